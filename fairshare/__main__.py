@@ -1,0 +1,162 @@
+"""The command line: ``python -m fairshare bereken "reservering=32"`` and ``python -m fairshare controleer FILE``."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import NoReturn
+
+import pandas as pd
+
+from fairshare import MODELVERSIE, link, model
+from fairshare.fouten import FairshareError, ScenarioFout
+from fairshare.gegevens import keur, lees_regios, lees_rijen
+from fairshare.model.rekenen import opgave_basis
+from fairshare.opmaak import getal, procent
+
+GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
+
+
+class _Lezer(argparse.ArgumentParser):
+    """A parser whose faults are one Dutch line."""
+
+    def error(self, message: str) -> NoReturn:
+        print("Dit commando is niet compleet of niet bekend; zie: python -m fairshare --help", file=sys.stderr)
+        raise SystemExit(VERKEERD_GEBRUIK)
+
+    def format_help(self) -> str:
+        engels = {"usage:": "gebruik:", "positional arguments:": "opdrachten:", "options:": "opties:"}
+        tekst = super().format_help()
+        for woord, nederlands in engels.items():
+            tekst = tekst.replace(woord, nederlands)
+        return tekst.replace("show this help message and exit", "toon deze hulp")
+
+
+def main(argumenten: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status: 0 good, 1 faults in a file, 2 a scenario or command that cannot be.
+
+    Examples
+    --------
+    >>> main(["bereken", "reservering=50"])
+    2
+    """
+    keuze = _lezer().parse_args(argumenten)
+    opdracht: Callable[[argparse.Namespace], int] = keuze.opdracht
+    try:
+        return opdracht(keuze)
+    except ScenarioFout as fout:
+        _meld(fout)
+        return VERKEERD_GEBRUIK
+    except FairshareError as fout:
+        _meld(fout)
+        return FOUTEN_GEVONDEN
+
+
+def _meld(fout: FairshareError) -> None:
+    for een in fout.fouten:
+        print(een.melding, file=sys.stderr)
+
+
+def _lezer() -> _Lezer:
+    lezer = _Lezer(prog="python -m fairshare", description="Fair Share Verkenner op de opdrachtregel.")
+    opdrachten = lezer.add_subparsers(required=True, metavar="OPDRACHT")
+    bereken = opdrachten.add_parser("bereken", help="reken een scenario door")
+    bereken.add_argument("link", metavar="QUERY|URL", help='bijvoorbeeld "reservering=32&pad=s-curve", of een hele link')
+    bereken.add_argument("--formaat", choices=tuple(FORMATEN), default="tabel", help="tabel (standaard), json of csv")
+    bereken.set_defaults(opdracht=_bereken)
+    controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
+    controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV (UTF-8, komma's, kopregel) of Parquet")
+    controleer.set_defaults(opdracht=_controleer)
+    return lezer
+
+
+def _bereken(keuze: argparse.Namespace) -> int:
+    regios = lees_regios()
+    gelezen = link.lees(keuze.link, regios)
+    if gelezen.fouten:
+        raise ScenarioFout(gelezen.fouten)
+    uitkomst = model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
+    print(FORMATEN[keuze.formaat](uitkomst), end="")
+    return GOED
+
+
+def _controleer(keuze: argparse.Namespace) -> int:
+    try:
+        gemeenten = keur(lees_rijen(keuze.bestand))
+    except FairshareError as fout:
+        print("\n".join(een.melding for een in fout.fouten))
+        return FOUTEN_GEVONDEN
+    print(f"{keuze.bestand.name}: {len(gemeenten)} gemeenten, geen fouten.")
+    return GOED
+
+
+def _json(uitkomst: model.Uitkomst) -> str:
+    opgave = opgave_basis(uitkomst.bron, uitkomst.scenario)
+    scenario = {**uitkomst.scenario.model_dump(), "opgave": None if pd.isna(opgave) else opgave}
+    antwoord = {
+        "modelversie": MODELVERSIE,
+        "scenario": {"v": link.VERSIE, **scenario},
+        "waarschuwingen": model.waarschuwingen(uitkomst),
+        "onvolledig": list(uitkomst.onvolledig),
+        "regio": model.als_lijst(model.regio_tabel(uitkomst)),
+        "gemeenten": model.als_lijst(model.gemeenten_tabel(uitkomst)),
+        "omslag": asdict(model.omslag(uitkomst)),
+    }
+    return json.dumps(antwoord, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _csv(uitkomst: model.Uitkomst) -> str:
+    return str(model.gemeenten_tabel(uitkomst).to_csv(index=False, lineterminator="\n"))
+
+
+def _tabel(uitkomst: model.Uitkomst) -> str:
+    laatste = uitkomst.jaren[-1]
+    gemist = getal(float(uitkomst.regio.gemiste_plaatsingen[0]), 1)
+    niet_geplaatst = getal(float(uitkomst.regio.niet_geplaatst[-1, 0]), 1)
+    delen = [
+        f"{uitkomst.bron.register.naam}: {link.schrijf(uitkomst.scenario)}",
+        f"Niet geplaatst in {laatste}: {niet_geplaatst} huishoudens per jaar",
+        f"Gemiste plaatsingen {uitkomst.jaren[0]}-{laatste}: {gemist}",
+        "",
+        _leesbaar(model.regio_tabel(uitkomst)),
+        "",
+        f"Per gemeente in {laatste}",
+        _leesbaar(model.eindjaar(uitkomst).drop(columns=["jaar", "code"])),
+        "",
+        _omslag(model.omslag(uitkomst)),
+        *[f"Let op: {zin}" for zin in model.waarschuwingen(uitkomst)],
+    ]
+    return "\n".join(delen) + "\n"
+
+
+def _leesbaar(tabel: pd.DataFrame) -> str:
+    """Lay out a table with Dutch numbers."""
+    vrij = {naam: str for naam in ("jaar", "naam")}
+    opmaak = {naam: vrij.get(naam, lambda waarde: getal(waarde, 1)) for naam in tabel.columns}
+    return str(tabel.to_string(index=False, formatters=opmaak, na_rep="onbekend"))
+
+
+def _omslag(omslag: model.Omslag) -> str:
+    def tekst(waarde: float | None, eenheid: str) -> str:
+        if waarde is None:
+            return "niet haalbaar binnen 0-100%, of onbekend"
+        return procent(waarde, 2) if eenheid == "%" else f"{getal(waarde, 1)} {eenheid}"
+
+    return "\n".join(
+        [
+            "Niet geplaatst is 0 bij (elk afzonderlijk):",
+            f"  reservering                    {tekst(omslag.reservering, '%')}",
+            f"  mutatiegraad                   {tekst(omslag.mutatiegraad, '%')}",
+            f"  extra plekken                  {tekst(omslag.extra_plekken, 'per jaar')}",
+            f"  reservering zonder verevening  {tekst(omslag.reservering_zonder_verevening, '%')}",
+        ]
+    )
+
+
+FORMATEN: dict[str, Callable[[model.Uitkomst], str]] = {"tabel": _tabel, "json": _json, "csv": _csv}
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,19 @@
+"""Data in: the schemas, the one room that opens files, and the check of a file."""
+
+from fairshare.gegevens.bestanden import MAP, lees_presets, lees_regio, lees_regios, lees_rijen
+from fairshare.gegevens.controle import keur
+from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register
+
+__all__ = [
+    "MAP",
+    "Cijfer",
+    "Gemeente",
+    "Preset",
+    "Regio",
+    "Register",
+    "keur",
+    "lees_presets",
+    "lees_regio",
+    "lees_regios",
+    "lees_rijen",
+]

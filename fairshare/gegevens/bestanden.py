@@ -1,0 +1,164 @@
+"""The only place that opens files: DuckDB reads CSV and Parquet, tomllib the registers.
+
+Every cell comes in as text, without guessing of types or separators; :mod:`fairshare.gegevens.controle` judges it.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import duckdb
+from pydantic import BaseModel
+
+from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens import controle
+from fairshare.gegevens.schema import Preset, Presets, Regio, Register
+
+MAP = Path(__file__).resolve().parents[2] / "data"
+"""The folder with a subfolder per region."""
+
+Rij = dict[str, str]
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_VEILIG = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "python_enable_replacements": False,
+    "memory_limit": "512MB",
+    "threads": 1,
+}
+
+
+def _verbinding() -> duckdb.DuckDBPyConnection:
+    """Open a connection for one use: a shared one mixes up the answers of different threads."""
+    return duckdb.connect(":memory:", config=_VEILIG)
+
+
+def _kopregel(pad: Path) -> list[str]:
+    with pad.open(encoding="utf-8-sig") as bestand:
+        namen = [naam.strip() for naam in bestand.readline().strip().split(",")]
+    if len(set(namen)) < len(namen) or "" in namen:
+        raise GegevensFout([Fout(f"{pad.name}, rij 1", ",".join(namen), "geef elke kolom een eigen naam")])
+    return namen
+
+
+def _csv(pad: Path) -> list[Rij]:
+    """Read a CSV file without guessing; a row with too many or too few cells is a fault, never padded."""
+    namen = _kopregel(pad)
+    sql = (
+        "SELECT * FROM read_csv(?, delim=',', quote='\"', escape='\"', header=true, auto_detect=false,"
+        " columns=?, strict_mode=true, null_padding=false, store_rejects=true)"
+    )
+    with _verbinding() as verbinding:
+        rijen = verbinding.execute(sql, [str(pad), dict.fromkeys(namen, "VARCHAR")]).fetchall()
+        geweigerd = verbinding.execute("SELECT DISTINCT line, csv_line FROM reject_errors ORDER BY line").fetchall()
+    if geweigerd:
+        advies = f"geef elke rij {len(namen)} cellen, gescheiden door komma's, zoals de kopregel"
+        raise GegevensFout([Fout(f"{pad.name}, rij {regel}", str(tekst), advies) for regel, tekst in geweigerd])
+    return _als_tekst(namen, rijen)
+
+
+def _parquet(pad: Path) -> list[Rij]:
+    with _verbinding() as verbinding:
+        antwoord = verbinding.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(pad)])
+        return _als_tekst([kolom[0] for kolom in antwoord.description or ()], antwoord.fetchall())
+
+
+def _als_tekst(namen: Sequence[str], rijen: Sequence[tuple[Any, ...]]) -> list[Rij]:
+    return [dict(zip(namen, ("" if cel is None else cel for cel in rij), strict=True)) for rij in rijen]
+
+
+def lees_rijen(pad: Path) -> list[Rij]:
+    """Read a CSV or Parquet file as rows of text, in the order of the file; an empty cell is "".
+
+    Parameters
+    ----------
+    pad
+        A CSV file (UTF-8, commas, a header) or a Parquet file.
+
+    Raises
+    ------
+    GegevensFout
+        When there is no such file, or it cannot be read as a table.
+
+    Examples
+    --------
+    >>> lees_rijen(MAP / "stedendriehoek" / "gemeenten.csv")[0]["naam"]
+    'Apeldoorn'
+    """
+    try:
+        return _parquet(pad) if pad.suffix == ".parquet" else _csv(pad)
+    except (OSError, UnicodeDecodeError, duckdb.Error) as fout:
+        raise GegevensFout([_onleesbaar(pad, fout)]) from None
+
+
+def _onleesbaar(pad: Path, fout: Exception) -> Fout:
+    """Say in Dutch why a file cannot be read at all."""
+    if isinstance(fout, UnicodeDecodeError):
+        return Fout(pad.name, "", "de tekens zijn geen UTF-8; sla het bestand op als 'CSV UTF-8'")
+    if isinstance(fout, OSError):
+        return Fout(pad.name, "", "dit bestand is er niet of mag niet worden gelezen; controleer de naam en de rechten")
+    return Fout(pad.name, "", "dit is geen tabel; lever CSV (UTF-8, komma's, een kopregel) of Parquet")
+
+
+def _toml(pad: Path, model: type[Model]) -> Model:
+    """Read a register and judge it."""
+    try:
+        return model.model_validate(tomllib.loads(pad.read_text(encoding="utf-8")))
+    except (OSError, ValueError) as fout:
+        raise GegevensFout([Fout(f"{pad.parent.name}/{pad.name}", "", f"dit register is niet goed: {fout}")]) from None
+
+
+def _tabel(map_: Path, naam: str) -> Path:
+    """Find a table of a region: Parquet where there is one, else CSV."""
+    parquet = map_ / f"{naam}.parquet"
+    return parquet if parquet.exists() else map_ / f"{naam}.csv"
+
+
+@lru_cache(maxsize=16)
+def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
+    """Read and judge one region: ``gemeenten.csv`` (or Parquet), ``register.toml`` and the published table.
+
+    Raises
+    ------
+    GegevensFout
+        With every fault that was found, each with row, column, value and remedy.
+
+    Examples
+    --------
+    >>> len(lees_regio("stedendriehoek").gemeenten)
+    9
+    """
+    register = _toml(map_ / sleutel / "register.toml", Register)
+    gemeenten = controle.keur(lees_rijen(_tabel(map_ / sleutel, "gemeenten")), register)
+    publicatie = _tabel(map_ / sleutel, "theorie_praktijk")
+    gepubliceerd = tuple(lees_rijen(publicatie)) if publicatie.exists() else ()
+    return Regio(sleutel=sleutel, register=register, gemeenten=gemeenten, gepubliceerd=gepubliceerd)
+
+
+def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
+    """Read every region that has a folder, the one of the agreement first.
+
+    Examples
+    --------
+    >>> list(lees_regios())
+    ['stedendriehoek', 'achterhoek', 'gmr']
+    """
+    namen = sorted(pad.parent.name for pad in map_.glob("*/register.toml"))
+    eerst = sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
+    return {naam: lees_regio(naam, map_) for naam in eerst}
+
+
+def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
+    """Read the ready scenarios.
+
+    Examples
+    --------
+    >>> lees_presets()[0].naam
+    'Afsprakenkader 30%'
+    """
+    return _toml(map_ / "presets.toml", Presets).preset

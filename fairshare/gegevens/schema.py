@@ -1,0 +1,160 @@
+"""What the data looks like once it is in: gemeenten, figures with a status, and the region they make up."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Status = Literal["gepubliceerd", "herleid", "schatting", "onbekend"]
+
+_GEHEEL = re.compile(r"[0-9]{1,8}")
+
+
+def _aantal(tekst: object) -> object:
+    """Read a whole number as it stands in a file; an empty cell is unknown, never 0."""
+    if isinstance(tekst, str):
+        if tekst == "":
+            return None
+        if not _GEHEEL.fullmatch(tekst):
+            raise ValueError("schrijf een heel getal met alleen cijfers, zonder punt of komma; laat leeg als onbekend")
+        return int(tekst)
+    return tekst
+
+
+Aantal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_aantal)]
+
+
+class Gemeente(BaseModel):
+    """One row of a region's file. An empty cell is unknown (None), never 0."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")]
+    naam: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]
+    provincie: str = ""
+    inwoners_2023: Aantal = None
+    inwoners_2024: Aantal = None
+    huishoudens_2024: Aantal = None
+    woningen_2024: Aantal = None
+    corporatiewoningen_schatting: Aantal = None
+    opgave_inwoners_gepubliceerd: Aantal = None
+    toewijzingen_2024: Aantal = None
+    mutaties_liberalisatiegrens: Aantal = None
+    mutaties_liberalisatiegrens_min: Aantal = None
+    mutaties_liberalisatiegrens_max: Aantal = None
+    mutaties_aftoppingsgrens: Aantal = None
+    mutaties_aftoppingsgrens_min: Aantal = None
+    mutaties_aftoppingsgrens_max: Aantal = None
+    herkomst: Aantal = None
+    tegel_rij: Aantal = None
+    tegel_kolom: Aantal = None
+
+
+class Cijfer(BaseModel):
+    """What is known about a column or a figure of the region: how sure it is and where it comes from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    naam: str
+    status: Status
+    bron: str
+    eenheid: str = ""
+    peiljaar: int | None = None
+    vindplaats: str = ""
+    bereik: str = ""
+    regel: str = ""
+    waarde: float | None = None
+    totaal: tuple[int, int] | None = None
+
+
+class Register(BaseModel):
+    """The register of a region: its name, and the origin of every figure and every column."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    naam: str
+    toelichting: str
+    voetnoten: Mapping[str, str] = {}
+    cijfers: Mapping[str, Cijfer] = {}
+    kolommen: Mapping[str, Cijfer]
+
+
+class Preset(BaseModel):
+    """A ready scenario: a link with a name, what it stands for and who said so."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    naam: str
+    link: str
+    uitleg: str
+    bron: str
+
+
+class Presets(BaseModel):
+    """The file with ready scenarios."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    preset: tuple[Preset, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Regio:
+    """A region: its gemeenten in the order of the file, and the register that says where each figure comes from.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> regio = lees_regio("stedendriehoek")
+    >>> regio.kolom("toewijzingen_2024").sum()
+    np.float64(795.0)
+    """
+
+    sleutel: str
+    register: Register
+    gemeenten: tuple[Gemeente, ...]
+    gepubliceerd: tuple[Mapping[str, str], ...] = ()
+
+    @cached_property
+    def namen(self) -> tuple[str, ...]:
+        """The names of the gemeenten, in the order of the file."""
+        return tuple(gemeente.naam for gemeente in self.gemeenten)
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The CBS codes of the gemeenten, in the order of the file."""
+        return tuple(gemeente.code for gemeente in self.gemeenten)
+
+    @cached_property
+    def _kolommen(self) -> dict[str, NDArray[np.float64]]:
+        return {
+            naam: np.array([np.nan if (x := getattr(rij, naam)) is None else x for rij in self.gemeenten], dtype=float)
+            for naam, veld in Gemeente.model_fields.items()
+            if veld.annotation != str
+        }
+
+    def kolom(self, naam: str) -> NDArray[np.float64]:
+        """Give a column as an array of shape (gemeente,); unknown is nan."""
+        return self._kolommen[naam]
+
+    def heeft(self, naam: str) -> bool:
+        """Whether any gemeente has a figure in this column."""
+        return bool(np.isfinite(self.kolom(naam)).any())
+
+    def volledig(self, naam: str) -> bool:
+        """Whether every gemeente has a figure in this column."""
+        return bool(np.isfinite(self.kolom(naam)).all())
+
+    def zonder(self, naam: str) -> tuple[str, ...]:
+        """Give the names of the gemeenten without a figure in this column."""
+        bekend = np.isfinite(self.kolom(naam))
+        return tuple(gemeente for gemeente, weet in zip(self.namen, bekend, strict=True) if not weet)
+
+    def cijfer(self, naam: str) -> float | None:
+        """Give a figure of the whole region, None where it is unknown."""
+        return self.register.cijfers[naam].waarde if naam in self.register.cijfers else None

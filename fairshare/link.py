@@ -1,0 +1,187 @@
+"""A scenario as the query string of a link, the public address of a picture.
+
+Old links never change: the defaults that were left out of a link are frozen per version of the link, and a newer
+version comes with a function that brings the values of the version before it up to date.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from fairshare.fouten import Fout, ScenarioFout
+from fairshare.gegevens import Regio
+from fairshare.model import bereken
+from fairshare.parameters import NietToegestaan
+from fairshare.scenario import Scenario, parameter, samenhang
+
+VERSIE = 1
+"""The version of the links that are written now."""
+
+LANGSTE_LINK = 2000
+"""Characters that a query string may have; every server and chat program passes on this many."""
+
+MEESTE_FOUTEN = 20
+
+STANDAARD: Mapping[int, Mapping[str, str]] = {
+    1: {
+        "regio": "stedendriehoek",
+        "reservering": "30",
+        "mutatiegraad": "5.71",
+        "pad": "lineair",
+        "punten": "",
+        "start": "2026",
+        "eind": "2035",
+        "groeit": "reservering,verdeling",
+        "sleutel": "inwoners",
+        "gewichten": "",
+        "segment": "liberalisatiegrens",
+        "statushouders": "inclusief",
+        "opgave": "",
+        "groei": "0",
+        "verevening": "100",
+        "nieuwbouw": "0",
+        "programma": "0",
+        "doorstroming": "0",
+        "alternatief": "0",
+        "inzet": "",
+        "achterstand": "nee",
+        "uitval": "0",
+    },
+}
+"""What a link of each version means where it is silent. Never edit a version that has been shipped: add one."""
+
+MIGRATIES: Mapping[int, Callable[[dict[str, str]], dict[str, str]]] = {}
+"""For each version the function that turns its values into those of the next version."""
+
+
+@dataclass(frozen=True)
+class Gelezen:
+    """What a link says: the scenario of everything that could be read, and a fault for everything else."""
+
+    scenario: Scenario
+    fouten: tuple[Fout, ...]
+
+
+def schrijf(scenario: Scenario) -> str:
+    """Write a scenario as a query string: the version, and every parameter that is not at its default.
+
+    Examples
+    --------
+    >>> schrijf(Scenario(reservering=32, pad="s-curve"))
+    'v=1&reservering=32&pad=s-curve'
+    """
+    waarden = {"v": str(VERSIE)}
+    for naam, waarde in dict(scenario).items():
+        tekst = "" if waarde is None else parameter(naam).schrijf(waarde)
+        if tekst != STANDAARD[VERSIE][naam]:
+            waarden[naam] = tekst
+    return urlencode(waarden, safe=":,")
+
+
+def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
+    """Read a query string or a whole link; judge every parameter and keep what is right.
+
+    Parameters
+    ----------
+    tekst
+        ``"reservering=32&pad=s-curve"`` or ``"https://.../groeipad?reservering=32"``.
+    regios
+        The regions that are present, by name.
+
+    Returns
+    -------
+    Gelezen
+        The scenario, in which a refused parameter has its default, and the faults.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> [fout.melding for fout in lees("reservering=nan", lees_regios()).fouten][0][:24]
+    'reservering=nan kan niet'
+    """
+    gegeven, fouten = _splits(tekst)
+    versie = _versie(gegeven, fouten)
+    for naam in [naam for naam in gegeven if naam not in STANDAARD[versie]]:
+        fouten.append(Fout(naam, gegeven.pop(naam), f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}"))
+    standaard = _waarden(_bijgewerkt({}, versie), [])
+    waarden = standaard | _waarden(_bijgewerkt(gegeven, versie), fouten)
+    scenario = _passend(waarden, standaard, regios, fouten)
+    if scenario.opgave is not None and scenario.opgave == regios[scenario.regio].cijfer("opgave"):
+        scenario = scenario.met(opgave=None)
+    return Gelezen(scenario, tuple(fouten[:MEESTE_FOUTEN]))
+
+
+def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
+    """Take the query string apart; what stands in it twice is refused, because nobody knows which one counts."""
+    vraag = tekst.split("?", 1)[1] if "?" in tekst else "" if "://" in tekst else tekst
+    vraag = vraag.split("#", 1)[0]
+    if len(vraag) > LANGSTE_LINK:
+        advies = f"hij heeft {len(vraag)} tekens en er mogen er {LANGSTE_LINK} zijn; kopieer de link opnieuw"
+        return {}, [Fout("deze link", "", advies)]
+    paren = parse_qsl(vraag, keep_blank_values=True)
+    aantallen = Counter(naam for naam, _ in paren)
+    dubbel = [
+        Fout(naam, " en ".join(waarde for sleutel, waarde in paren if sleutel == naam), "geef elke parameter een keer")
+        for naam, aantal in aantallen.items()
+        if aantal > 1
+    ]
+    return {naam: waarde for naam, waarde in paren if aantallen[naam] == 1}, dubbel
+
+
+def _versie(gegeven: dict[str, str], fouten: list[Fout]) -> int:
+    """Take the version out; an unknown one is refused, and the rest is read as the present version."""
+    tekst = gegeven.pop("v", str(VERSIE))
+    if tekst in map(str, STANDAARD):
+        return int(tekst)
+    bekend = ", ".join(map(str, STANDAARD))
+    advies = f"deze Verkenner kent versie {bekend}; vernieuw de pagina of vraag een nieuwe link (de rest is gelezen als versie {VERSIE})"
+    fouten.append(Fout("v", tekst, advies))
+    return VERSIE
+
+
+def _bijgewerkt(gegeven: Mapping[str, str], versie: int) -> dict[str, str]:
+    """Fill in the defaults of the version and carry the values over to the present one."""
+    waarden = {**STANDAARD[versie], **gegeven}
+    for stap in range(versie, VERSIE):
+        waarden = MIGRATIES[stap](waarden)
+    return waarden
+
+
+def _waarden(teksten: Mapping[str, str], fouten: list[Fout]) -> dict[str, Any]:
+    """Judge each text by its own parameter; leave out what is refused."""
+    waarden: dict[str, Any] = {}
+    for naam, tekst in teksten.items():
+        if naam == "opgave" and tekst == "":
+            waarden[naam] = None
+            continue
+        try:
+            waarden[naam] = parameter(naam).lees(tekst)
+        except NietToegestaan as weigering:
+            fouten.append(Fout(naam, tekst, str(weigering)))
+    return waarden
+
+
+def _passend(
+    waarden: dict[str, Any], standaard: Mapping[str, Any], regios: Mapping[str, Regio], fouten: list[Fout]
+) -> Scenario:
+    """Refuse what does not go together or what the region cannot compute, until a scenario is left that can."""
+    while mis := _onmogelijk(waarden, regios):
+        fouten.extend(mis)
+        for fout in mis:
+            waarden[fout.waar] = standaard[fout.waar]
+    return Scenario(**waarden)
+
+
+def _onmogelijk(waarden: dict[str, Any], regios: Mapping[str, Regio]) -> tuple[Fout, ...]:
+    if waarden["regio"] not in regios:
+        return (Fout("regio", waarden["regio"], f"kies {', '.join(regios)}"),)
+    mis = samenhang(waarden)
+    if mis:
+        return tuple(mis)
+    try:
+        bereken(regios[waarden["regio"]], Scenario(**waarden))
+    except ScenarioFout as fout:
+        return fout.fouten
+    return ()

@@ -1,0 +1,94 @@
+"""An outcome as tables, for the command line, the pages and the exports."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from fairshare.model.uitkomst import Uitkomst
+
+REGIO = (
+    "opgave",
+    "mutaties",
+    "capaciteit",
+    "tekort",
+    "overschot",
+    "verevend",
+    "niet_geplaatst",
+    "regulier",
+    "benodigd_percentage",
+)
+GEMEENTEN = (
+    "opgave",
+    "mutaties",
+    "reservering",
+    "capaciteit",
+    "tekort",
+    "overschot",
+    "niet_geplaatst",
+    "regulier",
+    "benodigd_percentage",
+)
+
+
+def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the region per year, one row a year [homes per year, percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> regio_tabel(bereken(lees_regio("stedendriehoek")))["niet_geplaatst"].iloc[-1]
+    np.float64(214.5)
+    """
+    kolommen = {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REGIO}
+    return pd.DataFrame({"jaar": uitkomst.jaren, **kolommen})
+
+
+def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the gemeenten per year, in the order of the years and then of the data [homes per year, percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> len(gemeenten_tabel(bereken(lees_regio("stedendriehoek"))))
+    90
+    """
+    regio, jaren = uitkomst.bron, uitkomst.jaren
+    kolommen: dict[str, Any] = {
+        "jaar": np.repeat(jaren, len(regio.gemeenten)),
+        "code": regio.codes * len(jaren),
+        "naam": regio.namen * len(jaren),
+    }
+    for naam in GEMEENTEN:
+        reeks = np.broadcast_to(getattr(uitkomst.gemeenten, naam)[..., 0], (len(regio.gemeenten), len(jaren)))
+        kolommen[naam] = (100 * reeks if naam == "reservering" else reeks).T.ravel()
+    return pd.DataFrame(kolommen)
+
+
+def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the gemeenten in the end year, one row a gemeente.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> eindjaar(bereken(lees_regio("stedendriehoek"))).loc[3, ["naam", "benodigd_percentage"]].tolist()
+    ['Lochem', 58.0]
+    """
+    tabel = gemeenten_tabel(uitkomst)
+    return tabel[tabel["jaar"] == uitkomst.jaren[-1]].reset_index(drop=True)
+
+
+def als_lijst(tabel: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give the rows as plain values, unknown as None.
+
+    Examples
+    --------
+    >>> als_lijst(pd.DataFrame({"a": [1.5, float("nan")]}))
+    [{'a': 1.5}, {'a': None}]
+    """
+    return [
+        {str(naam): None if pd.isna(cel) else cel for naam, cel in rij.items()} for rij in tabel.to_dict("records")
+    ]

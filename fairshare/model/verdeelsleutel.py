@@ -1,0 +1,78 @@
+"""The verdeelsleutel: which part of the opgave each gemeente gets (equation 1)."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairshare.fouten import Fout, ScenarioFout
+from fairshare.gegevens import Regio
+from fairshare.scenario import Scenario
+
+KOLOM = {
+    "inwoners": "opgave_inwoners_gepubliceerd",
+    "inwoners_cbs": "inwoners_2024",
+    "huishoudens": "huishoudens_2024",
+    "woningen": "woningen_2024",
+    "voorraad": "corporatiewoningen_schatting",
+    "mutaties": "mutaties_liberalisatiegrens",
+    "realisatie": "toewijzingen_2024",
+    "herkomst": "herkomst",
+}
+"""The column that each key divides by."""
+
+
+def kolom_van(regio: Regio, sleutel: str) -> str:
+    """Name the column of a key in this region; without a published column `inwoners` means those of CBS.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> kolom_van(lees_regio("gmr"), "inwoners")
+    'inwoners_2024'
+    """
+    kolom = KOLOM[sleutel]
+    return KOLOM["inwoners_cbs"] if sleutel == "inwoners" and not regio.heeft(kolom) else kolom
+
+
+def ontbrekend(regio: Regio, sleutel: str) -> str:
+    """Say why a key cannot be used in this region, naming column and gemeenten; "" when it can.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> ontbrekend(lees_regio("stedendriehoek"), "inwoners")
+    ''
+    """
+    kolom = kolom_van(regio, sleutel)
+    zonder = regio.zonder(kolom)
+    if not zonder and regio.kolom(kolom).sum() > 0:
+        return ""
+    wie = "alle gemeenten" if len(zonder) in (0, len(regio.gemeenten)) else ", ".join(zonder)
+    return f"in kolom {kolom} ontbreken gegevens van {wie}; kies een andere sleutel"
+
+
+def _aandelen(regio: Regio, sleutel: str, parameter: str) -> NDArray[np.float64]:
+    waarom_niet = ontbrekend(regio, sleutel)
+    if waarom_niet:
+        raise ScenarioFout([Fout(parameter, sleutel, waarom_niet)])
+    waarden = regio.kolom(kolom_van(regio, sleutel))
+    return waarden / waarden.sum()
+
+
+def gewichten(regio: Regio, scenario: Scenario) -> NDArray[np.float64]:
+    """Compute the weights w_i = x_i / sum x, or a mix of them, shape (gemeente,) [fraction].
+
+    Raises
+    ------
+    ScenarioFout
+        When a gemeente has no figure for the key.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> float(gewichten(lees_regio("stedendriehoek"), Scenario()).sum())
+    1.0
+    """
+    if scenario.sleutel != "mix":
+        return _aandelen(regio, scenario.sleutel, "sleutel")
+    alfa = np.array([gewicht for _, gewicht in scenario.gewichten])
+    return np.asarray(alfa / alfa.sum() @ np.stack([_aandelen(regio, naam, "gewichten") for naam, _ in scenario.gewichten]))

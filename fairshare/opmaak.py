@@ -1,0 +1,73 @@
+"""Dutch numbers and words for a screen: rounded once, half up; unknown stays unknown."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
+
+ONBEKEND = "onbekend"
+
+_NAAR_NEDERLANDS = str.maketrans(",.", ".,")
+_RUIS = 9
+"""Decimals beyond which a float is noise: 214.49999999999997 is 214.5."""
+
+
+def afgerond(getal: float, decimalen: int = 0) -> Decimal:
+    """Round half up, as the sources do; the noise of floating point does not count.
+
+    Examples
+    --------
+    >>> afgerond(214.49999999999997)
+    Decimal('215')
+    """
+    ruisvrij = Decimal(repr(round(float(getal), _RUIS)))
+    rond = ruisvrij.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
+    return abs(rond) if rond == 0 else rond
+
+
+def getal(waarde: float | None, decimalen: int = 0) -> str:
+    """Write a number the Dutch way.
+
+    Examples
+    --------
+    >>> getal(1170), getal(214.5), getal(5.714, 2), getal(None)
+    ('1.170', '215', '5,71', 'onbekend')
+    """
+    if waarde is None or not isfinite(waarde):
+        return ONBEKEND
+    return f"{afgerond(waarde, decimalen):,f}".translate(_NAAR_NEDERLANDS)
+
+
+def procent(waarde: float | None, decimalen: int = 0) -> str:
+    """Write a percentage (0-100) the Dutch way.
+
+    Examples
+    --------
+    >>> procent(36.7347, 1), procent(58)
+    ('36,7%', '58%')
+    """
+    tekst = getal(waarde, decimalen)
+    return tekst if tekst == ONBEKEND else f"{tekst}%"
+
+
+def verschil(waarde: float | None, decimalen: int = 0) -> str:
+    """Write a change with its sign; no change is "0".
+
+    Examples
+    --------
+    >>> verschil(-159.25), verschil(11.0), verschil(0.0)
+    ('−159', '+11', '0')
+    """
+    tekst = getal(waarde, decimalen).replace("-", "\N{MINUS SIGN}")
+    if tekst == ONBEKEND:
+        return tekst
+    return f"+{tekst}" if waarde and afgerond(waarde, decimalen) > 0 else tekst
+
+
+def opsomming(namen: tuple[str, ...] | list[str]) -> str:
+    """Join names as a Dutch sentence does.
+
+    Examples
+    --------
+    >>> opsomming(["Epe", "Hattem", "Heerde"])
+    'Epe, Hattem en Heerde'
+    """
+    return " en ".join([", ".join(namen[:-1]), namen[-1]]) if len(namen) > 1 else "".join(namen)

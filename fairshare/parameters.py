@@ -1,0 +1,164 @@
+"""The kinds of parameter that a scenario has: a number, a choice, or a list of pairs.
+
+Each kind knows how its value is written in a link, which values are allowed and how to say so.
+The parameters themselves stand in :mod:`fairshare.scenario`.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+Groep = Literal["beleidskeuze", "aanname"]
+
+_GETAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
+
+
+class NietToegestaan(ValueError):
+    """A value that a parameter refuses; the text says what is allowed."""
+
+
+def _plat(getal: Decimal | float) -> str:
+    """Write a number as links do: a decimal point, no trailing zeros, no exponent, no ``-0``."""
+    tekst = f"{Decimal(str(getal)):f}"
+    kort = tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
+    return "0" if kort == "-0" else kort
+
+
+@dataclass(frozen=True, kw_only=True)
+class Parameter:
+    """What every parameter tells about itself, for widgets, help, links, documentation and exports."""
+
+    label: str
+    eenheid: str
+    hulp: str
+    bron: str
+    groep: Groep
+
+    @property
+    def toegestaan(self) -> str:
+        """What may be filled in, as the end of the sentence "... kan niet: "."""
+        raise NotImplementedError
+
+    def lees(self, tekst: str) -> Any:
+        """Read the value as it stands in a link; raise NietToegestaan with what is allowed."""
+        raise NotImplementedError
+
+    def keur(self, waarde: Any) -> Any:
+        """Judge a value that is not text; the same rules as for a link, because it must fit in one."""
+        return self.lees(self.schrijf(waarde))
+
+    def schrijf(self, waarde: Any) -> str:
+        """Write the value as it stands in a link."""
+        return str(waarde)
+
+    def weiger(self) -> NietToegestaan:
+        """Make the error that names what is allowed."""
+        return NietToegestaan(self.toegestaan)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Getal(Parameter):
+    """A number between bounds, in steps from the lower bound."""
+
+    laag: float
+    hoog: float
+    stap: float = 1
+
+    @property
+    def geheel(self) -> bool:
+        """Whether only whole numbers fit."""
+        return float(self.stap).is_integer()
+
+    @property
+    def decimalen(self) -> int:
+        """The decimals that a step needs."""
+        return max(0, -int(Decimal(str(self.stap)).normalize().as_tuple().exponent))
+
+    @property
+    def toegestaan(self) -> str:
+        stappen = "" if self.geheel else f" in stappen van {_plat(self.stap)}, met een punt als decimaalteken"
+        return f"kies {_plat(self.laag)} tot en met {_plat(self.hoog)}{stappen} ({self.eenheid})"
+
+    def lees(self, tekst: str) -> float:
+        if not _GETAL.fullmatch(tekst):
+            raise self.weiger()
+        getal = Decimal(tekst)
+        laag, stap = Decimal(str(self.laag)), Decimal(str(self.stap))
+        if not laag <= getal <= Decimal(str(self.hoog)) or (getal - laag) % stap:
+            raise self.weiger()
+        return int(getal) if self.geheel else float(getal) + 0.0
+
+    def schrijf(self, waarde: Any) -> str:
+        return _plat(waarde) if isinstance(waarde, int | float) else str(waarde)
+
+    def stappen(self) -> list[float]:
+        """Every allowed value from low to high, for a slider."""
+        aantal = int((Decimal(str(self.hoog)) - Decimal(str(self.laag))) / Decimal(str(self.stap)))
+        waarden = (Decimal(str(self.laag)) + nummer * Decimal(str(self.stap)) for nummer in range(aantal + 1))
+        return [int(waarde) if self.geheel else float(waarde) for waarde in waarden]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keuze(Parameter):
+    """One of a few words, each with a label for the screen."""
+
+    opties: Mapping[str, str]
+
+    @property
+    def toegestaan(self) -> str:
+        return "kies " + ", ".join(self.opties)
+
+    def lees(self, tekst: str) -> str:
+        if tekst not in self.opties:
+            raise self.weiger()
+        return tekst
+
+
+@dataclass(frozen=True, kw_only=True)
+class Naam(Parameter):
+    """A short name whose allowed values depend on the data that is present."""
+
+    def lees(self, tekst: str) -> str:
+        if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", tekst):
+            raise self.weiger()
+        return tekst
+
+    @property
+    def toegestaan(self) -> str:
+        return "kies een naam van kleine letters en cijfers"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paren(Parameter):
+    """A list of ``naam:getal`` pairs, separated by commas, each name at most once."""
+
+    patroon: str
+    waarde: Getal
+    voorbeeld: str
+    oplopend: bool = False
+
+    @property
+    def toegestaan(self) -> str:
+        volgorde = "elke naam hoogstens een keer" if not self.oplopend else "oplopend, elk jaar hoogstens een keer"
+        return f"schrijf het als {self.voorbeeld}, {volgorde}, waarden {self.waarde.toegestaan.removeprefix('kies ')}"
+
+    def lees(self, tekst: str) -> tuple[tuple[str, float], ...]:
+        paren = tuple(self._paar(deel) for deel in tekst.split(",")) if tekst else ()
+        namen = [naam for naam, _ in paren]
+        if len(set(namen)) < len(namen) or (self.oplopend and namen != sorted(namen)):
+            raise self.weiger()
+        return paren
+
+    def _paar(self, deel: str) -> tuple[str, float]:
+        naam, scheiding, getal = deel.partition(":")
+        if not scheiding or not re.fullmatch(self.patroon, naam, re.ASCII):
+            raise self.weiger()
+        try:
+            return naam, self.waarde.lees(getal)
+        except NietToegestaan:
+            raise self.weiger() from None
+
+    def schrijf(self, waarde: Any) -> str:
+        return ",".join(f"{naam}:{self.waarde.schrijf(getal)}" for naam, getal in waarde)

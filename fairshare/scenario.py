@@ -1,0 +1,415 @@
+"""The scenario: every parameter of the model, defined once.
+
+Widgets, links, the command line, the documentation and the exports all derive from this class. The name of a field
+is its key in a link; its annotation holds label, unit, help, source, bounds and step.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+
+from fairshare.fouten import Fout
+from fairshare.parameters import Getal, Keuze, Naam, Paren, Parameter
+
+KADER = "Afsprakenkader 2-3-2026"
+PRESENTATIE = "Presentatie afsprakenkader 13-4-2026"
+EIGEN = "Eigen rekenkeuze; geen bron"
+
+Lijst = tuple[tuple[str, float], ...]
+
+SLEUTELS = {
+    "inwoners": "Inwoners (afspraak)",
+    "inwoners_cbs": "Inwoners (CBS)",
+    "huishoudens": "Huishoudens",
+    "woningen": "Woningen",
+    "voorraad": "Sociale voorraad",
+    "mutaties": "Mutaties",
+    "realisatie": "Realisatie 2024",
+    "herkomst": "Herkomst",
+    "mix": "Mix met gewichten",
+}
+"""The verdeelsleutels, with their labels."""
+
+_JA_NEE = {"nee": "Nee", "ja": "Ja"}
+
+
+class Scenario(BaseModel):
+    """One picture of the future: all choices and assumptions that the model needs.
+
+    Frozen: a changed scenario is a new one (``scenario.met(reservering=35)``). Values that a link cannot hold are
+    refused with a Dutch message; the engine itself takes wider values as variations (:func:`fairshare.model.bereken`).
+
+    Attributes
+    ----------
+    Percentages are 0-100, homes are per year. See ``docs/parameters.md``, which is generated from this class.
+
+    Examples
+    --------
+    >>> Scenario().reservering
+    30.0
+    >>> Scenario().met(reservering=35).reservering
+    35.0
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    regio: Annotated[
+        str,
+        Naam(
+            label="Regio",
+            eenheid="naam",
+            groep="beleidskeuze",
+            bron="Gegevensmap data/",
+            hulp="De regio waarover de opgave wordt verdeeld.",
+        ),
+    ] = "stedendriehoek"
+    reservering: Annotated[
+        float,
+        Getal(
+            laag=25,
+            hoog=37,
+            stap=0.5,
+            label="Reservering",
+            eenheid="procent van de mutaties",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraak 2: toewerken naar 30%",
+            hulp="Deel van de vrijkomende sociale huurwoningen dat in het eindjaar voor urgenten is gereserveerd. "
+            "25% is wat in 2024 gebeurde, 37% is wat de hele regio nodig heeft.",
+        ),
+    ] = 30.0
+    mutatiegraad: Annotated[
+        float,
+        Getal(
+            laag=4,
+            hoog=8,
+            stap=0.01,
+            label="Mutatiegraad",
+            eenheid="procent van de voorraad per jaar",
+            groep="aanname",
+            bron=f"{KADER} en {PRESENTATIE}: 5,71%",
+            hulp="Deel van de sociale huurvoorraad dat in een jaar vrijkomt. Alle mutaties schalen mee.",
+        ),
+    ] = 5.71
+    pad: Annotated[
+        str,
+        Keuze(
+            label="Ingroeipad",
+            eenheid="vorm",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraak 5: groeipad van tien jaar; de vorm is niet vastgelegd",
+            hulp="Hoe snel de regio van de stand van 2024 naar het eindjaar groeit.",
+            opties={
+                "direct": "Direct",
+                "lineair": "Lineair",
+                "s-curve": "S-curve",
+                "versneld": "Versneld",
+                "vertraagd": "Vertraagd",
+                "trap": "Trap in drie stappen",
+                "eigen": "Eigen pad",
+            },
+        ),
+    ] = "lineair"
+    punten: Annotated[
+        Lijst,
+        Paren(
+            label="Punten van het eigen pad",
+            eenheid="jaar en procent van de weg",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Welk deel van de weg in welk jaar is afgelegd; daartussen rechte lijnen. Alleen bij een eigen pad.",
+            patroon=r"20[0-9]{2}",
+            voorbeeld="2028:10,2030:40",
+            oplopend=True,
+            waarde=Getal(
+                laag=0, hoog=100, stap=0.1, label="Afgelegd", eenheid="procent van de weg", groep="beleidskeuze", bron="", hulp=""
+            ),
+        ),
+    ] = ()
+    start: Annotated[
+        int,
+        Getal(
+            laag=2026,
+            hoog=2030,
+            label="Startjaar",
+            eenheid="jaar",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraak 2: vanaf 2026",
+            hulp="Eerste jaar van het ingroeipad.",
+        ),
+    ] = 2026
+    eind: Annotated[
+        int,
+        Getal(
+            laag=2028,
+            hoog=2040,
+            label="Eindjaar",
+            eenheid="jaar",
+            groep="beleidskeuze",
+            bron=f"{KADER}: tot 2035; {PRESENTATIE}: t/m 2035",
+            hulp="Jaar waarin het pad is voltooid. De bronnen zeggen 'tot', 't/m' en 'voor' 2035.",
+        ),
+    ] = 2035
+    groeit: Annotated[
+        str,
+        Keuze(
+            label="Wat groeit in",
+            eenheid="keuze",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraken 2 (percentage) en 5 (verdeling)",
+            hulp="Twee paden staan in de bronnen: dat van het percentage en dat van de verdeling.",
+            opties={
+                "reservering,verdeling": "Reservering en verdeling",
+                "reservering": "Alleen de reservering",
+                "verdeling": "Alleen de verdeling",
+                "geen": "Niets: alles vanaf het startjaar",
+            },
+        ),
+    ] = "reservering,verdeling"
+    sleutel: Annotated[
+        str,
+        Keuze(
+            label="Verdeelsleutel",
+            eenheid="keuze",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraak 1: naar inwoners",
+            hulp="Waarnaar de opgave over de gemeenten wordt verdeeld.",
+            opties=SLEUTELS,
+        ),
+    ] = "inwoners"
+    gewichten: Annotated[
+        Lijst,
+        Paren(
+            label="Gewichten van de mix",
+            eenheid="sleutel en gewicht",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Hoe zwaar elke sleutel telt; de som wordt op 1 gebracht. Alleen bij een mix.",
+            patroon="|".join(naam for naam in SLEUTELS if naam != "mix"),
+            voorbeeld="inwoners:60,voorraad:40",
+            waarde=Getal(
+                laag=0.01, hoog=1000, stap=0.01, label="Gewicht", eenheid="gewicht", groep="beleidskeuze", bron="", hulp=""
+            ),
+        ),
+    ] = ()
+    segment: Annotated[
+        str,
+        Keuze(
+            label="Welke mutaties tellen",
+            eenheid="huurgrens",
+            groep="beleidskeuze",
+            bron=f"{PRESENTATIE}, kolommen C en D",
+            hulp="Alle sociale huur, of alleen de goedkopere woningen tot de eerste aftoppingsgrens.",
+            opties={
+                "liberalisatiegrens": "Tot de liberalisatiegrens",
+                "aftoppingsgrens": "Tot de eerste aftoppingsgrens",
+            },
+        ),
+    ] = "liberalisatiegrens"
+    statushouders: Annotated[
+        str,
+        Keuze(
+            label="Statushouders",
+            eenheid="keuze",
+            groep="aanname",
+            bron=f"{KADER}: 348 woningen; binnen of bovenop staat er niet uitdrukkelijk",
+            hulp="De tekst wijst op 'binnen de opgave'. De andere lezingen laten zien wat het uitmaakt.",
+            opties={
+                "inclusief": "Binnen de opgave",
+                "exclusief": "Uit de opgave gehaald",
+                "bovenop": "Bovenop de opgave",
+            },
+        ),
+    ] = "inclusief"
+    opgave: Annotated[
+        int | None,
+        Getal(
+            laag=0,
+            hoog=100_000,
+            label="Opgave van de regio",
+            eenheid="huishoudens per jaar",
+            groep="aanname",
+            bron=f"{KADER}: 1.170 urgente huishoudens",
+            hulp="Aantal urgente huishoudens dat per jaar een woning nodig heeft. Leeg: het cijfer van de regio.",
+        ),
+    ] = None
+    groei: Annotated[
+        float,
+        Getal(
+            laag=-5,
+            hoog=5,
+            stap=0.1,
+            label="Groei van de opgave",
+            eenheid="procent per jaar",
+            groep="aanname",
+            bron=EIGEN,
+            hulp="Jaarlijkse groei van de opgave na het basisjaar.",
+        ),
+    ] = 0.0
+    verevening: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=100,
+            stap=5,
+            label="Verevening",
+            eenheid="procent van het overschot",
+            groep="beleidskeuze",
+            bron=f"{PRESENTATIE}: niet geplaatst over de hele regio; {KADER}, afspraak 6: solidariteit",
+            hulp="Hoeveel van een overschot in de ene gemeente een tekort in een andere mag dekken.",
+        ),
+    ] = 100
+    nieuwbouw: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=5000,
+            label="Nieuwbouw sociale huur",
+            eenheid="woningen per jaar",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Extra nieuwe sociale huurwoningen per jaar in de regio, verdeeld met de verdeelsleutel.",
+        ),
+    ] = 0
+    programma: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=10_000,
+            label="Bouwprogramma",
+            eenheid="woningen van alle soorten per jaar",
+            groep="beleidskeuze",
+            bron="Prestatieafspraken Achterhoek 2026-2029: 30% sociale huur t/m 2030, daarna 23%",
+            hulp="Bruto nieuwbouw van alle soorten; het sociale deel komt bij de nieuwbouw sociale huur.",
+        ),
+    ] = 0
+    doorstroming: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=2000,
+            label="Doorstroming",
+            eenheid="extra mutaties per jaar",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Extra woningen die vrijkomen doordat bewoners doorverhuizen.",
+        ),
+    ] = 0
+    alternatief: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=2000,
+            label="Plekken buiten de sociale huur",
+            eenheid="plekken per jaar",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraken 3 en 6: particuliere huur, zorgvastgoed, tijdelijke woonvormen",
+            hulp="Plekken buiten de sociale huurvoorraad, helemaal voor urgenten.",
+        ),
+    ] = 0
+    inzet: Annotated[
+        Lijst,
+        Paren(
+            label="Extra plekken van een gemeente",
+            eenheid="gemeentecode en plekken per jaar",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Extra plekken per jaar die een gemeente zelf aanbiedt.",
+            patroon=r"GM[0-9]{4}",
+            voorbeeld="GM0262:20,GM0285:10",
+            waarde=Getal(
+                laag=1, hoog=2000, label="Plekken", eenheid="plekken per jaar", groep="beleidskeuze", bron="", hulp=""
+            ),
+        ),
+    ] = ()
+    achterstand: Annotated[
+        str,
+        Keuze(
+            label="Achterstand meenemen",
+            eenheid="ja of nee",
+            groep="aanname",
+            bron=f"{KADER}, afspraak 2: wachtlijsten blijven bestaan; de beginstand is onbekend",
+            hulp="Telt wie niet geplaatst is het jaar daarna opnieuw mee?",
+            opties=_JA_NEE,
+        ),
+    ] = "nee"
+    uitval: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=100,
+            label="Uitval uit de achterstand",
+            eenheid="procent per jaar",
+            groep="aanname",
+            bron=EIGEN,
+            hulp="Deel van de achterstand dat elk jaar op een andere manier verdwijnt. Alleen met achterstand.",
+        ),
+    ] = 0
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _keur(cls, waarde: Any, info: Any) -> Any:
+        """Judge each value by its own parameter."""
+        return waarde if waarde is None else parameter(info.field_name).keur(waarde)
+
+    @model_validator(mode="after")
+    def _keur_samenhang(self) -> Self:
+        """Judge what only makes sense together."""
+        fouten = samenhang(dict(self))
+        if fouten:
+            raise ValueError(" ".join(fout.melding for fout in fouten))
+        return self
+
+    def met(self, **waarden: Any) -> "Scenario":
+        """Give the same scenario with other values, judged again.
+
+        Examples
+        --------
+        >>> Scenario().met(pad="direct").pad
+        'direct'
+        """
+        return Scenario(**{**dict(self), **waarden})
+
+
+def parameter(naam: str) -> Parameter:
+    """Look up what a parameter tells about itself.
+
+    Examples
+    --------
+    >>> parameter("reservering").label
+    'Reservering'
+    """
+    return next(deel for deel in Scenario.model_fields[naam].metadata if isinstance(deel, Parameter))
+
+
+def parameters() -> Iterator[tuple[str, Parameter]]:
+    """Go over all parameters, in the order of a link.
+
+    Examples
+    --------
+    >>> next(parameters())[0]
+    'regio'
+    """
+    return ((naam, parameter(naam)) for naam in Scenario.model_fields)
+
+
+def samenhang(waarden: dict[str, Any]) -> list[Fout]:
+    """Find the values that are fine by themselves but not together; each fault names the one to change."""
+    fouten = []
+
+    def meld(naam: str, advies: str) -> None:
+        fouten.append(Fout(naam, parameter(naam).schrijf(waarden[naam]), advies))
+
+    if waarden["eind"] < waarden["start"]:
+        meld("eind", f"kies {waarden['start']} of later, want start={waarden['start']}")
+    if waarden["punten"] and waarden["pad"] != "eigen":
+        meld("punten", f"punten horen bij pad=eigen en hier is pad={waarden['pad']}; laat punten weg of kies pad=eigen")
+    elif any(not waarden["start"] <= int(jaar) < waarden["eind"] for jaar, _ in waarden["punten"]):
+        meld("punten", f"kies jaren van {waarden['start']} tot en met {waarden['eind'] - 1}")
+    if waarden["gewichten"] and waarden["sleutel"] != "mix":
+        meld("gewichten", "gewichten horen bij sleutel=mix; laat gewichten weg of kies sleutel=mix")
+    if waarden["sleutel"] == "mix" and not waarden["gewichten"]:
+        meld("sleutel", "een mix heeft gewichten nodig, zoals gewichten=inwoners:60,voorraad:40")
+    if waarden["uitval"] and waarden["achterstand"] != "ja":
+        meld("uitval", "uitval hoort bij achterstand=ja; laat uitval weg of kies achterstand=ja")
+    return fouten
