@@ -72,12 +72,19 @@ def schrijf(scenario: Scenario) -> str:
     >>> schrijf(Scenario(reservering=32, pad="s-curve"))
     'v=1&reservering=32&pad=s-curve'
     """
-    waarden = {"v": str(VERSIE)}
-    for naam, waarde in dict(scenario).items():
-        tekst = "" if waarde is None else parameter(naam).schrijf(waarde)
-        if tekst != STANDAARD[VERSIE][naam]:
-            waarden[naam] = tekst
-    return urlencode(waarden, safe=":,")
+    return urlencode(parameters(scenario), safe=":,")
+
+
+def parameters(scenario: Scenario) -> dict[str, str]:
+    """Give what stands in the link of a scenario, by name.
+
+    Examples
+    --------
+    >>> parameters(Scenario(reservering=32))
+    {'v': '1', 'reservering': '32'}
+    """
+    teksten = {naam: "" if waarde is None else parameter(naam).schrijf(waarde) for naam, waarde in dict(scenario).items()}
+    return {"v": str(VERSIE)} | {naam: tekst for naam, tekst in teksten.items() if tekst != STANDAARD[VERSIE][naam]}
 
 
 def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
@@ -106,11 +113,37 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     for naam in [naam for naam in gegeven if naam not in STANDAARD[versie]]:
         fouten.append(Fout(naam, gegeven.pop(naam), f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}"))
     standaard = _waarden(_bijgewerkt({}, versie), [])
-    waarden = standaard | _waarden(_bijgewerkt(gegeven, versie), fouten)
-    scenario = _passend(waarden, standaard, regios, fouten)
-    if scenario.opgave is not None and scenario.opgave == regios[scenario.regio].cijfer("opgave"):
-        scenario = scenario.met(opgave=None)
-    return Gelezen(scenario, tuple(fouten[:MEESTE_FOUTEN]))
+    gekozen = _waarden(_bijgewerkt(gegeven, versie), fouten)
+    passende = passend(standaard | gekozen, regios, standaard)
+    return Gelezen(passende.scenario, (*fouten, *passende.fouten)[:MEESTE_FOUTEN])
+
+
+def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: Mapping[str, Any]) -> Gelezen:
+    """Make a scenario of values that are each allowed; refuse what does not go together or cannot be computed.
+
+    Parameters
+    ----------
+    waarden
+        A value for every parameter.
+    regios
+        The regions that are present, by name.
+    terugval
+        What a refused parameter becomes.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> standaard = dict(Scenario())
+    >>> passend(standaard | {"sleutel": "herkomst"}, lees_regios(), standaard).scenario.sleutel
+    'inwoners'
+    """
+    over, fouten = dict(waarden), []
+    while mis := _onmogelijk(over, regios):
+        fouten.extend(mis)
+        over |= {fout.waar: terugval[fout.waar] for fout in mis}
+    if over["opgave"] == regios[over["regio"]].cijfer("opgave"):
+        over["opgave"] = None
+    return Gelezen(Scenario(**over), tuple(fouten))
 
 
 def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
@@ -161,17 +194,6 @@ def _waarden(teksten: Mapping[str, str], fouten: list[Fout]) -> dict[str, Any]:
         except NietToegestaan as weigering:
             fouten.append(Fout(naam, tekst, str(weigering)))
     return waarden
-
-
-def _passend(
-    waarden: dict[str, Any], standaard: Mapping[str, Any], regios: Mapping[str, Regio], fouten: list[Fout]
-) -> Scenario:
-    """Refuse what does not go together or what the region cannot compute, until a scenario is left that can."""
-    while mis := _onmogelijk(waarden, regios):
-        fouten.extend(mis)
-        for fout in mis:
-            waarden[fout.waar] = standaard[fout.waar]
-    return Scenario(**waarden)
 
 
 def _onmogelijk(waarden: dict[str, Any], regios: Mapping[str, Regio]) -> tuple[Fout, ...]:

@@ -1,5 +1,6 @@
 """Dutch numbers and words for a screen: rounded once, half up; unknown stays unknown."""
 
+from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 
@@ -60,6 +61,17 @@ def verschil(waarde: float | None, decimalen: int = 0) -> str:
     if tekst == ONBEKEND:
         return tekst
     return f"+{tekst}" if waarde and afgerond(waarde, decimalen) > 0 else tekst
+
+
+def haalbaar(waarde: float | None, schrijf: Callable[[float], str]) -> str:
+    """Write a break-even, or say that it cannot be reached.
+
+    Examples
+    --------
+    >>> haalbaar(58.0, procent), haalbaar(None, procent)
+    ('58%', 'niet haalbaar')
+    """
+    return "niet haalbaar" if waarde is None else schrijf(waarde)
 
 
 def opsomming(namen: tuple[str, ...] | list[str]) -> str:

@@ -122,7 +122,7 @@ class Scenario(BaseModel):
             voorbeeld="2028:10,2030:40",
             oplopend=True,
             waarde=Getal(
-                laag=0, hoog=100, stap=0.1, label="Afgelegd", eenheid="procent van de weg", groep="beleidskeuze", bron="", hulp=""
+                laag=0, hoog=100, label="Afgelegd", eenheid="procent van de weg", groep="beleidskeuze", bron="", hulp=""
             ),
         ),
     ] = ()

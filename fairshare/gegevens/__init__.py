@@ -1,6 +1,6 @@
 """Data in: the schemas, the one room that opens files, and the check of a file."""
 
-from fairshare.gegevens.bestanden import MAP, lees_presets, lees_regio, lees_regios, lees_rijen
+from fairshare.gegevens.bestanden import MAP, lees_document, lees_presets, lees_regio, lees_regios, lees_rijen
 from fairshare.gegevens.controle import keur
 from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register
 
@@ -12,6 +12,7 @@ __all__ = [
     "Regio",
     "Register",
     "keur",
+    "lees_document",
     "lees_presets",
     "lees_regio",
     "lees_regios",

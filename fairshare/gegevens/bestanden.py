@@ -153,6 +153,18 @@ def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
     return {naam: lees_regio(naam, map_) for naam in eerst}
 
 
+def lees_document(naam: str) -> str:
+    """Read a text of ``docs/`` that a screen shows too, without its heading.
+
+    Examples
+    --------
+    >>> "opgave" in lees_document("begrippen")
+    True
+    """
+    tekst = (MAP.parent / "docs" / f"{naam}.md").read_text(encoding="utf-8")
+    return tekst.partition("\n")[2].strip()
+
+
 def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     """Read the ready scenarios.
 

@@ -3,24 +3,37 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
+from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.rekenen import bereken
-from fairshare.model.tabellen import als_lijst, eindjaar, gemeenten_tabel, regio_tabel
+from fairshare.model.tabellen import als_lijst, eindjaar, eindjaar_met_regio, gemeenten_tabel, regio_tabel
+from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
+from fairshare.model.verdeelsleutel import ontbrekend
 from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarschuwingen
 
 __all__ = [
     "Gemeentecijfers",
+    "Kerncijfers",
     "Omslag",
     "Regiocijfers",
+    "Theorie",
     "Uitkomst",
+    "afspraak",
+    "anders_dan_cbs",
     "als_lijst",
     "bereken",
     "eindjaar",
+    "eindjaar_met_regio",
     "gemeenten_tabel",
+    "jaar_dicht",
+    "kerncijfers",
     "omslag",
+    "ontbrekend",
     "regio_tabel",
     "suggestie_opgave",
+    "theorie",
     "toerekening",
+    "verschillen",
     "waarschuwingen",
 ]

@@ -58,7 +58,7 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
 
     Notes
     -----
-    Equations 2 to 9 of ``docs/model.md``, in that order.
+    Equations 2 to 9 of ``docs/rekenregels.md``, in that order.
 
     Examples
     --------

@@ -81,6 +81,20 @@ def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
     return tabel[tabel["jaar"] == uitkomst.jaren[-1]].reset_index(drop=True)
 
 
+def eindjaar_met_regio(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the gemeenten in the end year and below them the region; its sums are not sums of rounded figures.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> eindjaar_met_regio(bereken(lees_regio("stedendriehoek")))["naam"].iloc[-1]
+    'Hele regio'
+    """
+    regio = regio_tabel(uitkomst).tail(1).assign(naam="Hele regio")
+    return pd.concat([eindjaar(uitkomst), regio], ignore_index=True)
+
+
 def als_lijst(tabel: pd.DataFrame) -> list[dict[str, Any]]:
     """Give the rows as plain values, unknown as None.
 

@@ -2,7 +2,7 @@
 
 Every array broadcasts to (gemeente, jaar, scenario): a figure per gemeente has shape (gemeente, 1, 1), a path
 (1, jaar, 1), a parameter that differs per scenario (1, 1, scenario). Units are homes (= households) per year; shares
-are fractions. The numbers of the equations are those of ``docs/model.md``.
+are fractions. The numbers of the equations are those of ``docs/rekenregels.md``.
 """
 
 import numpy as np

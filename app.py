@@ -1,0 +1,60 @@
+"""Fair Share Verkenner: the way in. Page settings, data, controls, navigation, and the screen for a failure."""
+
+import streamlit as st
+
+from fairshare import model
+from fairshare.fouten import GegevensFout
+from fairshare.gegevens import lees_presets, lees_regios
+from pages import bronnen, groeipad, overzicht, theorie_praktijk
+from pages.onderdelen import adres, bediening, woorden
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.stijl import stijl
+
+PAGINAS = (
+    (overzicht, "Overzicht", ""),
+    (groeipad, "Groeipad", "groeipad"),
+    (theorie_praktijk, "Theorie en praktijk", "theorie-en-praktijk"),
+    (bronnen, "Bronnen en begrippen", "bronnen"),
+)
+
+
+def main() -> None:
+    """Draw the whole screen: controls in the sidebar, the pages above, one page below."""
+    bewaak()
+    st.set_page_config(page_title="Fair Share Verkenner", layout="wide", initial_sidebar_state="auto")
+    stijl()
+    try:
+        regios, presets = lees_regios(), lees_presets()
+    except GegevensFout as fout:
+        st.error("De gegevens zijn beschadigd; de Verkenner rekent er niet mee.\n\n" + woorden.veilig(str(fout)))
+        return
+    scenario = adres.open_link(regios)
+    parameters = adres.schrijf()
+    uitkomst = model.bereken(regios[scenario.regio], scenario)
+    beeld = Beeld(
+        regios=regios,
+        presets=presets,
+        scenario=scenario,
+        uitkomst=uitkomst,
+        kern=model.kerncijfers(uitkomst),
+        donker=st.context.theme.type == "dark",
+    )
+    paginas = [
+        st.Page(lambda pagina=pagina: pagina.render(beeld), title=titel, url_path=pad, default=not pad)
+        for pagina, titel, pad in PAGINAS
+    ]
+    gekozen = st.navigation(paginas, position="hidden")
+    with st.container(horizontal=True, key="navigatie"):
+        for pagina in paginas:
+            st.page_link(pagina, query_params=parameters)
+    bediening.teken(regios, presets)
+    woorden.geweigerd(adres.fouten())
+    try:
+        gekozen.run()
+    except Exception:
+        woorden.mislukt()
+    woorden.voettekst(beeld)
+
+
+main()

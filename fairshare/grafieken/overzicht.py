@@ -1,0 +1,156 @@
+"""The charts of Overzicht: bars per gemeente, and the tile map."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from fairshare import model
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, OPGAVE, specificatie
+from fairshare.opmaak import getal, procent
+
+HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
+
+
+@dataclass(frozen=True)
+class Maat:
+    """What the tile map can show: a column of the table, its label and the value at which a tile is darkest."""
+
+    kolom: str
+    label: str
+    donkerst: float
+    procent: bool
+
+
+MATEN = {
+    maat.kolom: maat
+    for maat in (
+        Maat("benodigd_percentage", "Benodigd percentage", 60, True),
+        Maat("niet_geplaatst_deel", "Niet geplaatst, deel van de opgave", 60, True),
+        Maat("niet_geplaatst", "Niet geplaatst", 100, False),
+        Maat("regulier", "Regulier", 900, False),
+    )
+}
+"""The measures of the tile map, by column."""
+
+
+def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+    """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, and their labels."""
+    tabel = model.eindjaar(uitkomst)[["naam", "opgave", "capaciteit", "niet_geplaatst"]].copy()
+    for kolom in ("opgave", "capaciteit", "niet_geplaatst"):
+        tabel[f"{kolom}_tekst"] = tabel[kolom].map(getal)
+    return tabel
+
+
+@lru_cache(maxsize=64)
+def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]:
+    """Draw per gemeente the opgave (wide, grey), the capaciteit in it (blue) and niet geplaatst beside it (accent).
+
+    Parameters
+    ----------
+    namen
+        The gemeenten from top to bottom.
+    grens
+        The end of the axis [homes per year]; fixed, so that bars move and the axis does not.
+    donker
+        Whether the screen is dark.
+    """
+    basis = alt.Chart().encode(
+        y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+    )
+
+    def balk(kolom: str, kleur: str, dikte: int, verschuiving: int) -> alt.Chart:
+        return basis.mark_bar(color=kleur, size=dikte, yOffset=verschuiving, cornerRadiusEnd=2).encode(
+            x=alt.X(
+                f"{kolom}:Q",
+                scale=alt.Scale(domain=[0, grens], nice=False),
+                axis=alt.Axis(format=",.0f", tickCount=5),
+                title="huishoudens per jaar",
+            ),
+            tooltip=[
+                alt.Tooltip("naam:N", title="Gemeente"),
+                alt.Tooltip("opgave_tekst:N", title="Opgave"),
+                alt.Tooltip("capaciteit_tekst:N", title="Capaciteit"),
+                alt.Tooltip("niet_geplaatst_tekst:N", title="Niet geplaatst"),
+            ],
+        )
+
+    def tekst(kolom: str, verschuiving: int, kleur: str, vet: bool) -> alt.Chart:
+        return basis.mark_text(
+            align="left", dx=6, yOffset=verschuiving, color=kleur, fontSize=13, fontWeight="bold" if vet else "normal"
+        ).encode(x=alt.X(f"{kolom}:Q"), text=f"{kolom}_tekst:N")
+
+    onbekend = (
+        basis.transform_filter("!isValid(datum.capaciteit)")
+        .mark_text(align="left", dx=6, yOffset=7, fontStyle="italic", fontSize=13)
+        .encode(x=alt.datum(0), text=alt.value("capaciteit onbekend"))
+    )
+    grafiek = alt.layer(
+        balk("opgave", OPGAVE[donker], 18, -8),
+        balk("capaciteit", CAPACITEIT, 9, -8),
+        balk("niet_geplaatst", ACCENT, 9, 7),
+        tekst("opgave", -8, INKT[donker], vet=False),
+        tekst("niet_geplaatst", 7, INKT[donker], vet=True),
+        onbekend,
+    ).properties(height=HOOGTE_AS + HOOGTE_PER_GEMEENTE * len(namen), width="container")
+    return specificatie(grafiek, donker)
+
+
+def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> pd.DataFrame:
+    """Give one row a tile: its place, its value and the text on it."""
+    tabel = model.eindjaar(uitkomst)
+    tabel["niet_geplaatst_deel"] = 100 * tabel["niet_geplaatst"] / tabel["opgave"].where(tabel["opgave"] > 0)
+    schrijf = procent if MATEN[maat].procent else getal
+    gemeenten = uitkomst.bron.gemeenten
+    return pd.DataFrame(
+        {
+            "naam": tabel["naam"],
+            "rij": [gemeente.tegel_rij or 1 + nummer // 4 for nummer, gemeente in enumerate(gemeenten)],
+            "kolom": [gemeente.tegel_kolom or 1 + nummer % 4 for nummer, gemeente in enumerate(gemeenten)],
+            "waarde": tabel[maat],
+            "tekst": tabel[maat].map(schrijf),
+        }
+    )
+
+
+@lru_cache(maxsize=64)
+def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
+    """Draw the tile map: one square a gemeente, roughly where it lies, darker where the figure is higher.
+
+    Parameters
+    ----------
+    rijen, kolommen
+        The size of the map in tiles.
+    maat
+        The measure, a key of MATEN.
+    donker
+        Whether the screen is dark.
+    """
+    donkerst = MATEN[maat].donkerst
+    basis = alt.Chart().encode(
+        x=alt.X("kolom:O", axis=None, scale=alt.Scale(domain=list(range(1, kolommen + 1)), padding=0.04)),
+        y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
+        tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
+    )
+    reeks = ["#FBE9DD", "#D55E00", "#7A2E00"] if maat != "regulier" else ["#E3EFF7", "#0072B2", "#003A5C"]
+    tegel = basis.mark_rect(cornerRadius=6).encode(
+        color=alt.condition(
+            "isValid(datum.waarde)",
+            alt.Color("waarde:Q", scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True), legend=None),
+            alt.value("#E4E7EB"),
+        )
+    )
+    wit = f"datum.waarde > {donkerst * 0.42}"
+
+    def tekst(veld: str, dy: int, grootte: int, vet: bool) -> alt.Chart:
+        return basis.mark_text(dy=dy, fontSize=grootte, fontWeight="bold" if vet else "normal").encode(
+            text=f"{veld}:N", color=alt.condition(wit, alt.value("#FFFFFF"), alt.value("#1B2733"))
+        )
+
+    smal = kolommen > 4
+    grafiek = alt.layer(
+        tegel, tekst("naam", -12, 10 if smal else 14, vet=False), tekst("tekst", 10, 14 if smal else 20, vet=True)
+    ).properties(height=90 * rijen, width="container")
+    return specificatie(grafiek, donker)

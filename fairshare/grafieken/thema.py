@@ -1,0 +1,70 @@
+"""The look of every chart: colours that colour-blind people can tell apart (Okabe-Ito), Dutch numbers, large type."""
+
+from math import ceil, isfinite, log10
+from typing import Any
+
+import altair as alt
+
+ACCENT = "#D55E00"
+"""The one colour of niet geplaatst, everywhere."""
+
+CAPACITEIT = "#0072B2"
+OPGAVE = {False: "#C9CFD6", True: "#5B6470"}
+"""The opgave stands behind the capaciteit: a quiet grey, by light or dark."""
+
+INKT = {False: "#1B2733", True: "#F2F5F8"}
+"""Text, by light or dark."""
+
+STIL = {False: "#5A6672", True: "#B4BEC9"}
+"""Text and lines that stay in the background."""
+
+VLAK = {False: "#FFFFFF", True: "#10181F"}
+
+LETTER = '"Source Sans", "Source Sans 3", "Noto Sans", sans-serif'
+
+NEDERLANDS: dict[str, Any] = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}}
+"""Number format of every axis and label, whatever the language of the browser."""
+
+
+def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
+    """Turn a chart into a specification without figures, in the theme of the Verkenner."""
+    spec: dict[str, Any] = grafiek.to_dict()
+    for deel in (spec, *spec.get("layer", ())):
+        for sleutel in ("$schema", "data", "datasets"):
+            deel.pop(sleutel, None)
+    spec["background"] = "transparent"
+    spec["config"] = {
+        "locale": NEDERLANDS,
+        "font": LETTER,
+        "view": {"stroke": None},
+        "axis": {
+            "labelColor": INKT[donker],
+            "titleColor": STIL[donker],
+            "gridColor": OPGAVE[donker],
+            "gridOpacity": 0.5,
+            "domainColor": OPGAVE[donker],
+            "tickColor": OPGAVE[donker],
+            "labelFontSize": 14,
+            "titleFontSize": 13,
+            "titleFontWeight": "normal",
+            "labelLimit": 180,
+        },
+        "header": {"labelColor": INKT[donker], "labelFontSize": 14, "labelFontWeight": 600, "title": None},
+        "legend": {"labelColor": INKT[donker], "labelFontSize": 14, "title": None, "orient": "top", "symbolSize": 160},
+        "text": {"color": INKT[donker], "fontSize": 14},
+    }
+    return spec
+
+
+def ronde_grens(hoogste: float) -> float:
+    """Give a round upper bound for an axis: it stands still while figures move below it.
+
+    Examples
+    --------
+    >>> ronde_grens(422), ronde_grens(1170), ronde_grens(float("nan"))
+    (500.0, 1250.0, 100.0)
+    """
+    if not isfinite(hoogste) or hoogste <= 0:
+        return 100.0
+    macht = 10.0 ** (ceil(log10(hoogste)) - 1)
+    return next(stap * macht for stap in (1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if stap * macht >= hoogste)

@@ -1,0 +1,95 @@
+"""The few figures that a screen opens with, taken from an outcome and the agreement beside it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from fairshare.gegevens import Regio
+from fairshare.model.rekenen import bereken
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.scenario import Scenario
+
+_NUL = 1e-9
+"""Below this a float is nothing."""
+
+
+@dataclass(frozen=True)
+class Kerncijfers:
+    """The headline of a scenario in its end year; unknown is nan. Homes (= households) per year."""
+
+    jaar: int
+    niet_geplaatst: float
+    verschil: float
+    """Niet geplaatst, less that of the agreement."""
+    met_verevening: float
+    """Niet geplaatst when every surplus counts."""
+    zonder_verevening: float
+    """Niet geplaatst when no surplus counts."""
+    opgave: float
+    capaciteit: float
+    benodigd_percentage: float
+    regulier: float
+    deel_geplaatst: float
+    """Part of the opgave that finds a home [percent]."""
+    gemiste_plaatsingen: float
+    verschil_gemist: float
+    """Gemiste plaatsingen, less those of the agreement."""
+    jaar_dicht: int | None
+    """The first year from which nobody is left without a home; None where that does not happen."""
+
+
+def afspraak(regio: Regio) -> Uitkomst:
+    """Compute the agreement (every parameter at its default) for a region.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> float(afspraak(lees_regio("stedendriehoek")).regio.niet_geplaatst[-1, 0])
+    214.5
+    """
+    return bereken(regio, Scenario(regio=regio.sleutel))
+
+
+def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
+    """Take the headline figures from an outcome.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> kerncijfers(bereken(lees_regio("stedendriehoek"), reservering=35)).verschil
+    -159.25
+    """
+    regio, ander = uitkomst.regio, afspraak(uitkomst.bron).regio
+    lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[-1]
+    niet_geplaatst = float(regio.niet_geplaatst[-1, 0])
+    vraag = float(regio.vraag[-1, 0])
+    return Kerncijfers(
+        jaar=uitkomst.jaren[-1],
+        niet_geplaatst=niet_geplaatst,
+        verschil=niet_geplaatst - float(ander.niet_geplaatst[-1, 0]),
+        met_verevening=float(lezingen[0]),
+        zonder_verevening=float(lezingen[1]),
+        opgave=float(regio.opgave[-1, 0]),
+        capaciteit=float(regio.capaciteit[-1, 0]),
+        benodigd_percentage=float(regio.benodigd_percentage[-1, 0]),
+        regulier=float(regio.regulier[-1, 0]),
+        deel_geplaatst=100 * (1 - niet_geplaatst / vraag) if vraag else 100.0,
+        gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
+        verschil_gemist=float(regio.gemiste_plaatsingen[0] - ander.gemiste_plaatsingen[0]),
+        jaar_dicht=jaar_dicht(uitkomst),
+    )
+
+
+def jaar_dicht(uitkomst: Uitkomst) -> int | None:
+    """Find the first year from which niet geplaatst stays 0; None when it does not within this path.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> jaar_dicht(bereken(lees_regio("stedendriehoek"), reservering=37))
+    2035
+    """
+    open_ = ~(uitkomst.regio.niet_geplaatst[:, 0] <= _NUL)
+    if open_[-1]:
+        return None
+    return uitkomst.jaren[int(np.flatnonzero(open_)[-1]) + 1 if open_.any() else 0]

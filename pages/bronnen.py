@@ -1,0 +1,78 @@
+"""Bronnen en begrippen: every figure with its status and source, the words, and the equations."""
+
+import streamlit as st
+
+from fairshare import MODELDATUM, MODELVERSIE
+from fairshare.gegevens import Cijfer, lees_document
+from fairshare.opmaak import getal
+from fairshare.scenario import parameters
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import teksttabel, veilig
+
+STATUSSEN = (
+    ("gepubliceerd", "staat gedrukt in een bron"),
+    ("herleid", "volgt uit gedrukte cijfers"),
+    ("schatting", "een schatting met een vaste regel"),
+    ("onbekend", "geen bron; nooit 0"),
+)
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title("Bronnen en begrippen", anchor=False)
+    cijfers, begrippen, rekenregels, knoppen = st.tabs(["Cijfers en bronnen", "Begrippen", "Rekenregels", "Knoppen"])
+    with cijfers:
+        _cijfers(beeld)
+    with begrippen:
+        st.markdown(lees_document("begrippen"))
+    with rekenregels:
+        st.caption(f"Modelversie {MODELVERSIE}; uitkomsten voor het laatst veranderd op {MODELDATUM}.")
+        st.markdown(lees_document("rekenregels"))
+    with knoppen:
+        _knoppen()
+
+
+def _cijfers(beeld: Beeld) -> None:
+    register = beeld.regio.register
+    st.markdown(f"**{veilig(register.naam)}.** {veilig(register.toelichting)}")
+    for voetnoot in register.voetnoten.values():
+        st.markdown(veilig(voetnoot))
+    st.markdown("Status: " + "; ".join(f"**{status}** {uitleg}" for status, uitleg in STATUSSEN) + ".")
+    st.subheader("Cijfers van de regio", anchor=False)
+    _register(list(register.cijfers.values()), met_waarde=True)
+    st.subheader("Kolommen per gemeente", anchor=False)
+    _register(list(register.kolommen.values()), met_waarde=False)
+
+
+def _register(cijfers: list[Cijfer], met_waarde: bool) -> None:
+    koppen = ["Cijfer", *(["Waarde"] if met_waarde else []), "Status", "Peiljaar", "Bron", "Toelichting"]
+    rijen = [
+        [
+            cijfer.naam,
+            *([f"{_waarde(cijfer)} {cijfer.eenheid}"] if met_waarde else []),
+            cijfer.status,
+            str(cijfer.peiljaar or ""),
+            f"{cijfer.bron}. {cijfer.vindplaats}".strip(),
+            " ".join(deel for deel in (cijfer.regel, cijfer.bereik and f"Bereik: {cijfer.bereik}.") if deel),
+        ]
+        for cijfer in cijfers
+    ]
+    teksttabel(rijen, koppen, "Cijfers met status, peiljaar, bron en toelichting.")
+
+
+def _waarde(cijfer: Cijfer) -> str:
+    if cijfer.waarde is None or cijfer.eenheid == "jaar":
+        return str(int(cijfer.waarde)) if cijfer.waarde else getal(None)
+    return getal(cijfer.waarde, 0 if cijfer.waarde.is_integer() else 2)
+
+
+def _knoppen() -> None:
+    st.markdown("Elke knop van het scenario, met zijn naam in de link.")
+    rijen = [(naam, wat.label, wat.groep, wat.eenheid, wat.toegestaan, wat.hulp, wat.bron) for naam, wat in parameters()]
+    koppen = ("In de link", "Knop", "Soort", "Eenheid", "Toegestaan", "Betekenis", "Bron")
+    teksttabel(rijen, koppen, "Alle parameters van het scenario.")
+
+
+if __name__ == "__main__":
+    bewaak()

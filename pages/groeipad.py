@@ -1,0 +1,97 @@
+"""Groeipad: how the region grows to the end year, what delay costs, and when the gap closes."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.model import Omslag
+from fairshare.opmaak import getal, haalbaar, procent
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel
+
+KOLOMMEN = {
+    "jaar": ("Jaar", str),
+    "opgave": ("Opgave", getal),
+    "capaciteit": ("Capaciteit", getal),
+    "tekort": ("Tekort", getal),
+    "overschot": ("Overschot", getal),
+    "verevend": ("Verevend", getal),
+    "niet_geplaatst": ("Niet geplaatst", getal),
+    "benodigd_percentage": ("Benodigd percentage", lambda waarde: procent(waarde, 1)),
+    "regulier": ("Regulier", getal),
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title("Groeipad", anchor=False)
+    _kop(beeld)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    _regio(beeld)
+    _per_gemeente(beeld)
+    _omslag(beeld)
+    st.subheader("De regio per jaar", anchor=False)
+    tabel(model.regio_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
+
+
+def _kop(beeld: Beeld) -> None:
+    kern = beeld.kern
+    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet binnen dit pad"
+    links, rechts = st.columns(2)
+    with links:
+        gemist(beeld)
+    with rechts:
+        st.metric(
+            "Het gat is dicht in",
+            dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
+            f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
+            delta_color="off",
+            delta_arrow="off",
+            border=True,
+            help="Het eerste jaar vanaf waar niemand meer zonder woning blijft.",
+        )
+
+
+def _regio(beeld: Beeld) -> None:
+    st.subheader("De regio", anchor=False)
+    rijen = grafieken.pad_rijen(beeld.uitkomst)
+    spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.05 * rijen["waarde"].max()), beeld.donker)
+    grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel onderaan geeft dezelfde cijfers.")
+
+
+def _per_gemeente(beeld: Beeld) -> None:
+    st.subheader("Per gemeente", anchor=False)
+    st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
+    eigen = st.toggle("Elke gemeente op haar eigen schaal", value=True, key="eigen_schaal")
+    rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
+    hoogste = {naam: deel["waarde"].max() for naam, deel in rijen.items()}
+    vakken = st.columns(3) * len(rijen)
+    for vak, (naam, deel) in zip(vakken, rijen.items(), strict=False):
+        grens = grafieken.ronde_grens(1.05 * (hoogste[naam] if eigen else max(hoogste.values())))
+        with vak:
+            st.markdown(f"**{naam}**")
+            spec = grafieken.per_gemeente(beeld.jaren, grens, beeld.donker)
+            grafiek(deel, spec, f"pad_{naam}", f"Lijnen per jaar voor {naam}: opgave, capaciteit en niet geplaatst.")
+
+
+def _omslag(beeld: Beeld) -> None:
+    st.subheader(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?", anchor=False)
+    if beeld.uitkomst.onvolledig or getal(beeld.kern.opgave) == getal(None):
+        st.markdown("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")
+        return
+    omslag: Omslag = model.omslag(beeld.uitkomst)
+    kaarten = (
+            ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1))),
+            ("Reservering, ieder voor zich", haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1))),
+            ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2))),
+            ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal)),
+    )
+    with st.container(key="kaarten_omslag"):
+        vakken = st.columns(len(kaarten))
+    for vak, (label, tekst) in zip(vakken, kaarten, strict=True):
+        vak.metric(label, tekst, border=True)
+    st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
+
+
+if __name__ == "__main__":
+    bewaak()

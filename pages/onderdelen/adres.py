@@ -1,0 +1,85 @@
+"""The address bar and the scenario of this session: which one is shown, where it came from, and how it changes.
+
+One scenario is the truth of a session. A link is judged before any widget sees it; a widget's callback hands its
+values in; both end in :func:`zet`, which also sets every widget. Pages never read ``st.session_state``.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from fairshare import link
+from fairshare.fouten import Fout
+from fairshare.gegevens import Regio
+from fairshare.scenario import Scenario
+
+SCENARIO, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_geopend", "_fouten", "_in_adres"
+WIDGET = "p_"
+"""How the key of every widget of a parameter begins."""
+
+
+def open_link(regios: Mapping[str, Regio]) -> Scenario:
+    """Take the scenario from the address bar when that changed from outside, else the one of the session.
+
+    From outside: a new session (typed, pasted, reloaded) or the browser's Back and Forward. A query string that
+    differs for another reason is stale, because a quick user is ahead of the browser.
+    """
+    ctx = get_script_run_ctx()
+    if ctx is None:
+        return Scenario()
+    nieuw = SCENARIO not in st.session_state
+    if nieuw or ctx.is_history_navigation:
+        gelezen = link.lees(ctx.query_string, regios)
+        zet(gelezen.scenario, gelezen.fouten)
+        st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario)
+        if nieuw:
+            st.session_state[GEOPEND] = gelezen.scenario
+    return huidig()
+
+
+def huidig() -> Scenario:
+    """Give the scenario of this session."""
+    scenario: Scenario = st.session_state[SCENARIO]
+    return scenario
+
+
+def geopend() -> Scenario:
+    """Give the scenario with which this session was opened."""
+    scenario: Scenario = st.session_state[GEOPEND]
+    return scenario
+
+
+def fouten() -> tuple[Fout, ...]:
+    """Give what was refused in the link or in the last change."""
+    gevonden: tuple[Fout, ...] = st.session_state.get(FOUTEN, ())
+    return gevonden
+
+
+def onthoud(scenario: Scenario) -> None:
+    """Make this the scenario of the session, as the widgets already show it."""
+    st.session_state[SCENARIO] = scenario
+    st.session_state[FOUTEN] = ()
+
+
+def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = ()) -> None:
+    """Make this the scenario of the session; the widgets are set to it when they are drawn."""
+    st.session_state[SCENARIO] = scenario
+    st.session_state[FOUTEN] = gevonden
+    for sleutel in [sleutel for sleutel in st.session_state if str(sleutel).startswith(WIDGET)]:
+        del st.session_state[sleutel]
+
+
+def herstel() -> None:
+    """Let go of what was refused and write the scenario that is shown to the address bar."""
+    st.session_state[FOUTEN] = ()
+    st.session_state[IN_ADRES] = None
+
+
+def schrijf() -> dict[str, str]:
+    """Write the scenario to the address bar when it changed; give it as query parameters for the links to pages."""
+    tekst, parameters = link.schrijf(huidig()), link.parameters(huidig())
+    if st.session_state[IN_ADRES] != tekst:
+        st.session_state[IN_ADRES] = tekst
+        st.query_params.from_dict(parameters)
+    return parameters

@@ -1,0 +1,231 @@
+"""The controls of a scenario: one place, the same on each page, derived from the parameters.
+
+Beleidskeuzes (what the region decides) and aannames (what the region assumes) stand apart.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from fairshare import link, opmaak
+from fairshare.gegevens import Preset, Regio
+from fairshare.model import ontbrekend, suggestie_opgave
+from fairshare.parameters import Getal, Keuze, Paren, Parameter
+from fairshare.scenario import Scenario, parameter, parameters
+from pages.onderdelen import adres
+from pages.onderdelen.woorden import veilig
+
+VOORAAN = ("reservering", "pad", "mutatiegraad")
+"""The parameters that are always in sight; the others are folded away."""
+
+BEGIN = {"punten": 50, "gewichten": 50, "inzet": 10}
+"""With which number a newly added pair begins."""
+
+MEESTE_STAPPEN = 500
+"""A slider has at most this many steps; beyond it a number is typed."""
+
+PRESET = "_preset"
+
+
+def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
+    """Draw all controls in the sidebar."""
+    scenario = adres.huidig()
+    regio = regios[scenario.regio]
+    with st.sidebar:
+        _presets(regios, presets)
+        _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios)
+        st.divider()
+        _groep("Aannames", ":gray-badge[wat de regio niet in de hand heeft]", "aanname", scenario, regios)
+        suggestie = suggestie_opgave(regio)
+        if scenario.opgave is None and suggestie is not None:
+            st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
+
+
+def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
+    """Draw the ready scenarios, and the ways back: to the agreement, to the preset, to the opened link."""
+    namen = [preset.naam for preset in presets]
+    st.selectbox(
+        "Kant-en-klaar scenario",
+        namen,
+        index=None,
+        key=PRESET,
+        placeholder="Kies een scenario",
+        on_change=_kies_preset,
+        args=(regios, presets),
+        help="Zet alle knoppen in een keer. " + " ".join(f"**{p.naam}**: {p.uitleg}" for p in presets),
+    )
+    gekozen = next((preset for preset in presets if preset.naam == st.session_state.get(PRESET)), None)
+    nu = adres.huidig()
+    terug = [("het afsprakenkader", Scenario(regio=nu.regio))]
+    if gekozen:
+        terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, regios).scenario))
+    terug.append(("de geopende link", adres.geopend()))
+    for nummer, (naam, doel) in enumerate(terug):
+        if doel not in [nu, *(ander for _, ander in terug[:nummer])]:
+            st.button(f"Terug naar {naam}", on_click=adres.zet, args=(doel,), key=f"terug{nummer}", width="stretch")
+
+
+def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
+    for preset in presets:
+        if preset.naam == st.session_state[PRESET]:
+            adres.zet(link.lees(preset.link, regios).scenario)
+
+
+def _groep(titel: str, uitleg: str, groep: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
+    """Draw the parameters of one group: the first in sight, the others folded away."""
+    st.markdown(f"**{titel}** {uitleg}")
+    eigen = [naam for naam, wat in parameters() if wat.groep == groep]
+    for naam in (naam for naam in VOORAAN if naam in eigen):
+        _veld(naam, scenario, regios)
+    with st.expander(f"Meer {titel.lower()}"):
+        for naam in eigen:
+            if naam not in VOORAAN and _van_toepassing(naam, scenario):
+                _veld(naam, scenario, regios)
+
+
+def _van_toepassing(naam: str, scenario: Scenario) -> bool:
+    """Whether a parameter means something in this scenario; the points stand with the path itself."""
+    return {
+        "punten": False,
+        "gewichten": scenario.sleutel == "mix",
+        "uitval": scenario.achterstand == "ja",
+    }.get(naam, True)
+
+
+def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
+    """Draw the control of one parameter, of the kind that fits it."""
+    wat = parameter(naam)
+    waarde = getattr(scenario, naam)
+    if isinstance(wat, Paren):
+        _paren(naam, wat, waarde, _namen(naam, scenario, regios), regios)
+        return
+    sleutel = adres.WIDGET + naam
+    if sleutel not in st.session_state:
+        st.session_state[sleutel] = _op_het_scherm(naam, waarde, regios[scenario.regio])
+    vast: dict[str, Any] = {"key": sleutel, "help": _hulp(wat), "on_change": _neem_over, "args": (regios,)}
+    if naam == "regio":
+        st.selectbox(wat.label, list(regios), format_func=lambda sleutel: regios[sleutel].register.naam, **vast)
+    elif isinstance(wat, Keuze):
+        st.selectbox(wat.label, list(wat.opties), format_func=_keuzelabel(naam, wat, regios[scenario.regio]), **vast)
+    elif isinstance(wat, Getal):
+        _getal(naam, wat, scenario, vast)
+    if naam == "reservering":
+        st.caption("**25%** wat in 2024 gebeurde, **37%** wat de hele regio nodig heeft")
+    if naam == "pad" and scenario.pad == "eigen":
+        _veld("punten", scenario, regios)
+
+
+def _getal(naam: str, wat: Getal, scenario: Scenario, vast: dict[str, Any]) -> None:
+    stappen = [stap for stap in wat.stappen()[: MEESTE_STAPPEN + 1] if _kan(naam, stap, scenario)]
+    label = f"{wat.label} ({wat.eenheid})"
+    if len(stappen) > MEESTE_STAPPEN:
+        st.number_input(label, int(wat.laag), int(wat.hoog), step=1, placeholder="onbekend", **vast)
+    elif wat.eenheid == "jaar":
+        st.select_slider(wat.label, stappen, **vast)
+    elif wat.eenheid.startswith("procent"):
+        st.select_slider(label, stappen, format_func=lambda stap: opmaak.procent(stap, wat.decimalen), **vast)
+    else:
+        st.select_slider(label, stappen, format_func=opmaak.getal, **vast)
+
+
+def _kan(naam: str, stap: float, scenario: Scenario) -> bool:
+    """Whether a step goes together with the rest: the end year is not before the start year."""
+    return not (naam == "start" and stap > scenario.eind or naam == "eind" and stap < scenario.start)
+
+
+def _op_het_scherm(naam: str, waarde: Any, regio: Regio) -> Any:
+    """Give the value that a control shows; an opgave that is left to the region shows the region's figure."""
+    cijfer = regio.cijfer("opgave")
+    return int(cijfer) if naam == "opgave" and waarde is None and cijfer is not None else waarde
+
+
+def _hulp(wat: Parameter) -> str:
+    return f"{wat.hulp}\n\n*Bron:* {wat.bron}."
+
+
+def _keuzelabel(naam: str, wat: Keuze, regio: Regio) -> Any:
+    """Label the options, and say which keys lack figures in this region."""
+
+    def label(optie: str) -> str:
+        leeg = naam == "sleutel" and optie != "mix" and ontbrekend(regio, optie)
+        return f"{wat.opties[optie]} (geen gegevens)" if leeg else wat.opties[optie]
+
+    return label
+
+
+def _namen(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> dict[str, str]:
+    """Give what a list of pairs can be about, with its label: years, keys or gemeenten."""
+    regio = regios[scenario.regio]
+    if naam == "punten":
+        return {str(jaar): str(jaar) for jaar in range(scenario.start, scenario.eind)}
+    if naam == "gewichten":
+        sleutels = parameter("sleutel")
+        assert isinstance(sleutels, Keuze)
+        return {naam: label for naam, label in sleutels.opties.items() if naam != "mix" and not ontbrekend(regio, naam)}
+    return dict(zip(regio.codes, regio.namen, strict=True))
+
+
+def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios: Mapping[str, Regio]) -> None:
+    """Draw a list of pairs: which names, and a number for each."""
+    sleutel = adres.WIDGET + naam
+    if sleutel not in st.session_state:
+        st.session_state[sleutel] = [deel for deel, _ in waarde]
+    vast: dict[str, Any] = {"on_change": _neem_over, "args": (regios,)}
+    st.multiselect(
+        wat.label, list(namen), format_func=namen.get, key=sleutel, placeholder="Voeg toe", help=_hulp(wat), **vast
+    )
+    for deel, getal in waarde:
+        if f"{sleutel}:{deel}" not in st.session_state:
+            st.session_state[f"{sleutel}:{deel}"] = int(getal) if float(getal).is_integer() else getal
+        heel = isinstance(st.session_state[f"{sleutel}:{deel}"], int)
+        laag = max(1, int(wat.waarde.laag)) if heel and wat.waarde.laag else wat.waarde.laag
+        hoog = int(wat.waarde.hoog) if heel else float(wat.waarde.hoog)
+        st.number_input(
+            f"{namen.get(deel, deel)}: {wat.waarde.label.lower()} ({wat.waarde.eenheid})",
+            laag,
+            hoog,
+            key=f"{sleutel}:{deel}",
+            **vast,
+        )
+
+
+def _neem_over(regios: Mapping[str, Regio]) -> None:
+    """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why."""
+    nu = adres.huidig()
+    waarden = dict(nu) | {
+        naam: _gekozen(naam) for naam in dict(nu) if adres.WIDGET + naam in st.session_state
+    }
+    gelezen = link.passend(_volg(waarden, nu), regios, dict(nu))
+    if gelezen.fouten or gelezen.scenario.regio != nu.regio:
+        adres.zet(gelezen.scenario, gelezen.fouten)
+    else:
+        adres.onthoud(gelezen.scenario)
+
+
+def _gekozen(naam: str) -> Any:
+    """Read the value of a control from the session."""
+    sleutel = adres.WIDGET + naam
+    waarde = st.session_state[sleutel]
+    if not isinstance(parameter(naam), Paren):
+        return waarde
+    delen = sorted(waarde) if naam == "punten" else waarde
+    return tuple((deel, float(st.session_state.get(f"{sleutel}:{deel}", BEGIN[naam]))) for deel in delen)
+
+
+def _volg(waarden: dict[str, Any], nu: Scenario) -> dict[str, Any]:
+    """Let go of what the chosen options no longer need, and give a mix its first weights."""
+    anders: dict[str, Any] = {}
+    if waarden["pad"] != "eigen":
+        anders["punten"] = ()
+    else:
+        anders["punten"] = tuple(p for p in waarden["punten"] if waarden["start"] <= int(p[0]) < waarden["eind"])
+    if waarden["sleutel"] != "mix":
+        anders["gewichten"] = ()
+    elif not waarden["gewichten"]:
+        anders["gewichten"] = (("inwoners", 50.0), ("voorraad", 50.0))
+    if waarden["achterstand"] != "ja":
+        anders["uitval"] = 0
+    if waarden["regio"] != nu.regio:
+        anders |= {"opgave": None, "inzet": ()}
+    return waarden | anders

@@ -1,0 +1,33 @@
+"""What the theme of Streamlit cannot set: room, tabular figures, and no English hover buttons.
+
+Fixed text; nothing that a user or a file supplies ever comes in here.
+"""
+
+import streamlit as st
+
+STIJL = """
+<style>
+[data-testid="stMainBlockContainer"] { padding: 1.2rem 2.2rem 3rem; max-width: 1500px; }
+[data-testid="stHeader"] { background: transparent; height: 2.6rem; }
+[data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
+[data-testid="stElementToolbar"] { display: none; }
+[data-testid="stMetricValue"], [data-testid="stTable"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
+[data-testid="stMetricDelta"] { white-space: normal; }
+[class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
+[class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
+[class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }
+[class*="st-key-cijfertabel"] tbody tr:last-child { font-weight: 600; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
+  [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
+  [class*="st-key-kaarten"] [data-testid="stColumn"] { min-width: calc(50% - .6rem); flex: 1 1 45%; }
+  [class*="st-key-kaarten"] [data-testid="stMetricValue"] { font-size: 1.7rem; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
+</style>
+"""
+
+
+def stijl() -> None:
+    """Add the style to the page."""
+    st.html(STIJL)

@@ -1,0 +1,103 @@
+"""Small pieces of screen that every page uses: safe text, tables, cards and notes."""
+
+import logging
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+import pandas as pd
+import streamlit as st
+
+from fairshare.fouten import Fout
+from fairshare.opmaak import getal, verschil
+from pages.onderdelen import adres
+from pages.onderdelen.beeld import Beeld
+
+_BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
+
+
+def veilig(tekst: str) -> str:
+    """Escape what someone typed or a file holds, so that it is shown and never becomes markup or a picture."""
+    return _BIJZONDER.sub(r"\\\1", tekst)
+
+
+Schrijver = Callable[[Any], str]
+
+
+def tabel(frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str, sleutel: str = "") -> None:
+    """Draw a real table (readable for a screen reader): the first column names the row, figures stand right.
+
+    ``kolommen`` gives each column its heading and the function that writes its cells.
+    """
+    tekst = pd.DataFrame(
+        {kop: [veilig(schrijf(cel)) for cel in frame[naam]] for naam, (kop, schrijf) in kolommen.items()}
+    )
+    with st.container(key=f"cijfertabel_{sleutel}"):
+        st.table(tekst.set_index(tekst.columns[0]), border="horizontal", alt=omschrijving)
+
+
+def teksttabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str) -> None:
+    """Draw a table of words."""
+    tekst = pd.DataFrame([[veilig(cel) for cel in rij] for rij in rijen], columns=list(koppen))
+    st.table(tekst.set_index(koppen[0]), border="horizontal", alt=omschrijving)
+
+
+def kaart(label: str, waarde: str, eronder: str, hulp: str) -> None:
+    """Draw a card with one figure and a line below it."""
+    st.metric(label, waarde, eronder, delta_color="off", delta_arrow="off", border=True, help=hulp)
+
+
+def verandering(label: str, waarde: float, anders: float, hulp: str) -> None:
+    """Draw a card with one figure and how it differs from the agreement."""
+    tekst = verschil(anders)
+    if tekst in ("0", getal(None)):
+        kaart(label, getal(waarde), "zoals het afsprakenkader" if tekst == "0" else "niet te vergelijken", hulp)
+    else:
+        st.metric(label, getal(waarde), f"{tekst} t.o.v. het kader", delta_color="inverse", border=True, help=hulp)
+
+
+def gemist(beeld: Beeld) -> None:
+    """Draw the card of gemiste plaatsingen: what delay costs."""
+    verandering(
+        f"Gemiste plaatsingen {beeld.jaren[0]}-{beeld.jaren[1]}",
+        beeld.kern.gemiste_plaatsingen,
+        beeld.kern.verschil_gemist,
+        "De som van niet geplaatst over alle jaren van het pad: zo heeft uitstel een zichtbare prijs. "
+        "Geen wachtlijst, want dezelfde mensen kunnen vaker meetellen.",
+    )
+
+
+def grafiek(rijen: pd.DataFrame, specificatie: Mapping[str, Any], sleutel: str, omschrijving: str) -> None:
+    """Draw a chart: new rows in a standing specification, so that it changes in place."""
+    st.vega_lite_chart(rijen, {**specificatie, "description": omschrijving}, key=sleutel, width="stretch")
+
+
+def geweigerd(gevonden: Sequence[Fout]) -> None:
+    """Name each refused parameter with what is allowed, and offer to put the link right."""
+    if not gevonden:
+        return
+    regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden)
+    st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
+    st.button("Herstel de link", on_click=adres.herstel, type="primary")
+
+
+def let_op(zinnen: Sequence[str]) -> None:
+    """Show what a reader must know before believing a figure."""
+    if zinnen:
+        st.warning("**Let op.** " + "\n\n".join(veilig(zin) for zin in zinnen))
+
+
+def mislukt() -> None:
+    """Say that a page failed, with the number under which the log has the rest; the scenario is safe in the link."""
+    nummer = uuid4().hex[:8]
+    logging.getLogger("fairshare").exception("foutnummer %s", nummer)
+    st.error(f"Deze pagina kan niet worden getoond (foutnummer {nummer}). Uw scenario staat nog in de link; herlaad de pagina.")
+
+
+def voettekst(beeld: Beeld) -> None:
+    """Close a page with what the figures are and where they come from."""
+    st.caption(
+        f"{veilig(beeld.regio.register.naam)}, cijfers van 2024. Dit is een rekenverkenner, geen monitor: "
+        "hij laat zien wat afspraken opleveren als de aannames kloppen. Herkomst van elk cijfer: *Bronnen en begrippen*."
+    )

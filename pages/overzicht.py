@@ -1,0 +1,125 @@
+"""Overzicht: how many find no home, where, and what that rests on."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, procent
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import gemist, grafiek, kaart, let_op, tabel, verandering
+
+KOLOMMEN = {
+    "naam": ("Gemeente", str),
+    "opgave": ("Opgave", getal),
+    "mutaties": ("Mutaties", getal),
+    "capaciteit": ("Capaciteit", getal),
+    "niet_geplaatst": ("Niet geplaatst", getal),
+    "benodigd_percentage": ("Benodigd percentage", procent),
+    "regulier": ("Regulier", getal),
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title("Overzicht", anchor=False)
+    _kop(beeld)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    links, rechts = st.columns([11, 9], gap="medium")
+    with links:
+        _balken(beeld)
+    with rechts:
+        _kaart(beeld)
+    _tabel(beeld)
+
+
+def _kop(beeld: Beeld) -> None:
+    kern = beeld.kern
+    with st.container(key="kaarten"):
+        eerste, tweede, derde, vierde = st.columns(4)
+    with eerste:
+        verandering(
+            f":orange[**Niet geplaatst in {kern.jaar}**]",
+            kern.niet_geplaatst,
+            kern.verschil,
+            "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
+        )
+    with tweede:
+        kaart(
+            "Als elk overschot meetelt",
+            getal(kern.met_verevening),
+            f"{getal(kern.zonder_verevening)} als niets meetelt",
+            "Twee lezingen van verevening. Een overschot is ongebruikte reservering in de ene gemeente, nog geen woning "
+            "in een andere: meetellen vraagt een afspraak.",
+        )
+    with derde:
+        kaart(
+            "Capaciteit",
+            getal(kern.capaciteit),
+            f"van {getal(kern.opgave)} opgave",
+            "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
+        )
+    with vierde:
+        gemist(beeld)
+    st.markdown(_zin(beeld))
+
+
+def _zin(beeld: Beeld) -> str:
+    """Say the headline in words."""
+    kern = beeld.kern
+    if getal(kern.opgave) == getal(None):
+        return f"De opgave is onbekend; bij {_keuze(beeld)} komen er {getal(kern.capaciteit)} woningen per jaar vrij voor urgenten."
+    if getal(kern.niet_geplaatst) == "0":
+        slot = "vindt iedereen een woning"
+    else:
+        slot = f"vinden **{getal(kern.niet_geplaatst)} van de {getal(kern.opgave)}** urgente huishoudens per jaar geen woning"
+    return (
+        f"In {kern.jaar} {slot}, bij {_keuze(beeld)}. "
+        f"De regio als geheel heeft {procent(kern.benodigd_percentage, 1)} van de vrijkomende woningen nodig."
+    )
+
+
+def _keuze(beeld: Beeld) -> str:
+    scenario = beeld.scenario
+    return f"{procent(scenario.reservering, 1)} reservering en {procent(scenario.mutatiegraad, 2)} mutatiegraad"
+
+
+def _balken(beeld: Beeld) -> None:
+    st.subheader(f"Per gemeente in {beeld.kern.jaar}", anchor=False)
+    st.markdown(":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**, huishoudens per jaar")
+    rijen = grafieken.balken_rijen(beeld.uitkomst)
+    grens = grafieken.ronde_grens(1.08 * rijen[["opgave", "capaciteit"]].max().max())
+    spec = grafieken.balken(beeld.regio.namen, grens, beeld.donker)
+    grafiek(rijen, spec, "balken", "Staven per gemeente: opgave, capaciteit en niet geplaatst. De tabel eronder geeft dezelfde cijfers.")
+
+
+def _kaart(beeld: Beeld) -> None:
+    st.subheader("Op de kaart", anchor=False)
+    maat = st.selectbox(
+        "Maat op de kaart",
+        list(grafieken.MATEN),
+        format_func=lambda kolom: grafieken.MATEN[kolom].label,
+        key="maat",
+        label_visibility="collapsed",
+    )
+    rijen = grafieken.kaart_rijen(beeld.uitkomst, maat)
+    spec = grafieken.kaart(int(rijen["rij"].max()), int(rijen["kolom"].max()), maat, beeld.donker)
+    grafiek(rijen, spec, "kaart", "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")
+    st.caption("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")
+
+
+def _tabel(beeld: Beeld) -> None:
+    st.subheader("Dezelfde cijfers in een tabel", anchor=False)
+    tabel(
+        model.eindjaar_met_regio(beeld.uitkomst),
+        KOLOMMEN,
+        "Per gemeente en voor de regio: opgave, mutaties, capaciteit, niet geplaatst, benodigd percentage en regulier.",
+    )
+    st.caption(
+        "Woningen of huishoudens per jaar, een keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
+        "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "
+        "Regulier: wat overblijft voor regulier woningzoekenden."
+    )
+
+
+if __name__ == "__main__":
+    bewaak()
