@@ -45,7 +45,8 @@ def main() -> None:
         for pagina, titel, pad in PAGINAS
     ]
     gekozen = st.navigation(paginas, position="hidden")
-    with st.container(horizontal=True, key="navigatie"):
+    with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
+        st.markdown(f"**Fair Share Verkenner** {woorden.veilig(beeld.regio.register.naam)}", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
     bediening.teken(regios, presets)

@@ -55,9 +55,9 @@ def verschil(waarde: float | None, decimalen: int = 0) -> str:
     Examples
     --------
     >>> verschil(-159.25), verschil(11.0), verschil(0.0)
-    ('−159', '+11', '0')
+    ('-159', '+11', '0')
     """
-    tekst = getal(waarde, decimalen).replace("-", "\N{MINUS SIGN}")
+    tekst = getal(waarde, decimalen)
     if tekst == ONBEKEND:
         return tekst
     return f"+{tekst}" if waarde and afgerond(waarde, decimalen) > 0 else tekst

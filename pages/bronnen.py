@@ -50,7 +50,7 @@ def _register(cijfers: list[Cijfer], met_waarde: bool) -> None:
     rijen = [
         [
             cijfer.naam,
-            *([f"{_waarde(cijfer)} {cijfer.eenheid}"] if met_waarde else []),
+            *([_waarde(cijfer)] if met_waarde else []),
             cijfer.status,
             str(cijfer.peiljaar or ""),
             f"{cijfer.bron}. {cijfer.vindplaats}".strip(),
@@ -62,9 +62,11 @@ def _register(cijfers: list[Cijfer], met_waarde: bool) -> None:
 
 
 def _waarde(cijfer: Cijfer) -> str:
-    if cijfer.waarde is None or cijfer.eenheid == "jaar":
-        return str(int(cijfer.waarde)) if cijfer.waarde else getal(None)
-    return getal(cijfer.waarde, 0 if cijfer.waarde.is_integer() else 2)
+    if cijfer.waarde is None:
+        return getal(None)
+    if cijfer.eenheid == "jaar":
+        return str(int(cijfer.waarde))
+    return f"{getal(cijfer.waarde, 0 if cijfer.waarde.is_integer() else 2)} {cijfer.eenheid}"
 
 
 def _knoppen() -> None:

@@ -7,7 +7,7 @@ from fairshare.model import Omslag
 from fairshare.opmaak import getal, haalbaar, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel
+from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, veilig
 
 KOLOMMEN = {
     "jaar": ("Jaar", str),
@@ -20,6 +20,10 @@ KOLOMMEN = {
     "benodigd_percentage": ("Benodigd percentage", lambda waarde: procent(waarde, 1)),
     "regulier": ("Regulier", getal),
 }
+
+
+PROCENT_AS = 60.0
+"""The end of the axis of the reservering; it stands still."""
 
 
 def render(beeld: Beeld) -> None:
@@ -53,25 +57,39 @@ def _kop(beeld: Beeld) -> None:
 
 
 def _regio(beeld: Beeld) -> None:
-    st.subheader("De regio", anchor=False)
-    rijen = grafieken.pad_rijen(beeld.uitkomst)
-    spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.05 * rijen["waarde"].max()), beeld.donker)
-    grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel onderaan geeft dezelfde cijfers.")
+    links, rechts = st.columns([2, 1], gap="medium")
+    with links:
+        st.subheader("De regio", anchor=False)
+        rijen = grafieken.pad_rijen(beeld.uitkomst)
+        spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.05 * rijen["waarde"].max()), beeld.donker)
+        grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel onderaan geeft dezelfde cijfers.")
+    with rechts:
+        st.subheader("Reservering", anchor=False)
+        deel = grafieken.reservering_rijen(beeld.uitkomst)["Hele regio"]
+        nodig = beeld.kern.benodigd_percentage
+        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, nodig if nodig < PROCENT_AS else 0.0, beeld.donker)
+        grafiek(deel, spec, "reservering", "Reservering van de regio per jaar, met 25% (2024) en wat nodig is.")
 
 
 def _per_gemeente(beeld: Beeld) -> None:
     st.subheader("Per gemeente", anchor=False)
-    st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
-    eigen = st.toggle("Elke gemeente op haar eigen schaal", value=True, key="eigen_schaal")
-    rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
-    hoogste = {naam: deel["waarde"].max() for naam, deel in rijen.items()}
-    vakken = st.columns(3) * len(rijen)
-    for vak, (naam, deel) in zip(vakken, rijen.items(), strict=False):
-        grens = grafieken.ronde_grens(1.05 * (hoogste[naam] if eigen else max(hoogste.values())))
-        with vak:
-            st.markdown(f"**{naam}**")
-            spec = grafieken.per_gemeente(beeld.jaren, grens, beeld.donker)
-            grafiek(deel, spec, f"pad_{naam}", f"Lijnen per jaar voor {naam}: opgave, capaciteit en niet geplaatst.")
+    maat = st.radio("Toon per gemeente", ["Aantallen", "Reservering"], horizontal=True, key="pad_maat")
+    if maat == "Aantallen":
+        st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
+        eigen = st.toggle("Elke gemeente op haar eigen schaal", value=True, key="eigen_schaal")
+        rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
+        grenzen = grafieken.grenzen(rijen, eigen)
+        specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}
+    else:
+        rijen = grafieken.reservering_rijen(beeld.uitkomst)
+        rijen.pop("Hele regio")
+        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, 0.0, beeld.donker)
+        specs = dict.fromkeys(rijen, {**spec, "height": 120})
+    for begin in range(0, len(rijen), 3):
+        for vak, naam in zip(st.columns(3), list(rijen)[begin : begin + 3], strict=False):
+            with vak:
+                st.markdown(f"**{veilig(naam)}**")
+                grafiek(rijen[naam], specs[naam], f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
 
 
 def _omslag(beeld: Beeld) -> None:

@@ -7,11 +7,14 @@ import altair as alt
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, STIL, specificatie
-from fairshare.opmaak import getal
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, STIL, ronde_grens, specificatie
+from fairshare.opmaak import getal, procent
 
 EVALUATIE = 2030
 """The year in which the agreement is evaluated (Afsprakenkader 2-3-2026)."""
+
+NIVEAU_2024 = 25
+"""What the region did in 2024, rounded [percent of the mutaties]."""
 
 REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", "niet_geplaatst": "Niet geplaatst"}
 
@@ -29,6 +32,19 @@ def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
     return {naam: lang[lang["naam"] == naam].drop(columns="naam") for naam in uitkomst.bron.namen}
 
 
+def grenzen(rijen: dict[str, pd.DataFrame], eigen: bool) -> dict[str, float]:
+    """Give the end of the axis for each gemeente: its own, or one for all."""
+    hoogste = {naam: deel["waarde"].max() for naam, deel in rijen.items()}
+    return {naam: ronde_grens(1.05 * (waarde if eigen else max(hoogste.values()))) for naam, waarde in hoogste.items()}
+
+
+def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
+    """Give the reservering per year of the whole region and of each gemeente, by name."""
+    lang = model.reservering_tabel(uitkomst)
+    lang = lang.assign(tekst=lang["reservering"].map(lambda waarde: procent(waarde, 1)))
+    return {str(naam): deel.drop(columns="naam") for naam, deel in lang.groupby("naam", sort=False)}
+
+
 def _kleuren(donker: bool) -> alt.Color:
     return alt.Color(
         "reeks:N",
@@ -43,12 +59,12 @@ def _streep() -> alt.StrokeDash:
     return alt.StrokeDash("reeks:N", scale=schaal, legend=None)
 
 
-def _jaren(jaren: tuple[int, int], aantal: int) -> alt.X:
+def _jaren(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
     return alt.X(
         "jaar:Q",
         title=None,
         scale=alt.Scale(domain=list(jaren), nice=False),
-        axis=alt.Axis(format="d", tickCount=aantal, grid=False, labelFlush=False),
+        axis=alt.Axis(format="d", values=list(streepjes), grid=False, labelFlush=True),
     )
 
 
@@ -69,7 +85,7 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
         alt.Chart()
         .mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
         .encode(
-            x=_jaren(jaren, min(10, jaren[1] - jaren[0])),
+            x=_jaren(jaren, tuple(range(jaren[0], jaren[1] + 1))),
             y=alt.Y(
                 "waarde:Q",
                 title="huishoudens per jaar",
@@ -86,27 +102,75 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
         )
     )
     laatste = alt.Chart().transform_filter(f"datum.jaar == {jaren[1]}")
-    uiteinde = laatste.mark_text(align="right", dx=-2, dy=-14, fontSize=15, fontWeight="bold").encode(
-        x="jaar:Q", y="waarde:Q", text=alt.Text("tekst:N"), color=_kleuren(donker)
-    )
+    onder = laatste.transform_filter("datum.reeks == 'Capaciteit'")
+    boven = laatste.transform_filter("datum.reeks != 'Capaciteit'")
+    uiteinden = [
+        deel.mark_text(align="right", dx=-2, dy=dy, fontSize=15, fontWeight="bold").encode(
+            x="jaar:Q", y="waarde:Q", text=alt.Text("tekst:N"), color=_kleuren(donker)
+        )
+        for deel, dy in ((onder, 16), (boven, -14))
+    ]
     naam = alt.Chart().transform_filter(f"datum.jaar == {jaren[0]}")
     begin = naam.mark_text(align="left", dx=2, dy=-14, fontSize=15, fontWeight="bold").encode(
         x="jaar:Q", y="waarde:Q", text="reeks:N", color=_kleuren(donker)
     )
-    lagen = [lijn, begin, uiteinde]
+    lagen = [lijn, begin, *uiteinden]
     if jaren[0] < EVALUATIE < jaren[1]:
-        lagen += _evaluatie(donker)
+        lagen += _evaluatie(jaren[0], donker)
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)
 
 
-def _evaluatie(donker: bool) -> list[alt.Chart]:
-    lijn = alt.Chart().mark_rule(strokeDash=[4, 4], color=STIL[donker], strokeWidth=1.5).encode(x=alt.datum(EVALUATIE))
-    tekst = (
-        alt.Chart()
-        .mark_text(align="left", dx=6, dy=4, baseline="top", fontSize=13, color=STIL[donker])
-        .encode(x=alt.datum(EVALUATIE), y=alt.value(0), text=alt.value(f"evaluatie {EVALUATIE}"))
+def _evaluatie(jaar: int, donker: bool) -> list[alt.Chart]:
+    """Mark the year of the evaluation, once: on the row of one year and one series."""
+    een = alt.Chart().transform_filter(f"datum.jaar == {jaar} && datum.reeks == 'Opgave'")
+    lijn = een.mark_rule(strokeDash=[4, 4], color=STIL[donker], strokeWidth=1.5).encode(x=alt.datum(EVALUATIE))
+    tekst = een.mark_text(align="left", dx=6, dy=-8, baseline="bottom", fontSize=13, color=STIL[donker]).encode(
+        x=alt.datum(EVALUATIE), y=alt.value("height"), text=alt.value(f"evaluatie {EVALUATIE}")
     )
     return [lijn, tekst]
+
+
+@lru_cache(maxsize=64)
+def reservering(jaren: tuple[int, int], grens: float, nodig: float, donker: bool) -> dict[str, Any]:
+    """Draw the reservering per year, with what 25% and the needed percentage mean.
+
+    Parameters
+    ----------
+    jaren
+        First and last year.
+    grens
+        The end of the axis [percent].
+    nodig
+        Share that the whole region needs, 0 where that is unknown [percent].
+    donker
+        Whether the screen is dark.
+    """
+    lijn = (
+        alt.Chart()
+        .mark_line(strokeWidth=3, color=CAPACITEIT, point=alt.OverlayMarkDef(size=40, filled=True, color=CAPACITEIT))
+        .encode(
+            x=_jaren(jaren, jaren),
+            y=alt.Y(
+                "reservering:Q",
+                title="procent van de mutaties",
+                scale=alt.Scale(domain=[0, grens], nice=False),
+                axis=alt.Axis(format=",.0f", tickCount=4),
+            ),
+            tooltip=[alt.Tooltip("jaar:Q", title="Jaar", format="d"), alt.Tooltip("tekst:N", title="Reservering")],
+        )
+    )
+    lagen = [lijn]
+    een = alt.Chart().transform_filter(f"datum.jaar == {jaren[0]}")
+    merken = ((NIVEAU_2024, f"{NIVEAU_2024}%: wat in 2024 gebeurde", 11), (nodig, f"{procent(nodig, 1)}: wat nodig is", -9))
+    for hoogte, woord, dy in merken:
+        if hoogte:
+            lagen += [
+                een.mark_rule(strokeDash=[4, 4], color=STIL[donker]).encode(y=alt.datum(hoogte)),
+                een.mark_text(align="left", dx=4, dy=dy, color=STIL[donker], fontSize=12).encode(
+                    x=alt.value(0), y=alt.datum(hoogte), text=alt.value(woord)
+                ),
+            ]
+    return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)
 
 
 @lru_cache(maxsize=256)
@@ -126,7 +190,7 @@ def per_gemeente(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str
         alt.Chart()
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=_jaren(jaren, 2),
+            x=_jaren(jaren, jaren),
             y=alt.Y(
                 "waarde:Q",
                 title=None,

@@ -41,7 +41,7 @@ def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     tabel = model.eindjaar(uitkomst)[["naam", "opgave", "capaciteit", "niet_geplaatst"]].copy()
     for kolom in ("opgave", "capaciteit", "niet_geplaatst"):
         tabel[f"{kolom}_tekst"] = tabel[kolom].map(getal)
-    return tabel
+    return tabel.assign(langste=tabel[["opgave", "capaciteit"]].max(axis=1))
 
 
 @lru_cache(maxsize=64)
@@ -77,10 +77,12 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
             ],
         )
 
-    def tekst(kolom: str, verschuiving: int, kleur: str, vet: bool) -> alt.Chart:
-        return basis.mark_text(
-            align="left", dx=6, yOffset=verschuiving, color=kleur, fontSize=13, fontWeight="bold" if vet else "normal"
-        ).encode(x=alt.X(f"{kolom}:Q"), text=f"{kolom}_tekst:N")
+    def tekst(kolom: str, plek: str, verschuiving: int, vet: bool) -> alt.Chart:
+        dikte: Any = "bold" if vet else "normal"
+        letters = basis.mark_text(
+            align="left", dx=6, yOffset=verschuiving, color=INKT[donker], fontSize=13, fontWeight=dikte
+        )
+        return letters.encode(x=alt.X(f"{plek}:Q"), text=f"{kolom}_tekst:N")
 
     onbekend = (
         basis.transform_filter("!isValid(datum.capaciteit)")
@@ -91,8 +93,8 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         balk("opgave", OPGAVE[donker], 18, -8),
         balk("capaciteit", CAPACITEIT, 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
-        tekst("opgave", -8, INKT[donker], vet=False),
-        tekst("niet_geplaatst", 7, INKT[donker], vet=True),
+        tekst("opgave", "langste", -8, vet=False),
+        tekst("niet_geplaatst", "niet_geplaatst", 7, vet=True),
         onbekend,
     ).properties(height=HOOGTE_AS + HOOGTE_PER_GEMEENTE * len(namen), width="container")
     return specificatie(grafiek, donker)
@@ -134,7 +136,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
-    reeks = ["#FBE9DD", "#D55E00", "#7A2E00"] if maat != "regulier" else ["#E3EFF7", "#0072B2", "#003A5C"]
+    reeks = ["#FBE9DD", ACCENT, "#7A2E00"] if maat.startswith("niet_geplaatst") else ["#E3EFF7", CAPACITEIT, "#003A5C"]
     tegel = basis.mark_rect(cornerRadius=6).encode(
         color=alt.condition(
             "isValid(datum.waarde)",

@@ -6,7 +6,7 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.rekenen import bereken
-from fairshare.model.tabellen import als_lijst, eindjaar, eindjaar_met_regio, gemeenten_tabel, regio_tabel
+from fairshare.model.tabellen import als_lijst, eindjaar, eindjaar_met_regio, gemeenten_tabel, regio_tabel, reservering_tabel
 from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import ontbrekend
@@ -31,6 +31,7 @@ __all__ = [
     "omslag",
     "ontbrekend",
     "regio_tabel",
+    "reservering_tabel",
     "suggestie_opgave",
     "theorie",
     "toerekening",

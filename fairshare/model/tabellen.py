@@ -45,6 +45,20 @@ def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     return pd.DataFrame({"jaar": uitkomst.jaren, **kolommen})
 
 
+def reservering_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the reservering per year of the region and of each gemeente, by name [percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> reservering_tabel(bereken(lees_regio("stedendriehoek"))).query("naam == 'Hele regio'")["reservering"].iloc[-1]
+    np.float64(30.0)
+    """
+    regio = pd.DataFrame({"jaar": uitkomst.jaren, "naam": "Hele regio", "reservering": 100 * uitkomst.regio.reservering[:, 0]})
+    return pd.concat([regio, gemeenten_tabel(uitkomst)[["jaar", "naam", "reservering"]]], ignore_index=True)
+
+
 def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     """Give the gemeenten per year, in the order of the years and then of the data [homes per year, percent].
 

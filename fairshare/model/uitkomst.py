@@ -97,6 +97,12 @@ class Regiocijfers:
         return self._som(self.gemeenten.capaciteit)
 
     @cached_property
+    def reservering(self) -> Reeks:
+        """Reserved share of all homes to let, without places outside social rent [fraction]."""
+        vrij = np.where(self.vrij == 0, np.nan, self.vrij)
+        return (self.capaciteit - self._som(self.gemeenten.buiten)) / vrij
+
+    @cached_property
     def vraag(self) -> Reeks:
         """The opgave with the achterstand of the year before."""
         return self._som(self.gemeenten.vraag)

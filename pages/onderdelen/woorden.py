@@ -60,10 +60,10 @@ def verandering(label: str, waarde: float, anders: float, hulp: str) -> None:
 def gemist(beeld: Beeld) -> None:
     """Draw the card of gemiste plaatsingen: what delay costs."""
     verandering(
-        f"Gemiste plaatsingen {beeld.jaren[0]}-{beeld.jaren[1]}",
+        "Gemiste plaatsingen",
         beeld.kern.gemiste_plaatsingen,
         beeld.kern.verschil_gemist,
-        "De som van niet geplaatst over alle jaren van het pad: zo heeft uitstel een zichtbare prijs. "
+        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}: zo heeft uitstel een zichtbare prijs. "
         "Geen wachtlijst, want dezelfde mensen kunnen vaker meetellen.",
     )
 
