@@ -11,6 +11,7 @@ from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, veilig
 
 KOLOMMEN = {
     "jaar": ("Jaar", str),
+    "reservering": ("Reservering", lambda waarde: procent(waarde, 1)),
     "opgave": ("Opgave", getal),
     "capaciteit": ("Capaciteit", getal),
     "tekort": ("Tekort", getal),
@@ -35,7 +36,7 @@ def render(beeld: Beeld) -> None:
     _per_gemeente(beeld)
     _omslag(beeld)
     st.subheader("De regio per jaar", anchor=False)
-    tabel(model.regio_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
+    tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
 
 
 def _kop(beeld: Beeld) -> None:
@@ -61,14 +62,13 @@ def _regio(beeld: Beeld) -> None:
     with links:
         st.subheader("De regio", anchor=False)
         rijen = grafieken.pad_rijen(beeld.uitkomst)
-        spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.05 * rijen["waarde"].max()), beeld.donker)
+        spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
         grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel onderaan geeft dezelfde cijfers.")
     with rechts:
         st.subheader("Reservering", anchor=False)
         deel = grafieken.reservering_rijen(beeld.uitkomst)["Hele regio"]
-        nodig = beeld.kern.benodigd_percentage
-        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, nodig if nodig < PROCENT_AS else 0.0, beeld.donker)
-        grafiek(deel, spec, "reservering", "Reservering van de regio per jaar, met 25% (2024) en wat nodig is.")
+        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
+        grafiek(deel, spec, "reservering", "Reservering van de regio per jaar. De tabel onderaan geeft dezelfde cijfers.")
 
 
 def _per_gemeente(beeld: Beeld) -> None:
@@ -83,7 +83,7 @@ def _per_gemeente(beeld: Beeld) -> None:
     else:
         rijen = grafieken.reservering_rijen(beeld.uitkomst)
         rijen.pop("Hele regio")
-        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, 0.0, beeld.donker)
+        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
         specs = dict.fromkeys(rijen, {**spec, "height": 120})
     for begin in range(0, len(rijen), 3):
         for vak, naam in zip(st.columns(3), list(rijen)[begin : begin + 3], strict=False):

@@ -13,9 +13,6 @@ from fairshare.opmaak import getal, procent
 EVALUATIE = 2030
 """The year in which the agreement is evaluated (Afsprakenkader 2-3-2026)."""
 
-NIVEAU_2024 = 25
-"""What the region did in 2024, rounded [percent of the mutaties]."""
-
 REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", "niet_geplaatst": "Niet geplaatst"}
 
 
@@ -101,20 +98,12 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
             ],
         )
     )
-    laatste = alt.Chart().transform_filter(f"datum.jaar == {jaren[1]}")
-    onder = laatste.transform_filter("datum.reeks == 'Capaciteit'")
-    boven = laatste.transform_filter("datum.reeks != 'Capaciteit'")
-    uiteinden = [
-        deel.mark_text(align="right", dx=-2, dy=dy, fontSize=15, fontWeight="bold").encode(
-            x="jaar:Q", y="waarde:Q", text=alt.Text("tekst:N"), color=_kleuren(donker)
-        )
-        for deel, dy in ((onder, 16), (boven, -14))
-    ]
-    naam = alt.Chart().transform_filter(f"datum.jaar == {jaren[0]}")
-    begin = naam.mark_text(align="left", dx=2, dy=-14, fontSize=15, fontWeight="bold").encode(
-        x="jaar:Q", y="waarde:Q", text="reeks:N", color=_kleuren(donker)
-    )
-    lagen = [lijn, begin, *uiteinden]
+    lagen = [lijn]
+    for jaar, veld, kant, dx in ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2)):
+        for reeks, dy in (("Opgave", -14), ("Capaciteit", 18), ("Niet geplaatst", -14)):
+            eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && datum.reeks == '{reeks}'")
+            tekst = eind.mark_text(align=kant, dx=dx, dy=dy, fontSize=15, fontWeight="bold")
+            lagen.append(tekst.encode(x="jaar:Q", y="waarde:Q", text=f"{veld}:N", color=_kleuren(donker)))
     if jaren[0] < EVALUATIE < jaren[1]:
         lagen += _evaluatie(jaren[0], donker)
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)
@@ -124,15 +113,17 @@ def _evaluatie(jaar: int, donker: bool) -> list[alt.Chart]:
     """Mark the year of the evaluation, once: on the row of one year and one series."""
     een = alt.Chart().transform_filter(f"datum.jaar == {jaar} && datum.reeks == 'Opgave'")
     lijn = een.mark_rule(strokeDash=[4, 4], color=STIL[donker], strokeWidth=1.5).encode(x=alt.datum(EVALUATIE))
-    tekst = een.mark_text(align="left", dx=6, dy=-8, baseline="bottom", fontSize=13, color=STIL[donker]).encode(
-        x=alt.datum(EVALUATIE), y=alt.value("height"), text=alt.value(f"evaluatie {EVALUATIE}")
+    tekst = een.mark_text(align="left", dx=6, dy=2, baseline="top", fontSize=13, color=STIL[donker]).encode(
+        x=alt.datum(EVALUATIE), y=alt.value(0), text=alt.value(f"evaluatie {EVALUATIE}")
     )
     return [lijn, tekst]
 
 
 @lru_cache(maxsize=64)
-def reservering(jaren: tuple[int, int], grens: float, nodig: float, donker: bool) -> dict[str, Any]:
-    """Draw the reservering per year, with what 25% and the needed percentage mean.
+def reservering(
+    jaren: tuple[int, int], grens: float, merken: tuple[tuple[float, str], ...], donker: bool
+) -> dict[str, Any]:
+    """Draw the reservering per year, with marks that say what a percentage means.
 
     Parameters
     ----------
@@ -140,8 +131,8 @@ def reservering(jaren: tuple[int, int], grens: float, nodig: float, donker: bool
         First and last year.
     grens
         The end of the axis [percent].
-    nodig
-        Share that the whole region needs, 0 where that is unknown [percent].
+    merken
+        Percentages with their meaning, from low to high.
     donker
         Whether the screen is dark.
     """
@@ -161,15 +152,13 @@ def reservering(jaren: tuple[int, int], grens: float, nodig: float, donker: bool
     )
     lagen = [lijn]
     een = alt.Chart().transform_filter(f"datum.jaar == {jaren[0]}")
-    merken = ((NIVEAU_2024, f"{NIVEAU_2024}%: wat in 2024 gebeurde", 11), (nodig, f"{procent(nodig, 1)}: wat nodig is", -9))
-    for hoogte, woord, dy in merken:
-        if hoogte:
-            lagen += [
-                een.mark_rule(strokeDash=[4, 4], color=STIL[donker]).encode(y=alt.datum(hoogte)),
-                een.mark_text(align="left", dx=4, dy=dy, color=STIL[donker], fontSize=12).encode(
-                    x=alt.value(0), y=alt.datum(hoogte), text=alt.value(woord)
-                ),
-            ]
+    for nummer, (hoogte, woord) in enumerate(merken):
+        lagen += [
+            een.mark_rule(strokeDash=[4, 4], color=STIL[donker]).encode(y=alt.datum(hoogte)),
+            een.mark_text(align="left", dx=4, dy=-9 if nummer else 11, color=STIL[donker], fontSize=12).encode(
+                x=alt.value(0), y=alt.datum(hoogte), text=alt.value(f"{procent(hoogte)}: {woord}")
+            ),
+        ]
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)
 
 

@@ -41,6 +41,8 @@ def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     tabel = model.eindjaar(uitkomst)[["naam", "opgave", "capaciteit", "niet_geplaatst"]].copy()
     for kolom in ("opgave", "capaciteit", "niet_geplaatst"):
         tabel[f"{kolom}_tekst"] = tabel[kolom].map(getal)
+    onbekend = tabel["opgave"].isna()
+    tabel.loc[onbekend, ["opgave_tekst", "niet_geplaatst_tekst"]] = ["opgave onbekend", ""]
     return tabel.assign(langste=tabel[["opgave", "capaciteit"]].max(axis=1))
 
 
@@ -137,7 +139,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
     reeks = ["#FBE9DD", ACCENT, "#7A2E00"] if maat.startswith("niet_geplaatst") else ["#E3EFF7", CAPACITEIT, "#003A5C"]
-    tegel = basis.mark_rect(cornerRadius=6).encode(
+    tegel = basis.mark_rect(cornerRadius=6, invalid="show").encode(
         color=alt.condition(
             "isValid(datum.waarde)",
             alt.Color("waarde:Q", scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True), legend=None),

@@ -3,10 +3,10 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
-from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers
+from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers, merken
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.rekenen import bereken
-from fairshare.model.tabellen import als_lijst, eindjaar, eindjaar_met_regio, gemeenten_tabel, regio_tabel, reservering_tabel
+from fairshare.model.tabellen import als_lijst, eindjaar, eindjaar_met_regio, gemeenten_tabel, pad_tabel, regio_tabel, reservering_tabel
 from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import ontbrekend
@@ -28,8 +28,10 @@ __all__ = [
     "gemeenten_tabel",
     "jaar_dicht",
     "kerncijfers",
+    "merken",
     "omslag",
     "ontbrekend",
+    "pad_tabel",
     "regio_tabel",
     "reservering_tabel",
     "suggestie_opgave",

@@ -93,3 +93,20 @@ def jaar_dicht(uitkomst: Uitkomst) -> int | None:
     if open_[-1]:
         return None
     return uitkomst.jaren[int(np.flatnonzero(open_)[-1]) + 1 if open_.any() else 0]
+
+
+def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
+    """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs.
+
+    Empty for a region that knows neither.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
+    [(24.96, 'wat in 2024 gebeurde'), (36.73, 'wat de hele regio nodig heeft')]
+    """
+    cijfers = afspraak(regio).regio
+    gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / float(cijfers.mutaties[0, 0])
+    paren = ((gebeurd, "wat in 2024 gebeurde"), (float(cijfers.benodigd_percentage[-1, 0]), "wat de hele regio nodig heeft"))
+    return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))

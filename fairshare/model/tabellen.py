@@ -45,6 +45,19 @@ def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     return pd.DataFrame({"jaar": uitkomst.jaren, **kolommen})
 
 
+def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the region per year with its reservering beside it [percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> pad_tabel(bereken(lees_regio("stedendriehoek")))["reservering"].iloc[-1]
+    np.float64(30.0)
+    """
+    return regio_tabel(uitkomst).assign(reservering=100 * uitkomst.regio.reservering[:, 0])
+
+
 def reservering_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     """Give the reservering per year of the region and of each gemeente, by name [percent].
 
@@ -55,8 +68,9 @@ def reservering_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> reservering_tabel(bereken(lees_regio("stedendriehoek"))).query("naam == 'Hele regio'")["reservering"].iloc[-1]
     np.float64(30.0)
     """
-    regio = pd.DataFrame({"jaar": uitkomst.jaren, "naam": "Hele regio", "reservering": 100 * uitkomst.regio.reservering[:, 0]})
-    return pd.concat([regio, gemeenten_tabel(uitkomst)[["jaar", "naam", "reservering"]]], ignore_index=True)
+    kolommen = ["jaar", "naam", "reservering"]
+    regio = pad_tabel(uitkomst).assign(naam="Hele regio")
+    return pd.concat([regio[kolommen], gemeenten_tabel(uitkomst)[kolommen]], ignore_index=True)
 
 
 def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:

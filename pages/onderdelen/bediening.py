@@ -10,11 +10,10 @@ import streamlit as st
 
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
-from fairshare.model import ontbrekend, suggestie_opgave
+from fairshare.model import merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, Paren, Parameter
 from fairshare.scenario import Scenario, parameter, parameters
 from pages.onderdelen import adres
-from pages.onderdelen.woorden import veilig
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
@@ -111,7 +110,7 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     elif isinstance(wat, Getal):
         _getal(naam, wat, scenario, vast)
     if naam == "reservering":
-        st.caption("**25%** wat in 2024 gebeurde, **37%** wat de hele regio nodig heeft")
+        st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regios[scenario.regio])))
     if naam == "pad" and scenario.pad == "eigen":
         _veld("punten", scenario, regios)
 

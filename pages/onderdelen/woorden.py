@@ -79,7 +79,7 @@ def geweigerd(gevonden: Sequence[Fout]) -> None:
         return
     regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden)
     st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
-    st.button("Herstel de link", on_click=adres.herstel, type="primary")
+    st.button("Herstel de link", on_click=adres.herstel)
 
 
 def let_op(zinnen: Sequence[str]) -> None:
