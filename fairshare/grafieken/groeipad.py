@@ -45,7 +45,7 @@ def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
 def _kleuren(donker: bool) -> alt.Color:
     return alt.Color(
         "reeks:N",
-        scale=alt.Scale(domain=list(REEKSEN.values()), range=[STIL[donker], CAPACITEIT, ACCENT]),
+        scale=alt.Scale(domain=list(REEKSEN.values()), range=[STIL[donker], CAPACITEIT[donker], ACCENT]),
         legend=None,
     )
 
@@ -138,7 +138,7 @@ def reservering(
     """
     lijn = (
         alt.Chart()
-        .mark_line(strokeWidth=3, color=CAPACITEIT, point=alt.OverlayMarkDef(size=40, filled=True, color=CAPACITEIT))
+        .mark_line(strokeWidth=3, color=CAPACITEIT[donker], point=alt.OverlayMarkDef(size=40, filled=True, color=CAPACITEIT[donker]))
         .encode(
             x=_jaren(jaren, jaren),
             y=alt.Y(

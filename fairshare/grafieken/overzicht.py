@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, OPGAVE, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, specificatie
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -93,7 +93,7 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     )
     grafiek = alt.layer(
         balk("opgave", OPGAVE[donker], 18, -8),
-        balk("capaciteit", CAPACITEIT, 9, -8),
+        balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
         tekst("opgave", "langste", -8, vet=False),
         tekst("niet_geplaatst", "niet_geplaatst", 7, vet=True),
@@ -138,12 +138,11 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
-    reeks = ["#FBE9DD", ACCENT, "#7A2E00"] if maat.startswith("niet_geplaatst") else ["#E3EFF7", CAPACITEIT, "#003A5C"]
-    tegel = basis.mark_rect(cornerRadius=6, invalid="show").encode(
-        color=alt.condition(
-            "isValid(datum.waarde)",
-            alt.Color("waarde:Q", scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True), legend=None),
-            alt.value("#E4E7EB"),
+    reeks = ["#FBE9DD", ACCENT, "#7A2E00"] if maat.startswith("niet_geplaatst") else ["#E3EFF7", CAPACITEIT[False], "#003A5C"]
+    leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND)
+    tegel = basis.mark_rect(cornerRadius=6).encode(
+        color=alt.Color(
+            "waarde:Q", scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True), legend=None
         )
     )
     wit = f"datum.waarde > {donkerst * 0.42}"
@@ -155,6 +154,6 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
 
     smal = kolommen > 4
     grafiek = alt.layer(
-        tegel, tekst("naam", -12, 10 if smal else 14, vet=False), tekst("tekst", 10, 14 if smal else 20, vet=True)
+        leeg, tegel, tekst("naam", -12, 10 if smal else 14, vet=False), tekst("tekst", 10, 14 if smal else 20, vet=True)
     ).properties(height=90 * rijen, width="container")
     return specificatie(grafiek, donker)

@@ -8,7 +8,11 @@ import altair as alt
 ACCENT = "#D55E00"
 """The one colour of niet geplaatst, everywhere."""
 
-CAPACITEIT = "#0072B2"
+CAPACITEIT = {False: "#0072B2", True: "#56B4E9"}
+"""The colour of what is available, by light or dark."""
+
+ONBEKEND = "#AEB7C0"
+"""A tile without a figure."""
 OPGAVE = {False: "#C9CFD6", True: "#5B6470"}
 """The opgave stands behind the capaciteit: a quiet grey, by light or dark."""
 
