@@ -63,7 +63,9 @@ def _lezer() -> _Lezer:
     lezer = _Lezer(prog="python -m fairshare", description="Fair Share Verkenner op de opdrachtregel.")
     opdrachten = lezer.add_subparsers(required=True, metavar="OPDRACHT")
     bereken = opdrachten.add_parser("bereken", help="reken een scenario door")
-    bereken.add_argument("link", metavar="QUERY|URL", help='bijvoorbeeld "reservering=32&pad=s-curve", of een hele link')
+    bereken.add_argument(
+        "link", metavar="QUERY|URL", help='bijvoorbeeld "reservering=32&pad=s-curve", of een hele link'
+    )
     bereken.add_argument("--formaat", choices=tuple(FORMATEN), default="tabel", help="tabel (standaard), json of csv")
     bereken.set_defaults(opdracht=_bereken)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
@@ -133,8 +135,7 @@ def _tabel(uitkomst: model.Uitkomst) -> str:
 
 def _leesbaar(tabel: pd.DataFrame) -> str:
     """Lay out a table with Dutch numbers."""
-    vrij = {naam: str for naam in ("jaar", "naam")}
-    opmaak = {naam: vrij.get(naam, lambda waarde: getal(waarde, 1)) for naam in tabel.columns}
+    opmaak = {naam: str if naam in ("jaar", "naam") else lambda waarde: getal(waarde, 1) for naam in tabel.columns}
     return str(tabel.to_string(index=False, formatters=opmaak, na_rep="onbekend"))
 
 

@@ -83,7 +83,9 @@ def parameters(scenario: Scenario) -> dict[str, str]:
     >>> parameters(Scenario(reservering=32))
     {'v': '1', 'reservering': '32'}
     """
-    teksten = {naam: "" if waarde is None else parameter(naam).schrijf(waarde) for naam, waarde in dict(scenario).items()}
+    teksten = {
+        naam: "" if waarde is None else parameter(naam).schrijf(waarde) for naam, waarde in dict(scenario).items()
+    }
     return {"v": str(VERSIE)} | {naam: tekst for naam, tekst in teksten.items() if tekst != STANDAARD[VERSIE][naam]}
 
 
@@ -111,7 +113,9 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     gegeven, fouten = _splits(tekst)
     versie = _versie(gegeven, fouten)
     for naam in [naam for naam in gegeven if naam not in STANDAARD[versie]]:
-        fouten.append(Fout(naam, gegeven.pop(naam), f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}"))
+        fouten.append(
+            Fout(naam, gegeven.pop(naam), f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}")
+        )
     standaard = _waarden(_bijgewerkt({}, versie), [])
     gekozen = _waarden(_bijgewerkt(gegeven, versie), fouten)
     passende = passend(standaard | gekozen, regios, standaard)
@@ -137,7 +141,8 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
     >>> passend(standaard | {"sleutel": "herkomst"}, lees_regios(), standaard).scenario.sleutel
     'inwoners'
     """
-    over, fouten = dict(waarden), []
+    over = dict(waarden)
+    fouten: list[Fout] = []
     while mis := _onmogelijk(over, regios):
         fouten.extend(mis)
         over |= {fout.waar: terugval[fout.waar] for fout in mis}

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from fairshare.fouten import Fout
-from fairshare.parameters import Getal, Keuze, Naam, Paren, Parameter
+from fairshare.parameters import Getal, Keuze, Naam, Parameter, Paren
 
 KADER = "Afsprakenkader 2-3-2026"
 PRESENTATIE = "Presentatie afsprakenkader 13-4-2026"
@@ -188,7 +188,14 @@ class Scenario(BaseModel):
             patroon="|".join(naam for naam in SLEUTELS if naam != "mix"),
             voorbeeld="inwoners:60,voorraad:40",
             waarde=Getal(
-                laag=0.01, hoog=1000, stap=0.01, label="Gewicht", eenheid="gewicht", groep="beleidskeuze", bron="", hulp=""
+                laag=0.01,
+                hoog=1000,
+                stap=0.01,
+                label="Gewicht",
+                eenheid="gewicht",
+                groep="beleidskeuze",
+                bron="",
+                hulp="",
             ),
         ),
     ] = ()

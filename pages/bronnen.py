@@ -71,7 +71,9 @@ def _waarde(cijfer: Cijfer) -> str:
 
 def _knoppen() -> None:
     st.markdown("Elke knop van het scenario, met zijn naam in de link.")
-    rijen = [(naam, wat.label, wat.groep, wat.eenheid, wat.toegestaan, wat.hulp, wat.bron) for naam, wat in parameters()]
+    rijen = [
+        (naam, wat.label, wat.groep, wat.eenheid, wat.toegestaan, wat.hulp, wat.bron) for naam, wat in parameters()
+    ]
     koppen = ("In de link", "Knop", "Soort", "Eenheid", "Toegestaan", "Betekenis", "Bron")
     teksttabel(rijen, koppen, "Alle parameters van het scenario.")
 

@@ -68,7 +68,9 @@ def _regio(beeld: Beeld) -> None:
         st.subheader("Reservering", anchor=False)
         deel = grafieken.reservering_rijen(beeld.uitkomst)["Hele regio"]
         spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
-        grafiek(deel, spec, "reservering", "Reservering van de regio per jaar. De tabel onderaan geeft dezelfde cijfers.")
+        grafiek(
+            deel, spec, "reservering", "Reservering van de regio per jaar. De tabel onderaan geeft dezelfde cijfers."
+        )
 
 
 def _per_gemeente(beeld: Beeld) -> None:
@@ -84,7 +86,7 @@ def _per_gemeente(beeld: Beeld) -> None:
         rijen = grafieken.reservering_rijen(beeld.uitkomst)
         rijen.pop("Hele regio")
         spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
-        specs = dict.fromkeys(rijen, {**spec, "height": 120})
+        specs = {naam: {**spec, "height": 120} for naam in rijen}
     for begin in range(0, len(rijen), 3):
         for vak, naam in zip(st.columns(3), list(rijen)[begin : begin + 3], strict=False):
             with vak:
@@ -99,10 +101,13 @@ def _omslag(beeld: Beeld) -> None:
         return
     omslag: Omslag = model.omslag(beeld.uitkomst)
     kaarten = (
-            ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1))),
-            ("Reservering, ieder voor zich", haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1))),
-            ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2))),
-            ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal)),
+        ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1))),
+        (
+            "Reservering, ieder voor zich",
+            haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1)),
+        ),
+        ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2))),
+        ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal)),
     )
     with st.container(key="kaarten_omslag"):
         vakken = st.columns(len(kaarten))

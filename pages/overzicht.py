@@ -89,7 +89,12 @@ def _balken(beeld: Beeld) -> None:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
     grens = grafieken.ronde_grens(1.08 * rijen[["opgave", "capaciteit"]].max().max())
     spec = grafieken.balken(beeld.regio.namen, grens, beeld.donker)
-    grafiek(rijen, spec, "balken", "Staven per gemeente: opgave, capaciteit en niet geplaatst. De tabel eronder geeft dezelfde cijfers.")
+    grafiek(
+        rijen,
+        spec,
+        "balken",
+        "Staven per gemeente: opgave, capaciteit en niet geplaatst. De tabel eronder geeft dezelfde cijfers.",
+    )
 
 
 def _kaart(beeld: Beeld) -> None:

@@ -48,7 +48,12 @@ def _verschillen(beeld: Beeld, tabellen: model.Theorie) -> None:
     st.subheader("Elk verschil en elke lege kolom", anchor=False)
     bron, berekend, som = tabellen.bron, tabellen.model, tabellen.som_bron
     rijen = [
-        (f"{rij.kolom}, {rij.rij}", rij.bron, rij.model, "Niets aangeleverd: de bron drukt 0 af, maar deze gemeente heeft mutaties. Onbekend is geen 0.")
+        (
+            f"{rij.kolom}, {rij.rij}",
+            rij.bron,
+            rij.model,
+            "Niets aangeleverd: de bron drukt 0 af, maar deze gemeente heeft mutaties. Onbekend is geen 0.",
+        )
         for rij in model.verschillen(tabellen).itertuples()
     ]
     for letter, uitleg in (
@@ -56,7 +61,9 @@ def _verschillen(beeld: Beeld, tabellen: model.Theorie) -> None:
         ("E", "De rijen zijn elk apart afgerond; het totaal is de afronding van het onafgeronde totaal."),
     ):
         gedrukt = f"som van de rijen {getal(som[letter])}, gedrukt {getal(bron.loc['Regio', letter])}"
-        rijen.append((f"{letter}, totaal", gedrukt, getal(berekend.loc["Regio", letter], 2), f"Afronding in de bron. {uitleg}"))
+        rijen.append(
+            (f"{letter}, totaal", gedrukt, getal(berekend.loc["Regio", letter], 2), f"Afronding in de bron. {uitleg}")
+        )
     rijen += _verklaard(beeld, tabellen)
     teksttabel(rijen, ("Waar", "Bron", "Model", "Uitleg"), "Verschillen tussen de gepubliceerde tabel en het model.")
 
@@ -85,8 +92,18 @@ def _verklaard(beeld: Beeld, tabellen: model.Theorie) -> list[tuple[str, str, st
             "CBS 1-1-2024",
             f"CBS geeft een ander afgerond getal voor {opsomming(model.anders_dan_cbs(beeld.regio))} (hoogstens 1). Beide zijn een eigen sleutel.",
         ),
-        ("E, 15%", "min. 15% uit de Wet regie", "15%", "15% volgens de presentatie van 13-4-2026, niet nagetrokken in de wet."),
-        ("F, herkomst", "leeg", getal(None), "De kolom staat in de bron zonder cijfers. De sleutel werkt zodra de gegevens er zijn."),
+        (
+            "E, 15%",
+            "min. 15% uit de Wet regie",
+            "15%",
+            "15% volgens de presentatie van 13-4-2026, niet nagetrokken in de wet.",
+        ),
+        (
+            "F, herkomst",
+            "leeg",
+            getal(None),
+            "De kolom staat in de bron zonder cijfers. De sleutel werkt zodra de gegevens er zijn.",
+        ),
     ]
 
 

@@ -23,7 +23,7 @@ Rij = dict[str, str]
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_VEILIG = {
+_VEILIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,

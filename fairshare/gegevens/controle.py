@@ -84,9 +84,19 @@ def _rijfouten(nummer: int, rij: Mapping[str, str], fout: ValidationError) -> li
     """Turn what pydantic found in a row into Dutch; a totals row gets one remedy instead of many."""
     naam = rij.get("naam", "")
     if naam.lower().startswith(("totaal", "regio", "som")):
-        return [Fout(f"rij {nummer}, kolom naam", naam, "dit lijkt een totaalrij; verwijder hem, de totalen rekent de Verkenner uit")]
+        return [
+            Fout(
+                f"rij {nummer}, kolom naam",
+                naam,
+                "dit lijkt een totaalrij; verwijder hem, de totalen rekent de Verkenner uit",
+            )
+        ]
     return [
-        Fout(f"rij {nummer}, kolom {deel['loc'][0]}", str(rij.get(str(deel["loc"][0]), "")), _advies(deel["type"], deel["msg"]))
+        Fout(
+            f"rij {nummer}, kolom {deel['loc'][0]}",
+            str(rij.get(str(deel["loc"][0]), "")),
+            _advies(deel["type"], deel["msg"]),
+        )
         for deel in fout.errors()
     ]
 

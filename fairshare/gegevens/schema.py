@@ -135,7 +135,7 @@ class Regio:
         return {
             naam: np.array([np.nan if (x := getattr(rij, naam)) is None else x for rij in self.gemeenten], dtype=float)
             for naam, veld in Gemeente.model_fields.items()
-            if veld.annotation != str
+            if veld.annotation is not str
         }
 
     def kolom(self, naam: str) -> NDArray[np.float64]:

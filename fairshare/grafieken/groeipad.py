@@ -99,7 +99,8 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
         )
     )
     lagen = [lijn]
-    for jaar, veld, kant, dx in ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2)):
+    einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
+    for jaar, veld, kant, dx in einden:
         for reeks, dy in (("Opgave", -14), ("Capaciteit", 18), ("Niet geplaatst", -14)):
             eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && datum.reeks == '{reeks}'")
             tekst = eind.mark_text(align=kant, dx=dx, dy=dy, fontSize=15, fontWeight="bold")
@@ -138,7 +139,11 @@ def reservering(
     """
     lijn = (
         alt.Chart()
-        .mark_line(strokeWidth=3, color=CAPACITEIT[donker], point=alt.OverlayMarkDef(size=40, filled=True, color=CAPACITEIT[donker]))
+        .mark_line(
+            strokeWidth=3,
+            color=CAPACITEIT[donker],
+            point=alt.OverlayMarkDef(size=40, filled=True, color=CAPACITEIT[donker]),
+        )
         .encode(
             x=_jaren(jaren, jaren),
             y=alt.Y(

@@ -138,7 +138,11 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
-    reeks = ["#FBE9DD", ACCENT, "#7A2E00"] if maat.startswith("niet_geplaatst") else ["#E3EFF7", CAPACITEIT[False], "#003A5C"]
+    reeks = (
+        ["#FBE9DD", ACCENT, "#7A2E00"]
+        if maat.startswith("niet_geplaatst")
+        else ["#E3EFF7", CAPACITEIT[False], "#003A5C"]
+    )
     leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND)
     tegel = basis.mark_rect(cornerRadius=6).encode(
         color=alt.Color(

@@ -6,7 +6,15 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers, merken
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.rekenen import bereken
-from fairshare.model.tabellen import als_lijst, eindjaar, eindjaar_met_regio, gemeenten_tabel, pad_tabel, regio_tabel, reservering_tabel
+from fairshare.model.tabellen import (
+    als_lijst,
+    eindjaar,
+    eindjaar_met_regio,
+    gemeenten_tabel,
+    pad_tabel,
+    regio_tabel,
+    reservering_tabel,
+)
 from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import ontbrekend
@@ -20,8 +28,8 @@ __all__ = [
     "Theorie",
     "Uitkomst",
     "afspraak",
-    "anders_dan_cbs",
     "als_lijst",
+    "anders_dan_cbs",
     "bereken",
     "eindjaar",
     "eindjaar_met_regio",

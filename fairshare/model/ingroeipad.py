@@ -48,7 +48,7 @@ def ingroeipad(scenario: Scenario) -> Reeks:
         f = np.where(t <= (scenario.start + scenario.eind) // 2, 1 / 3, 2 / 3)
     elif scenario.pad == "eigen":
         punten = [(basis, 0.0), *((int(jaar), deel / 100) for jaar, deel in scenario.punten), (scenario.eind, 1.0)]
-        f = np.interp(t, *zip(*punten, strict=True))
+        f = np.interp(t, [jaar for jaar, _ in punten], [deel for _, deel in punten])
     else:
         f = VORMEN[scenario.pad]((t - basis) / (scenario.eind - basis))
     return np.where(t >= scenario.eind, 1.0, f)

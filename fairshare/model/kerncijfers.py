@@ -56,7 +56,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> kerncijfers(bereken(lees_regio("stedendriehoek"), reservering=35)).verschil
+    >>> round(kerncijfers(bereken(lees_regio("stedendriehoek"), Scenario(reservering=35))).verschil, 2)
     -159.25
     """
     regio, ander = uitkomst.regio, afspraak(uitkomst.bron).regio
@@ -108,5 +108,8 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     """
     cijfers = afspraak(regio).regio
     gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / float(cijfers.mutaties[0, 0])
-    paren = ((gebeurd, "wat in 2024 gebeurde"), (float(cijfers.benodigd_percentage[-1, 0]), "wat de hele regio nodig heeft"))
+    paren = (
+        (gebeurd, "wat in 2024 gebeurde"),
+        (float(cijfers.benodigd_percentage[-1, 0]), "wat de hele regio nodig heeft"),
+    )
     return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))

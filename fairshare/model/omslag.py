@@ -64,9 +64,13 @@ def _gesloten(uitkomst: Uitkomst) -> Omslag:
     opgave, vrij, mutaties = (float(reeks[-1, 0]) for reeks in (regio.opgave, regio.vrij, regio.mutaties))
     buiten = float(per_gemeente.buiten.sum(axis=0)[-1, 0])
     nodig = opgave - buiten
-    eigen = 100 * (per_gemeente.opgave - per_gemeente.buiten) / np.where(per_gemeente.vrij > 0, per_gemeente.vrij, np.nan)
+    eigen = (
+        100 * (per_gemeente.opgave - per_gemeente.buiten) / np.where(per_gemeente.vrij > 0, per_gemeente.vrij, np.nan)
+    )
     vast = vrij - mutaties
-    mutatiegraad = (nodig / (scenario.reservering / 100) - vast) / mutaties * scenario.mutatiegraad if mutaties else np.nan
+    mutatiegraad = (
+        (nodig / (scenario.reservering / 100) - vast) / mutaties * scenario.mutatiegraad if mutaties else np.nan
+    )
     return Omslag(
         reservering=_binnen(100 * nodig / vrij if vrij else np.nan),
         mutatiegraad=_binnen(mutatiegraad),

@@ -95,7 +95,7 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
         capaciteit=capaciteit,
         **_plaats(opgave, capaciteit, p["verevening"], p["uitval"], scenario.achterstand == "ja"),
     )
-    onbekend = np.isnan(basis).any(axis=(1, 2))
+    onbekend = np.asarray(np.isnan(basis).any(axis=(1, 2)))
     return Uitkomst(
         bron=regio,
         scenario=scenario,

@@ -102,8 +102,8 @@ def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> eindjaar(bereken(lees_regio("stedendriehoek"))).loc[3, ["naam", "benodigd_percentage"]].tolist()
-    ['Lochem', 58.0]
+    >>> eindjaar(bereken(lees_regio("stedendriehoek"))).set_index("naam").loc["Lochem", "benodigd_percentage"]
+    np.float64(58.0)
     """
     tabel = gemeenten_tabel(uitkomst)
     return tabel[tabel["jaar"] == uitkomst.jaren[-1]].reset_index(drop=True)
@@ -131,6 +131,4 @@ def als_lijst(tabel: pd.DataFrame) -> list[dict[str, Any]]:
     >>> als_lijst(pd.DataFrame({"a": [1.5, float("nan")]}))
     [{'a': 1.5}, {'a': None}]
     """
-    return [
-        {str(naam): None if pd.isna(cel) else cel for naam, cel in rij.items()} for rij in tabel.to_dict("records")
-    ]
+    return [{str(naam): None if pd.isna(cel) else cel for naam, cel in rij.items()} for rij in tabel.to_dict("records")]

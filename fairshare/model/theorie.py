@@ -111,5 +111,7 @@ def anders_dan_cbs(regio: Regio) -> list[str]:
     >>> anders_dan_cbs(lees_regio("stedendriehoek"))
     ['Lochem', 'Voorst', 'Epe']
     """
-    lezingen = [bereken(regio, Scenario(sleutel=sleutel)).gemeenten.opgave[:, -1, 0] for sleutel in ("inwoners", "inwoners_cbs")]
+    lezingen = [
+        bereken(regio, Scenario(sleutel=sleutel)).gemeenten.opgave[:, -1, 0] for sleutel in ("inwoners", "inwoners_cbs")
+    ]
     return [naam for naam, een, ander in zip(regio.namen, *lezingen, strict=True) if getal(een) != getal(ander)]

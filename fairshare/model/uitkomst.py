@@ -110,17 +110,17 @@ class Regiocijfers:
     @property
     def tekort(self) -> Reeks:
         """The sum of the local tekorten: niet geplaatst when nothing may move."""
-        return self.gemeenten.tekort_regio[0]
+        return np.asarray(self.gemeenten.tekort_regio[0])
 
     @property
     def overschot(self) -> Reeks:
         """The sum of the local overschotten."""
-        return self.gemeenten.overschot_regio[0]
+        return np.asarray(self.gemeenten.overschot_regio[0])
 
     @property
     def verevend(self) -> Reeks:
         """What moves from a surplus to a shortage."""
-        return self.gemeenten.verevend[0]
+        return np.asarray(self.gemeenten.verevend[0])
 
     @cached_property
     def niet_geplaatst(self) -> Reeks:

@@ -48,8 +48,8 @@ def opgave(regionaal: Reeks, aandeel_2024: Reeks, gewicht: Reeks, gegroeid: Reek
 
     Examples
     --------
-    >>> float(opgave(np.array(1000.0), np.array(0.2), np.array(0.1), np.array(0.5)))
-    150.0
+    >>> float(opgave(np.array(1000.0), np.array(0.25), np.array(0.5), np.array(0.5)))
+    375.0
     """
     return regionaal * ((1 - gegroeid) * aandeel_2024 + gegroeid * gewicht)
 

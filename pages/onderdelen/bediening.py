@@ -11,7 +11,7 @@ import streamlit as st
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import merken, ontbrekend, suggestie_opgave
-from fairshare.parameters import Getal, Keuze, Paren, Parameter
+from fairshare.parameters import Getal, Keuze, Parameter, Paren
 from fairshare.scenario import Scenario, parameter, parameters
 from pages.onderdelen import adres
 
@@ -130,7 +130,7 @@ def _getal(naam: str, wat: Getal, scenario: Scenario, vast: dict[str, Any]) -> N
 
 def _kan(naam: str, stap: float, scenario: Scenario) -> bool:
     """Whether a step goes together with the rest: the end year is not before the start year."""
-    return not (naam == "start" and stap > scenario.eind or naam == "eind" and stap < scenario.start)
+    return not ((naam == "start" and stap > scenario.eind) or (naam == "eind" and stap < scenario.start))
 
 
 def _op_het_scherm(naam: str, waarde: Any, regio: Regio) -> Any:
@@ -192,9 +192,7 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
 def _neem_over(regios: Mapping[str, Regio]) -> None:
     """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why."""
     nu = adres.huidig()
-    waarden = dict(nu) | {
-        naam: _gekozen(naam) for naam in dict(nu) if adres.WIDGET + naam in st.session_state
-    }
+    waarden = dict(nu) | {naam: _gekozen(naam) for naam in dict(nu) if adres.WIDGET + naam in st.session_state}
     gelezen = link.passend(_volg(waarden, nu), regios, dict(nu))
     if gelezen.fouten or gelezen.scenario.regio != nu.regio:
         adres.zet(gelezen.scenario, gelezen.fouten)

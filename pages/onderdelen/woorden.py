@@ -25,7 +25,9 @@ def veilig(tekst: str) -> str:
 Schrijver = Callable[[Any], str]
 
 
-def tabel(frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str, sleutel: str = "") -> None:
+def tabel(
+    frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str, sleutel: str = ""
+) -> None:
     """Draw a real table (readable for a screen reader): the first column names the row, figures stand right.
 
     ``kolommen`` gives each column its heading and the function that writes its cells.
@@ -92,7 +94,9 @@ def mislukt() -> None:
     """Say that a page failed, with the number under which the log has the rest; the scenario is safe in the link."""
     nummer = uuid4().hex[:8]
     logging.getLogger("fairshare").exception("foutnummer %s", nummer)
-    st.error(f"Deze pagina kan niet worden getoond (foutnummer {nummer}). Uw scenario staat nog in de link; herlaad de pagina.")
+    st.error(
+        f"Deze pagina kan niet worden getoond (foutnummer {nummer}). Uw scenario staat nog in de link; herlaad de pagina."
+    )
 
 
 def voettekst(beeld: Beeld) -> None:
