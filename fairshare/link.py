@@ -22,7 +22,8 @@ VERSIE = 1
 LANGSTE_LINK = 2000
 """Characters that a query string may have; every server and chat program passes on this many."""
 
-MEESTE_FOUTEN = 20
+MEESTE_ONBEKENDE = 10
+"""Unknown parameters that are each named; the others are counted."""
 
 STANDAARD: Mapping[int, Mapping[str, str]] = {
     1: {
@@ -112,14 +113,11 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     """
     gegeven, fouten = _splits(tekst)
     versie = _versie(gegeven, fouten)
-    for naam in [naam for naam in gegeven if naam not in STANDAARD[versie]]:
-        fouten.append(
-            Fout(naam, gegeven.pop(naam), f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}")
-        )
+    fouten += _onbekend(gegeven, versie)
     standaard = _waarden(_bijgewerkt({}, versie), [])
     gekozen = _waarden(_bijgewerkt(gegeven, versie), fouten)
     passende = passend(standaard | gekozen, regios, standaard)
-    return Gelezen(passende.scenario, (*fouten, *passende.fouten)[:MEESTE_FOUTEN])
+    return Gelezen(passende.scenario, (*fouten, *passende.fouten))
 
 
 def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: Mapping[str, Any]) -> Gelezen:
@@ -166,6 +164,16 @@ def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
         if aantal > 1
     ]
     return {naam: waarde for naam, waarde in paren if aantallen[naam] == 1}, dubbel
+
+
+def _onbekend(gegeven: dict[str, str], versie: int) -> list[Fout]:
+    """Take out the parameters that this version does not know, and name them."""
+    vreemd = {naam: gegeven.pop(naam) for naam in list(gegeven) if naam not in STANDAARD[versie]}
+    advies = f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}"
+    fouten = [Fout(naam, waarde, advies) for naam, waarde in vreemd.items()]
+    over = len(fouten) - MEESTE_ONBEKENDE
+    rest = [Fout(f"nog {over} andere", "", "ook deze parameters zijn onbekend")] if over > 0 else []
+    return fouten[:MEESTE_ONBEKENDE] + rest
 
 
 def _versie(gegeven: dict[str, str], fouten: list[Fout]) -> int:

@@ -110,12 +110,12 @@ class Regiocijfers:
     @property
     def tekort(self) -> Reeks:
         """The sum of the local tekorten: niet geplaatst when nothing may move."""
-        return np.asarray(self.gemeenten.tekort_regio[0])
+        return np.broadcast_to(self.gemeenten.tekort_regio[0], self.verevend.shape)
 
     @property
     def overschot(self) -> Reeks:
         """The sum of the local overschotten."""
-        return np.asarray(self.gemeenten.overschot_regio[0])
+        return np.broadcast_to(self.gemeenten.overschot_regio[0], self.verevend.shape)
 
     @property
     def verevend(self) -> Reeks:

@@ -1,0 +1,98 @@
+"""What the engine takes, and what it says of what it does not know."""
+
+import numpy as np
+import pytest
+
+from fairshare.fouten import ScenarioFout
+from fairshare.model import bereken, waarschuwingen
+from fairshare.scenario import Scenario
+from tests.unit.proefregio import gemeente, proefregio
+
+
+def test_a_batch_gives_the_same_as_its_scenarios_one_by_one():
+    """Every scenario of a batch equals the call for that scenario alone, backlog included."""
+    for achterstand in ("ja", "nee"):
+        basis = Scenario(achterstand=achterstand, nieuwbouw=7)
+        samen = bereken(proefregio(), basis, reservering=[25, 30, 99], mutatiegraad=[4, 5, 6])
+        for nummer, (deel, graad) in enumerate([(25, 4), (30, 5), (99, 6)]):
+            alleen = bereken(proefregio(), basis, reservering=deel, mutatiegraad=graad)
+            for naam in ("capaciteit", "niet_geplaatst", "regulier", "geleverd"):
+                np.testing.assert_allclose(
+                    np.broadcast_to(getattr(samen.gemeenten, naam), (2, 10, 3))[..., nummer],
+                    np.broadcast_to(getattr(alleen.gemeenten, naam), (2, 10, 1))[..., 0],
+                )
+
+
+@pytest.mark.parametrize("slecht", [-1, 101, float("nan"), [30, float("inf")]])
+def test_the_engine_refuses_what_is_no_percentage(slecht):
+    """Out of range, nan and infinity are each refused by name."""
+    with pytest.raises(ScenarioFout, match="reservering"):
+        bereken(proefregio(), reservering=slecht)
+
+
+def test_the_engine_refuses_a_parameter_that_cannot_vary():
+    """A path is no number."""
+    with pytest.raises(ScenarioFout, match="pad"):
+        bereken(proefregio(), pad=[1, 2])
+
+
+def test_unknown_mutaties_stay_unknown_and_count_as_zero_in_the_region():
+    """West unknown: its own cells are nan, the region counts 30 of Oost only and names West."""
+    regio = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, None))
+    uitkomst = bereken(regio, mutatiegraad=5)
+    assert uitkomst.onvolledig == ("West",)
+    for naam in ("mutaties", "capaciteit", "tekort", "overschot", "niet_geplaatst", "regulier", "benodigd_percentage"):
+        assert np.isnan(np.broadcast_to(getattr(uitkomst.gemeenten, naam), (2, 10, 1))[1]).all(), naam
+    assert np.isfinite(uitkomst.gemeenten.opgave).all()
+    assert uitkomst.regio.capaciteit[-1, 0] == pytest.approx(30)
+    assert uitkomst.regio.niet_geplaatst[-1, 0] == pytest.approx(70)
+    assert any("West" in zin for zin in waarschuwingen(uitkomst))
+
+
+def test_an_unknown_opgave_leaves_everything_that_rests_on_it_unknown():
+    """Capaciteit is known, niet geplaatst is not, and a warning asks for an opgave."""
+    regio = proefregio(opgave=None)  # type: ignore[arg-type]
+    uitkomst = bereken(regio)
+    assert np.isnan(uitkomst.regio.niet_geplaatst).all()
+    assert np.isfinite(uitkomst.regio.capaciteit).all()
+    assert "onbekend" in waarschuwingen(uitkomst)[0]
+
+
+def test_a_key_with_a_missing_figure_names_column_and_gemeenten():
+    """Oost has no toewijzingen: sleutel=realisatie is refused, naming it."""
+    regio = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200, 10))
+    with pytest.raises(ScenarioFout, match=r"sleutel=realisatie.*toewijzingen_2024.*Oost"):
+        bereken(regio, Scenario(sleutel="realisatie"))
+
+
+def test_without_allocations_the_distribution_follows_the_key_at_once():
+    """No toewijzingen: the opgave is 60 and 40 from the first year, the reservering 30% at once."""
+    regio = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200))
+    uitkomst = bereken(regio)
+    np.testing.assert_allclose(uitkomst.gemeenten.opgave[:, 0, 0], [60, 40])
+    np.testing.assert_allclose(np.broadcast_to(uitkomst.gemeenten.reservering, (2, 10, 1)), 0.30)
+
+
+def test_without_allocations_the_regional_start_is_used_where_known():
+    """A register that says 25% starts the path there: after one of four steps to 30% it is 26.25%."""
+    regio = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200), reservering_start=25.0)
+    uitkomst = bereken(regio, Scenario(eind=2029))
+    assert float(np.broadcast_to(uitkomst.gemeenten.reservering, (2, 4, 1))[0, 0, 0]) == pytest.approx(0.2625)
+
+
+def test_a_gemeente_that_offers_less_than_in_2024_is_named():
+    """West did 30 of 100 mutaties; at 25% it offers 25."""
+    regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 100, 30))
+    assert "West (25 tegen 30)" in waarschuwingen(bereken(regio, Scenario(reservering=25, mutatiegraad=5)))[0]
+
+
+def test_statushouders_cannot_take_more_than_the_opgave():
+    """An opgave of 20 with 30 statushouders taken out is refused."""
+    with pytest.raises(ScenarioFout, match="statushouders=exclusief"):
+        bereken(proefregio(), Scenario(opgave=20, statushouders="exclusief"))
+
+
+def test_an_unknown_code_cannot_offer_places():
+    """A code of another region is refused by name."""
+    with pytest.raises(ScenarioFout, match="GM9999"):
+        bereken(proefregio(), Scenario(inzet=(("GM9999", 5),)))
