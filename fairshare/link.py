@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
 from fairshare.model import bereken
+from fairshare.opmaak import getal
 from fairshare.parameters import NietToegestaan
 from fairshare.scenario import Scenario, parameter, samenhang
 
@@ -154,7 +155,9 @@ def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
     vraag = tekst.split("?", 1)[1] if "?" in tekst else "" if "://" in tekst else tekst
     vraag = vraag.split("#", 1)[0]
     if len(vraag) > LANGSTE_LINK:
-        advies = f"hij heeft {len(vraag)} tekens en er mogen er {LANGSTE_LINK} zijn; kopieer de link opnieuw"
+        advies = (
+            f"hij heeft {getal(len(vraag))} tekens en er mogen er {getal(LANGSTE_LINK)} zijn; kopieer de link opnieuw"
+        )
         return {}, [Fout("deze link", "", advies)]
     paren = parse_qsl(vraag, keep_blank_values=True)
     aantallen = Counter(naam for naam, _ in paren)

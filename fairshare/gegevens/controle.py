@@ -1,5 +1,6 @@
 """The check of a region's table: each row by itself, then the whole. All faults come at once."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +11,8 @@ from fairshare.gegevens.schema import Gemeente, Register
 
 EERSTE_RIJ = 2
 """The first row of data as a spreadsheet counts: row 1 is the header."""
+
+_TOTAALRIJ = re.compile(r"(totaal|som|regio)\b", re.IGNORECASE)
 
 _ADVIES = {
     "string_pattern_mismatch": "schrijf een gemeentecode als GM0262, of een naam zonder vreemde tekens",
@@ -55,6 +58,10 @@ def keur(rijen: Sequence[Mapping[str, str]], register: Register | None = None) -
         raise GegevensFout(fouten)
     gemeenten = []
     for nummer, rij in enumerate(rijen, start=EERSTE_RIJ):
+        if _TOTAALRIJ.match(rij["naam"]):
+            advies = "dit lijkt een totaalrij; verwijder hem, de totalen rekent de Verkenner uit"
+            fouten.append(Fout(f"rij {nummer}, kolom naam", rij["naam"], advies))
+            continue
         try:
             gemeenten.append(Gemeente.model_validate(dict(rij)))
         except ValidationError as fout:
@@ -81,16 +88,7 @@ def _kolommen(rijen: Sequence[Mapping[str, str]]) -> list[Fout]:
 
 
 def _rijfouten(nummer: int, rij: Mapping[str, str], fout: ValidationError) -> list[Fout]:
-    """Turn what pydantic found in a row into Dutch; a totals row gets one remedy instead of many."""
-    naam = rij.get("naam", "")
-    if naam.lower().startswith(("totaal", "regio", "som")):
-        return [
-            Fout(
-                f"rij {nummer}, kolom naam",
-                naam,
-                "dit lijkt een totaalrij; verwijder hem, de totalen rekent de Verkenner uit",
-            )
-        ]
+    """Turn what pydantic found in a row into Dutch."""
     return [
         Fout(
             f"rij {nummer}, kolom {deel['loc'][0]}",

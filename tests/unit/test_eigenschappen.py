@@ -11,6 +11,7 @@ from fairshare.model.rekenen import BEREIK
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.parameters import Getal, Keuze
 from fairshare.scenario import Scenario, parameter
+from tests.unit.naslag import naslag
 from tests.unit.proefregio import gemeente, proefregio
 
 SLEUTELS = ("inwoners", "inwoners_cbs", "mutaties", "realisatie")
@@ -167,3 +168,13 @@ def test_any_value_is_kept_or_refused_by_name(waarden):
 def test_every_number_that_can_vary_is_a_parameter():
     """The engine varies nothing that a scenario does not define."""
     assert BEREIK.keys() <= Scenario.model_fields.keys()
+
+
+@given(regios(), scenarios())
+@settings(max_examples=200, deadline=None)
+def test_the_engine_equals_the_equations_in_plain_python(regio, scenario):
+    """Every gemeente and every year, against the oracle that was written apart from the engine."""
+    verwacht, uitkomst = naslag(regio, scenario), bereken(regio, scenario)
+    np.testing.assert_allclose(uitkomst.gemeenten.niet_geplaatst[..., 0].T, verwacht["gemeenten"], atol=1e-6)
+    np.testing.assert_allclose(uitkomst.gemeenten.regulier[..., 0].T, verwacht["regulier"], atol=1e-6)
+    np.testing.assert_allclose(uitkomst.regio.niet_geplaatst[:, 0], verwacht["regio"], atol=1e-6)

@@ -1,0 +1,150 @@
+"""The command line: public, stable, the same engine and the same faults."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from fairshare import MODELVERSIE
+from fairshare.__main__ import main
+from fairshare.scenario import Scenario
+
+
+def draai(capsys, *argumenten):
+    """Run a command in this process: its status, and what it printed."""
+    status = main(argumenten)
+    return status, *capsys.readouterr()
+
+
+def test_bereken_gives_the_figures_of_the_agreement(capsys):
+    """214,5 in 2035 and 2.867,3 gemiste plaatsingen."""
+    status, uit, fout = draai(capsys, "bereken", "")
+    assert (status, fout) == (0, "")
+    assert "Niet geplaatst in 2035: 214,5" in uit
+    assert "Gemiste plaatsingen 2026-2035: 2.867,3" in uit
+
+
+def test_json_has_the_keys_of_the_contract(capsys):
+    """Every key, every parameter, the years in order, the gemeenten in the order of the data."""
+    _, uit, _ = draai(capsys, "bereken", "reservering=37", "--formaat", "json")
+    antwoord = json.loads(uit)
+    assert antwoord["modelversie"] == MODELVERSIE
+    assert antwoord["scenario"].keys() == {"v"} | Scenario.model_fields.keys()
+    assert antwoord["scenario"]["opgave"] == 1170
+    assert [rij["jaar"] for rij in antwoord["regio"]] == list(range(2026, 2036))
+    assert list(antwoord["regio"][0]) == [
+        "jaar", "opgave", "mutaties", "capaciteit", "tekort", "overschot", "verevend", "niet_geplaatst", "regulier",
+        "benodigd_percentage",
+    ]  # fmt: skip
+    assert list(antwoord["gemeenten"][0]) == [
+        "jaar", "code", "naam", "opgave", "mutaties", "reservering", "capaciteit", "tekort", "overschot",
+        "niet_geplaatst", "regulier", "benodigd_percentage",
+    ]  # fmt: skip
+    assert list(antwoord["omslag"]) == ["reservering", "mutatiegraad", "extra_plekken", "reservering_zonder_verevening"]
+    assert antwoord["regio"][-1]["niet_geplaatst"] == pytest.approx(0)
+    assert antwoord["regio"][-1]["tekort"] == pytest.approx(87.46)
+    assert antwoord["gemeenten"][-9]["naam"] == "Apeldoorn"
+    assert antwoord["gemeenten"][-1]["reservering"] == pytest.approx(37)
+
+
+def test_unknown_is_null(capsys):
+    """Epe in segment aftoppingsgrens, and everything of a region without opgave."""
+    _, uit, _ = draai(capsys, "bereken", "segment=aftoppingsgrens", "--formaat", "json")
+    antwoord = json.loads(uit)
+    assert antwoord["onvolledig"] == ["Epe", "Hattem", "Heerde"]
+    epe = next(rij for rij in antwoord["gemeenten"] if rij["naam"] == "Epe")
+    assert epe["niet_geplaatst"] is None
+    assert epe["opgave"] is not None
+    _, uit, _ = draai(capsys, "bereken", "regio=gmr", "--formaat", "json")
+    assert json.loads(uit)["regio"][-1]["niet_geplaatst"] is None
+    assert json.loads(uit)["omslag"]["reservering"] is None
+
+
+def test_csv_has_a_row_for_each_gemeente_and_year(capsys):
+    """Nine gemeenten, ten years, unrounded numbers, unknown empty."""
+    _, uit, _ = draai(capsys, "bereken", "segment=aftoppingsgrens", "--formaat", "csv")
+    rijen = list(csv.DictReader(io.StringIO(uit)))
+    assert len(rijen) == 90
+    assert rijen[-1]["niet_geplaatst"] == ""
+
+
+def test_a_whole_link_is_the_same_as_its_query(capsys):
+    """What is in the address bar can be pasted."""
+    heel = draai(capsys, "bereken", "https://verkenner.nl/groeipad?v=1&reservering=32")
+    assert heel == draai(capsys, "bereken", "reservering=32")
+
+
+def test_a_bad_scenario_is_refused_as_a_whole(capsys):
+    """Status 2, one line for each fault on stderr, nothing on stdout."""
+    status, uit, fout = draai(capsys, "bereken", "reservering=50&foo=1&pad=direct")
+    assert (status, uit) == (2, "")
+    assert [regel.split(" kan niet")[0] for regel in fout.splitlines()] == ["foo=1", "reservering=50"]
+
+
+def test_controleer_a_good_file(capsys):
+    """The data of the project itself."""
+    assert draai(capsys, "controleer", "data/gmr/gemeenten.csv")[0] == 0
+
+
+def test_controleer_names_every_fault(capsys, tmp_path):
+    """Status 1 and a line for each fault, with row, column, value and remedy."""
+    bestand = tmp_path / "fout.csv"
+    bestand.write_text(
+        "code,naam,inwoners_2024\nGM0262,Lochem,374.411\nGM026,Loch,1\nGM0262,Dubbel,2\n", encoding="utf-8"
+    )
+    status, uit, _ = draai(capsys, "controleer", str(bestand))
+    assert status == 1
+    assert [regel.split(" kan niet")[0] for regel in uit.splitlines()] == [
+        "rij 2, kolom inwoners_2024=374.411",
+        "rij 3, kolom code=GM026",
+        "rij 2, kolom code=GM0262",
+        "rij 4, kolom code=GM0262",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "melding"),
+    [
+        (b"", "geef elke kolom een eigen naam"),
+        (b"code,naam\n", "het bestand heeft geen gegevens"),
+        (b"code,naam\nGM0262,Lochem,1\n", "rij 2"),
+        (b"code;naam\nGM0262;Lochem\n", "deze kolom ontbreekt"),
+        (b"\xff\xfe\x00", "geen UTF-8"),
+        (b"code,naam\nGM0262,L\xf6chem\n", "UTF-8"),
+        (b"inwoners_2024\n5\n", "kolom code kan niet: deze kolom ontbreekt"),
+    ],
+)
+def test_controleer_refuses_what_is_no_table(capsys, tmp_path, inhoud, melding):
+    """A clear sentence, never a traceback."""
+    bestand = tmp_path / "raar.csv"
+    bestand.write_bytes(inhoud)
+    status, uit, _ = draai(capsys, "controleer", str(bestand))
+    assert status == 1
+    assert melding in uit
+
+
+def test_controleer_a_file_that_is_not_there(capsys):
+    """Named, with what to do."""
+    status, uit, _ = draai(capsys, "controleer", "nergens.csv")
+    assert status == 1
+    assert "nergens.csv kan niet: dit bestand is er niet" in uit
+
+
+@pytest.mark.parametrize("argumenten", [[], ["vlieg"], ["bereken"], ["bereken", "", "--formaat", "xml"]])
+def test_a_command_that_is_not_right_gives_one_dutch_line(argumenten):
+    """Status 2, as for a bad scenario."""
+    klaar = subprocess.run(
+        [sys.executable, "-m", "fairshare", *argumenten], capture_output=True, text=True, check=False
+    )
+    assert (klaar.returncode, klaar.stdout) == (2, "")
+    assert klaar.stderr.startswith("Dit commando is niet compleet")
+
+
+def test_help_is_dutch():
+    """gebruik, opdrachten, opties."""
+    klaar = subprocess.run([sys.executable, "-m", "fairshare", "--help"], capture_output=True, text=True, check=True)
+    assert all(woord in klaar.stdout for woord in ("gebruik:", "opdrachten:", "bereken", "controleer"))
+    assert "usage" not in klaar.stdout

@@ -1,0 +1,105 @@
+"""The rooms: who may import whom, and what stays out of the pages."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+WORTEL = Path(__file__).parents[2]
+PAKKET = sorted((WORTEL / "fairshare").rglob("*.py"))
+SCHERM = [WORTEL / "app.py", *sorted((WORTEL / "pages").rglob("*.py"))]
+
+LAGEN = (
+    "fairshare.fouten",
+    "fairshare.opmaak",
+    "fairshare.parameters",
+    "fairshare.scenario",
+    "fairshare.gegevens",
+    "fairshare.model",
+    "fairshare.link",
+    "fairshare.grafieken",
+    "fairshare.__main__",
+)
+"""From the ground up: a room may only import from itself and from the rooms before it."""
+
+
+def invoer(bestand: Path) -> Iterator[str]:
+    """Every module that a file imports, written out in full."""
+    for knoop in ast.walk(ast.parse(bestand.read_text(encoding="utf-8"))):
+        if isinstance(knoop, ast.Import):
+            yield from (naam.name for naam in knoop.names)
+        elif isinstance(knoop, ast.ImportFrom) and knoop.module:
+            yield from (f"{knoop.module}.{naam.name}" for naam in knoop.names)
+
+
+def laag(module: str) -> int | None:
+    return next((nummer for nummer, naam in enumerate(LAGEN) if module == naam or module.startswith(naam + ".")), None)
+
+
+def module_van(bestand: Path) -> str:
+    return ".".join(bestand.relative_to(WORTEL).with_suffix("").parts)
+
+
+@pytest.mark.parametrize("bestand", PAKKET, ids=module_van)
+def test_the_package_is_true_without_a_browser(bestand):
+    """fairshare/ imports neither streamlit nor a page."""
+    assert not [naam for naam in invoer(bestand) if naam.split(".")[0] in ("streamlit", "pages", "app")]
+
+
+@pytest.mark.parametrize("bestand", PAKKET, ids=module_van)
+def test_imports_run_one_way(bestand):
+    """Nothing runs back up."""
+    hier = laag(module_van(bestand))
+    if hier is not None:
+        omhoog = [naam for naam in invoer(bestand) if (daar := laag(naam)) is not None and daar > hier]
+        assert not omhoog
+
+
+def test_every_room_has_a_place_in_the_order():
+    """A new module must be given its place."""
+    assert all(
+        laag(module_van(bestand)) is not None for bestand in PAKKET if bestand != WORTEL / "fairshare/__init__.py"
+    )
+
+
+@pytest.mark.parametrize("bestand", [b for b in PAKKET if b.parent.name != "gegevens"] + SCHERM, ids=module_van)
+def test_only_gegevens_opens_files(bestand):
+    """No open(), read_text, read_csv or DuckDB anywhere else."""
+    tekst = bestand.read_text(encoding="utf-8")
+    assert not re.search(r"\b(open|read_text|read_bytes|read_csv|read_parquet|write_text)\(|\bduckdb\b", tekst)
+
+
+@pytest.mark.parametrize("bestand", sorted((WORTEL / "pages").glob("*.py")), ids=module_van)
+def test_a_page_is_lay_out_and_words(bestand):
+    """No SQL, no session state, no arithmetic on figures: only adding text and lists."""
+    tekst = bestand.read_text(encoding="utf-8")
+    assert "session_state" not in tekst
+    assert not re.search(r"\bSELECT\b|\bbereken\(", tekst)
+    if bestand.name != "__init__.py":
+        assert "def render(beeld: Beeld)" in tekst
+    sommen = [
+        ast.unparse(knoop)
+        for knoop in ast.walk(ast.parse(tekst))
+        if isinstance(knoop, ast.BinOp) and isinstance(knoop.op, ast.Sub | ast.Div | ast.Pow | ast.Mod)
+    ]
+    assert not sommen
+
+
+def test_the_package_loads_without_streamlit():
+    """Even where streamlit is not there at all."""
+    code = "import sys; sys.modules['streamlit'] = None; import fairshare.__main__, fairshare.grafieken"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=WORTEL)
+
+
+@pytest.mark.parametrize(
+    "bestand", [b for b in PAKKET if "grafieken" not in b.parts and b.name[0] != "_"], ids=module_van
+)
+def test_a_public_function_of_the_model_explains_itself(bestand):
+    """A docstring for every public function, and one example that runs for those of the model and the link."""
+    for knoop in ast.parse(bestand.read_text(encoding="utf-8")).body:
+        if isinstance(knoop, ast.FunctionDef) and not knoop.name.startswith("_"):
+            assert ast.get_docstring(knoop), knoop.name

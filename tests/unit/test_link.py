@@ -1,0 +1,123 @@
+"""The address of a picture: short, stable, judged."""
+
+import pytest
+
+from fairshare import link
+from fairshare.scenario import Scenario
+from tests.unit.proefregio import proefregio
+
+REGIOS = {"stedendriehoek": proefregio()}
+
+
+def lees(tekst: str) -> link.Gelezen:
+    return link.lees(tekst, REGIOS)
+
+
+def test_defaults_are_left_out_and_the_version_is_in():
+    """The agreement is v=1; a change adds only itself."""
+    assert link.schrijf(Scenario()) == "v=1"
+    assert link.schrijf(Scenario(reservering=32.5, pad="s-curve")) == "v=1&reservering=32.5&pad=s-curve"
+
+
+def test_the_defaults_of_the_present_version_are_those_of_the_scenario():
+    """A changed default needs a new version of the link, else old links would show something else."""
+    assert lees("").scenario == Scenario()
+    assert link.STANDAARD[link.VERSIE].keys() == Scenario.model_fields.keys()
+
+
+def test_every_version_up_to_the_present_has_a_way_forward():
+    """Versions are numbered without holes and each older one has a migration."""
+    assert list(link.STANDAARD) == list(range(1, link.VERSIE + 1))
+    assert list(link.MIGRATIES) == list(range(1, link.VERSIE))
+
+
+def test_a_migration_carries_an_old_link_over(monkeypatch):
+    """A version 2 with another default and another name still shows an old link as it was."""
+    nieuw = dict(link.STANDAARD[1]) | {"reservering": "35"}
+    monkeypatch.setattr(link, "STANDAARD", {1: {**link.STANDAARD[1], "ingroei": "lineair"}, 2: nieuw})
+    monkeypatch.setattr(link, "VERSIE", 2)
+
+    def naar_2(waarden):
+        return {("pad" if naam == "ingroei" else naam): tekst for naam, tekst in waarden.items() if naam != "pad"}
+
+    monkeypatch.setattr(link, "MIGRATIES", {1: naar_2})
+    oud = lees("v=1&ingroei=direct")
+    assert not oud.fouten
+    assert (oud.scenario.reservering, oud.scenario.pad) == (30.0, "direct")
+    assert link.schrijf(oud.scenario) == "v=2&reservering=30&pad=direct"
+    assert lees("v=2").scenario.reservering == 35.0
+
+
+def test_a_whole_shared_link_is_read():
+    """Server, page and anchor do not matter."""
+    assert lees("https://verkenner.nl/groeipad?v=1&reservering=32#boven").scenario.reservering == 32
+    assert lees("https://verkenner.nl/groeipad").scenario == Scenario()
+
+
+@pytest.mark.parametrize(
+    ("tekst", "melding"),
+    [
+        ("reservering=50", "reservering=50 kan niet: kies 25 tot en met 37"),
+        ("reservering=27,5", "reservering=27,5 kan niet: kies 25 tot en met 37 in stappen van 0.5, met een punt"),
+        ("reservering=27.25", "reservering=27.25 kan niet"),
+        ("reservering=nan", "reservering=nan kan niet"),
+        ("reservering=inf", "reservering=inf kan niet"),
+        ("reservering=3e1", "reservering=3e1 kan niet"),
+        ("reservering=+30", "kan niet"),
+        ("reservering=", "reservering kan niet"),
+        ("reservering=%D9%A3%D9%A0", "reservering=٣٠ kan niet"),
+        ("opgave=" + "9" * 400, "99…"),
+        ("opgave=1.5", "opgave=1.5 kan niet"),
+        ("reservering=30&reservering=31", "reservering=30 en 31 kan niet: geef elke parameter een keer"),
+        ("onbekend=1", "onbekend=1 kan niet: deze parameter is onbekend; kies uit regio, reservering"),
+        ("Reservering=30", "Reservering=30 kan niet"),
+        ("reservering=30;pad=direct", "reservering=30;pad=direct kan niet"),
+        ("__proto__=1", "__proto__=1 kan niet"),
+        ("v=2", "v=2 kan niet: deze Verkenner kent versie 1"),
+        ("v=", "v kan niet"),
+        ("v=1.0", "v=1.0 kan niet"),
+        ("regio=urk", "regio=urk kan niet: kies stedendriehoek"),
+        ("punten=2028:10", "punten=2028:10 kan niet: punten horen bij pad=eigen"),
+        ("pad=eigen&punten=2028:x", "punten=2028:x kan niet: schrijf het als 2028:10,2030:40"),
+        ("sleutel=mix&gewichten=urk:1", "gewichten=urk:1 kan niet"),
+        ("sleutel=mix&gewichten=inwoners:-1", "gewichten=inwoners:-1 kan niet"),
+        ("inzet=GM0000:5", "inzet=GM0000 kan niet: kies gemeenten uit Proef"),
+        ("<script>=alert(1)", "<script>=alert(1) kan niet"),
+    ],
+)
+def test_each_refusal_names_the_parameter_the_value_and_what_is_allowed(tekst, melding):
+    """One Dutch sentence for each fault."""
+    assert melding in " ".join(fout.melding for fout in lees(tekst).fouten)
+
+
+def test_the_rest_of_a_bad_link_is_kept():
+    """One wrong value does not take the others with it."""
+    gelezen = lees("v=1&reservering=50&pad=direct&verevening=50&foo=1")
+    assert [fout.waar for fout in gelezen.fouten] == ["foo", "reservering"]
+    assert gelezen.scenario == Scenario(pad="direct", verevening=50)
+
+
+def test_a_link_of_100_kilobytes_is_refused_as_a_whole():
+    """Too long to judge: nothing is taken over and the message says so."""
+    gelezen = lees("reservering=35&x=" + "a" * 100_000)
+    assert gelezen.scenario == Scenario()
+    assert "100.017 tekens" in gelezen.fouten[0].melding
+
+
+def test_many_unknown_parameters_are_counted_not_listed():
+    """Ten are named and the others counted, and the known one among them is kept."""
+    gelezen = lees("&".join(f"p{nummer}=1" for nummer in range(50)) + "&reservering=35")
+    assert len(gelezen.fouten) == 11
+    assert "nog 40 andere" in gelezen.fouten[-1].melding
+    assert gelezen.scenario.reservering == 35
+
+
+def test_the_figure_of_the_region_is_not_written_out():
+    """opgave at the region's own figure is the default, so it is left out again."""
+    assert link.schrijf(lees("opgave=100").scenario) == "v=1"
+    assert link.schrijf(lees("opgave=101").scenario) == "v=1&opgave=101"
+
+
+def test_minus_zero_is_zero():
+    """-0 is the default and is left out."""
+    assert link.schrijf(lees("groei=-0").scenario) == "v=1"

@@ -1,0 +1,95 @@
+"""The definition of the parameters, and the rules that hold between them."""
+
+import re
+
+import pytest
+from pydantic import ValidationError
+
+from fairshare.parameters import Getal, Keuze, Naam, Paren
+from fairshare.scenario import Scenario, parameter, parameters
+
+
+def test_a_scenario_cannot_be_changed():
+    """Frozen: assigning raises, met() gives another one."""
+    scenario = Scenario()
+    with pytest.raises(ValidationError):
+        scenario.reservering = 35
+    assert scenario.met(reservering=35) != scenario
+
+
+def test_an_unknown_parameter_is_refused():
+    """Extra fields are forbidden."""
+    with pytest.raises(ValidationError):
+        Scenario(onzin=1)
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde"),
+    [
+        ("reservering", 24.5),
+        ("reservering", 37.5),
+        ("reservering", 30.25),
+        ("reservering", float("nan")),
+        ("reservering", "dertig"),
+        ("mutatiegraad", 3.99),
+        ("mutatiegraad", 5.715),
+        ("start", 2025),
+        ("eind", 2041),
+        ("verevening", 52),
+        ("opgave", -1),
+        ("opgave", 100_001),
+        ("groei", 5.1),
+        ("pad", "rechtdoor"),
+        ("inzet", (("GM0262", 0),)),
+        ("inzet", (("Lochem", 5),)),
+        ("uitval", 101),
+    ],
+)
+def test_each_bound_and_step_is_kept(naam, waarde):
+    """What is outside the table of the model is refused with what is allowed."""
+    with pytest.raises(ValidationError, match=r"kies|schrijf"):
+        Scenario(**{naam: waarde})
+
+
+@pytest.mark.parametrize(
+    ("waarden", "naam"),
+    [
+        ({"start": 2030, "eind": 2028}, "eind"),
+        ({"punten": (("2028", 10),)}, "punten"),
+        ({"pad": "eigen", "punten": (("2035", 10),)}, "punten"),
+        ({"pad": "eigen", "punten": (("2025", 10),)}, "punten"),
+        ({"gewichten": (("inwoners", 1),)}, "gewichten"),
+        ({"sleutel": "mix"}, "sleutel"),
+        ({"uitval": 5}, "uitval"),
+    ],
+)
+def test_what_does_not_go_together_is_refused_by_name(waarden, naam):
+    """Points need an own path, weights a mix, uitval a backlog; the end is not before the start."""
+    with pytest.raises(ValidationError, match=rf"{naam}=.* kan niet: "):
+        Scenario(**waarden)
+
+
+def test_own_points_are_rising_and_unique():
+    """2030 before 2028, or 2028 twice, is refused."""
+    for punten in ((("2030", 10), ("2028", 20)), (("2028", 10), ("2028", 20))):
+        with pytest.raises(ValidationError, match="oplopend"):
+            Scenario(pad="eigen", punten=punten)
+
+
+def test_every_parameter_tells_what_it_is():
+    """Label, unit, help and source are filled in, and it is either a beleidskeuze or an aanname."""
+    for naam, wat in parameters():
+        assert all((wat.label, wat.eenheid, wat.hulp, wat.bron)), naam
+        assert wat.groep in ("beleidskeuze", "aanname")
+        assert isinstance(wat, Getal | Keuze | Naam | Paren)
+        assert re.fullmatch(r"[a-z]+", naam)
+
+
+def test_a_slider_has_exactly_the_allowed_values():
+    """25 to 37 in halves is 25 steps; 4.00 to 8.00 in hundredths 401; each is allowed."""
+    reservering, graad = parameter("reservering"), parameter("mutatiegraad")
+    assert isinstance(reservering, Getal)
+    assert isinstance(graad, Getal)
+    assert len(reservering.stappen()) == 25
+    assert len(graad.stappen()) == 401
+    assert [graad.keur(stap) for stap in graad.stappen()] == graad.stappen()
