@@ -14,7 +14,7 @@ from pages.onderdelen.stijl import stijl
 PAGINAS = (
     (overzicht, "Overzicht", ""),
     (groeipad, "Groeipad", "groeipad"),
-    (theorie_praktijk, "Theorie en praktijk", "theorie-en-praktijk"),
+    (theorie_praktijk, "Theorie en praktijk", "theorie"),
     (bronnen, "Bronnen en begrippen", "bronnen"),
 )
 

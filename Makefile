@@ -1,0 +1,44 @@
+# The commands of this project. Each works on a bare Debian with Python 3.11 and on a laptop with only Python.
+PYTHON ?= python3
+POORT ?= 8501
+BIN = .venv/bin
+
+.PHONY: run test check lock schermbeelden metingen
+.DELETE_ON_ERROR:
+
+run: .venv/klaar ## start the explorer on http://localhost:8501
+	$(BIN)/streamlit run app.py --server.port $(POORT)
+
+test: .venv/klaar-test chromium ## lint, types and every test, in a real Chromium too
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
+	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py
+
+metingen: .venv/klaar-test ## how fast the engine is; see docs/metingen.md
+	$(BIN)/python tests/metingen/rekenkern.py
+
+lock: .venv/klaar-test ## pin again what pyproject.toml asks for
+	$(BIN)/pip install --quiet pip-tools==7.6.2
+	$(BIN)/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --extra test -o tests/requirements.txt pyproject.toml
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv || { rm -rf .venv; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
+
+.venv/klaar: requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/klaar-test: requirements.txt tests/requirements.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	touch $@ .venv/klaar
+
+.PHONY: chromium
+chromium: .venv/klaar-test ## Debian's Chromium where there is apt, else the one of Playwright
+	@command -v chromium >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
+		&& { apt-get update -qq && apt-get install -y -qq chromium fonts-dejavu-core; } \
+		|| $(BIN)/playwright install chromium; }

@@ -1,0 +1,195 @@
+"""Every page, run twice, without a browser: AppTest with the real app.py."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+PAGINAS = {
+    "": "Overzicht",
+    "groeipad": "Groeipad",
+    "theorie": "Theorie en praktijk",
+    "bronnen": "Bronnen en begrippen",
+}
+APP = Path(__file__).parents[2] / "app.py"
+REGIOS = ("stedendriehoek", "gmr", "achterhoek")
+
+
+def open_app(pagina: str = "", **parameters: str) -> AppTest:
+    """Open the app as a link does, and run it twice: a second run must show the same page."""
+    at = AppTest.from_file(APP, default_timeout=30)
+    for naam, waarde in parameters.items():
+        at.query_params[naam] = waarde
+    at._page_hash = calc_hash(pagina)  # AppTest.switch_page knows only files
+    at.run()
+    return at.run()
+
+
+def cijfers(at: AppTest) -> dict[str, str]:
+    return {kaart.label.replace(":orange[**", "").replace("**]", ""): kaart.value for kaart in at.metric}
+
+
+def adres(at: AppTest) -> dict[str, str]:
+    """What stands in the address bar; AppTest gives text or a list of texts."""
+    return {naam: waarde if isinstance(waarde, str) else waarde[-1] for naam, waarde in at.query_params.items()}
+
+
+@pytest.mark.parametrize("regio", REGIOS)
+@pytest.mark.parametrize("pagina", PAGINAS)
+def test_each_page_shows_in_each_region(pagina, regio):
+    """Its title, no error, no exception; unknown where figures are missing."""
+    at = open_app(pagina, v="1", regio=regio)
+    assert not at.exception
+    assert not at.error
+    assert at.title[0].value == PAGINAS[pagina]
+
+
+def test_the_headline_is_that_of_the_source():
+    """215, both readings 215 and 225, capaciteit 956, gemist 2.867."""
+    kaarten = cijfers(open_app())
+    assert kaarten["Niet geplaatst in 2035"] == "215"
+    assert kaarten["Als elk overschot meetelt"] == "215"
+    assert kaarten["Capaciteit"] == "956"
+    assert kaarten["Gemiste plaatsingen"] == "2.867"
+
+
+def test_a_link_sets_the_controls():
+    """What is in the link stands on the sliders and in the figures."""
+    at = open_app(v="1", reservering="35", pad="direct", verevening="0")
+    assert at.select_slider(key="p_reservering").value == 35
+    assert at.selectbox(key="p_pad").value == "direct"
+    assert cijfers(at)["Niet geplaatst in 2035"] == "114"
+
+
+def test_a_control_changes_the_figures_and_the_address():
+    """The slider to 35%: 55, 159 less, and the link says so."""
+    at = open_app()
+    at.select_slider(key="p_reservering").set_value(35.0).run()
+    assert cijfers(at)["Niet geplaatst in 2035"] == "55"
+    assert at.metric[0].delta == "-159 t.o.v. het kader"
+    assert adres(at) == {"v": "1", "reservering": "35"}
+
+
+def test_every_refused_parameter_is_named_and_the_rest_is_kept():
+    """The screen says which, which value and what is allowed, and offers to put the link right."""
+    at = open_app(v="1", reservering="27,5", foo="1", pad="direct")
+    assert "reservering=27,5 kan niet" in at.error[0].value
+    assert "foo=1 kan niet" in at.error[0].value
+    assert at.selectbox(key="p_pad").value == "direct"
+    next(knop for knop in at.button if knop.label == "Herstel de link").click().run()
+    assert not at.error
+    assert adres(at) == {"v": "1", "pad": "direct"}
+
+
+def test_markup_from_a_link_is_shown_and_not_rendered():
+    """A picture in a link would make every viewer's browser fetch it."""
+    at = open_app(v="1", **{"![x](https://evil.example/x.png)": "**b**"})
+    assert r"\!\[x\]\(https\://evil.example/x.png\)" in at.error[0].value
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "waarde", "verwacht"),
+    [
+        ("p_pad", "vertraagd", "pad=vertraagd"),
+        ("p_sleutel", "voorraad", "sleutel=voorraad"),
+        ("p_segment", "aftoppingsgrens", "segment=aftoppingsgrens"),
+        ("p_statushouders", "bovenop", "statushouders=bovenop"),
+        ("p_groeit", "geen", "groeit=geen"),
+        ("p_achterstand", "ja", "achterstand=ja"),
+        ("p_regio", "gmr", "regio=gmr"),
+    ],
+)
+def test_each_choice_writes_itself_to_the_link(sleutel, waarde, verwacht):
+    """A choice is one word in the link, and choosing the default takes it out again."""
+    at = open_app()
+    standaard = at.selectbox(key=sleutel).value
+    at.selectbox(key=sleutel).set_value(waarde).run()
+    assert not at.exception
+    naam, gekozen = verwacht.split("=")
+    assert adres(at) == {"v": "1", naam: gekozen}
+    at.selectbox(key=sleutel).set_value(standaard).run()
+    assert adres(at) == {"v": "1"}
+
+
+def test_a_key_without_figures_goes_back_and_says_why():
+    """herkomst has no data: the key stays inwoners and the column is named."""
+    at = open_app()
+    at.selectbox(key="p_sleutel").set_value("herkomst").run()
+    assert "sleutel=herkomst kan niet: in kolom herkomst ontbreken gegevens" in at.error[0].value.replace("\\", "")
+    assert at.selectbox(key="p_sleutel").value == "inwoners"
+
+
+def test_a_mix_begins_with_weights_and_leaves_without():
+    """Choosing a mix gives inwoners and voorraad; choosing another key takes the weights out of the link."""
+    at = open_app()
+    at.selectbox(key="p_sleutel").set_value("mix").run()
+    assert adres(at)["gewichten"] == "inwoners:50,voorraad:50"
+    at.number_input(key="p_gewichten:voorraad").set_value(150).run()
+    assert adres(at)["gewichten"] == "inwoners:50,voorraad:150"
+    at.selectbox(key="p_sleutel").set_value("inwoners").run()
+    assert adres(at) == {"v": "1"}
+
+
+def test_an_own_path_is_made_of_points():
+    """Adding 2028 and setting it to 10% writes punten=2028:10; another path drops it."""
+    at = open_app("groeipad")
+    at.selectbox(key="p_pad").set_value("eigen").run()
+    at.multiselect(key="p_punten").set_value(["2028"]).run()
+    at.number_input(key="p_punten:2028").set_value(10).run()
+    assert adres(at)["punten"] == "2028:10"
+    at.selectbox(key="p_pad").set_value("lineair").run()
+    assert adres(at) == {"v": "1"}
+
+
+def test_an_unknown_opgave_can_be_filled_in():
+    """GMR has none; 2011 gives 503 at 25% at once and 201 at 30%."""
+    at = open_app(v="1", regio="gmr")
+    assert cijfers(at)["Niet geplaatst in 2035"] == "onbekend"
+    at.number_input(key="p_opgave").set_value(2011).run()
+    assert cijfers(at)["Niet geplaatst in 2035"] == "201"
+    assert adres(at) == {"v": "1", "regio": "gmr", "opgave": "2011"}
+
+
+def test_presets_and_the_ways_back():
+    """A preset sets everything; from there back to the agreement, to the preset and to the opened link."""
+    at = open_app(v="1", reservering="33")
+    at.selectbox(key="_preset").set_value("Meteen 30%").run()
+    assert adres(at) == {"v": "1", "pad": "direct"}
+    at.select_slider(key="p_reservering").set_value(26.0).run()
+    knoppen = {knop.label: knop for knop in at.button}
+    assert list(knoppen) == ["Terug naar het afsprakenkader", "Terug naar 'Meteen 30%'", "Terug naar de geopende link"]
+    knoppen["Terug naar de geopende link"].click().run()
+    assert adres(at) == {"v": "1", "reservering": "33"}
+    next(knop for knop in at.button if "Meteen" in knop.label).click().run()
+    assert adres(at) == {"v": "1", "pad": "direct"}
+    next(knop for knop in at.button if "afsprakenkader" in knop.label).click().run()
+    assert adres(at) == {"v": "1"}
+
+
+def test_damaged_data_gives_a_screen_that_names_it(monkeypatch):
+    """No figure is shown from a table that is not right."""
+    from fairshare.fouten import Fout, GegevensFout
+
+    def kapot():
+        raise GegevensFout([Fout("rij 5, kolom inwoners_2024", "x", "schrijf een heel getal")])
+
+    monkeypatch.setattr("fairshare.gegevens.lees_regios", kapot)
+    at = AppTest.from_file(APP, default_timeout=30).run()
+    assert not at.exception
+    assert "rij 5" in at.error[0].value
+    assert not at.metric
+
+
+def test_a_failing_page_gives_a_dutch_screen_with_a_number(monkeypatch):
+    """The controls stay, the scenario stays in the link, and no traceback shows."""
+
+    def stuk(beeld):
+        raise RuntimeError("geheim=1")
+
+    monkeypatch.setattr("pages.overzicht.render", stuk)
+    at = AppTest.from_file(APP, default_timeout=30).run()
+    assert not at.exception
+    assert "foutnummer" in at.error[0].value
+    assert "geheim" not in at.error[0].value
+    assert at.select_slider(key="p_reservering").value == 30
