@@ -5,16 +5,17 @@ import streamlit as st
 from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import bronnen, groeipad, overzicht, theorie_praktijk
+from pages import bronnen, groeipad, overzicht, theorie
 from pages.onderdelen import adres, bediening, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stijl import stijl
 
+# The path of a page is the name of its file: on a cold server Streamlit looks a deep link up by file first.
 PAGINAS = (
     (overzicht, "Overzicht", ""),
     (groeipad, "Groeipad", "groeipad"),
-    (theorie_praktijk, "Theorie en praktijk", "theorie"),
+    (theorie, "Theorie en praktijk", "theorie"),
     (bronnen, "Bronnen en begrippen", "bronnen"),
 )
 
