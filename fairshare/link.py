@@ -152,8 +152,8 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
 
 def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
     """Take the query string apart; what stands in it twice is refused, because nobody knows which one counts."""
-    vraag = tekst.split("?", 1)[1] if "?" in tekst else "" if "://" in tekst else tekst
-    vraag = vraag.split("#", 1)[0]
+    heel = tekst.startswith(("?", "http://", "https://"))
+    vraag = tekst.partition("?")[2].partition("#")[0] if heel else tekst
     if len(vraag) > LANGSTE_LINK:
         advies = (
             f"hij heeft {getal(len(vraag))} tekens en er mogen er {getal(LANGSTE_LINK)} zijn; kopieer de link opnieuw"

@@ -30,7 +30,7 @@ def open_link(regios: Mapping[str, Regio]) -> Scenario:
         return Scenario()
     nieuw = SCENARIO not in st.session_state
     if nieuw or ctx.is_history_navigation:
-        gelezen = link.lees(ctx.query_string, regios)
+        gelezen = link.lees(f"?{ctx.query_string}", regios)
         zet(gelezen.scenario, gelezen.fouten)
         st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario)
         if nieuw:

@@ -82,6 +82,7 @@ def test_a_whole_shared_link_is_read():
         ("sleutel=mix&gewichten=urk:1", "gewichten=urk:1 kan niet"),
         ("sleutel=mix&gewichten=inwoners:-1", "gewichten=inwoners:-1 kan niet"),
         ("inzet=GM0000:5", "inzet=GM0000 kan niet: kies gemeenten uit Proef"),
+        ("onbekend=https://x.nl", "onbekend=https://x.nl kan niet"),
         ("<script>=alert(1)", "<script>=alert(1) kan niet"),
     ],
 )

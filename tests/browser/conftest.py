@@ -1,0 +1,118 @@
+"""A real server and a real Chromium."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import which
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+WORTEL = Path(__file__).parents[2]
+
+VLAGGEN = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+expect.set_options(timeout=15_000)
+
+
+def vrije_poort() -> int:
+    with socket.socket() as deur:
+        deur.bind(("127.0.0.1", 0))
+        return int(deur.getsockname()[1])
+
+
+@contextmanager
+def draaiende_app() -> Iterator[str]:
+    """Start the app as the README does, on a free port, and give its address once it is healthy."""
+    poort = vrije_poort()
+    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(poort)]
+    proces = subprocess.Popen(opdracht, cwd=WORTEL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(240):
+            try:
+                urllib.request.urlopen(f"http://localhost:{poort}/_stcore/health", timeout=1)
+                break
+            except OSError:
+                time.sleep(0.25)
+        yield f"http://localhost:{poort}"
+    finally:
+        proces.terminate()
+        proces.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def app() -> Iterator[str]:
+    """One server for the tests that need no cold one."""
+    with draaiende_app() as adres:
+        yield adres
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as toneel:
+        pad = which("chromium") or which("google-chrome")
+        browser = toneel.chromium.launch(executable_path=pad, args=VLAGGEN)
+        yield browser
+        browser.close()
+
+
+class Bezoek:
+    """One visitor: a page of its own, and what it asked for and complained of."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.buiten: list[str] = []
+        self.klachten: list[str] = []
+        self.page.on("request", self._verzoek)
+        self.page.on("console", self._bericht)
+        self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
+
+    def _verzoek(self, verzoek) -> None:
+        if not verzoek.url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:")):
+            self.buiten.append(verzoek.url)
+
+    def _bericht(self, bericht) -> None:
+        # On a deep link Streamlit first looks for its server below the path of the page, and finds 404 there.
+        peiling = "/_stcore/" in (bericht.location or {}).get("url", "")
+        if bericht.type == "error" and not peiling:
+            self.klachten.append(bericht.text)
+
+    def open(self, adres: str) -> "Bezoek":
+        self.page.goto(adres)
+        self.rust()
+        return self
+
+    def rust(self) -> None:
+        """Wait until the app has nothing left to do."""
+        app = self.page.locator("[data-testid=stApp]")
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.locator("[data-stale=true]")).to_have_count(0)
+
+    @property
+    def reservering(self):
+        return self.page.locator(".st-key-p_reservering input[type=range]").first
+
+    def kaart(self, nummer: int = 0):
+        return self.page.get_by_test_id("stMetricValue").nth(nummer)
+
+
+@pytest.fixture
+def bezoek(chromium: Browser) -> Iterator[Bezoek]:
+    """A visitor with an English browser on a laptop; the screen is Dutch all the same."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
+    yield Bezoek(context)
+    context.close()

@@ -1,0 +1,38 @@
+"""Pictures of every page at three sizes, light and dark; with SCHERMBEELDEN=1 they are kept to look at."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import WORTEL, Bezoek
+
+pytestmark = pytest.mark.browser
+
+MATEN = {"laptop": (1280, 800), "beamer": (1920, 1080), "telefoon": (390, 844)}
+PAGINAS = {"overzicht": "", "groeipad": "groeipad", "theorie": "theorie", "bronnen": "bronnen"}
+
+
+@pytest.mark.parametrize("thema", ["light", "dark"])
+@pytest.mark.parametrize("maat", MATEN)
+def test_no_page_is_wider_than_its_screen(app, chromium, tmp_path, maat, thema):
+    """Nothing sticks out sideways, at three sizes and in both themes; the picture of the README is one of these."""
+    breed, hoog = MATEN[maat]
+    context = chromium.new_context(viewport={"width": breed, "height": hoog}, color_scheme=thema, locale="nl-NL")
+    bezoek = Bezoek(context)
+    doel = WORTEL / "schermbeelden" if os.environ.get("SCHERMBEELDEN") else tmp_path
+    doel.mkdir(exist_ok=True)
+    for naam, pad in PAGINAS.items():
+        bezoek.open(f"{app}/{pad}?v=1")
+        bezoek.page.wait_for_timeout(600)
+        beeld = bezoek.page.screenshot(path=Path(doel) / f"{naam}-{maat}-{thema}.png")
+        assert len(beeld) > 10_000
+        uitsteek = bezoek.page.evaluate(
+            "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
+        )
+        assert uitsteek <= 0, f"{naam} is {uitsteek} px too wide"
+    if os.environ.get("SCHERMBEELDEN") and (maat, thema) == ("laptop", "light"):
+        bezoek.open(f"{app}/?v=1")
+        bezoek.page.wait_for_timeout(600)
+        bezoek.page.screenshot(path=WORTEL / "docs" / "overzicht.png")
+    context.close()

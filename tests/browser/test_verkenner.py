@@ -1,0 +1,211 @@
+"""The explorer in a real Chromium: sliders, the address bar, Back, cold links, bad links."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Bezoek, draaiende_app
+
+pytestmark = pytest.mark.browser
+
+PAGINAS = {"": "Overzicht", "groeipad": "Groeipad", "theorie": "Theorie en praktijk", "bronnen": "Bronnen en begrippen"}
+
+
+def adres(*delen: str) -> re.Pattern[str]:
+    return re.compile(re.escape("?" + "&".join(("v=1", *delen))) + "$")
+
+
+def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, bezoek):
+    """Ten steps to 35%: the number, the bars, the map, the table and the address bar."""
+    bezoek.open(app)
+    expect(bezoek.kaart()).to_have_text("215")
+    bezoek.reservering.focus()
+    for _ in range(10):
+        bezoek.page.keyboard.press("ArrowRight")
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "35,0%")
+    expect(bezoek.kaart()).to_have_text("55")
+    expect(bezoek.page).to_have_url(adres("reservering=35"))
+    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("17")
+    expect(bezoek.page.get_by_role("row", name="Lochem")).to_contain_text("17")
+    assert not bezoek.klachten
+
+
+@pytest.mark.parametrize("pauze", [0, 15, 40])
+def test_a_quick_hand_loses_no_step(app, bezoek, pauze):
+    """Twelve keys in a row, however quick: slider, address and figure agree."""
+    bezoek.open(app)
+    bezoek.reservering.focus()
+    for _ in range(12):
+        bezoek.page.keyboard.press("ArrowRight")
+        bezoek.page.wait_for_timeout(pauze)
+    expect(bezoek.page).to_have_url(adres("reservering=36"))
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
+    expect(bezoek.kaart()).to_have_text("23")
+
+
+def test_a_slider_moves_by_mouse(app, bezoek):
+    """Dragged to the right end: 37%, nobody left without a home."""
+    bezoek.open(app)
+    vak = bezoek.page.locator(".st-key-p_reservering [data-testid=stSlider]").bounding_box()
+    duim = bezoek.reservering.bounding_box()
+    midden = duim["y"] + duim["height"] / 2
+    bezoek.page.mouse.move(vak["x"] + 0.42 * vak["width"], midden)
+    bezoek.page.mouse.down()
+    bezoek.page.mouse.move(vak["x"] + vak["width"] - 2, midden, steps=8)
+    bezoek.page.mouse.up()
+    expect(bezoek.page).to_have_url(adres("reservering=37"))
+    expect(bezoek.kaart()).to_have_text("0")
+
+
+@pytest.mark.parametrize("pagina", PAGINAS)
+def test_a_cold_deep_link_opens_its_page_and_its_scenario(chromium, pagina):
+    """On a server that has never served anyone: the page, the scenario, and no English dialog."""
+    with draaiende_app() as adres_:
+        context = chromium.new_context(locale="en-US")
+        gast = Bezoek(context).open(f"{adres_}/{pagina}?v=1&reservering=35&pad=direct")
+        expect(gast.page.get_by_role("heading", level=1)).to_have_text(PAGINAS[pagina])
+        expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
+        expect(gast.page.get_by_role("link", name="Groeipad")).to_be_visible()
+        expect(gast.page.get_by_role("dialog")).to_have_count(0)
+        assert gast.page.url.endswith(f"/{pagina}?v=1&reservering=35&pad=direct")
+        context.close()
+
+
+def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
+    """Over all pages and back, with the scenario in every address."""
+    bezoek.open(f"{app}/?v=1&reservering=33")
+    for pad, titel in list(PAGINAS.items())[1:]:
+        bezoek.page.get_by_role("link", name=titel, exact=True).click()
+        expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(titel)
+        expect(bezoek.page).to_have_url(re.compile(rf"/{pad}\?v=1&reservering=33$"))
+        expect(bezoek.reservering).to_have_attribute("aria-valuetext", "33,0%")
+
+
+def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
+    """30, 31 on Overzicht, Groeipad, 32 there: Back undoes each, Forward does them again."""
+    page = bezoek.open(f"{app}/?v=1").page
+    bezoek.reservering.focus()
+    page.keyboard.press("PageUp")
+    expect(page).to_have_url(re.compile(r"/\?v=1&reservering="))
+    eerste = page.url
+    tekst = bezoek.reservering.get_attribute("aria-valuetext")
+    page.get_by_role("link", name="Groeipad").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Groeipad")
+    bezoek.reservering.focus()
+    page.keyboard.press("End")
+    expect(page).to_have_url(re.compile(r"/groeipad\?v=1&reservering=37$"))
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "37,0%")
+    page.go_back()
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", tekst)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Groeipad")
+    page.go_back()
+    expect(page).to_have_url(eerste)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")
+    page.go_back()
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "30,0%")
+    expect(bezoek.kaart()).to_have_text("215")
+    for _ in range(3):
+        page.go_forward()
+        bezoek.rust()
+    expect(page).to_have_url(re.compile(r"/groeipad\?v=1&reservering=37$"))
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "37,0%")
+
+
+def test_a_reload_keeps_the_scenario(app, bezoek):
+    """F5 shows the same picture."""
+    bezoek.open(f"{app}/?v=1")
+    bezoek.reservering.focus()
+    bezoek.page.keyboard.press("End")
+    expect(bezoek.page).to_have_url(adres("reservering=37"))
+    bezoek.page.reload()
+    expect(bezoek.kaart()).to_have_text("0")
+
+
+def test_a_link_opens_the_same_picture_elsewhere(app, bezoek, chromium):
+    """Made on one page, opened in another browser on a phone: the same figures."""
+    link = f"{app}/groeipad?v=1&reservering=34&pad=s-curve&verevening=50"
+    gemist = bezoek.open(link).kaart().inner_text()
+    telefoon = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    gast = Bezoek(telefoon).open(link)
+    expect(gast.kaart()).to_have_text(gemist)
+    telefoon.close()
+
+
+def test_a_bad_link_names_each_refused_parameter_and_offers_to_put_it_right(app, bezoek):
+    """The rest of the scenario is kept; after herstel the address is that of the picture."""
+    bezoek.open(f"{app}/?v=1&reservering=27,5&pad=direct&foo=%3Cimg%20src=x%3E&mutatiegraad=nan&pad2=1")
+    melding = bezoek.page.get_by_role("alert").first
+    for tekst in ("reservering=27,5 kan niet: kies 25 tot en met 37", "foo=<img src=x> kan niet", "mutatiegraad=nan"):
+        expect(melding).to_contain_text(tekst)
+    expect(bezoek.kaart(3)).to_have_text("2.145")
+    bezoek.page.get_by_role("button", name="Herstel de link").click()
+    expect(bezoek.page).to_have_url(adres("pad=direct"))
+    expect(bezoek.page.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("vraag", "melding"),
+    [
+        ("reservering=30&reservering=35", "reservering=30 en 35 kan niet"),
+        ("v=2&reservering=35", "v=2 kan niet"),
+        ("x=" + "a" * 100_000, "deze link kan niet: hij heeft 100.002 tekens"),
+        ("![](https://evil.example/x.png)=1", "evil.example"),
+        ("reservering=%D9%A3%D9%A0", "reservering=٣٠ kan niet"),
+    ],
+)
+def test_hostile_links_are_refused_and_nothing_leaves_the_machine(app, bezoek, vraag, melding):
+    """Named on the screen, nothing fetched, and the app goes on serving."""
+    bezoek.open(f"{app}/?{vraag}")
+    expect(bezoek.page.get_by_role("alert").first).to_contain_text(melding)
+    expect(bezoek.kaart()).to_be_visible()
+    assert not bezoek.buiten
+
+
+def test_more_than_a_thousand_parameters_do_not_stop_the_app(app, bezoek):
+    """Streamlit drops such a query before it reaches us; the agreement is shown."""
+    bezoek.open(f"{app}/?" + "&".join(f"a{nummer}=1" for nummer in range(1100)))
+    expect(bezoek.kaart()).to_have_text("215")
+
+
+def test_no_request_leaves_the_machine_and_the_console_is_silent(app, bezoek):
+    """On every page, with every region, in dark too."""
+    bezoek.page.emulate_media(color_scheme="dark")
+    for pagina in PAGINAS:
+        for regio in ("stedendriehoek", "gmr", "achterhoek"):
+            bezoek.open(f"{app}/{pagina}?v=1&regio={regio}")
+    assert not bezoek.buiten
+    assert not bezoek.klachten
+
+
+def test_lochem_is_found_within_one_screen(app, bezoek):
+    """A first-time visitor sees 58% on the tile of Lochem without touching anything, on a laptop screen."""
+    bezoek.open(app)
+    expect(bezoek.page.get_by_text("Benodigd percentage").first).to_be_in_viewport()
+    tegel = bezoek.page.get_by_test_id("stVegaLiteChart").nth(1)
+    expect(tegel).to_contain_text("Lochem")
+    expect(tegel).to_contain_text("58%")
+
+
+def test_a_chart_changes_in_place(app, bezoek):
+    """A step of the slider keeps the same drawing: no flicker."""
+    bezoek.open(app)
+    tekeningen = bezoek.page.locator("[data-testid=stVegaLiteChart] svg")
+    expect(tekeningen).to_have_count(2)
+    bezoek.page.evaluate(
+        "document.querySelectorAll('[data-testid=stVegaLiteChart] svg').forEach(s => s.dataset.oud = 1)"
+    )
+    bezoek.reservering.focus()
+    bezoek.page.keyboard.press("ArrowRight")
+    expect(bezoek.page).to_have_url(adres("reservering=30.5"))
+    bezoek.rust()
+    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("62")
+    assert [tekening.get_attribute("data-oud") for tekening in tekeningen.all()] == ["1", "1"]
+
+
+def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
+    """1.170 and 5,71% in an English browser, in cards, tables and charts."""
+    bezoek.open(f"{app}/groeipad")
+    expect(bezoek.page.get_by_role("row", name="2035")).to_contain_text("1.170")
+    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("1.000")
+    assert "1,170" not in bezoek.page.inner_text("body")
