@@ -3,7 +3,7 @@ PYTHON ?= python3
 POORT ?= 8501
 BIN = .venv/bin
 
-.PHONY: run test check lock schermbeelden metingen
+.PHONY: run test docs lock schermbeelden metingen
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -20,6 +20,9 @@ schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of ev
 
 metingen: .venv/klaar-test ## how fast the engine is; see docs/metingen.md
 	$(BIN)/python tests/metingen/rekenkern.py
+
+docs: .venv/klaar-test ## write docs/parameters.md from the definition of the scenario
+	$(BIN)/python -m fairshare parameters > docs/parameters.md
 
 lock: .venv/klaar-test ## pin again what pyproject.toml asks for
 	$(BIN)/pip install --quiet pip-tools==7.6.2

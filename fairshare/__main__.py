@@ -15,6 +15,7 @@ from fairshare.fouten import FairshareError, ScenarioFout
 from fairshare.gegevens import keur, lees_regios, lees_rijen
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
+from fairshare.scenario import parameters
 
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
 
@@ -71,7 +72,27 @@ def _lezer() -> _Lezer:
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
     controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV (UTF-8, komma's, kopregel) of Parquet")
     controleer.set_defaults(opdracht=_controleer)
+    knoppen = opdrachten.add_parser("parameters", help="toon elke parameter van een link")
+    knoppen.set_defaults(opdracht=_parameters)
     return lezer
+
+
+def _parameters(_: argparse.Namespace) -> int:
+    print("# Parameters\n\nElke parameter van een scenario, met zijn naam in de link. Gemaakt met `make docs`.\n")
+    print("| In de link | Standaard | Knop | Soort | Eenheid | Toegestaan | Betekenis | Bron |\n|" + ":--|" * 8)
+    for naam, wat in parameters():
+        cellen = (
+            naam,
+            link.STANDAARD[link.VERSIE][naam],
+            wat.label,
+            wat.groep,
+            wat.eenheid,
+            wat.toegestaan,
+            wat.hulp,
+            wat.bron,
+        )
+        print("| " + " | ".join(cellen) + " |")
+    return GOED
 
 
 def _bereken(keuze: argparse.Namespace) -> int:

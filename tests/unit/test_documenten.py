@@ -1,0 +1,94 @@
+"""What the documents say is true: generated parts are fresh, and numbers are recomputed."""
+
+import re
+from pathlib import Path
+
+from fairshare import MODELVERSIE, link
+from fairshare.__main__ import main
+from fairshare.model import vergelijkingen
+from fairshare.scenario import Scenario, parameters
+
+WORTEL = Path(__file__).parents[2]
+
+
+def lees(naam: str) -> str:
+    return (WORTEL / naam).read_text(encoding="utf-8")
+
+
+def test_the_parameters_are_documented_as_they_are(capsys):
+    """docs/parameters.md is what `make docs` writes now."""
+    main(["parameters"])
+    assert lees("docs/parameters.md") == capsys.readouterr().out
+
+
+def test_the_example_in_the_readme_prints_what_it_says(capsys):
+    """Every line of the example stands in the output of its command."""
+    voorbeeld = re.search(r'    \$ python -m fairshare bereken "(.*?)"\n((?:    .*\n)+)', lees("README.md"))
+    assert voorbeeld
+    main(["bereken", voorbeeld[1]])
+    uit = capsys.readouterr().out.splitlines()
+    assert [regel.strip() for regel in voorbeeld[2].splitlines()] == uit[:3]
+
+
+def test_every_link_in_the_readme_is_good():
+    """The links to try open without a fault."""
+    from fairshare.gegevens import lees_regios
+
+    links = re.findall(r"<http://localhost:8501(/[^>]+)>", lees("README.md"))
+    assert len(links) == 3
+    assert not [fout for adres in links for fout in link.lees(f"http://x{adres}", lees_regios()).fouten]
+
+
+def test_every_room_and_document_in_the_readme_exists():
+    """Each path in the map of rooms is there."""
+    paden = re.findall(r"^\| `([^`]+)`", lees("README.md"), re.MULTILINE) + re.findall(
+        r"\]\((docs/[^)]+)\)", lees("README.md")
+    )
+    assert len(paden) > 10
+    assert not [pad for pad in paden if not (WORTEL / pad).exists()]
+
+
+def test_every_dependency_says_what_it_is_for():
+    """Each pinned package of pyproject.toml stands in CONTRIBUTING."""
+    namen = re.findall(r'^    "([a-z-]+)==', lees("pyproject.toml"), re.MULTILINE)
+    assert len(namen) > 10
+    assert not [naam for naam in namen if naam not in lees("CONTRIBUTING.md").split("## Dependencies")[1]]
+
+
+def test_every_pin_is_compiled():
+    """requirements.txt holds the versions that pyproject.toml asks for."""
+    for regel in re.findall(r'^    "([a-z-]+==[0-9.]+)"', lees("pyproject.toml"), re.MULTILINE):
+        assert regel in lees("tests/requirements.txt")
+
+
+def test_the_versions_agree():
+    """One version in the package, the project, the changelog and publiccode.yml."""
+    for naam, patroon in (
+        ("pyproject.toml", rf'version = "{MODELVERSIE}"'),
+        ("CHANGELOG.md", rf"\[{MODELVERSIE}\]"),
+        ("publiccode.yml", rf"softwareVersion: {MODELVERSIE}"),
+    ):
+        assert re.search(patroon, lees(naam)), naam
+
+
+def test_every_equation_is_written_down():
+    """Equations 0 to 11 stand in docs/rekenregels.md, and each in the code names its number."""
+    tekst = lees("docs/rekenregels.md")
+    assert all(f"**{nummer}. " in tekst for nummer in range(12))
+    assert all(
+        "(equation" in (getattr(vergelijkingen, naam).__doc__ or "(equation")
+        for naam in dir(vergelijkingen)
+        if naam.islower() and callable(getattr(vergelijkingen, naam))
+    )
+
+
+def test_the_glossary_has_the_words_of_the_model():
+    """The five words that a beginner must know, and every label of a parameter group."""
+    begrippen = lees("docs/begrippen.md")
+    for woord in ("opgave", "mutatie", "capaciteit", "tekort", "verevening", "niet geplaatst", "gemiste plaatsingen"):
+        assert f"| {woord}" in begrippen or f", {woord}" in begrippen, woord
+
+
+def test_the_default_scenario_is_the_documented_one():
+    """The column Standaard is that of the scenario."""
+    assert {naam for naam, _ in parameters()} == set(Scenario.model_fields)
