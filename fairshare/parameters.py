@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal
 
 Groep = Literal["beleidskeuze", "aanname"]
@@ -93,11 +94,16 @@ class Getal(Parameter):
     def schrijf(self, waarde: Any) -> str:
         return _plat(waarde) if isinstance(waarde, int | float) else str(waarde)
 
-    def stappen(self) -> list[float]:
+    @property
+    def aantal_stappen(self) -> int:
+        """How many steps lie between the bounds."""
+        return int((Decimal(str(self.hoog)) - Decimal(str(self.laag))) / Decimal(str(self.stap)))
+
+    @lru_cache(maxsize=64)  # noqa: B019 - parameters are few and live as long as the program
+    def stappen(self) -> tuple[float, ...]:
         """Every allowed value from low to high, for a slider."""
-        aantal = int((Decimal(str(self.hoog)) - Decimal(str(self.laag))) / Decimal(str(self.stap)))
-        waarden = (Decimal(str(self.laag)) + nummer * Decimal(str(self.stap)) for nummer in range(aantal + 1))
-        return [int(waarde) if self.geheel else float(waarde) for waarde in waarden]
+        waarden = (Decimal(str(self.laag)) + n * Decimal(str(self.stap)) for n in range(self.aantal_stappen + 1))
+        return tuple(int(waarde) if self.geheel else float(waarde) for waarde in waarden)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,7 +42,8 @@ def render(beeld: Beeld) -> None:
 def _kop(beeld: Beeld) -> None:
     kern = beeld.kern
     dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet binnen dit pad"
-    links, rechts = st.columns(2)
+    with st.container(key="kaarten"):
+        links, rechts = st.columns(2)
     with links:
         gemist(beeld)
     with rechts:

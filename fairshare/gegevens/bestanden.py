@@ -153,6 +153,7 @@ def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
     return {naam: lees_regio(naam, map_) for naam in eerst}
 
 
+@lru_cache(maxsize=16)
 def lees_document(naam: str) -> str:
     """Read a text of ``docs/`` that a screen shows too, without its heading.
 
@@ -165,6 +166,7 @@ def lees_document(naam: str) -> str:
     return tekst.partition("\n")[2].strip()
 
 
+@lru_cache(maxsize=16)
 def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     """Read the ready scenarios.
 

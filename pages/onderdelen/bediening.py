@@ -116,11 +116,12 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
 
 
 def _getal(naam: str, wat: Getal, scenario: Scenario, vast: dict[str, Any]) -> None:
-    stappen = [stap for stap in wat.stappen()[: MEESTE_STAPPEN + 1] if _kan(naam, stap, scenario)]
     label = f"{wat.label} ({wat.eenheid})"
-    if len(stappen) > MEESTE_STAPPEN:
+    if wat.aantal_stappen > MEESTE_STAPPEN:
         st.number_input(label, int(wat.laag), int(wat.hoog), step=1, placeholder="onbekend", **vast)
-    elif wat.eenheid == "jaar":
+        return
+    stappen = [stap for stap in wat.stappen() if _kan(naam, stap, scenario)]
+    if wat.eenheid == "jaar":
         st.select_slider(wat.label, stappen, **vast)
     elif wat.eenheid.startswith("procent"):
         st.select_slider(label, stappen, format_func=lambda stap: opmaak.procent(stap, wat.decimalen), **vast)

@@ -12,7 +12,7 @@ STIJL = """
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stMetricValue"], [data-testid="stTable"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
-[data-testid="stMetricDelta"] *, [data-testid="stMetricLabel"] * { white-space: normal; overflow: visible; }
+[data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] *, [data-testid="stMetricLabel"] * { white-space: normal; overflow: visible; }
 [class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
 [class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
 [class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }

@@ -92,4 +92,4 @@ def test_a_slider_has_exactly_the_allowed_values():
     assert isinstance(graad, Getal)
     assert len(reservering.stappen()) == 25
     assert len(graad.stappen()) == 401
-    assert [graad.keur(stap) for stap in graad.stappen()] == graad.stappen()
+    assert tuple(graad.keur(stap) for stap in graad.stappen()) == graad.stappen()
