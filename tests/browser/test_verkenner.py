@@ -199,7 +199,7 @@ def test_a_chart_changes_in_place(app, bezoek):
     bezoek.page.keyboard.press("ArrowRight")
     expect(bezoek.page).to_have_url(adres("reservering=30.5"))
     bezoek.rust()
-    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("62")
+    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("57")
     assert [tekening.get_attribute("data-oud") for tekening in tekeningen.all()] == ["1", "1"]
 
 
