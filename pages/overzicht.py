@@ -6,7 +6,7 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import gemist, grafiek, kaart, let_op, tabel, verandering
+from pages.onderdelen.woorden import gemist, grafiek, kaart, let_op, tabel, veilig, verandering
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
@@ -119,6 +119,8 @@ def _tabel(beeld: Beeld) -> None:
         KOLOMMEN,
         "Per gemeente en voor de regio: opgave, mutaties, capaciteit, niet geplaatst, benodigd percentage en regulier.",
     )
+    for voetnoot in beeld.regio.register.voetnoten.values():
+        st.caption(veilig(voetnoot))
     st.caption(
         "Woningen of huishoudens per jaar, een keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
         "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "

@@ -132,11 +132,11 @@ class Regio:
 
     @cached_property
     def _kolommen(self) -> dict[str, NDArray[np.float64]]:
-        return {
-            naam: np.array([np.nan if (x := getattr(rij, naam)) is None else x for rij in self.gemeenten], dtype=float)
-            for naam, veld in Gemeente.model_fields.items()
-            if veld.annotation is not str
-        }
+        namen = [naam for naam, veld in Gemeente.model_fields.items() if veld.annotation is not str]
+        reeksen = {naam: np.array([getattr(rij, naam) for rij in self.gemeenten], dtype=float) for naam in namen}
+        for reeks in reeksen.values():
+            reeks.flags.writeable = False
+        return reeksen
 
     def kolom(self, naam: str) -> NDArray[np.float64]:
         """Give a column as an array of shape (gemeente,); unknown is nan."""

@@ -33,6 +33,11 @@ class Gemeentecijfers:
     overschot_regio: Reeks
     verevend: Reeks
 
+    def __post_init__(self) -> None:
+        """Freeze the arrays too: nobody who shows a figure can change it."""
+        for naam in self.__dataclass_fields__:
+            getattr(self, naam).flags.writeable = False
+
     @cached_property
     def niet_geplaatst(self) -> Reeks:
         """What is left of the tekort after verevening: tekort (1 - verevend / sum tekort)."""

@@ -56,7 +56,8 @@ def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
     )
     gekozen = next((preset for preset in presets if preset.naam == st.session_state.get(PRESET)), None)
     nu = adres.huidig()
-    terug = [("het afsprakenkader", Scenario(regio=nu.regio))]
+    standaard = Scenario(regio=nu.regio)
+    terug = [("het afsprakenkader" if standaard == Scenario() else "de standaardwaarden", standaard)]
     if gekozen:
         terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, regios).scenario))
     terug.append(("de geopende link", adres.geopend()))

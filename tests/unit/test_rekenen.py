@@ -96,3 +96,13 @@ def test_an_unknown_code_cannot_offer_places():
     """A code of another region is refused by name."""
     with pytest.raises(ScenarioFout, match="GM9999"):
         bereken(proefregio(), Scenario(inzet=(("GM9999", 5),)))
+
+
+def test_an_outcome_cannot_be_changed():
+    """Its fields and its arrays are frozen, and so are the columns of the region."""
+    regio = proefregio()
+    uitkomst = bereken(regio)
+    with pytest.raises(ValueError, match="read-only"):
+        uitkomst.gemeenten.capaciteit[0, 0, 0] = 0
+    with pytest.raises(ValueError, match="read-only"):
+        regio.kolom("toewijzingen_2024")[0] = 0
