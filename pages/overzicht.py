@@ -71,11 +71,16 @@ def _zin(beeld: Beeld) -> str:
     if getal(kern.niet_geplaatst) == "0":
         slot = "vindt iedereen een woning"
     else:
-        slot = f"vinden **{getal(kern.niet_geplaatst)} van de {getal(kern.opgave)}** urgente huishoudens per jaar geen woning"
+        samen = f"{getal(kern.niet_geplaatst)} van de {getal(kern.vraag)}"
+        slot = f"vinden **{samen}** urgente huishoudens{_achterstand(beeld)} geen woning"
     return (
         f"In {kern.jaar} {slot}, bij {_keuze(beeld)}. "
         f"De regio als geheel heeft {procent(kern.benodigd_percentage, 1)} van de vrijkomende woningen nodig."
     )
+
+
+def _achterstand(beeld: Beeld) -> str:
+    return " (opgave en achterstand samen)" if beeld.scenario.achterstand == "ja" else " per jaar"
 
 
 def _keuze(beeld: Beeld) -> str:
@@ -87,7 +92,7 @@ def _balken(beeld: Beeld) -> None:
     st.subheader(f"Per gemeente in {beeld.kern.jaar}", anchor=False)
     st.markdown(":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**, huishoudens per jaar")
     rijen = grafieken.balken_rijen(beeld.uitkomst)
-    grens = grafieken.ronde_grens(1.08 * rijen[["opgave", "capaciteit"]].max().max())
+    grens = grafieken.ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     spec = grafieken.balken(beeld.regio.namen, grens, beeld.donker)
     grafiek(
         rijen,

@@ -26,6 +26,8 @@ class Kerncijfers:
     zonder_verevening: float
     """Niet geplaatst when no surplus counts."""
     opgave: float
+    vraag: float
+    """The opgave and the achterstand of the year before."""
     capaciteit: float
     benodigd_percentage: float
     regulier: float
@@ -70,6 +72,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         met_verevening=float(lezingen[0]),
         zonder_verevening=float(lezingen[1]),
         opgave=float(regio.opgave[-1, 0]),
+        vraag=vraag,
         capaciteit=float(regio.capaciteit[-1, 0]),
         benodigd_percentage=float(regio.benodigd_percentage[-1, 0]),
         regulier=float(regio.regulier[-1, 0]),

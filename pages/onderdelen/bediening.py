@@ -183,7 +183,7 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
         laag = max(1, int(wat.waarde.laag)) if heel and wat.waarde.laag else wat.waarde.laag
         hoog = int(wat.waarde.hoog) if heel else float(wat.waarde.hoog)
         st.number_input(
-            f"{namen.get(deel, deel)}: {wat.waarde.label.lower()} ({wat.waarde.eenheid})",
+            f"{namen.get(deel, deel)}: {wat.waarde.eenheid}",
             laag,
             hoog,
             key=f"{sleutel}:{deel}",

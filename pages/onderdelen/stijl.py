@@ -12,7 +12,7 @@ STIJL = """
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stMetricValue"], [data-testid="stTable"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
-[data-testid="stMetricValue"] *, [data-testid="stMetricDelta"] *, [data-testid="stMetricLabel"] * { white-space: normal; overflow: visible; }
+.stMetric .stMarkdownEllipsis, .stMetric .stMarkdownEllipsis p { white-space: normal; overflow: visible; }
 [class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
 [class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
 [class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }
@@ -22,6 +22,7 @@ STIJL = """
   [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
   [class*="st-key-kaarten"] [data-testid="stColumn"] { min-width: calc(50% - .6rem); flex: 1 1 45%; }
   [class*="st-key-kaarten"] [data-testid="stMetricValue"] { font-size: 1.7rem; }
+  [class*="st-key-kaarten"] [data-testid="stMetricDelta"] { font-size: .75rem; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 </style>
