@@ -131,7 +131,7 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
     regios
         The regions that are present, by name.
     terugval
-        What a refused parameter becomes.
+        What a refused parameter becomes; itself a scenario that can be computed, and all of it where that is needed.
 
     Examples
     --------
@@ -143,8 +143,9 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
     over = dict(waarden)
     fouten: list[Fout] = []
     while mis := _onmogelijk(over, regios):
-        fouten.extend(mis)
-        over |= {fout.waar: terugval[fout.waar] for fout in mis}
+        nieuw = [fout for fout in mis if fout.waar not in {eerder.waar for eerder in fouten}]
+        fouten.extend(nieuw)
+        over = over | {fout.waar: terugval[fout.waar] for fout in nieuw} if nieuw else dict(terugval)
     if over["opgave"] == regios[over["regio"]].cijfer("opgave"):
         over["opgave"] = None
     return Gelezen(Scenario(**over), tuple(fouten))

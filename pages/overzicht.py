@@ -36,9 +36,9 @@ def _kop(beeld: Beeld) -> None:
     kern = beeld.kern
     with st.container(key="kaarten"):
         eerste, tweede, derde, vierde = st.columns(4)
-    with eerste:
+    with eerste, st.container(key="accent"):
         verandering(
-            f":orange[**Niet geplaatst in {kern.jaar}**]",
+            f"Niet geplaatst in {kern.jaar}",
             kern.niet_geplaatst,
             kern.verschil,
             "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",

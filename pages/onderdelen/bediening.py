@@ -61,9 +61,10 @@ def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
     if gekozen:
         terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, regios).scenario))
     terug.append(("de geopende link", adres.geopend()))
-    for nummer, (naam, doel) in enumerate(terug):
-        if doel not in [nu, *(ander for _, ander in terug[:nummer])]:
-            st.button(f"Terug naar {naam}", on_click=adres.zet, args=(doel,), key=f"terug{nummer}", width="stretch")
+    with st.container():  # what comes and goes has a place of its own, else all below it is drawn anew
+        for nummer, (naam, doel) in enumerate(terug):
+            if doel not in [nu, *(ander for _, ander in terug[:nummer])]:
+                st.button(f"Terug naar {naam}", on_click=adres.zet, args=(doel,), key=f"terug{nummer}", width="stretch")
 
 
 def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
@@ -112,14 +113,17 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
         _getal(naam, wat, scenario, vast)
     if naam == "reservering":
         st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regios[scenario.regio])))
-    if naam == "pad" and scenario.pad == "eigen":
-        _veld("punten", scenario, regios)
+    if naam == "pad":
+        with st.container():
+            if scenario.pad == "eigen":
+                _veld("punten", scenario, regios)
 
 
 def _getal(naam: str, wat: Getal, scenario: Scenario, vast: dict[str, Any]) -> None:
     label = f"{wat.label} ({wat.eenheid})"
     if wat.aantal_stappen > MEESTE_STAPPEN:
-        st.number_input(label, int(wat.laag), int(wat.hoog), step=1, placeholder="onbekend", **vast)
+        leeg = None if naam == "opgave" else "min"  # an opgave that is wiped out is unknown, not 0
+        st.number_input(label, int(wat.laag), int(wat.hoog), leeg, 1, placeholder="onbekend", **vast)
         return
     stappen = [stap for stap in wat.stappen() if _kan(naam, stap, scenario)]
     if wat.eenheid == "jaar":
@@ -195,8 +199,10 @@ def _neem_over(regios: Mapping[str, Regio]) -> None:
     """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why."""
     nu = adres.huidig()
     waarden = dict(nu) | {naam: _gekozen(naam) for naam in dict(nu) if adres.WIDGET + naam in st.session_state}
-    gelezen = link.passend(_volg(waarden, nu), regios, dict(nu))
-    if gelezen.fouten or gelezen.scenario.regio != nu.regio:
+    ander = waarden["regio"] != nu.regio
+    terugval = Scenario(regio=waarden["regio"]) if ander else nu
+    gelezen = link.passend(_volg(waarden, nu), regios, dict(terugval))
+    if gelezen.fouten or ander or waarden["opgave"] is None:
         adres.zet(gelezen.scenario, gelezen.fouten)
     else:
         adres.onthoud(gelezen.scenario)

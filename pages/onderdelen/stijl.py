@@ -10,9 +10,10 @@ STIJL = """
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2.2rem 3rem; max-width: 1500px; }
 [data-testid="stHeader"] { background: transparent; height: 2.6rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
-[data-testid="stElementToolbar"] { display: none; }
+[data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }
 [data-testid="stMetricValue"], [data-testid="stTable"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
 .stMetric .stMarkdownEllipsis, .stMetric .stMarkdownEllipsis p { white-space: normal; overflow: visible; }
+.st-key-accent [data-testid="stMetric"] { border-left: 6px solid #D55E00; }
 [class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
 [class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
 [class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }

@@ -77,17 +77,18 @@ def grafiek(rijen: pd.DataFrame, specificatie: Mapping[str, Any], sleutel: str, 
 
 def geweigerd(gevonden: Sequence[Fout]) -> None:
     """Name each refused parameter with what is allowed, and offer to put the link right."""
-    if not gevonden:
-        return
     regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden)
-    st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
-    st.button("Herstel de link", on_click=adres.herstel)
+    with st.container():
+        if gevonden:
+            st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
+            st.button("Herstel de link", on_click=adres.herstel)
 
 
 def let_op(zinnen: Sequence[str]) -> None:
     """Show what a reader must know before believing a figure."""
-    if zinnen:
-        st.warning("**Let op.** " + "\n\n".join(veilig(zin) for zin in zinnen))
+    with st.container():
+        if zinnen:
+            st.warning("**Let op.** " + "\n\n".join(veilig(zin) for zin in zinnen))
 
 
 def mislukt() -> None:

@@ -27,7 +27,7 @@ def open_app(pagina: str = "", **parameters: str) -> AppTest:
 
 
 def cijfers(at: AppTest) -> dict[str, str]:
-    return {kaart.label.replace(":orange[**", "").replace("**]", ""): kaart.value for kaart in at.metric}
+    return {kaart.label: kaart.value for kaart in at.metric}
 
 
 def adres(at: AppTest) -> dict[str, str]:
@@ -120,6 +120,15 @@ def test_a_key_without_figures_goes_back_and_says_why():
     assert at.selectbox(key="p_sleutel").value == "inwoners"
 
 
+def test_from_a_mix_to_a_key_without_figures_and_still_serving():
+    """The mix stays, with its weights, and the screen says why."""
+    at = open_app(v="1", sleutel="mix", gewichten="inwoners:60,voorraad:40")
+    at.selectbox(key="p_sleutel").set_value("herkomst").run()
+    assert "sleutel=herkomst kan niet" in at.error[0].value
+    assert at.selectbox(key="p_sleutel").value == "mix"
+    assert cijfers(at)["Niet geplaatst in 2035"] == "215"
+
+
 def test_a_mix_begins_with_weights_and_leaves_without():
     """Choosing a mix gives inwoners and voorraad; choosing another key takes the weights out of the link."""
     at = open_app()
@@ -149,6 +158,22 @@ def test_an_unknown_opgave_can_be_filled_in():
     at.number_input(key="p_opgave").set_value(2011).run()
     assert cijfers(at)["Niet geplaatst in 2035"] == "201"
     assert adres(at) == {"v": "1", "regio": "gmr", "opgave": "2011"}
+
+
+def test_an_emptied_opgave_is_that_of_the_region_again():
+    """Wiped out is not 0: the field shows 1170 again and the link is that of the agreement."""
+    at = open_app(v="1", opgave="1300")
+    at.number_input(key="p_opgave").set_value(None).run()
+    assert adres(at) == {"v": "1"}
+    assert at.number_input(key="p_opgave").value == 1170
+
+
+def test_another_region_drops_what_it_cannot_compute_and_says_so():
+    """Statushouders are unknown in GMR: the switch goes on, inclusief, and the screen names it."""
+    at = open_app(v="1", statushouders="exclusief", inzet="GM0262:10", reservering="33")
+    at.selectbox(key="p_regio").set_value("gmr").run()
+    assert adres(at) == {"v": "1", "regio": "gmr", "reservering": "33"}
+    assert "statushouders=exclusief kan niet" in at.error[0].value
 
 
 def test_presets_and_the_ways_back():

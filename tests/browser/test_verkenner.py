@@ -72,6 +72,19 @@ def test_a_cold_deep_link_opens_its_page_and_its_scenario(chromium, pagina):
         context.close()
 
 
+def test_what_was_folded_open_stays_open(app, bezoek):
+    """A change below "Meer beleidskeuzes" makes a button appear above it, and must not fold it shut."""
+    bezoek.open(app)
+    bezoek.page.get_by_text("Meer beleidskeuzes").click()
+    schuif = bezoek.page.locator(".st-key-p_start input[type=range]").first
+    for stappen in (1, 2):
+        schuif.focus()
+        bezoek.page.keyboard.press("ArrowRight")
+        expect(bezoek.page).to_have_url(adres(f"start={2026 + stappen}"))
+        bezoek.rust()
+    expect(schuif).to_be_visible()
+
+
 def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
     """Over all pages and back, with the scenario in every address."""
     bezoek.open(f"{app}/?v=1&reservering=33")

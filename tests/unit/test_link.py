@@ -122,3 +122,11 @@ def test_the_figure_of_the_region_is_not_written_out():
 def test_minus_zero_is_zero():
     """-0 is the default and is left out."""
     assert link.schrijf(lees("groei=-0").scenario) == "v=1"
+
+
+def test_a_refusal_that_leads_to_another_ends_in_the_old_scenario():
+    """From a mix to a key without figures: the weights are gone with it, so the whole of the old scenario returns."""
+    nu = Scenario(sleutel="mix", gewichten=(("inwoners", 60), ("mutaties", 40)))
+    passend = link.passend({**dict(nu), "sleutel": "herkomst", "gewichten": ()}, REGIOS, dict(nu))
+    assert passend.scenario == nu
+    assert [fout.waar for fout in passend.fouten] == ["sleutel"]
