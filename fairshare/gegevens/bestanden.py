@@ -3,6 +3,7 @@
 Every cell comes in as text, without guessing of types or separators; :mod:`fairshare.gegevens.controle` judges it.
 """
 
+import csv
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -39,8 +40,12 @@ def _verbinding() -> duckdb.DuckDBPyConnection:
 
 
 def _kopregel(pad: Path) -> list[str]:
-    with pad.open(encoding="utf-8-sig") as bestand:
-        namen = [naam.strip() for naam in bestand.readline().strip().split(",")]
+    with pad.open(encoding="utf-8-sig", newline="") as bestand:
+        namen = [naam.strip() for naam in next(csv.reader(bestand), [""])]
+    if len(namen) == 1 and ";" in namen[0]:
+        raise GegevensFout(
+            [Fout(f"{pad.name}, rij 1", namen[0], "scheid de kolommen met komma's, niet met puntkomma's")]
+        )
     if len(set(namen)) < len(namen) or "" in namen:
         raise GegevensFout([Fout(f"{pad.name}, rij 1", ",".join(namen), "geef elke kolom een eigen naam")])
     return namen
@@ -64,12 +69,19 @@ def _csv(pad: Path) -> list[Rij]:
 
 def _parquet(pad: Path) -> list[Rij]:
     with _verbinding() as verbinding:
-        antwoord = verbinding.execute("SELECT COLUMNS(*)::VARCHAR FROM read_parquet(?)", [str(pad)])
+        antwoord = verbinding.execute("SELECT * FROM read_parquet(?)", [str(pad)])
         return _als_tekst([kolom[0] for kolom in antwoord.description or ()], antwoord.fetchall())
 
 
 def _als_tekst(namen: Sequence[str], rijen: Sequence[tuple[Any, ...]]) -> list[Rij]:
-    return [dict(zip(namen, ("" if cel is None else cel for cel in rij), strict=True)) for rij in rijen]
+    return [dict(zip(namen, map(_cel, rij), strict=True)) for rij in rijen]
+
+
+def _cel(cel: Any) -> str:
+    """Write a cell as text; Parquet stores whole numbers beside an empty cell as 5.0 and nan."""
+    if cel is None or cel != cel:  # only nan differs from itself
+        return ""
+    return str(int(cel)) if isinstance(cel, float) and cel.is_integer() else str(cel)
 
 
 def lees_rijen(pad: Path) -> list[Rij]:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 
 from fairshare import MODELVERSIE
@@ -111,7 +112,8 @@ def test_controleer_names_every_fault(capsys, tmp_path):
         (b"", "geef elke kolom een eigen naam"),
         (b"code,naam\n", "het bestand heeft geen gegevens"),
         (b"code,naam\nGM0262,Lochem,1\n", "rij 2"),
-        (b"code;naam\nGM0262;Lochem\n", "deze kolom ontbreekt"),
+        (b"code;naam\nGM0262;Lochem\n", "scheid de kolommen met komma's"),
+        (b'code,naam\nGM0262,"Loc\n', "rij 2"),
         (b"\xff\xfe\x00", "geen UTF-8"),
         (b"code,naam\nGM0262,L\xf6chem\n", "UTF-8"),
         (b"inwoners_2024\n5\n", "kolom code kan niet: deze kolom ontbreekt"),
@@ -124,6 +126,28 @@ def test_controleer_refuses_what_is_no_table(capsys, tmp_path, inhoud, melding):
     status, uit, _ = draai(capsys, "controleer", str(bestand))
     assert status == 1
     assert melding in uit
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [
+        b"\xef\xbb\xbfcode,naam\nGM0262,Lochem\n",
+        b'"code","naam"\r\nGM0262,"Bergen, L"\r\n',
+        b"code, naam\nGM0262,Lochem\n\n",
+    ],
+)
+def test_controleer_takes_what_spreadsheets_make(capsys, tmp_path, inhoud):
+    """A byte order mark, quotes, Windows line ends, a space after a comma, empty lines at the end."""
+    bestand = tmp_path / "goed.csv"
+    bestand.write_bytes(inhoud)
+    assert draai(capsys, "controleer", str(bestand))[0] == 0
+
+
+def test_controleer_takes_parquet_with_gaps(capsys, tmp_path):
+    """pandas writes whole numbers beside a gap as 5.0 and nan."""
+    bestand = tmp_path / "gaten.parquet"
+    pd.DataFrame({"code": ["GM0262", "GM0285"], "naam": ["L", "V"], "inwoners_2024": [5.0, None]}).to_parquet(bestand)
+    assert draai(capsys, "controleer", str(bestand))[0] == 0
 
 
 def test_controleer_a_file_that_is_not_there(capsys):
