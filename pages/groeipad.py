@@ -62,11 +62,13 @@ def _regio(beeld: Beeld) -> None:
     links, rechts = st.columns([2, 1], gap="medium")
     with links:
         st.subheader("De regio", anchor=False)
+        st.markdown(":gray[huishoudens per jaar]")
         rijen = grafieken.pad_rijen(beeld.uitkomst)
         spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
         grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel onderaan geeft dezelfde cijfers.")
     with rechts:
         st.subheader("Reservering", anchor=False)
+        st.markdown(":gray[procent van de mutaties]")
         deel = grafieken.reservering_rijen(beeld.uitkomst)["Hele regio"]
         spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
         grafiek(

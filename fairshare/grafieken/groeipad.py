@@ -65,6 +65,22 @@ def _jaren(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
     )
 
 
+def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool) -> alt.Chart:
+    """Give lines for opgave, capaciteit and niet geplaatst their axes, colours and tooltip."""
+    schaal = alt.Scale(domain=[0, grens], nice=False)
+    return lijn.encode(
+        x=x,
+        y=alt.Y("waarde:Q", title=None, scale=schaal, axis=alt.Axis(format=",.0f", tickCount=4)),
+        color=_kleuren(donker),
+        strokeDash=_streep(),
+        tooltip=[
+            alt.Tooltip("jaar:Q", title="Jaar", format="d"),
+            alt.Tooltip("reeks:N", title="Reeks"),
+            alt.Tooltip("tekst:N", title="Huishoudens per jaar"),
+        ],
+    )
+
+
 @lru_cache(maxsize=64)
 def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
     """Draw opgave, capaciteit and niet geplaatst of the region per year, with the evaluation of 2030 as a line.
@@ -78,26 +94,8 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
     donker
         Whether the screen is dark.
     """
-    lijn = (
-        alt.Chart()
-        .mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
-        .encode(
-            x=_jaren(jaren, tuple(range(jaren[0], jaren[1] + 1))),
-            y=alt.Y(
-                "waarde:Q",
-                title="huishoudens per jaar",
-                scale=alt.Scale(domain=[0, grens], nice=False),
-                axis=alt.Axis(format=",.0f", tickCount=5),
-            ),
-            color=_kleuren(donker),
-            strokeDash=_streep(),
-            tooltip=[
-                alt.Tooltip("jaar:Q", title="Jaar", format="d"),
-                alt.Tooltip("reeks:N", title="Reeks"),
-                alt.Tooltip("tekst:N", title="Huishoudens per jaar"),
-            ],
-        )
-    )
+    punten = alt.Chart().mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
+    lijn = _lijnen(punten, _jaren(jaren, tuple(range(jaren[0], jaren[1] + 1))), grens, donker)
     lagen = [lijn]
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
@@ -148,7 +146,7 @@ def reservering(
             x=_jaren(jaren, jaren),
             y=alt.Y(
                 "reservering:Q",
-                title="procent van de mutaties",
+                title=None,
                 scale=alt.Scale(domain=[0, grens], nice=False),
                 axis=alt.Axis(format=",.0f", tickCount=4),
             ),
@@ -180,24 +178,5 @@ def per_gemeente(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str
     donker
         Whether the screen is dark.
     """
-    lijn = (
-        alt.Chart()
-        .mark_line(strokeWidth=2.5)
-        .encode(
-            x=_jaren(jaren, jaren),
-            y=alt.Y(
-                "waarde:Q",
-                title=None,
-                scale=alt.Scale(domain=[0, grens], nice=False),
-                axis=alt.Axis(format=",.0f", tickCount=3),
-            ),
-            color=_kleuren(donker),
-            strokeDash=_streep(),
-            tooltip=[
-                alt.Tooltip("jaar:Q", title="Jaar", format="d"),
-                alt.Tooltip("reeks:N", title="Reeks"),
-                alt.Tooltip("tekst:N", title="Huishoudens per jaar"),
-            ],
-        )
-    )
+    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), _jaren(jaren, jaren), grens, donker)
     return specificatie(lijn.properties(height=120, width="container"), donker)

@@ -71,30 +71,7 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
     scenario = scenario or Scenario()
     basis = basis_mutaties(regio, scenario, variaties.pop("mutaties", None))
     p = _parameters(regio, scenario, variaties)
-    t = jaren(scenario).reshape(1, -1, 1).astype(float)
-    w = gewichten(regio, scenario).reshape(-1, 1, 1)
-    f_r, f_v = (gegroeid(scenario, wat).reshape(1, -1, 1) for wat in ("reservering", "verdeling"))
-
-    opgave = v.opgave(
-        v.regionale_opgave(p["opgave"], p["groei"], t - (scenario.start - 1)), aandeel_2024(regio, w), w, f_v
-    )
-    gebouwd = v.nieuwbouw(w, p["nieuwbouw"], p["programma"], t)
-    if not gebouwd.any():
-        gebouwd = gebouwd[:, :1]
-    mutaties = v.mutaties(np.nan_to_num(basis), p["mutatiegraad"], basisgraad(regio), gebouwd)
-    vrij = v.vrij(mutaties, gebouwd, p["doorstroming"], w)
-    reservering = v.reservering(begin_reservering(regio, p["reservering"]), p["reservering"], f_r)
-    buiten = p["alternatief"] * w + _inzet(regio, scenario)
-    capaciteit = v.capaciteit(reservering, vrij, buiten)
-    cijfers = Gemeentecijfers(
-        opgave=opgave,
-        mutaties=mutaties,
-        vrij=vrij,
-        reservering=reservering,
-        buiten=buiten,
-        capaciteit=capaciteit,
-        **_plaats(opgave, capaciteit, p["verevening"], p["uitval"], scenario.achterstand == "ja"),
-    )
+    cijfers = _reken(regio, scenario, np.nan_to_num(basis), p)
     onbekend = np.asarray(np.isnan(basis).any(axis=(1, 2)))
     return Uitkomst(
         bron=regio,
@@ -103,6 +80,33 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
         onvolledig=tuple(naam for naam, weet_niet in zip(regio.namen, onbekend, strict=True) if weet_niet),
         gemeenten=cijfers.zonder(onbekend),
         regio=Regiocijfers(cijfers),
+    )
+
+
+def _reken(regio: Regio, scenario: Scenario, basis: Reeks, p: dict[str, Reeks]) -> Gemeentecijfers:
+    """Go through the equations in order: opgave, mutaties, capaciteit, tekort, verevening."""
+    t = jaren(scenario).reshape(1, -1, 1).astype(float)
+    w = gewichten(regio, scenario).reshape(-1, 1, 1)
+    f_r, f_v = (gegroeid(scenario, wat).reshape(1, -1, 1) for wat in ("reservering", "verdeling"))
+
+    regionaal = v.regionale_opgave(p["opgave"], p["groei"], t - (scenario.start - 1))
+    opgave = v.opgave(regionaal, aandeel_2024(regio, w), w, f_v)
+    gebouwd = v.nieuwbouw(w, p["nieuwbouw"], p["programma"], t)
+    if not gebouwd.any():
+        gebouwd = gebouwd[:, :1]  # without new homes no year differs from another
+    mutaties = v.mutaties(basis, p["mutatiegraad"], basisgraad(regio), gebouwd)
+    vrij = v.vrij(mutaties, gebouwd, p["doorstroming"], w)
+    reservering = v.reservering(begin_reservering(regio, p["reservering"]), p["reservering"], f_r)
+    buiten = p["alternatief"] * w + _inzet(regio, scenario)
+    capaciteit = v.capaciteit(reservering, vrij, buiten)
+    return Gemeentecijfers(
+        opgave=opgave,
+        mutaties=mutaties,
+        vrij=vrij,
+        reservering=reservering,
+        buiten=buiten,
+        capaciteit=capaciteit,
+        **_plaats(opgave, capaciteit, p["verevening"], p["uitval"], scenario.achterstand == "ja"),
     )
 
 
