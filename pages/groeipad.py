@@ -23,6 +23,15 @@ KOLOMMEN = {
 }
 
 
+MATEN = {
+    "niet_geplaatst": ("Niet geplaatst", getal),
+    "opgave": ("Opgave", getal),
+    "capaciteit": ("Capaciteit", getal),
+    "reservering": ("Reservering", lambda waarde: procent(waarde, 1)),
+    "regulier": ("Regulier", getal),
+    "benodigd_percentage": ("Benodigd percentage", lambda waarde: procent(waarde, 1)),
+}
+
 PROCENT_AS = 60.0
 """The end of the axis of the reservering; it stands still."""
 
@@ -34,6 +43,7 @@ def render(beeld: Beeld) -> None:
     let_op(model.waarschuwingen(beeld.uitkomst))
     _regio(beeld)
     _per_gemeente(beeld)
+    _per_gemeente_tabel(beeld)
     _omslag(beeld)
     st.subheader("De regio per jaar", anchor=False)
     tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
@@ -95,6 +105,15 @@ def _per_gemeente(beeld: Beeld) -> None:
             with vak:
                 st.markdown(f"**{veilig(naam)}**")
                 grafiek(rijen[naam], specs[naam], f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
+
+
+def _per_gemeente_tabel(beeld: Beeld) -> None:
+    with st.expander("Per gemeente en jaar in een tabel", key="padtabel"):
+        kolom = st.selectbox("Cijfer", list(MATEN), format_func=lambda naam: MATEN[naam][0], key="padtabel_maat")
+        titel, schrijf = MATEN[kolom]
+        cijfers = model.per_jaar(beeld.uitkomst, kolom)
+        koppen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
+        tabel(cijfers, koppen, f"{titel} per gemeente en jaar.", "padtabel")
 
 
 def _omslag(beeld: Beeld) -> None:

@@ -12,6 +12,7 @@ from fairshare.model.tabellen import (
     eindjaar_met_regio,
     gemeenten_tabel,
     pad_tabel,
+    per_jaar,
     regio_tabel,
     reservering_tabel,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "omslag",
     "ontbrekend",
     "pad_tabel",
+    "per_jaar",
     "regio_tabel",
     "reservering_tabel",
     "suggestie_opgave",

@@ -94,7 +94,7 @@ def _reken(regio: Regio, scenario: Scenario, basis: Reeks, p: dict[str, Reeks]) 
     gebouwd = v.nieuwbouw(w, p["nieuwbouw"], p["programma"], t)
     if not gebouwd.any():
         gebouwd = gebouwd[:, :1]  # without new homes no year differs from another
-    mutaties = v.mutaties(basis, p["mutatiegraad"], basisgraad(regio), gebouwd)
+    mutaties = v.mutaties(basis, p["mutatiegraad"], basisgraad(regio), v.eerder_gebouwd(gebouwd))
     vrij = v.vrij(mutaties, gebouwd, p["doorstroming"], w)
     reservering = v.reservering(begin_reservering(regio, p["reservering"]), p["reservering"], f_r)
     buiten = p["alternatief"] * w + _inzet(regio, scenario)

@@ -123,6 +123,20 @@ def eindjaar_met_regio(uitkomst: Uitkomst) -> pd.DataFrame:
     return pd.concat([eindjaar(uitkomst), regio], ignore_index=True)
 
 
+def per_jaar(uitkomst: Uitkomst, kolom: str) -> pd.DataFrame:
+    """Give one figure of each gemeente per year: a row a gemeente, a column a year (as text).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> per_jaar(bereken(lees_regio("stedendriehoek")), "reservering").set_index("naam").loc["Lochem", "2035"]
+    np.float64(30.0)
+    """
+    breed = gemeenten_tabel(uitkomst).pivot(index="naam", columns="jaar", values=kolom)
+    return breed.loc[list(uitkomst.bron.namen)].rename(columns=str).reset_index()
+
+
 def als_lijst(tabel: pd.DataFrame) -> list[dict[str, Any]]:
     """Give the rows as plain values, unknown as None.
 

@@ -66,7 +66,18 @@ def nieuwbouw(gewicht: Reeks, sociaal: Reeks, programma: Reeks, jaren: Reeks) ->
     return gewicht * (sociaal + programma * deel)
 
 
-def mutaties(basis: Reeks, graad: Reeks, basisgraad: float, gebouwd: Reeks) -> Reeks:
+def eerder_gebouwd(gebouwd: Reeks) -> Reeks:
+    """Sum the new homes of the years before (equation 4).
+
+    Examples
+    --------
+    >>> eerder_gebouwd(np.array([[[50.0], [50.0], [20.0]]]))[0, :, 0]
+    array([  0.,  50., 100.])
+    """
+    return np.asarray(np.cumsum(gebouwd, axis=1) - gebouwd)
+
+
+def mutaties(basis: Reeks, graad: Reeks, basisgraad: Reeks | float, eerder: Reeks) -> Reeks:
     """Homes that become free: M_i mu/mu0 + mu (new homes of the years before) (equation 4).
 
     A new home is let once in its first year and belongs to the stock from the next year on.
@@ -77,15 +88,14 @@ def mutaties(basis: Reeks, graad: Reeks, basisgraad: float, gebouwd: Reeks) -> R
         Mutaties of 2024, M_i [homes per year].
     graad, basisgraad
         Mutatiegraad mu and the one that goes with the basis, mu0 [fraction].
-    gebouwd
-        New social rent homes per year, shape (gemeente, jaar, scenario).
+    eerder
+        New homes of the years before.
 
     Examples
     --------
-    >>> mutaties(np.array([[[100.0]]]), np.array(0.06), 0.05, np.array([[[50.0], [50.0]]]))[0, :, 0]
+    >>> mutaties(np.array(100.0), np.array(0.06), 0.05, np.array([0.0, 50.0]))
     array([120., 123.])
     """
-    eerder = np.cumsum(gebouwd, axis=1) - gebouwd
     return basis * (graad / basisgraad) + graad * eerder
 
 

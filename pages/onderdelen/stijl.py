@@ -17,7 +17,6 @@ STIJL = """
 [class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
 [class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
 [class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }
-[class*="st-key-cijfertabel"] tbody tr:last-child { font-weight: 600; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
   [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
