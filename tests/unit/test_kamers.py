@@ -21,6 +21,7 @@ LAGEN = (
     "fairshare.gegevens",
     "fairshare.model",
     "fairshare.link",
+    "fairshare.uitleg",
     "fairshare.grafieken",
     "fairshare.__main__",
 )
