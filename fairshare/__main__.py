@@ -16,6 +16,7 @@ from fairshare.gegevens import keur, lees_regios, lees_rijen
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import parameters
+from fairshare.uitleg import leg_uit
 
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
 
@@ -68,6 +69,12 @@ def _lezer() -> _Lezer:
         "link", metavar="QUERY|URL", help='bijvoorbeeld "reservering=32&pad=s-curve", of een hele link'
     )
     bereken.add_argument("--formaat", choices=tuple(FORMATEN), default="tabel", help="tabel (standaard), json of csv")
+    bereken.add_argument(
+        "--uitleg",
+        nargs=3,
+        metavar=("GEMEENTE", "CIJFER", "JAAR"),
+        help="hoe een cijfer tot stand komt, bijvoorbeeld GM0262 niet_geplaatst 2035",
+    )
     bereken.set_defaults(opdracht=_bereken)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
     controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV (UTF-8, komma's, kopregel) of Parquet")
@@ -101,8 +108,19 @@ def _bereken(keuze: argparse.Namespace) -> int:
     if gelezen.fouten:
         raise ScenarioFout(gelezen.fouten)
     uitkomst = model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
-    print(FORMATEN[keuze.formaat](uitkomst), end="")
+    print(_uitleg(uitkomst, *keuze.uitleg) if keuze.uitleg else FORMATEN[keuze.formaat](uitkomst), end="")
     return GOED
+
+
+def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:
+    """Lay out an explanation, each figure below the one that it is part of."""
+    stap = leg_uit(uitkomst, code, grootheid, int(jaar) if jaar.isdecimal() else -1)
+    naam = uitkomst.bron.namen[uitkomst.bron.codes.index(code)]
+    regels = [f"{stap.label} van {naam} in {jaar}: {stap.tekst} (onafgerond {stap.waarde!r})"]
+    for deel in stap.alle():
+        regels.append(f"  {deel.label}: {deel.tekst}")
+        regels += [f"      = {deel.regel}", f"      = {deel.ingevuld}"] if deel.regel else [f"      {deel.herkomst}"]
+    return "\n".join(regels) + "\n"
 
 
 def _controleer(keuze: argparse.Namespace) -> int:

@@ -295,6 +295,15 @@ def _bron_basis(plek: _Plek) -> str:
     return _kolom(plek, naam)
 
 
+def _bron_graad(plek: _Plek) -> str:
+    cijfer = plek.uitkomst.bron.register.cijfers.get("mutatiegraad")
+    return (
+        f"{cijfer.status}: {cijfer.bron}, {cijfer.vindplaats}"
+        if cijfer
+        else "onbekend; het cijfer van de Stedendriehoek"
+    )
+
+
 def _nieuwbouw(plek: _Plek) -> Any:
     """Give the new homes of this gemeente in every year, shape (1, jaar, 1)."""
     scenario = plek.uitkomst.scenario
@@ -331,9 +340,7 @@ _BLADEN = {
     ),
     "mutaties_2024": _Blad("Mutaties in 2024", "aantal", _basis, _bron_basis),
     "mutatiegraad": _Blad("Mutatiegraad", "deel", _scenario("mutatiegraad", 100), _keuze("mutatiegraad")),
-    "mutatiegraad_2024": _Blad(
-        "Mutatiegraad van 2024", "deel", lambda p: r.basisgraad(p.uitkomst.bron), _keuze("mutatiegraad")
-    ),
+    "mutatiegraad_2024": _Blad("Mutatiegraad van 2024", "deel", lambda p: r.basisgraad(p.uitkomst.bron), _bron_graad),
     "nieuwbouw": _Blad("Nieuwbouw", "aantal", lambda p: float(_nieuwbouw(p)[0, p.j, 0]), _keuze("nieuwbouw")),
     "eerder_gebouwd": _Blad(
         "Eerder gebouwd", "aantal", lambda p: float(v.eerder_gebouwd(_nieuwbouw(p))[0, p.j, 0]), _keuze("nieuwbouw")

@@ -7,6 +7,7 @@ from fairshare.model import Omslag
 from fairshare.opmaak import getal, haalbaar, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, veilig
 
 KOLOMMEN = {
@@ -47,6 +48,7 @@ def render(beeld: Beeld) -> None:
     _omslag(beeld)
     st.subheader("De regio per jaar", anchor=False)
     tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
+    uitlegvak(beeld, "niet_geplaatst")
 
 
 def _kop(beeld: Beeld) -> None:

@@ -6,6 +6,7 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import gemist, grafiek, kaart, let_op, tabel, veilig, verandering
 
 KOLOMMEN = {
@@ -30,6 +31,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _kaart(beeld)
     _tabel(beeld)
+    uitlegvak(beeld, "benodigd_percentage")
 
 
 def _kop(beeld: Beeld) -> None:

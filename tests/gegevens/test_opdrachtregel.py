@@ -78,6 +78,20 @@ def test_a_whole_link_is_the_same_as_its_query(capsys):
     assert heel == draai(capsys, "bereken", "reservering=32")
 
 
+def test_a_figure_explains_itself(capsys):
+    """The equation in words, filled in, and the source of every part."""
+    _, uit, _ = draai(capsys, "bereken", "", "--uitleg", "GM0262", "benodigd_percentage", "2035")
+    assert uit.startswith("Benodigd percentage van Lochem in 2035: 58% (onafgerond 58.0)")
+    assert "= 100 × 87 ÷ 150" in uit
+    assert "87 van 1.170; gepubliceerd: Presentatie afsprakenkader 13-4-2026" in uit
+
+
+def test_an_explanation_of_nothing_is_refused(capsys):
+    """Status 2 and a line for each thing that is not there."""
+    status, uit, fout = draai(capsys, "bereken", "", "--uitleg", "GM9999", "geluk", "ooit")
+    assert (status, uit, len(fout.splitlines())) == (2, "", 3)
+
+
 def test_a_bad_scenario_is_refused_as_a_whole(capsys):
     """Status 2, one line for each fault on stderr, nothing on stdout."""
     status, uit, fout = draai(capsys, "bereken", "reservering=50&foo=1&pad=direct")
