@@ -5,7 +5,7 @@ import streamlit as st
 from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import bronnen, groeipad, overzicht, theorie
+from pages import bronnen, gemeenteprofiel, groeipad, overzicht, theorie
 from pages.onderdelen import adres, bediening, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -15,6 +15,7 @@ from pages.onderdelen.stijl import stijl
 PAGINAS = (
     (overzicht, "Overzicht", ""),
     (groeipad, "Groeipad", "groeipad"),
+    (gemeenteprofiel, "Gemeenteprofiel", "gemeenteprofiel"),
     (theorie, "Theorie en praktijk", "theorie"),
     (bronnen, "Bronnen en begrippen", "bronnen"),
 )

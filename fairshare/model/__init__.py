@@ -5,6 +5,7 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 
 from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers, merken
 from fairshare.model.omslag import Omslag, omslag
+from fairshare.model.profiel import Profiel, profiel, zinnen
 from fairshare.model.rekenen import bereken
 from fairshare.model.tabellen import (
     als_lijst,
@@ -25,6 +26,7 @@ __all__ = [
     "Gemeentecijfers",
     "Kerncijfers",
     "Omslag",
+    "Profiel",
     "Regiocijfers",
     "Theorie",
     "Uitkomst",
@@ -42,6 +44,7 @@ __all__ = [
     "ontbrekend",
     "pad_tabel",
     "per_jaar",
+    "profiel",
     "regio_tabel",
     "reservering_tabel",
     "suggestie_opgave",
@@ -49,4 +52,5 @@ __all__ = [
     "toerekening",
     "verschillen",
     "waarschuwingen",
+    "zinnen",
 ]

@@ -8,16 +8,18 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import teksttabel, veilig
 
 
-def uitlegvak(beeld: Beeld, begin: str) -> None:
-    """Draw the question below a page; ``begin`` is the figure that it opens with."""
+def uitlegvak(beeld: Beeld, begin: str, gemeente: str = "") -> None:
+    """Draw the question below a page; it opens with the figure ``begin``, of ``gemeente`` where one is chosen."""
     with st.expander("Hoe komt een cijfer tot stand?", key=f"uitleg_{begin}"):
         regio, jaren = beeld.regio, list(beeld.uitkomst.jaren)
         eerste, tweede, derde = st.columns(3)
+        plek = regio.codes.index(gemeente) if gemeente else 0
         code = eerste.selectbox(
             "Gemeente",
             regio.codes,
+            plek,
             format_func=dict(zip(regio.codes, regio.namen, strict=True)).get,
-            key="uitleg_gemeente",
+            key=f"uitleg_gemeente{gemeente}",
         )
         keuzes = list(GROOTHEDEN)
         cijfer = tweede.selectbox(

@@ -9,6 +9,7 @@ from streamlit.util import calc_hash
 PAGINAS = {
     "": "Overzicht",
     "groeipad": "Groeipad",
+    "gemeenteprofiel": "Gemeenteprofiel",
     "theorie": "Theorie en praktijk",
     "bronnen": "Bronnen en begrippen",
 }

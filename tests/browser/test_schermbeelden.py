@@ -10,7 +10,13 @@ from tests.browser.conftest import WORTEL, Bezoek
 pytestmark = pytest.mark.browser
 
 MATEN = {"laptop": (1280, 800), "beamer": (1920, 1080), "telefoon": (390, 844)}
-PAGINAS = {"overzicht": "", "groeipad": "groeipad", "theorie": "theorie", "bronnen": "bronnen"}
+PAGINAS = {
+    "overzicht": "",
+    "groeipad": "groeipad",
+    "gemeenteprofiel": "gemeenteprofiel",
+    "theorie": "theorie",
+    "bronnen": "bronnen",
+}
 
 
 @pytest.mark.parametrize("thema", ["light", "dark"])

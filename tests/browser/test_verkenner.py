@@ -9,7 +9,13 @@ from tests.browser.conftest import Bezoek, draaiende_app
 
 pytestmark = pytest.mark.browser
 
-PAGINAS = {"": "Overzicht", "groeipad": "Groeipad", "theorie": "Theorie en praktijk", "bronnen": "Bronnen en begrippen"}
+PAGINAS = {
+    "": "Overzicht",
+    "groeipad": "Groeipad",
+    "gemeenteprofiel": "Gemeenteprofiel",
+    "theorie": "Theorie en praktijk",
+    "bronnen": "Bronnen en begrippen",
+}
 
 
 def adres(*delen: str) -> re.Pattern[str]:

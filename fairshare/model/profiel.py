@@ -1,0 +1,171 @@
+"""One gemeente as the main person: what it has, what it must do, and what it would need to do it alone."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.opmaak import getal, procent
+
+
+@dataclass(frozen=True)
+class Profiel:
+    """The figures of one gemeente in the end year; homes per year, percentages 0-100, unknown is nan."""
+
+    naam: str
+    jaar: int
+    opgave: float
+    deel_van_regio: float
+    vrij: float
+    reservering: float
+    capaciteit: float
+    tekort: float
+    overschot: float
+    niet_geplaatst: float
+    geleverd: float
+    regulier: float
+    benodigd_percentage: float
+    plaats: int | None
+    """Place in the region by benodigd percentage, 1 is highest; None when unknown."""
+    van: int
+    """Number of gemeenten with a known place."""
+    extra_plekken: float
+    """Places a year outside social rent that would close the own gap."""
+    nieuwbouw: float
+    """New social rent homes a year, from the start year on, that would close the own gap."""
+    toewijzingen_2024: float
+    aandeel_2024: float
+    """Share of the mutaties that went to urgenten in 2024."""
+
+    @property
+    def ontvangen(self) -> float:
+        """What others take over of the own tekort."""
+        return self.tekort - self.niet_geplaatst
+
+
+def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
+    """Take the figures of one gemeente from an outcome.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+    code
+        The CBS code of the gemeente.
+
+    Notes
+    -----
+    New homes in a gemeente are let once and add to the mutaties of later years, so n homes a year give
+    reservering n (1 + mu (T-S)) places in the end year T (equations 4 to 6).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> lochem = profiel(bereken(lees_regio("stedendriehoek")), "GM0262")
+    >>> lochem.plaats, round(lochem.tekort), round(lochem.nieuwbouw)
+    (1, 42, 92)
+    """
+    i, regio, scenario = uitkomst.bron.codes.index(code), uitkomst.bron, uitkomst.scenario
+
+    def eind(naam: str) -> NDArray[np.float64]:
+        vorm = (len(regio.gemeenten), len(uitkomst.jaren), 1)
+        return np.asarray(np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, -1, 0])
+
+    benodigd, reservering = eind("benodigd_percentage"), float(eind("reservering")[i])
+    bekend = benodigd[np.isfinite(benodigd)]
+    tekort, opgave = float(eind("tekort")[i]), float(eind("opgave")[i])
+    per_woning = reservering * (1 + scenario.mutatiegraad / 100 * (uitkomst.jaren[-1] - uitkomst.jaren[0]))
+    toewijzingen, mutaties = (float(regio.kolom(n)[i]) for n in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
+    totaal = float(uitkomst.regio.opgave[-1, 0])
+    return Profiel(
+        naam=regio.namen[i],
+        jaar=uitkomst.jaren[-1],
+        opgave=opgave,
+        deel_van_regio=100 * opgave / totaal if totaal else float("nan"),
+        vrij=float(eind("vrij")[i]),
+        reservering=100 * reservering,
+        capaciteit=float(eind("capaciteit")[i]),
+        tekort=tekort,
+        overschot=float(eind("overschot")[i]),
+        niet_geplaatst=float(eind("niet_geplaatst")[i]),
+        geleverd=float(eind("geleverd")[i]),
+        regulier=float(eind("regulier")[i]),
+        benodigd_percentage=float(benodigd[i]),
+        plaats=1 + int((bekend > benodigd[i]).sum()) if np.isfinite(benodigd[i]) else None,
+        van=len(bekend),
+        extra_plekken=tekort,
+        nieuwbouw=tekort / per_woning,
+        toewijzingen_2024=toewijzingen,
+        aandeel_2024=100 * toewijzingen / mutaties if mutaties else float("nan"),
+    )
+
+
+def zinnen(p: Profiel) -> list[str]:
+    """Tell the profile in five sentences that can be read aloud.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> zinnen(profiel(bereken(lees_regio("stedendriehoek")), "GM0262"))[2]
+    'Daarmee komt Lochem 42 plekken tekort; andere gemeenten nemen er 2 over en voor 40 huishoudens is er geen woning.'
+    """
+    return [_opgave(p), _capaciteit(p), _saldo(p), _alleen(p), _toen(p)]
+
+
+def _weet(*waarden: float) -> bool:
+    return all(np.isfinite(waarden))
+
+
+def _opgave(p: Profiel) -> str:
+    if not _weet(p.opgave):
+        return f"De opgave van {p.naam} is onbekend."
+    deel = f", {procent(p.deel_van_regio, 1)} van de regio" if _weet(p.deel_van_regio) else ""
+    return f"In {p.jaar} is de opgave van {p.naam} {getal(p.opgave)} urgente huishoudens per jaar{deel}."
+
+
+def _capaciteit(p: Profiel) -> str:
+    if not _weet(p.capaciteit):
+        return f"Hoeveel woningen er in {p.naam} vrijkomen, is in dit scenario onbekend."
+    return (
+        f"Er komen {getal(p.vrij)} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering "
+        f"en andere plekken zijn er {getal(p.capaciteit)} voor urgenten."
+    )
+
+
+def _saldo(p: Profiel) -> str:
+    if not _weet(p.tekort):
+        return "Of dat genoeg is, valt niet te zeggen."
+    if getal(p.tekort) != "0":
+        over = f"andere gemeenten nemen er {getal(p.ontvangen)} over en " if getal(p.ontvangen) != "0" else ""
+        return (
+            f"Daarmee komt {p.naam} {getal(p.tekort)} plekken tekort; {over}"
+            f"voor {getal(p.niet_geplaatst)} huishoudens is er geen woning."
+        )
+    if getal(p.overschot) != "0":
+        helpt = f"; {getal(p.geleverd)} daarvan helpen andere gemeenten" if getal(p.geleverd) != "0" else ""
+        return f"Daarmee houdt {p.naam} {getal(p.overschot)} plekken over{helpt}."
+    return f"Daarmee heeft {p.naam} precies genoeg."
+
+
+def _alleen(p: Profiel) -> str:
+    if p.plaats is None:
+        return f"Welk percentage {p.naam} nodig heeft, is onbekend."
+    return (
+        f"De eigen opgave vraagt {procent(p.benodigd_percentage, 1)} van de vrijkomende woningen: "
+        f"plaats {p.plaats} van {p.van} in de regio, van hoog naar laag."
+    )
+
+
+def _toen(p: Profiel) -> str:
+    toen = (
+        f"In 2024 wees {p.naam} {getal(p.toewijzingen_2024)} woningen toe aan urgenten ({procent(p.aandeel_2024, 1)} van de mutaties)"
+        if _weet(p.toewijzingen_2024, p.aandeel_2024)
+        else f"Hoeveel woningen {p.naam} in 2024 aan urgenten toewees, is onbekend"
+    )
+    rest = (
+        f"blijven er in {p.jaar} {getal(p.regulier)} over" if _weet(p.regulier) else f"is de rest in {p.jaar} onbekend"
+    )
+    return f"{toen}; voor regulier woningzoekenden {rest}."

@@ -1,0 +1,98 @@
+"""Gemeenteprofiel: one gemeente as the main person."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, procent
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
+from pages.onderdelen.woorden import grafiek, kaart, let_op, teksttabel, veilig
+
+GEGEVENS = (
+    "inwoners_2024",
+    "woningen_2024",
+    "corporatiewoningen_schatting",
+    "mutaties_liberalisatiegrens",
+    "mutaties_aftoppingsgrens",
+    "toewijzingen_2024",
+)
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title("Gemeenteprofiel", anchor=False)
+    namen = dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))
+    code = st.selectbox("Gemeente", list(namen), format_func=namen.get, key="profiel_gemeente")
+    profiel = model.profiel(beeld.uitkomst, code)
+    _kaarten(profiel)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    st.markdown(" ".join(veilig(zin) for zin in model.zinnen(profiel)))
+    links, rechts = st.columns([3, 2], gap="medium")
+    with links:
+        _pad(beeld, namen[code])
+    with rechts:
+        _alleen(profiel)
+    _gegevens(beeld, code)
+    uitlegvak(beeld, "benodigd_percentage", code)
+
+
+def _kaarten(profiel: model.Profiel) -> None:
+    with st.container(key="kaarten"):
+        eerste, tweede, derde, vierde = st.columns(4)
+    with eerste, st.container(key="accent"):
+        kaart(
+            f"Niet geplaatst in {profiel.jaar}",
+            getal(profiel.niet_geplaatst),
+            f"tekort {getal(profiel.tekort)}",
+            "Eigen opgave waarvoor nergens een woning is, na verevening.",
+        )
+    with tweede:
+        kaart("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar.")
+    with derde:
+        plaats = f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None)
+        hulp = "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst."
+        kaart("Benodigd percentage", procent(profiel.benodigd_percentage, 1), plaats, hulp)
+    with vierde:
+        kaart(
+            "Voor anderen",
+            getal(profiel.geleverd),
+            f"van anderen {getal(profiel.ontvangen)}",
+            "Plekken uit het eigen overschot voor andere gemeenten, en plekken van anderen voor het eigen tekort.",
+        )
+
+
+def _pad(beeld: Beeld, naam: str) -> None:
+    st.subheader("Fair share en capaciteit per jaar", anchor=False)
+    st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
+    rijen = {naam: grafieken.per_gemeente_rijen(beeld.uitkomst)[naam]}
+    grens = grafieken.grenzen(rijen, eigen=True)[naam]
+    spec = {**grafieken.per_gemeente(beeld.jaren, grens, beeld.donker), "height": 280}
+    grafiek(rijen[naam], spec, "profielpad", "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")
+
+
+def _alleen(profiel: model.Profiel) -> None:
+    st.subheader("Wat zou het eigen gat dichten?", anchor=False)
+    rijen = [
+        ("Reservering", procent(profiel.benodigd_percentage, 1)),
+        ("Extra plekken per jaar", getal(profiel.extra_plekken)),
+        ("Nieuwbouw sociale huur per jaar", getal(profiel.nieuwbouw)),
+    ]
+    teksttabel(rijen, ("Elk afzonderlijk", "Nodig"), "Wat het eigen gat zou dichten, elk afzonderlijk.")
+    st.caption("Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering.")
+
+
+def _gegevens(beeld: Beeld, code: str) -> None:
+    st.subheader("Wat we van de gemeente weten", anchor=False)
+    gemeente = next(rij for rij in beeld.regio.gemeenten if rij.code == code)
+    kolommen = beeld.regio.register.kolommen
+    rijen = [
+        (kolommen[naam].naam, getal(getattr(gemeente, naam)), kolommen[naam].status, kolommen[naam].bron)
+        for naam in GEGEVENS
+        if naam in kolommen
+    ]
+    teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron.")
+
+
+if __name__ == "__main__":
+    bewaak()
