@@ -5,7 +5,7 @@ import streamlit as st
 from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import bronnen, gemeenteprofiel, groeipad, overzicht, theorie
+from pages import bronnen, gemeenteprofiel, groeipad, overzicht, theorie, verdeelsleutels
 from pages.onderdelen import adres, bediening, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -16,6 +16,7 @@ PAGINAS = (
     (overzicht, "Overzicht", ""),
     (groeipad, "Groeipad", "groeipad"),
     (gemeenteprofiel, "Gemeenteprofiel", "gemeenteprofiel"),
+    (verdeelsleutels, "Verdeelsleutels", "verdeelsleutels"),
     (theorie, "Theorie en praktijk", "theorie"),
     (bronnen, "Bronnen en begrippen", "bronnen"),
 )

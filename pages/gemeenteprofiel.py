@@ -33,7 +33,7 @@ def render(beeld: Beeld) -> None:
         _pad(beeld, namen[code])
     with rechts:
         _alleen(profiel)
-    _gegevens(beeld, code)
+    _gegevens(beeld, code, profiel)
     uitlegvak(beeld, "benodigd_percentage", code)
 
 
@@ -82,7 +82,7 @@ def _alleen(profiel: model.Profiel) -> None:
     st.caption("Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering.")
 
 
-def _gegevens(beeld: Beeld, code: str) -> None:
+def _gegevens(beeld: Beeld, code: str, profiel: model.Profiel) -> None:
     st.subheader("Wat we van de gemeente weten", anchor=False)
     gemeente = next(rij for rij in beeld.regio.gemeenten if rij.code == code)
     kolommen = beeld.regio.register.kolommen
@@ -91,6 +91,10 @@ def _gegevens(beeld: Beeld, code: str) -> None:
         for naam in GEGEVENS
         if naam in kolommen
     ]
+    graad = procent(profiel.mutatiegraad, 1)
+    rijen.append(
+        ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
+    )
     teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron.")
 
 

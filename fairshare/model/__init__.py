@@ -7,6 +7,7 @@ from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kernc
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.profiel import Profiel, profiel, zinnen
 from fairshare.model.rekenen import bereken
+from fairshare.model.sleutels import sleutels, tegenover_inwoners
 from fairshare.model.tabellen import (
     als_lijst,
     eindjaar,
@@ -47,7 +48,9 @@ __all__ = [
     "profiel",
     "regio_tabel",
     "reservering_tabel",
+    "sleutels",
     "suggestie_opgave",
+    "tegenover_inwoners",
     "theorie",
     "toerekening",
     "verschillen",

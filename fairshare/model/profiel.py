@@ -19,7 +19,11 @@ class Profiel:
     deel_van_regio: float
     vrij: float
     reservering: float
+    buiten: float
+    """Places outside social rent, own inzet included."""
     capaciteit: float
+    mutatiegraad: float
+    """Mutaties of 2024 over the estimated stock; an estimate [percent]."""
     tekort: float
     overschot: float
     niet_geplaatst: float
@@ -86,6 +90,8 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         deel_van_regio=100 * opgave / totaal if totaal else float("nan"),
         vrij=float(eind("vrij")[i]),
         reservering=100 * reservering,
+        buiten=float(eind("buiten")[i]),
+        mutatiegraad=100 * mutaties / float(regio.kolom("corporatiewoningen_schatting")[i]),
         capaciteit=float(eind("capaciteit")[i]),
         tekort=tekort,
         overschot=float(eind("overschot")[i]),
@@ -129,9 +135,10 @@ def _opgave(p: Profiel) -> str:
 def _capaciteit(p: Profiel) -> str:
     if not _weet(p.capaciteit):
         return f"Hoeveel woningen er in {p.naam} vrijkomen, is in dit scenario onbekend."
+    plekken = f" en {getal(p.buiten)} plekken daarbuiten" if getal(p.buiten) != "0" else ""
     return (
-        f"Er komen {getal(p.vrij)} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering "
-        f"en andere plekken zijn er {getal(p.capaciteit)} voor urgenten."
+        f"Er komen {getal(p.vrij)} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering{plekken} "
+        f"zijn er {getal(p.capaciteit)} voor urgenten."
     )
 
 
@@ -166,6 +173,8 @@ def _toen(p: Profiel) -> str:
         else f"Hoeveel woningen {p.naam} in 2024 aan urgenten toewees, is onbekend"
     )
     rest = (
-        f"blijven er in {p.jaar} {getal(p.regulier)} over" if _weet(p.regulier) else f"is de rest in {p.jaar} onbekend"
+        f"blijven er in {p.jaar} nog {getal(p.regulier)} woningen over"
+        if _weet(p.regulier)
+        else f"is de rest in {p.jaar} onbekend"
     )
     return f"{toen}; voor regulier woningzoekenden {rest}."

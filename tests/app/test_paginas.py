@@ -10,6 +10,7 @@ PAGINAS = {
     "": "Overzicht",
     "groeipad": "Groeipad",
     "gemeenteprofiel": "Gemeenteprofiel",
+    "verdeelsleutels": "Verdeelsleutels",
     "theorie": "Theorie en praktijk",
     "bronnen": "Bronnen en begrippen",
 }

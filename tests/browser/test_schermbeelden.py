@@ -14,6 +14,7 @@ PAGINAS = {
     "overzicht": "",
     "groeipad": "groeipad",
     "gemeenteprofiel": "gemeenteprofiel",
+    "verdeelsleutels": "verdeelsleutels",
     "theorie": "theorie",
     "bronnen": "bronnen",
 }

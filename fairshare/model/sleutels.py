@@ -1,0 +1,57 @@
+"""Every verdeelsleutel beside the others: what each gemeente would have to do, and who gains or loses."""
+
+import numpy as np
+import pandas as pd
+
+from fairshare.fouten import ScenarioFout
+from fairshare.gegevens import Regio
+from fairshare.model.rekenen import bereken
+from fairshare.scenario import SLEUTELS, Scenario
+
+
+def sleutels(regio: Regio, scenario: Scenario) -> pd.DataFrame:
+    """Give the opgave per gemeente in the end year for every key, and for the scenario's own mix.
+
+    Parameters
+    ----------
+    regio
+        The region.
+    scenario
+        The scenario; only its key is replaced.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a gemeente with its ``naam`` and a column a key [homes per year]; nan where the key has no figures.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> sleutels(lees_regio("stedendriehoek"), Scenario()).set_index("naam").loc["Lochem", "inwoners"].round()
+    np.float64(87.0)
+    """
+    kolommen = {naam: _opgave(regio, scenario, naam) for naam in SLEUTELS if naam != "mix" or scenario.sleutel == "mix"}
+    return pd.DataFrame({"naam": regio.namen, **kolommen})
+
+
+def _opgave(regio: Regio, scenario: Scenario, sleutel: str) -> np.ndarray:
+    anders = scenario if sleutel == "mix" else scenario.met(sleutel=sleutel, gewichten=())
+    try:
+        opgave = bereken(regio, anders).gemeenten.opgave
+    except ScenarioFout:
+        return np.full(len(regio.gemeenten), np.nan)
+    return np.asarray(opgave[:, -1, 0])
+
+
+def tegenover_inwoners(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Give what each key asks more or less of a gemeente than the key of the agreement.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> verschil = tegenover_inwoners(sleutels(lees_regio("stedendriehoek"), Scenario()))
+    >>> verschil.set_index("naam").loc["Lochem", "mutaties"].round(1)
+    np.float64(-31.9)
+    """
+    cijfers = tabel.drop(columns="naam")
+    return cijfers.sub(cijfers["inwoners"], axis=0).drop(columns="inwoners").assign(naam=tabel["naam"])

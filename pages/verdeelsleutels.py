@@ -1,0 +1,45 @@
+"""Verdeelsleutels: all keys side by side, and who gains or loses against inwoners."""
+
+import streamlit as st
+
+from fairshare import model
+from fairshare.opmaak import getal, verschil
+from fairshare.scenario import SLEUTELS
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
+from pages.onderdelen.woorden import let_op, tabel
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title("Verdeelsleutels", anchor=False)
+    st.markdown(
+        "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
+        "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
+    )
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    opgaven = model.sleutels(beeld.regio, beeld.scenario)
+    gekozen = beeld.scenario.sleutel
+    st.subheader(f"Opgave in {beeld.kern.jaar}", anchor=False)
+    koppen = {naam: (f"{label} ✓" if naam == gekozen else label, getal) for naam, label in SLEUTELS.items()}
+    tabel(
+        opgaven,
+        {"naam": ("Gemeente", str)} | {naam: kop for naam, kop in koppen.items() if naam in opgaven},
+        "Opgave per gemeente bij elke verdeelsleutel.",
+        "opgave",
+    )
+    st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
+    st.subheader("Meer of minder dan bij inwoners", anchor=False)
+    anders = model.tegenover_inwoners(opgaven)
+    tabel(
+        anders,
+        {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in SLEUTELS if naam in anders},
+        "Verschil in opgave met de sleutel inwoners.",
+        "verschil",
+    )
+    uitlegvak(beeld, "opgave")
+
+
+if __name__ == "__main__":
+    bewaak()
