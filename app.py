@@ -49,7 +49,7 @@ def main() -> None:
     ]
     gekozen = st.navigation(paginas, position="hidden")
     with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
-        st.markdown(f"**Fair Share Verkenner** {woorden.veilig(beeld.regio.register.naam)}", width="content")
+        st.markdown("**Fair Share Verkenner**", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
     bediening.teken(regios, presets)

@@ -74,12 +74,14 @@ def _pad(beeld: Beeld, naam: str) -> None:
 def _alleen(profiel: model.Profiel) -> None:
     st.subheader("Wat zou het eigen gat dichten?", anchor=False)
     rijen = [
-        ("Reservering", procent(profiel.benodigd_percentage, 1)),
+        ("Reservering", procent(profiel.nodige_reservering, 1)),
         ("Extra plekken per jaar", getal(profiel.extra_plekken)),
         ("Nieuwbouw sociale huur per jaar", getal(profiel.nieuwbouw)),
     ]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig"), "Wat het eigen gat zou dichten, elk afzonderlijk.")
-    st.caption("Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering.")
+    st.caption(
+        "Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering. Een achterstand blijft zoals hij in dit scenario is."
+    )
 
 
 def _gegevens(beeld: Beeld, code: str, profiel: model.Profiel) -> None:

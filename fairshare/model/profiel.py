@@ -34,6 +34,8 @@ class Profiel:
     """Place in the region by benodigd percentage, 1 is highest; None when unknown."""
     van: int
     """Number of gemeenten with a known place."""
+    nodige_reservering: float
+    """Reservering that would close the own gap, other places counted [percent]."""
     extra_plekken: float
     """Places a year outside social rent that would close the own gap."""
     nieuwbouw: float
@@ -63,6 +65,8 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
     New homes in a gemeente are let once and add to the mutaties of later years, so n homes a year give
     reservering n (1 + mu (T-S)) places in the end year T (equations 4 to 6).
 
+    With achterstand the answers hold for the backlog that this scenario has built up.
+
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
@@ -79,7 +83,9 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
 
     benodigd, reservering = eind("benodigd_percentage"), float(eind("reservering")[i])
     bekend = benodigd[np.isfinite(benodigd)]
-    tekort, opgave = float(eind("tekort")[i]), float(eind("opgave")[i])
+    tekort, opgave, vraag, buiten, vrij = (
+        float(eind(naam)[i]) for naam in ("tekort", "opgave", "vraag", "buiten", "vrij")
+    )
     per_woning = reservering * (1 + scenario.mutatiegraad / 100 * (uitkomst.jaren[-1] - uitkomst.jaren[0]))
     toewijzingen, mutaties = (float(regio.kolom(n)[i]) for n in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
     totaal = float(uitkomst.regio.opgave[-1, 0])
@@ -88,9 +94,9 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         jaar=uitkomst.jaren[-1],
         opgave=opgave,
         deel_van_regio=100 * opgave / totaal if totaal else float("nan"),
-        vrij=float(eind("vrij")[i]),
+        vrij=vrij,
         reservering=100 * reservering,
-        buiten=float(eind("buiten")[i]),
+        buiten=buiten,
         mutatiegraad=100 * mutaties / float(regio.kolom("corporatiewoningen_schatting")[i]),
         capaciteit=float(eind("capaciteit")[i]),
         tekort=tekort,
@@ -101,6 +107,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         benodigd_percentage=float(benodigd[i]),
         plaats=1 + int((bekend > benodigd[i]).sum()) if np.isfinite(benodigd[i]) else None,
         van=len(bekend),
+        nodige_reservering=100 * max(0.0, (vraag - buiten) / vrij) if vrij else float("nan"),
         extra_plekken=tekort,
         nieuwbouw=tekort / per_woning,
         toewijzingen_2024=toewijzingen,

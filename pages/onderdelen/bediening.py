@@ -14,6 +14,7 @@ from fairshare.model import merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, Parameter, Paren
 from fairshare.scenario import Scenario, parameter, parameters
 from pages.onderdelen import adres
+from pages.onderdelen.woorden import veilig
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
@@ -32,6 +33,7 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
     scenario = adres.huidig()
     regio = regios[scenario.regio]
     with st.sidebar:
+        st.markdown(f"**{veilig(regio.register.naam)}**")
         _presets(regios, presets)
         _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios)
         st.divider()

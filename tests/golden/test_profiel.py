@@ -14,8 +14,11 @@ REGIO = lees_regio("stedendriehoek")
 def test_what_lochem_would_need_closes_its_gap():
     """The percentage, the places and the new homes are each put back into the engine, and each closes the gap."""
     lochem = profiel(bereken(REGIO), "GM0262")
+    met_inzet = Scenario(inzet=(("GM0262", 10),))
+    minder = profiel(bereken(REGIO, met_inzet), "GM0262").nodige_reservering
+    assert minder == pytest.approx(100 * (87 - 10) / 150)
     i = REGIO.codes.index("GM0262")
-    assert bereken(REGIO, reservering=lochem.benodigd_percentage).gemeenten.tekort[i, -1, 0] == pytest.approx(0)
+    assert bereken(REGIO, reservering=lochem.nodige_reservering).gemeenten.tekort[i, -1, 0] == pytest.approx(0)
     met_plekken = bereken(REGIO, Scenario(inzet=(("GM0262", round(lochem.extra_plekken)),)))
     assert met_plekken.gemeenten.tekort[i, -1, 0] == pytest.approx(0)
     gewicht = 87 / 1170
