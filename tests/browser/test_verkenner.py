@@ -112,6 +112,7 @@ def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     tekst = bezoek.reservering.get_attribute("aria-valuetext")
     page.get_by_role("link", name="Groeipad").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Groeipad")
+    bezoek.rust()
     bezoek.reservering.focus()
     page.keyboard.press("End")
     expect(page).to_have_url(re.compile(r"/groeipad\?v=1&reservering=37$"))
