@@ -5,21 +5,11 @@ import streamlit as st
 from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import bronnen, gemeenteprofiel, groeipad, overzicht, theorie, verdeelsleutels
+from pages import PAGINAS, pad
 from pages.onderdelen import adres, bediening, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stijl import stijl
-
-# The path of a page is the name of its file: on a cold server Streamlit looks a deep link up by file first.
-PAGINAS = (
-    (overzicht, "Overzicht", ""),
-    (groeipad, "Groeipad", "groeipad"),
-    (gemeenteprofiel, "Gemeenteprofiel", "gemeenteprofiel"),
-    (verdeelsleutels, "Verdeelsleutels", "verdeelsleutels"),
-    (theorie, "Theorie en praktijk", "theorie"),
-    (bronnen, "Bronnen en begrippen", "bronnen"),
-)
 
 
 def main() -> None:
@@ -39,13 +29,19 @@ def main() -> None:
         regios=regios,
         presets=presets,
         scenario=scenario,
+        weergave=adres.weergave(),
         uitkomst=uitkomst,
         kern=model.kerncijfers(uitkomst),
         donker=st.context.theme.type == "dark",
     )
     paginas = [
-        st.Page(lambda pagina=pagina: pagina.render(beeld), title=titel, url_path=pad, default=not pad)
-        for pagina, titel, pad in PAGINAS
+        st.Page(
+            lambda pagina=pagina: pagina.render(beeld),
+            title=pagina.TITEL,
+            url_path=pad(pagina),
+            default=not pad(pagina),
+        )
+        for pagina in PAGINAS
     ]
     gekozen = st.navigation(paginas, position="hidden")
     with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):

@@ -15,8 +15,8 @@ from fairshare.fouten import FairshareError, ScenarioFout
 from fairshare.gegevens import keur, lees_regios, lees_rijen
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
-from fairshare.scenario import parameters
 from fairshare.uitleg import leg_uit
+from fairshare.weergave import PARAMETERS
 
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
 
@@ -85,9 +85,11 @@ def _lezer() -> _Lezer:
 
 
 def _parameters(_: argparse.Namespace) -> int:
-    print("# Parameters\n\nElke parameter van een scenario, met zijn naam in de link. Gemaakt met `make docs`.\n")
+    print(
+        "# Parameters\n\nElke parameter van een link. De soort *weergave* verandert geen uitkomst. Gemaakt met `make docs`.\n"
+    )
     print("| In de link | Standaard | Knop | Soort | Eenheid | Toegestaan | Betekenis | Bron |\n|" + ":--|" * 8)
-    for naam, wat in parameters():
+    for naam, wat in PARAMETERS.items():
         cellen = (
             naam,
             link.STANDAARD[link.VERSIE][naam],

@@ -1,11 +1,11 @@
-"""A scenario as the query string of a link, the public address of a picture.
+"""A scenario, and what someone looks at in it, as the query string of a link: the public address of a picture.
 
 Old links never change: the defaults that were left out of a link are frozen per version of the link, and a newer
 version comes with a function that brings the values of the version before it up to date.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
@@ -15,13 +15,17 @@ from fairshare.gegevens import Regio
 from fairshare.model import bereken
 from fairshare.opmaak import getal
 from fairshare.parameters import NietToegestaan
-from fairshare.scenario import Scenario, parameter, samenhang
+from fairshare.scenario import Scenario, samenhang
+from fairshare.weergave import PARAMETERS, Weergave
 
 VERSIE = 1
 """The version of the links that are written now."""
 
 LANGSTE_LINK = 2000
 """Characters that a query string may have; every server and chat program passes on this many."""
+
+KOLOM = "kolom-"
+"""How a published column stands among the links of ``naast``."""
 
 MEESTE_ONBEKENDE = 10
 """Unknown parameters that are each named; the others are counted."""
@@ -50,6 +54,16 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "inzet": "",
         "achterstand": "nee",
         "uitval": "0",
+        "gemeente": "",
+        "jaar": "",
+        "hefboom": "reservering",
+        "hoogstens": "0",
+        "lezing": "scenario",
+        "marge_opgave": "5",
+        "marge_mutatiegraad": "0.3",
+        "trekking": "1",
+        "inspanning": "100",
+        "naast": "",
     },
 }
 """What a link of each version means where it is silent. Never edit a version that has been shipped: add one."""
@@ -60,34 +74,34 @@ MIGRATIES: Mapping[int, Callable[[dict[str, str]], dict[str, str]]] = {}
 
 @dataclass(frozen=True)
 class Gelezen:
-    """What a link says: the scenario of everything that could be read, and a fault for everything else."""
+    """What a link says: everything that could be read, and a fault for everything else."""
 
     scenario: Scenario
+    weergave: Weergave
     fouten: tuple[Fout, ...]
 
 
-def schrijf(scenario: Scenario) -> str:
-    """Write a scenario as a query string: the version, and every parameter that is not at its default.
+def schrijf(scenario: Scenario, weergave: Weergave | None = None) -> str:
+    """Write a query string: the version, and every parameter that is not at its default.
 
     Examples
     --------
-    >>> schrijf(Scenario(reservering=32, pad="s-curve"))
-    'v=1&reservering=32&pad=s-curve'
+    >>> schrijf(Scenario(reservering=32, pad="s-curve"), Weergave(gemeente="GM0262"))
+    'v=1&reservering=32&pad=s-curve&gemeente=GM0262'
     """
-    return urlencode(parameters(scenario), safe=":,")
+    return urlencode(parameters(scenario, weergave), safe=":,")
 
 
-def parameters(scenario: Scenario) -> dict[str, str]:
-    """Give what stands in the link of a scenario, by name.
+def parameters(scenario: Scenario, weergave: Weergave | None = None) -> dict[str, str]:
+    """Give what stands in the link, by name.
 
     Examples
     --------
     >>> parameters(Scenario(reservering=32))
     {'v': '1', 'reservering': '32'}
     """
-    teksten = {
-        naam: "" if waarde is None else parameter(naam).schrijf(waarde) for naam, waarde in dict(scenario).items()
-    }
+    waarden = dict(scenario) | dict(weergave or Weergave())
+    teksten = {naam: PARAMETERS[naam].schrijf(waarde) for naam, waarde in waarden.items()}
     return {"v": str(VERSIE)} | {naam: tekst for naam, tekst in teksten.items() if tekst != STANDAARD[VERSIE][naam]}
 
 
@@ -104,7 +118,7 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     Returns
     -------
     Gelezen
-        The scenario, in which a refused parameter has its default, and the faults.
+        Scenario and weergave, in which a refused parameter has its default, and the faults.
 
     Examples
     --------
@@ -118,11 +132,11 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     standaard = _waarden(_bijgewerkt({}, versie), [])
     gekozen = _waarden(_bijgewerkt(gegeven, versie), fouten)
     passende = passend(standaard | gekozen, regios, standaard)
-    return Gelezen(passende.scenario, (*fouten, *passende.fouten))
+    return Gelezen(passende.scenario, passende.weergave, (*fouten, *passende.fouten))
 
 
 def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: Mapping[str, Any]) -> Gelezen:
-    """Make a scenario of values that are each allowed; refuse what does not go together or cannot be computed.
+    """Put values together that are each allowed; refuse what does not go together or cannot be computed.
 
     Parameters
     ----------
@@ -136,7 +150,7 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
     Examples
     --------
     >>> from fairshare.gegevens import lees_regios
-    >>> standaard = dict(Scenario())
+    >>> standaard = dict(Scenario()) | dict(Weergave())
     >>> passend(standaard | {"sleutel": "herkomst"}, lees_regios(), standaard).scenario.sleutel
     'inwoners'
     """
@@ -148,7 +162,15 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
         over = over | {fout.waar: terugval[fout.waar] for fout in nieuw} if nieuw else dict(terugval)
     if over["opgave"] == regios[over["regio"]].cijfer("opgave"):
         over["opgave"] = None
-    return Gelezen(Scenario(**over), tuple(fouten))
+    return Gelezen(*_delen(over), tuple(fouten))
+
+
+def _delen(waarden: Mapping[str, Any]) -> tuple[Scenario, Weergave]:
+    """Part the values of a link in what the model computes with and what someone looks at."""
+    return (
+        Scenario(**{naam: waarden[naam] for naam in Scenario.model_fields}),
+        Weergave(**{naam: waarden[naam] for naam in Weergave.model_fields}),
+    )
 
 
 def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
@@ -203,11 +225,8 @@ def _waarden(teksten: Mapping[str, str], fouten: list[Fout]) -> dict[str, Any]:
     """Judge each text by its own parameter; leave out what is refused."""
     waarden: dict[str, Any] = {}
     for naam, tekst in teksten.items():
-        if naam == "opgave" and tekst == "":
-            waarden[naam] = None
-            continue
         try:
-            waarden[naam] = parameter(naam).lees(tekst)
+            waarden[naam] = PARAMETERS[naam].lees(tekst)
         except NietToegestaan as weigering:
             fouten.append(Fout(naam, tekst, str(weigering)))
     return waarden
@@ -219,8 +238,24 @@ def _onmogelijk(waarden: dict[str, Any], regios: Mapping[str, Regio]) -> tuple[F
     mis = samenhang(waarden)
     if mis:
         return tuple(mis)
+    scenario, weergave = _delen(waarden)
     try:
-        bereken(regios[waarden["regio"]], Scenario(**waarden))
+        bereken(regios[scenario.regio], scenario)
     except ScenarioFout as fout:
         return fout.fouten
-    return ()
+    return tuple(_onzichtbaar(scenario, weergave, regios))
+
+
+def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> Iterator[Fout]:
+    """Find what cannot be looked at in this scenario: a gemeente, a year or a comparison that is not there."""
+    regio = regios[scenario.regio]
+    if weergave.gemeente and weergave.gemeente not in regio.codes:
+        yield Fout("gemeente", weergave.gemeente, f"kies uit {', '.join(regio.codes)}")
+    if weergave.jaar is not None and not scenario.start <= weergave.jaar <= scenario.eind:
+        yield Fout("jaar", str(weergave.jaar), f"kies {scenario.start} tot en met {scenario.eind}")
+    for deel in weergave.naast:
+        if deel.startswith(KOLOM):
+            if not regio.gepubliceerd:
+                yield Fout("naast", deel, "voor deze regio is geen tabel gepubliceerd; kies een link")
+        elif fouten := lees(deel, regios).fouten:
+            yield Fout("naast", deel, fouten[0].melding)

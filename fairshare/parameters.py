@@ -1,7 +1,7 @@
-"""The kinds of parameter that a scenario has: a number, a choice, or a list of pairs.
+"""The kinds of parameter that a link has: a number, a choice, a name, a list of pairs or a list of links.
 
 Each kind knows how its value is written in a link, which values are allowed and how to say so.
-The parameters themselves stand in :mod:`fairshare.scenario`.
+The parameters themselves stand in :mod:`fairshare.scenario` and :mod:`fairshare.weergave`.
 """
 
 import re
@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-Groep = Literal["beleidskeuze", "aanname"]
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+
+Groep = Literal["beleidskeuze", "aanname", "weergave"]
 
 _GETAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 
@@ -66,6 +68,8 @@ class Getal(Parameter):
     laag: float
     hoog: float
     stap: float = 1
+    mag_leeg: bool = False
+    """Whether it may be left open: what is unknown is not 0."""
 
     @property
     def geheel(self) -> bool:
@@ -82,7 +86,9 @@ class Getal(Parameter):
         stappen = "" if self.geheel else f" in stappen van {_plat(self.stap)}, met een punt als decimaalteken"
         return f"kies {_plat(self.laag)} tot en met {_plat(self.hoog)}{stappen} ({self.eenheid})"
 
-    def lees(self, tekst: str) -> float:
+    def lees(self, tekst: str) -> float | None:
+        if self.mag_leeg and tekst == "":
+            return None
         if not _GETAL.fullmatch(tekst):
             raise self.weiger()
         getal = Decimal(tekst)
@@ -92,6 +98,8 @@ class Getal(Parameter):
         return int(getal) if self.geheel else float(getal) + 0.0
 
     def schrijf(self, waarde: Any) -> str:
+        if waarde is None and self.mag_leeg:
+            return ""
         return _plat(waarde) if isinstance(waarde, int | float) else str(waarde)
 
     @property
@@ -126,14 +134,17 @@ class Keuze(Parameter):
 class Naam(Parameter):
     """A short name whose allowed values depend on the data that is present."""
 
+    patroon: str
+    advies: str
+
     def lees(self, tekst: str) -> str:
-        if not re.fullmatch(r"[a-z][a-z0-9-]{0,39}", tekst):
+        if not re.fullmatch(self.patroon, tekst, re.ASCII):
             raise self.weiger()
         return tekst
 
     @property
     def toegestaan(self) -> str:
-        return "kies een naam van kleine letters en cijfers"
+        return self.advies
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -162,9 +173,60 @@ class Paren(Parameter):
         if not scheiding or not re.fullmatch(self.patroon, naam, re.ASCII):
             raise self.weiger()
         try:
-            return naam, self.waarde.lees(getal)
+            return naam, self.waarde.lees(getal) or 0.0
         except NietToegestaan:
             raise self.weiger() from None
 
     def schrijf(self, waarde: Any) -> str:
         return ",".join(f"{naam}:{self.waarde.schrijf(getal)}" for naam, getal in waarde)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lijst(Parameter):
+    """A few texts of one form, separated by ``|``, each at most once."""
+
+    patroon: str
+    meeste: int
+    voorbeeld: str
+
+    @property
+    def toegestaan(self) -> str:
+        return f"schrijf het als {self.voorbeeld}, hoogstens {self.meeste}, elk een keer"
+
+    def lees(self, tekst: str) -> tuple[str, ...]:
+        delen = tuple(tekst.split("|")) if tekst else ()
+        vreemd = [deel for deel in delen if not re.fullmatch(self.patroon, deel, re.ASCII)]
+        if vreemd or len(delen) > self.meeste or len(set(delen)) < len(delen):
+            raise self.weiger()
+        return delen
+
+    def schrijf(self, waarde: Any) -> str:
+        return "|".join(waarde)
+
+
+class Knoppen(BaseModel):
+    """Values that stand in a link: each field is annotated with its parameter, which judges it.
+
+    Frozen: a changed value makes a new object. Values that a link cannot hold are refused with a Dutch message.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _keur(cls, waarde: Any, info: ValidationInfo) -> Any:
+        """Judge each value by its own parameter."""
+        return cls.parameters()[str(info.field_name)].keur(waarde)
+
+    @classmethod
+    @lru_cache(maxsize=4)
+    def parameters(cls) -> Mapping[str, Parameter]:
+        """Give what each parameter tells about itself, by name, in the order of a link."""
+        return {
+            naam: next(deel for deel in veld.metadata if isinstance(deel, Parameter))
+            for naam, veld in cls.model_fields.items()
+        }
+
+    def met(self, **waarden: Any) -> Self:
+        """Give the same with other values, judged again."""
+        return type(self)(**{**dict(self), **waarden})

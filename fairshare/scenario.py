@@ -4,13 +4,12 @@ Widgets, links, the command line, the documentation and the exports all derive f
 is its key in a link; its annotation holds label, unit, help, source, bounds and step.
 """
 
-from collections.abc import Iterator
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import model_validator
 
 from fairshare.fouten import Fout
-from fairshare.parameters import Getal, Keuze, Naam, Parameter, Paren
+from fairshare.parameters import Getal, Keuze, Knoppen, Naam, Parameter, Paren
 
 KADER = "Afsprakenkader 2-3-2026"
 PRESENTATIE = "Presentatie afsprakenkader 13-4-2026"
@@ -34,11 +33,11 @@ SLEUTELS = {
 _JA_NEE = {"nee": "Nee", "ja": "Ja"}
 
 
-class Scenario(BaseModel):
+class Scenario(Knoppen):
     """One picture of the future: all choices and assumptions that the model needs.
 
-    Frozen: a changed scenario is a new one (``scenario.met(reservering=35)``). Values that a link cannot hold are
-    refused with a Dutch message; the engine itself takes wider values as variations (:func:`fairshare.model.bereken`).
+    A changed scenario is a new one (``scenario.met(reservering=35)``). The engine itself takes wider values than a link
+    as variations (:func:`fairshare.model.bereken`).
 
     Attributes
     ----------
@@ -52,8 +51,6 @@ class Scenario(BaseModel):
     35.0
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
-
     regio: Annotated[
         str,
         Naam(
@@ -62,6 +59,8 @@ class Scenario(BaseModel):
             groep="beleidskeuze",
             bron="Gegevensmap data/",
             hulp="De regio waarover de opgave wordt verdeeld.",
+            patroon=r"[a-z][a-z0-9-]{0,39}",
+            advies="kies een naam van kleine letters en cijfers",
         ),
     ] = "stedendriehoek"
     reservering: Annotated[
@@ -231,6 +230,7 @@ class Scenario(BaseModel):
     opgave: Annotated[
         int | None,
         Getal(
+            mag_leeg=True,
             laag=0,
             hoog=100_000,
             label="Opgave van de regio",
@@ -353,12 +353,6 @@ class Scenario(BaseModel):
         ),
     ] = 0
 
-    @field_validator("*", mode="before")
-    @classmethod
-    def _keur(cls, waarde: Any, info: Any) -> Any:
-        """Judge each value by its own parameter."""
-        return waarde if waarde is None else parameter(info.field_name).keur(waarde)
-
     @model_validator(mode="after")
     def _keur_samenhang(self) -> Self:
         """Judge what only makes sense together."""
@@ -366,16 +360,6 @@ class Scenario(BaseModel):
         if fouten:
             raise ValueError(" ".join(fout.melding for fout in fouten))
         return self
-
-    def met(self, **waarden: Any) -> "Scenario":
-        """Give the same scenario with other values, judged again.
-
-        Examples
-        --------
-        >>> Scenario().met(pad="direct").pad
-        'direct'
-        """
-        return Scenario(**{**dict(self), **waarden})
 
 
 def parameter(naam: str) -> Parameter:
@@ -386,18 +370,7 @@ def parameter(naam: str) -> Parameter:
     >>> parameter("reservering").label
     'Reservering'
     """
-    return next(deel for deel in Scenario.model_fields[naam].metadata if isinstance(deel, Parameter))
-
-
-def parameters() -> Iterator[tuple[str, Parameter]]:
-    """Go over all parameters, in the order of a link.
-
-    Examples
-    --------
-    >>> next(parameters())[0]
-    'regio'
-    """
-    return ((naam, parameter(naam)) for naam in Scenario.model_fields)
+    return Scenario.parameters()[naam]
 
 
 def samenhang(waarden: dict[str, Any]) -> list[Fout]:

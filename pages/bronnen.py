@@ -5,10 +5,12 @@ import streamlit as st
 from fairshare import MODELDATUM, MODELVERSIE
 from fairshare.gegevens import Cijfer, lees_document
 from fairshare.opmaak import getal
-from fairshare.scenario import parameters
+from fairshare.weergave import PARAMETERS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.woorden import teksttabel, veilig
+
+TITEL = "Bronnen en begrippen"
 
 STATUSSEN = (
     ("gepubliceerd", "staat gedrukt in een bron"),
@@ -20,7 +22,7 @@ STATUSSEN = (
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title("Bronnen en begrippen", anchor=False)
+    st.title(TITEL, anchor=False)
     cijfers, begrippen, rekenregels, knoppen = st.tabs(["Cijfers en bronnen", "Begrippen", "Rekenregels", "Knoppen"])
     with cijfers:
         _cijfers(beeld)
@@ -70,12 +72,13 @@ def _waarde(cijfer: Cijfer) -> str:
 
 
 def _knoppen() -> None:
-    st.markdown("Elke knop van het scenario, met zijn naam in de link.")
+    st.markdown("Elke knop, met zijn naam in de link. De soort *weergave* verandert geen uitkomst.")
     rijen = [
-        (naam, wat.label, wat.groep, wat.eenheid, wat.toegestaan, wat.hulp, wat.bron) for naam, wat in parameters()
+        (naam, wat.label, wat.groep, wat.eenheid, wat.toegestaan, wat.hulp, wat.bron)
+        for naam, wat in PARAMETERS.items()
     ]
     koppen = ("In de link", "Knop", "Soort", "Eenheid", "Toegestaan", "Betekenis", "Bron")
-    teksttabel(rijen, koppen, "Alle parameters van het scenario.")
+    teksttabel(rijen, koppen, "Alle parameters van een link.")
 
 
 if __name__ == "__main__":

@@ -4,10 +4,13 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
+from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, kaart, let_op, teksttabel, veilig
+
+TITEL = "Gemeenteprofiel"
 
 GEGEVENS = (
     "inwoners_2024",
@@ -21,16 +24,16 @@ GEGEVENS = (
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title("Gemeenteprofiel", anchor=False)
-    namen = dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))
-    code = st.selectbox("Gemeente", list(namen), format_func=namen.get, key="profiel_gemeente")
+    st.title(TITEL, anchor=False)
+    veld("gemeente", beeld.regios)
+    code = beeld.gemeente
     profiel = model.profiel(beeld.uitkomst, code)
     _kaarten(profiel)
     let_op(model.waarschuwingen(beeld.uitkomst))
     st.markdown(" ".join(veilig(zin) for zin in model.zinnen(profiel)))
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        _pad(beeld, namen[code])
+        _pad(beeld, profiel.naam)
     with rechts:
         _alleen(profiel)
     _gegevens(beeld, code, profiel)

@@ -10,6 +10,8 @@ from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, veilig
 
+TITEL = "Groeipad"
+
 KOLOMMEN = {
     "jaar": ("Jaar", str),
     "reservering": ("Reservering", lambda waarde: procent(waarde, 1)),
@@ -39,7 +41,7 @@ PROCENT_AS = 60.0
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title("Groeipad", anchor=False)
+    st.title(TITEL, anchor=False)
     _kop(beeld)
     let_op(model.waarschuwingen(beeld.uitkomst))
     _regio(beeld)

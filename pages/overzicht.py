@@ -9,6 +9,8 @@ from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import gemist, grafiek, kaart, let_op, tabel, veilig, verandering
 
+TITEL = "Overzicht"
+
 KOLOMMEN = {
     "naam": ("Gemeente", str),
     "opgave": ("Opgave", getal),
@@ -22,7 +24,7 @@ KOLOMMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title("Overzicht", anchor=False)
+    st.title(TITEL, anchor=False)
     _kop(beeld)
     let_op(model.waarschuwingen(beeld.uitkomst))
     links, rechts = st.columns([11, 9], gap="medium")

@@ -9,6 +9,8 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.woorden import tabel, teksttabel
 
+TITEL = "Theorie en praktijk"
+
 KOPPEN = {
     "A": "A Naar inwoners (37%)",
     "B": "B Realisatie 2024",
@@ -21,7 +23,7 @@ KOPPEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title("Theorie en praktijk", anchor=False)
+    st.title(TITEL, anchor=False)
     tabellen = model.theorie(beeld.regio)
     if tabellen is None:
         st.info("Voor deze regio is geen tabel 'Theorie vs praktijk' gepubliceerd; hij bestaat voor de Stedendriehoek.")

@@ -10,10 +10,12 @@ from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import let_op, tabel
 
+TITEL = "Verdeelsleutels"
+
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title("Verdeelsleutels", anchor=False)
+    st.title(TITEL, anchor=False)
     st.markdown(
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
         "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."

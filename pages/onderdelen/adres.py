@@ -13,8 +13,9 @@ from fairshare import link
 from fairshare.fouten import Fout
 from fairshare.gegevens import Regio
 from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
 
-SCENARIO, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_geopend", "_fouten", "_in_adres"
+SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
 WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
 
@@ -31,8 +32,8 @@ def open_link(regios: Mapping[str, Regio]) -> Scenario:
     nieuw = SCENARIO not in st.session_state
     if nieuw or ctx.is_history_navigation:
         gelezen = link.lees(f"?{ctx.query_string}", regios)
-        zet(gelezen.scenario, gelezen.fouten)
-        st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario)
+        zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+        st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario, gelezen.weergave)
         if nieuw:
             st.session_state[GEOPEND] = gelezen.scenario
     return huidig()
@@ -42,6 +43,12 @@ def huidig() -> Scenario:
     """Give the scenario of this session."""
     scenario: Scenario = st.session_state[SCENARIO]
     return scenario
+
+
+def weergave() -> Weergave:
+    """Give what this session looks at beside the scenario."""
+    gekozen: Weergave = st.session_state.get(WEERGAVE, Weergave())
+    return gekozen
 
 
 def geopend() -> Scenario:
@@ -56,18 +63,26 @@ def fouten() -> tuple[Fout, ...]:
     return gevonden
 
 
-def onthoud(scenario: Scenario) -> None:
-    """Make this the scenario of the session, as the widgets already show it."""
-    st.session_state[SCENARIO] = scenario
+def onthoud(scenario: Scenario, gekozen: Weergave) -> None:
+    """Make this what the session shows, as the widgets already show it."""
+    st.session_state[SCENARIO], st.session_state[WEERGAVE] = scenario, gekozen
     st.session_state[FOUTEN] = ()
 
 
-def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = ()) -> None:
-    """Make this the scenario of the session; the widgets are set to it when they are drawn."""
-    st.session_state[SCENARIO] = scenario
+def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = (), gekozen: Weergave | None = None) -> None:
+    """Make this what the session shows; the widgets are set to it when they are drawn."""
+    onthoud(scenario, gekozen or _zichtbaar(scenario))
     st.session_state[FOUTEN] = gevonden
     for sleutel in [sleutel for sleutel in st.session_state if str(sleutel).startswith(WIDGET)]:
         del st.session_state[sleutel]
+
+
+def _zichtbaar(scenario: Scenario) -> Weergave:
+    """Let go of the gemeente and the year that another scenario does not have."""
+    nu = weergave()
+    if SCENARIO in st.session_state and huidig().regio != scenario.regio:
+        nu = nu.met(gemeente="", naast=())
+    return nu if nu.jaar is None or scenario.start <= nu.jaar <= scenario.eind else nu.met(jaar=None)
 
 
 def herstel() -> None:
@@ -78,7 +93,7 @@ def herstel() -> None:
 
 def schrijf() -> dict[str, str]:
     """Write the scenario to the address bar when it changed; give it as query parameters for the links to pages."""
-    tekst, parameters = link.schrijf(huidig()), link.parameters(huidig())
+    tekst, parameters = link.schrijf(huidig(), weergave()), link.parameters(huidig(), weergave())
     if st.session_state[IN_ADRES] != tekst:
         st.session_state[IN_ADRES] = tekst
         st.query_params.from_dict(parameters)

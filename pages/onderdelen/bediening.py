@@ -12,7 +12,8 @@ from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, Parameter, Paren
-from fairshare.scenario import Scenario, parameter, parameters
+from fairshare.scenario import Scenario, parameter
+from fairshare.weergave import PARAMETERS, Weergave
 from pages.onderdelen import adres
 from pages.onderdelen.woorden import veilig
 
@@ -78,7 +79,7 @@ def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None
 def _groep(titel: str, uitleg: str, groep: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     """Draw the parameters of one group: the first in sight, the others folded away."""
     st.markdown(f"**{titel}** {uitleg}")
-    eigen = [naam for naam, wat in parameters() if wat.groep == groep]
+    eigen = [naam for naam, wat in PARAMETERS.items() if wat.groep == groep]
     for naam in (naam for naam in VOORAAN if naam in eigen):
         _veld(naam, scenario, regios)
     with st.expander(f"Meer {titel.lower()}"):
@@ -96,25 +97,33 @@ def _van_toepassing(naam: str, scenario: Scenario) -> bool:
     }.get(naam, True)
 
 
+def veld(naam: str, regios: Mapping[str, Regio]) -> None:
+    """Draw the control of one parameter on a page."""
+    _veld(naam, adres.huidig(), regios)
+
+
 def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     """Draw the control of one parameter, of the kind that fits it."""
-    wat = parameter(naam)
-    waarde = getattr(scenario, naam)
+    wat, regio = PARAMETERS[naam], regios[scenario.regio]
+    waarde = (dict(scenario) | dict(adres.weergave()))[naam]
     if isinstance(wat, Paren):
         _paren(naam, wat, waarde, _namen(naam, scenario, regios), regios)
         return
     sleutel = adres.WIDGET + naam
     if sleutel not in st.session_state:
-        st.session_state[sleutel] = _op_het_scherm(naam, waarde, regios[scenario.regio])
+        st.session_state[sleutel] = _op_het_scherm(naam, waarde, scenario, regio)
     vast: dict[str, Any] = {"key": sleutel, "help": _hulp(wat), "on_change": _neem_over, "args": (regios,)}
     if naam == "regio":
         st.selectbox(wat.label, list(regios), format_func=lambda sleutel: regios[sleutel].register.naam, **vast)
+    elif naam == "gemeente":
+        namen = dict(zip(regio.codes, regio.namen, strict=True))
+        st.selectbox(wat.label, list(namen), format_func=namen.get, **vast)
     elif isinstance(wat, Keuze):
-        st.selectbox(wat.label, list(wat.opties), format_func=_keuzelabel(naam, wat, regios[scenario.regio]), **vast)
+        st.selectbox(wat.label, list(wat.opties), format_func=_keuzelabel(naam, wat, regio), **vast)
     elif isinstance(wat, Getal):
         _getal(naam, wat, scenario, vast)
     if naam == "reservering":
-        st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regios[scenario.regio])))
+        st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regio)))
     if naam == "pad":
         with st.container():
             if scenario.pad == "eigen":
@@ -124,27 +133,37 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
 def _getal(naam: str, wat: Getal, scenario: Scenario, vast: dict[str, Any]) -> None:
     label = f"{wat.label} ({wat.eenheid})"
     if wat.aantal_stappen > MEESTE_STAPPEN:
-        leeg = None if naam == "opgave" else "min"  # an opgave that is wiped out is unknown, not 0
+        leeg = None if wat.mag_leeg else "min"  # an opgave that is wiped out is unknown, not 0
         st.number_input(label, int(wat.laag), int(wat.hoog), leeg, 1, placeholder="onbekend", **vast)
         return
     stappen = [stap for stap in wat.stappen() if _kan(naam, stap, scenario)]
     if wat.eenheid == "jaar":
         st.select_slider(wat.label, stappen, **vast)
-    elif wat.eenheid.startswith("procent"):
+    elif wat.eenheid.startswith("procent "):
         st.select_slider(label, stappen, format_func=lambda stap: opmaak.procent(stap, wat.decimalen), **vast)
     else:
-        st.select_slider(label, stappen, format_func=opmaak.getal, **vast)
+        st.select_slider(label, stappen, format_func=lambda stap: opmaak.getal(stap, wat.decimalen), **vast)
 
 
 def _kan(naam: str, stap: float, scenario: Scenario) -> bool:
-    """Whether a step goes together with the rest: the end year is not before the start year."""
-    return not ((naam == "start" and stap > scenario.eind) or (naam == "eind" and stap < scenario.start))
+    """Whether a step goes together with the rest: the end year is not before the start year, a year is in the path."""
+    grenzen = {
+        "start": (0, scenario.eind),
+        "eind": (scenario.start, stap),
+        "jaar": (scenario.start, scenario.eind),
+    }
+    laag, hoog = grenzen.get(naam, (stap, stap))
+    return laag <= stap <= hoog
 
 
-def _op_het_scherm(naam: str, waarde: Any, regio: Regio) -> Any:
-    """Give the value that a control shows; an opgave that is left to the region shows the region's figure."""
-    cijfer = regio.cijfer("opgave")
-    return int(cijfer) if naam == "opgave" and waarde is None and cijfer is not None else waarde
+def _op_het_scherm(naam: str, waarde: Any, scenario: Scenario, regio: Regio) -> Any:
+    """Give the value that a control shows; what is left open shows what it then is."""
+    if naam == "opgave" and waarde is None:
+        cijfer = regio.cijfer("opgave")
+        return None if cijfer is None else int(cijfer)
+    if naam == "jaar":
+        return waarde or scenario.eind
+    return waarde or regio.codes[0] if naam == "gemeente" else waarde
 
 
 def _hulp(wat: Parameter) -> str:
@@ -199,28 +218,28 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
 
 def _neem_over(regios: Mapping[str, Regio]) -> None:
     """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why."""
-    nu = adres.huidig()
-    waarden = dict(nu) | {naam: _gekozen(naam) for naam in dict(nu) if adres.WIDGET + naam in st.session_state}
-    ander = waarden["regio"] != nu.regio
-    terugval = Scenario(regio=waarden["regio"]) if ander else nu
-    gelezen = link.passend(_volg(waarden, nu), regios, dict(terugval))
+    nu = dict(adres.huidig()) | dict(adres.weergave())
+    waarden = nu | {naam: _gekozen(naam) for naam in nu if adres.WIDGET + naam in st.session_state}
+    ander = waarden["regio"] != nu["regio"]
+    terugval = dict(Scenario(regio=waarden["regio"])) | dict(Weergave()) if ander else nu
+    gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)
     if gelezen.fouten or ander or waarden["opgave"] is None:
-        adres.zet(gelezen.scenario, gelezen.fouten)
+        adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
     else:
-        adres.onthoud(gelezen.scenario)
+        adres.onthoud(gelezen.scenario, gelezen.weergave)
 
 
 def _gekozen(naam: str) -> Any:
     """Read the value of a control from the session."""
     sleutel = adres.WIDGET + naam
     waarde = st.session_state[sleutel]
-    if not isinstance(parameter(naam), Paren):
+    if not isinstance(PARAMETERS[naam], Paren):
         return waarde
     delen = sorted(waarde) if naam == "punten" else waarde
     return tuple((deel, float(st.session_state.get(f"{sleutel}:{deel}", BEGIN[naam]))) for deel in delen)
 
 
-def _volg(waarden: dict[str, Any], nu: Scenario) -> dict[str, Any]:
+def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> dict[str, Any]:
     """Let go of what the chosen options no longer need, and give a mix its first weights."""
     anders: dict[str, Any] = {}
     if waarden["pad"] != "eigen":
@@ -233,6 +252,10 @@ def _volg(waarden: dict[str, Any], nu: Scenario) -> dict[str, Any]:
         anders["gewichten"] = (("inwoners", 50.0), ("voorraad", 50.0))
     if waarden["achterstand"] != "ja":
         anders["uitval"] = 0
-    if waarden["regio"] != nu.regio:
-        anders |= {"opgave": None, "inzet": ()}
+    if not waarden["jaar"] or not waarden["start"] <= waarden["jaar"] < waarden["eind"]:
+        anders["jaar"] = None
+    if waarden["gemeente"] == regios[waarden["regio"]].codes[0]:
+        anders["gemeente"] = ""
+    if ander:
+        anders |= {"opgave": None, "inzet": (), "gemeente": "", "naast": ()}
     return waarden | anders

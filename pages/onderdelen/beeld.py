@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from fairshare import model
 from fairshare.gegevens import Preset, Regio
 from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
 
 
 @dataclass(frozen=True)
 class Beeld:
-    """The scenario, what the model says of it, and how the screen looks."""
+    """The scenario, what someone looks at, what the model says of it, and how the screen looks."""
 
     regios: Mapping[str, Regio]
     presets: tuple[Preset, ...]
     scenario: Scenario
+    weergave: Weergave
     uitkomst: model.Uitkomst
     kern: model.Kerncijfers
     donker: bool
@@ -28,3 +30,13 @@ class Beeld:
     def jaren(self) -> tuple[int, int]:
         """First and last year of the path."""
         return self.uitkomst.jaren[0], self.uitkomst.jaren[-1]
+
+    @property
+    def gemeente(self) -> str:
+        """The code of the gemeente that someone looks at."""
+        return self.weergave.gemeente or self.regio.codes[0]
+
+    @property
+    def jaar(self) -> int:
+        """The year that someone looks at."""
+        return self.weergave.jaar or self.kern.jaar

@@ -6,14 +6,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-PAGINAS = {
-    "": "Overzicht",
-    "groeipad": "Groeipad",
-    "gemeenteprofiel": "Gemeenteprofiel",
-    "verdeelsleutels": "Verdeelsleutels",
-    "theorie": "Theorie en praktijk",
-    "bronnen": "Bronnen en begrippen",
-}
+import pages
+from pages import pad
+
+PAGINAS = {pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
 APP = Path(__file__).parents[2] / "app.py"
 REGIOS = ("stedendriehoek", "gmr", "achterhoek")
 

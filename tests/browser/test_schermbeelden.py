@@ -5,19 +5,13 @@ from pathlib import Path
 
 import pytest
 
+import pages
 from tests.browser.conftest import WORTEL, Bezoek
 
 pytestmark = pytest.mark.browser
 
 MATEN = {"laptop": (1280, 800), "beamer": (1920, 1080), "telefoon": (390, 844)}
-PAGINAS = {
-    "overzicht": "",
-    "groeipad": "groeipad",
-    "gemeenteprofiel": "gemeenteprofiel",
-    "verdeelsleutels": "verdeelsleutels",
-    "theorie": "theorie",
-    "bronnen": "bronnen",
-}
+PAGINAS = {pages.pad(pagina) or "overzicht": pages.pad(pagina) for pagina in pages.PAGINAS}
 
 
 @pytest.mark.parametrize("thema", ["light", "dark"])

@@ -5,18 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+import pages
 from tests.browser.conftest import Bezoek, draaiende_app
 
 pytestmark = pytest.mark.browser
 
-PAGINAS = {
-    "": "Overzicht",
-    "groeipad": "Groeipad",
-    "gemeenteprofiel": "Gemeenteprofiel",
-    "verdeelsleutels": "Verdeelsleutels",
-    "theorie": "Theorie en praktijk",
-    "bronnen": "Bronnen en begrippen",
-}
+PAGINAS = {pages.pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
 
 
 def adres(*delen: str) -> re.Pattern[str]:

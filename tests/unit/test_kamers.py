@@ -18,6 +18,7 @@ LAGEN = (
     "fairshare.opmaak",
     "fairshare.parameters",
     "fairshare.scenario",
+    "fairshare.weergave",
     "fairshare.gegevens",
     "fairshare.model",
     "fairshare.link",

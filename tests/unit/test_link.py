@@ -4,6 +4,7 @@ import pytest
 
 from fairshare import link
 from fairshare.scenario import Scenario
+from fairshare.weergave import PARAMETERS, Weergave
 from tests.unit.proefregio import proefregio
 
 REGIOS = {"stedendriehoek": proefregio()}
@@ -21,8 +22,8 @@ def test_defaults_are_left_out_and_the_version_is_in():
 
 def test_the_defaults_of_the_present_version_are_those_of_the_scenario():
     """A changed default needs a new version of the link, else old links would show something else."""
-    assert lees("").scenario == Scenario()
-    assert link.STANDAARD[link.VERSIE].keys() == Scenario.model_fields.keys()
+    assert (lees("").scenario, lees("").weergave) == (Scenario(), Weergave())
+    assert link.STANDAARD[link.VERSIE].keys() == PARAMETERS.keys()
 
 
 def test_every_version_up_to_the_present_has_a_way_forward():
@@ -127,6 +128,42 @@ def test_minus_zero_is_zero():
 def test_a_refusal_that_leads_to_another_ends_in_the_old_scenario():
     """From a mix to a key without figures: the weights are gone with it, so the whole of the old scenario returns."""
     nu = Scenario(sleutel="mix", gewichten=(("inwoners", 60), ("mutaties", 40)))
-    passend = link.passend({**dict(nu), "sleutel": "herkomst", "gewichten": ()}, REGIOS, dict(nu))
+    waarden = dict(nu) | dict(Weergave())
+    passend = link.passend({**waarden, "sleutel": "herkomst", "gewichten": ()}, REGIOS, waarden)
     assert passend.scenario == nu
     assert [fout.waar for fout in passend.fouten] == ["sleutel"]
+
+
+def test_what_someone_looks_at_travels_in_the_link():
+    """Gemeente, year, goal, margins and the scenarios beside this one: written, read, and the scenario untouched."""
+    weergave = Weergave(
+        gemeente="GM0002",
+        jaar=2030,
+        hefboom="mix",
+        hoogstens=50,
+        marge_opgave=7.5,
+        trekking=3,
+        naast=("v=1&reservering=35&pad=direct", "v=1"),
+    )
+    gelezen = lees(link.schrijf(Scenario(), weergave))
+    assert (gelezen.scenario, gelezen.weergave, gelezen.fouten) == (Scenario(), weergave, ())
+
+
+@pytest.mark.parametrize(
+    ("tekst", "melding"),
+    [
+        ("gemeente=GM9999", "gemeente=GM9999 kan niet: kies uit "),
+        ("gemeente=Lochem", "gemeente=Lochem kan niet: kies een gemeentecode"),
+        ("jaar=2036", "jaar=2036 kan niet: kies 2026 tot en met 2035"),
+        ("hoogstens=-1", "hoogstens=-1 kan niet: kies 0 tot en met 5000"),
+        ("naast=reservering", "naast=reservering kan niet: schrijf het als"),
+        ("naast=v%3D1|v%3D1", "naast=v=1|v=1 kan niet: schrijf het als"),
+        ("naast=v%3D1%26reservering%3D50", "naast=v=1&reservering=50 kan niet: reservering=50 kan niet: kies 25"),
+        ("naast=kolom-C", "naast=kolom-C kan niet: voor deze regio is geen tabel gepubliceerd"),
+    ],
+)
+def test_what_cannot_be_looked_at_is_named(tekst, melding):
+    """And the scenario beside it is kept."""
+    gelezen = lees(f"reservering=35&{tekst}")
+    assert gelezen.fouten[0].melding.startswith(melding)
+    assert (gelezen.scenario, gelezen.weergave) == (Scenario(reservering=35), Weergave())

@@ -5,8 +5,9 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from fairshare.parameters import Getal, Keuze, Naam, Paren
-from fairshare.scenario import Scenario, parameter, parameters
+from fairshare.parameters import Getal, Keuze, Lijst, Naam, Paren
+from fairshare.scenario import Scenario, parameter
+from fairshare.weergave import PARAMETERS
 
 
 def test_a_scenario_cannot_be_changed():
@@ -77,12 +78,12 @@ def test_own_points_are_rising_and_unique():
 
 
 def test_every_parameter_tells_what_it_is():
-    """Label, unit, help and source are filled in, and it is either a beleidskeuze or an aanname."""
-    for naam, wat in parameters():
+    """Label, unit, help and source are filled in, and it is a beleidskeuze, an aanname or weergave."""
+    for naam, wat in PARAMETERS.items():
         assert all((wat.label, wat.eenheid, wat.hulp, wat.bron)), naam
-        assert wat.groep in ("beleidskeuze", "aanname")
-        assert isinstance(wat, Getal | Keuze | Naam | Paren)
-        assert re.fullmatch(r"[a-z]+", naam)
+        assert wat.groep in ("beleidskeuze", "aanname", "weergave")
+        assert isinstance(wat, Getal | Keuze | Lijst | Naam | Paren)
+        assert re.fullmatch(r"[a-z_]+", naam)
 
 
 def test_a_slider_has_exactly_the_allowed_values():

@@ -1,0 +1,163 @@
+"""What a link says beside the scenario: whose figures, which year, which question.
+
+No value here changes an outcome of the model. The same kinds of parameter as in :mod:`fairshare.scenario`, so that
+controls, links and documentation derive from one definition.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter
+from fairshare.scenario import EIGEN, Scenario
+
+HEFBOMEN = {
+    "reservering": "Reservering",
+    "mutatiegraad": "Mutatiegraad",
+    "nieuwbouw": "Nieuwbouw sociale huur",
+    "doorstroming": "Doorstroming",
+    "alternatief": "Plekken buiten de sociale huur",
+    "mix": "Een mix van wat de regio kan",
+}
+"""What can close the gap, with labels."""
+
+
+class Weergave(Knoppen):
+    """What someone looks at: the chosen gemeente and year, a goal, margins, scenarios beside this one.
+
+    Examples
+    --------
+    >>> Weergave().trekking
+    1
+    """
+
+    gemeente: Annotated[
+        str,
+        Naam(
+            label="Gemeente",
+            eenheid="CBS-code",
+            groep="weergave",
+            bron="CBS gemeentecodes 2024",
+            hulp="De gemeente waar u naar kijkt; zij blijft gekozen op elke pagina en in de link.",
+            patroon=r"(GM[0-9]{4})?",
+            advies="kies een gemeentecode van deze regio, zoals GM0262",
+        ),
+    ] = ""
+    jaar: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=2026,
+            hoog=2040,
+            label="Jaar",
+            eenheid="jaar",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Het jaar waar u naar kijkt. Leeg: het eindjaar van het pad.",
+        ),
+    ] = None
+    hefboom: Annotated[
+        str,
+        Keuze(
+            label="Waarmee",
+            eenheid="hefboom",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Waarmee het doel gehaald moet worden, terwijl de rest van het scenario blijft zoals het is.",
+            opties=HEFBOMEN,
+        ),
+    ] = "reservering"
+    hoogstens: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=5000,
+            label="Doel: hoogstens niet geplaatst",
+            eenheid="huishoudens per jaar",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Hoeveel huishoudens er in dat jaar hoogstens zonder woning mogen blijven.",
+        ),
+    ] = 0
+    lezing: Annotated[
+        str,
+        Keuze(
+            label="Overschotten",
+            eenheid="lezing",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Of een overschot in de ene gemeente mag meetellen voor een tekort in een andere.",
+            opties={
+                "scenario": "Zoals in het scenario",
+                "met": "Elk overschot telt mee",
+                "zonder": "Geen overschot telt mee",
+            },
+        ),
+    ] = "scenario"
+    marge_opgave: Annotated[
+        float,
+        Getal(
+            laag=0,
+            hoog=25,
+            stap=0.5,
+            label="Marge op de opgave",
+            eenheid="procent naar boven en beneden",
+            groep="weergave",
+            bron="Geen: het kader noemt de opgave deels geschat, zonder marge; 5% is een aanname van deze Verkenner",
+            hulp="Hoe ver de opgave van het scenario er naast kan zitten. Zet op 0 om haar als zeker te nemen.",
+        ),
+    ] = 5.0
+    marge_mutatiegraad: Annotated[
+        float,
+        Getal(
+            laag=0,
+            hoog=1.5,
+            stap=0.05,
+            label="Marge op de mutatiegraad",
+            eenheid="procentpunt naar boven en beneden",
+            groep="weergave",
+            bron="Geen: 0,3 is een aanname van deze Verkenner; bij Eigen Haard scheelden 2016 en 2017 0,3 (5,5% en 5,8%)",
+            hulp="Hoe ver de mutatiegraad van het scenario er naast kan zitten. Zet op 0 om haar als zeker te nemen.",
+        ),
+    ] = 0.3
+    trekking: Annotated[
+        int,
+        Getal(
+            laag=1,
+            hoog=100,
+            label="Trekking",
+            eenheid="nummer",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Het startgetal van de loting: hetzelfde nummer geeft altijd dezelfde bandbreedte.",
+        ),
+    ] = 1
+    inspanning: Annotated[
+        int,
+        Getal(
+            laag=10,
+            hoog=1000,
+            stap=10,
+            label="Inspanning",
+            eenheid="woningen of plekken per jaar",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Hoeveel woningen of plekken per jaar elke hefboom in de vergelijking inzet.",
+        ),
+    ] = 100
+    naast: Annotated[
+        tuple[str, ...],
+        Lijst(
+            label="Ernaast",
+            eenheid="links",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Scenario's om naast dit scenario te zetten: een link, of een gepubliceerde kolom (kolom-A tot en met kolom-E).",
+            patroon=r"kolom-[A-E]|v=[0-9]{1,3}(&[a-z]{1,20}=[A-Za-z0-9.,:-]{0,400}){0,30}",
+            meeste=3,
+            voorbeeld="kolom-C|v=1&reservering=35",
+        ),
+    ] = ()
+
+
+PARAMETERS: Mapping[str, Parameter] = {**Scenario.parameters(), **Weergave.parameters()}
+"""Every parameter of a link, by name, in the order of a link."""
