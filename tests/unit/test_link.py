@@ -137,7 +137,7 @@ def test_a_refusal_that_leads_to_another_ends_in_the_old_scenario():
 def test_what_someone_looks_at_travels_in_the_link():
     """Gemeente, year, goal, margins and the scenarios beside this one: written, read, and the scenario untouched."""
     weergave = Weergave(
-        gemeente="GM0002",
+        gemeente=REGIOS["stedendriehoek"].codes[1],
         jaar=2030,
         hefboom="mix",
         hoogstens=50,
