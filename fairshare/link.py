@@ -257,5 +257,9 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
         if deel.startswith(KOLOM):
             if not regio.gepubliceerd:
                 yield Fout("naast", deel, "voor deze regio is geen tabel gepubliceerd; kies een link")
-        elif fouten := lees(deel, regios).fouten:
-            yield Fout("naast", deel, fouten[0].melding)
+        else:
+            gelezen = lees(deel, regios)
+            if gelezen.fouten:
+                yield Fout("naast", deel, gelezen.fouten[0].melding)
+            elif gelezen.scenario.regio != scenario.regio:
+                yield Fout("naast", deel, f"kies een scenario van {regio.register.naam}")

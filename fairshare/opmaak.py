@@ -1,10 +1,13 @@
 """Dutch numbers and words for a screen: rounded once, half up; unknown stays unknown."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 
 ONBEKEND = "onbekend"
+
+_MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 _NAAR_NEDERLANDS = str.maketrans(",.", ".,")
 _RUIS = 9
@@ -83,3 +86,14 @@ def opsomming(namen: tuple[str, ...] | list[str]) -> str:
     'Epe, Hattem en Heerde'
     """
     return " en ".join([", ".join(namen[:-1]), namen[-1]]) if len(namen) > 1 else "".join(namen)
+
+
+def datum(dag: date) -> str:
+    """Write a date the Dutch way.
+
+    Examples
+    --------
+    >>> datum(date(2026, 3, 2))
+    '2 maart 2026'
+    """
+    return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"

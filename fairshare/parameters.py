@@ -13,7 +13,12 @@ from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
 
+from fairshare.opmaak import getal, procent
+
 Groep = Literal["beleidskeuze", "aanname", "weergave"]
+
+_RUIS = 1e-6
+"""Below this two numbers are the same."""
 
 _GETAL = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,6})?")
 
@@ -22,9 +27,9 @@ class NietToegestaan(ValueError):
     """A value that a parameter refuses; the text says what is allowed."""
 
 
-def _plat(getal: Decimal | float) -> str:
+def _plat(waarde: Decimal | float) -> str:
     """Write a number as links do: a decimal point, no trailing zeros, no exponent, no ``-0``."""
-    tekst = f"{Decimal(str(getal)):f}"
+    tekst = f"{Decimal(str(waarde)):f}"
     kort = tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
     return "0" if kort == "-0" else kort
 
@@ -55,6 +60,10 @@ class Parameter:
     def schrijf(self, waarde: Any) -> str:
         """Write the value as it stands in a link."""
         return str(waarde)
+
+    def toon(self, waarde: Any) -> str:
+        """Write the value for a screen, the Dutch way."""
+        return self.schrijf(waarde) or "geen"
 
     def weiger(self) -> NietToegestaan:
         """Make the error that names what is allowed."""
@@ -91,16 +100,28 @@ class Getal(Parameter):
             return None
         if not _GETAL.fullmatch(tekst):
             raise self.weiger()
-        getal = Decimal(tekst)
+        waarde = Decimal(tekst)
         laag, stap = Decimal(str(self.laag)), Decimal(str(self.stap))
-        if not laag <= getal <= Decimal(str(self.hoog)) or (getal - laag) % stap:
+        if not laag <= waarde <= Decimal(str(self.hoog)) or (waarde - laag) % stap:
             raise self.weiger()
-        return int(getal) if self.geheel else float(getal) + 0.0
+        return int(waarde) if self.geheel else float(waarde) + 0.0
+
+    def omhoog(self, waarde: float) -> float | None:
+        """Give the lowest step that is not below a value; None where the control does not reach it."""
+        return next((stap for stap in self.stappen() if stap >= waarde - _RUIS), None)
 
     def schrijf(self, waarde: Any) -> str:
         if waarde is None and self.mag_leeg:
             return ""
         return _plat(waarde) if isinstance(waarde, int | float) else str(waarde)
+
+    def toon(self, waarde: Any) -> str:
+        if waarde is None:
+            return "cijfer van de regio"
+        if self.eenheid == "jaar":
+            return str(waarde)
+        schrijf = procent if self.eenheid.startswith("procent ") else getal
+        return schrijf(waarde, self.decimalen)
 
     @property
     def aantal_stappen(self) -> int:
@@ -119,6 +140,9 @@ class Keuze(Parameter):
     """One of a few words, each with a label for the screen."""
 
     opties: Mapping[str, str]
+
+    def toon(self, waarde: Any) -> str:
+        return self.opties[waarde]
 
     @property
     def toegestaan(self) -> str:
@@ -169,16 +193,16 @@ class Paren(Parameter):
         return paren
 
     def _paar(self, deel: str) -> tuple[str, float]:
-        naam, scheiding, getal = deel.partition(":")
+        naam, scheiding, tekst = deel.partition(":")
         if not scheiding or not re.fullmatch(self.patroon, naam, re.ASCII):
             raise self.weiger()
         try:
-            return naam, self.waarde.lees(getal) or 0.0
+            return naam, self.waarde.lees(tekst) or 0.0
         except NietToegestaan:
             raise self.weiger() from None
 
     def schrijf(self, waarde: Any) -> str:
-        return ",".join(f"{naam}:{self.waarde.schrijf(getal)}" for naam, getal in waarde)
+        return ",".join(f"{naam}:{self.waarde.schrijf(aantal)}" for naam, aantal in waarde)
 
 
 @dataclass(frozen=True, kw_only=True)

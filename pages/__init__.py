@@ -1,25 +1,40 @@
 """The pages, in the order of the navigation. A new page is one file here and one word below."""
 
+from types import ModuleType
+
 from pages import (
     bronnen,
     gemeenteprofiel,
     groeipad,
+    hefbomen,
+    nodig,
+    onzekerheid,
     overzicht,
+    regulier,
+    solidariteit,
     theorie,
     verdeelsleutels,
+    vergelijken,
+    wettelijk,
 )
 
 PAGINAS = (
     overzicht,
-    groeipad,
     gemeenteprofiel,
+    groeipad,
+    nodig,
+    hefbomen,
     verdeelsleutels,
+    solidariteit,
+    regulier,
+    onzekerheid,
+    vergelijken,
+    wettelijk,
     theorie,
     bronnen,
 )
 
 
-def pad(pagina: object) -> str:
+def pad(pagina: ModuleType) -> str:
     """Give the path of a page: the name of its file, because on a cold server Streamlit looks a deep link up by file."""
-    naam = str(pagina.__name__).rpartition(".")[2]
-    return "" if pagina is PAGINAS[0] else naam
+    return "" if pagina is PAGINAS[0] else pagina.__name__.rpartition(".")[2]

@@ -1,6 +1,14 @@
 """Data in: the schemas, the one room that opens files, and the check of a file."""
 
-from fairshare.gegevens.bestanden import MAP, lees_document, lees_presets, lees_regio, lees_regios, lees_rijen
+from fairshare.gegevens.bestanden import (
+    MAP,
+    lees_document,
+    lees_presets,
+    lees_regio,
+    lees_regios,
+    lees_rijen,
+    lees_wettelijk_kader,
+)
 from fairshare.gegevens.controle import keur
 from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register
 
@@ -17,4 +25,5 @@ __all__ = [
     "lees_regio",
     "lees_regios",
     "lees_rijen",
+    "lees_wettelijk_kader",
 ]

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
-from fairshare.gegevens.schema import Preset, Presets, Regio, Register
+from fairshare.gegevens.schema import Preset, Presets, Regio, Register, WettelijkKader
 
 MAP = Path(__file__).resolve().parents[2] / "data"
 """The folder with a subfolder per region."""
@@ -188,3 +188,15 @@ def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     'Afsprakenkader 30%'
     """
     return _toml(map_ / "presets.toml", Presets).preset
+
+
+@lru_cache(maxsize=16)
+def lees_wettelijk_kader(map_: Path = MAP) -> WettelijkKader:
+    """Read what the law asks.
+
+    Examples
+    --------
+    >>> lees_wettelijk_kader().regel[0].datum
+    '1 juli 2026'
+    """
+    return _toml(map_ / "wettelijk_kader.toml", WettelijkKader)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -101,6 +102,27 @@ class Presets(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     preset: tuple[Preset, ...]
+
+
+class Wetsregel(BaseModel):
+    """One thing that the law asks, with its date and how sure that is; an empty date is not known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    onderwerp: str
+    inhoud: str
+    datum: str
+    status: Literal["gepubliceerd", "openbaar", "onzeker"]
+    bron: str
+
+
+class WettelijkKader(BaseModel):
+    """The file with what the law asks, and the day on which it was last looked at."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nagekeken: date
+    regel: tuple[Wetsregel, ...]
 
 
 @dataclass(frozen=True, eq=False)

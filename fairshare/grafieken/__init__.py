@@ -12,21 +12,53 @@ from fairshare.grafieken.groeipad import (
     reservering,
     reservering_rijen,
 )
+from fairshare.grafieken.lijnen import lijnen
 from fairshare.grafieken.overzicht import MATEN, balken, balken_rijen, kaart, kaart_rijen
+from fairshare.grafieken.rijen import (
+    aandeel_rijen,
+    band_rijen,
+    domein,
+    opbrengst_rijen,
+    regulier_pad_rijen,
+    regulier_rijen,
+    saldo_rijen,
+    tornado_rijen,
+    vergelijk_rijen,
+    waterval_rijen,
+)
+from fairshare.grafieken.staven import staven
+from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.thema import ronde_grens
+from fairshare.grafieken.vlak import vlak, vlak_rijen
 
 __all__ = [
     "MATEN",
+    "aandeel_rijen",
     "balken",
     "balken_rijen",
+    "band_rijen",
+    "domein",
     "grenzen",
     "kaart",
     "kaart_rijen",
+    "lijnen",
+    "opbrengst_rijen",
     "pad_rijen",
     "paden",
     "per_gemeente",
     "per_gemeente_rijen",
+    "regulier_pad_rijen",
+    "regulier_rijen",
     "reservering",
     "reservering_rijen",
     "ronde_grens",
+    "saldo_rijen",
+    "staven",
+    "stromen",
+    "stromen_rijen",
+    "tornado_rijen",
+    "vergelijk_rijen",
+    "vlak",
+    "vlak_rijen",
+    "waterval_rijen",
 ]

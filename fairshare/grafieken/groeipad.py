@@ -7,7 +7,7 @@ import altair as alt
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, STIL, ronde_grens, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, STIL, jaaras, ronde_grens, specificatie
 from fairshare.opmaak import getal, procent
 
 EVALUATIE = 2030
@@ -56,15 +56,6 @@ def _streep() -> alt.StrokeDash:
     return alt.StrokeDash("reeks:N", scale=schaal, legend=None)
 
 
-def _jaren(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
-    return alt.X(
-        "jaar:Q",
-        title=None,
-        scale=alt.Scale(domain=list(jaren), nice=False),
-        axis=alt.Axis(format="d", values=list(streepjes), grid=False, labelFlush=True),
-    )
-
-
 def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool) -> alt.Chart:
     """Give lines for opgave, capaciteit and niet geplaatst their axes, colours and tooltip."""
     schaal = alt.Scale(domain=[0, grens], nice=False)
@@ -95,7 +86,7 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
         Whether the screen is dark.
     """
     punten = alt.Chart().mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
-    lijn = _lijnen(punten, _jaren(jaren, tuple(range(jaren[0], jaren[1] + 1))), grens, donker)
+    lijn = _lijnen(punten, jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))), grens, donker)
     lagen = [lijn]
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
@@ -143,7 +134,7 @@ def reservering(
             point=alt.OverlayMarkDef(size=40, filled=True, color=CAPACITEIT[donker]),
         )
         .encode(
-            x=_jaren(jaren, jaren),
+            x=jaaras(jaren, jaren),
             y=alt.Y(
                 "reservering:Q",
                 title=None,
@@ -178,5 +169,5 @@ def per_gemeente(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str
     donker
         Whether the screen is dark.
     """
-    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), _jaren(jaren, jaren), grens, donker)
+    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), jaaras(jaren, jaren), grens, donker)
     return specificatie(lijn.properties(height=120, width="container"), donker)

@@ -16,6 +16,12 @@ ONBEKEND = "#AEB7C0"
 OPGAVE = {False: "#C9CFD6", True: "#5B6470"}
 """The opgave stands behind the capaciteit: a quiet grey, by light or dark."""
 
+REGULIER = {False: "#007A5A", True: "#3CBF97"}
+"""The colour of what is left for regulier woningzoekenden, by light or dark."""
+
+PAARS = {False: "#8A4A7D", True: "#CC79A7"}
+"""A further series, by light or dark."""
+
 INKT = {False: "#1B2733", True: "#F2F5F8"}
 """Text, by light or dark."""
 
@@ -58,6 +64,16 @@ def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
         "text": {"color": INKT[donker], "fontSize": 14},
     }
     return spec
+
+
+def jaaras(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
+    """Make the axis of years."""
+    return alt.X(
+        "jaar:Q",
+        title=None,
+        scale=alt.Scale(domain=list(jaren), nice=False),
+        axis=alt.Axis(format="d", values=list(streepjes), grid=False, labelFlush=True),
+    )
 
 
 def ronde_grens(hoogste: float) -> float:

@@ -3,11 +3,16 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
-from fairshare.model.kerncijfers import Kerncijfers, afspraak, jaar_dicht, kerncijfers, merken
+from fairshare.model.hefbomen import Waterval, even_veel, waterval
+from fairshare.model.kerncijfers import Kerncijfers, OpDeLijn, afspraak, jaar_dicht, kerncijfers, merken, op_de_lijn
+from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, nodig, stand, toegepast, vlak, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
+from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
 from fairshare.model.profiel import Profiel, profiel, zinnen
+from fairshare.model.regulier import DEEL_KADER, Regulier, regulier
 from fairshare.model.rekenen import bereken
 from fairshare.model.sleutels import sleutels, tegenover_inwoners
+from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
 from fairshare.model.tabellen import (
     als_lijst,
     eindjaar,
@@ -21,39 +26,82 @@ from fairshare.model.tabellen import (
 from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import ontbrekend
+from fairshare.model.vergelijken import (
+    KOLOMMEN,
+    Kandidaat,
+    anders_gekozen,
+    korte_naam,
+    uitkomsten,
+    van_kolom,
+    van_uitkomst,
+    vergelijk_per_gemeente,
+    vergelijk_per_jaar,
+)
 from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarschuwingen
 
 __all__ = [
+    "AANTAL",
+    "DEEL_KADER",
+    "GEEN_PLEK",
+    "INVOER",
+    "KOLOMMEN",
+    "VLAK_GRENZEN",
+    "Antwoord",
+    "Bandbreedte",
     "Gemeentecijfers",
+    "Kandidaat",
     "Kerncijfers",
     "Omslag",
+    "OpDeLijn",
     "Profiel",
     "Regiocijfers",
+    "Regulier",
+    "Solidariteit",
     "Theorie",
     "Uitkomst",
+    "Vlak",
+    "Waterval",
     "afspraak",
     "als_lijst",
     "anders_dan_cbs",
+    "anders_gekozen",
     "bereken",
     "eindjaar",
     "eindjaar_met_regio",
+    "even_veel",
     "gemeenten_tabel",
     "jaar_dicht",
     "kerncijfers",
+    "korte_naam",
     "merken",
+    "nodig",
     "omslag",
     "ontbrekend",
+    "onzekerheid",
+    "op_de_lijn",
     "pad_tabel",
     "per_jaar",
     "profiel",
     "regio_tabel",
+    "regulier",
     "reservering_tabel",
     "sleutels",
+    "solidariteit",
+    "stand",
     "suggestie_opgave",
     "tegenover_inwoners",
     "theorie",
+    "toegepast",
     "toerekening",
+    "uitkomsten",
+    "van_kolom",
+    "van_uitkomst",
+    "vergelijk_per_gemeente",
+    "vergelijk_per_jaar",
     "verschillen",
+    "vlak",
+    "vlak_tabel",
     "waarschuwingen",
+    "waterval",
     "zinnen",
 ]

@@ -116,3 +116,24 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
         (float(cijfers.benodigd_percentage[-1, 0]), "wat de hele regio nodig heeft"),
     )
     return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))
+
+
+@dataclass(frozen=True)
+class OpDeLijn:
+    """What a scenario would be at one reservering for the whole region; homes per year in the end year."""
+
+    capaciteit: float
+    niet_geplaatst: float
+
+
+def op_de_lijn(uitkomst: Uitkomst, reservering: float) -> OpDeLijn:
+    """Keep the scenario and set only the reservering, also outside the range of its control.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> op_de_lijn(bereken(lees_regio("stedendriehoek")), 15).niet_geplaatst
+    692.25
+    """
+    regio = bereken(uitkomst.bron, uitkomst.scenario, reservering=reservering).regio
+    return OpDeLijn(float(regio.capaciteit[-1, 0]), float(regio.niet_geplaatst[-1, 0]))

@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.zoeken import kleinste
 
 Reeks = NDArray[np.float64]
 
 _HOOGSTE_PERCENTAGE = 100.0
-_PUNTEN, _RONDEN = 65, 8
-"""Each round narrows the bracket 64 times; eight rounds leave nothing that a float can tell apart."""
 
 
 @dataclass(frozen=True)
@@ -93,21 +92,8 @@ def _gezocht(uitkomst: Uitkomst) -> Omslag:
 
     hoogste = float(uitkomst.regio.vraag.max())
     return Omslag(
-        reservering=_kleinste(over("reservering", 100), _HOOGSTE_PERCENTAGE),
-        mutatiegraad=_kleinste(over("mutatiegraad", 100), _HOOGSTE_PERCENTAGE),
-        extra_plekken=_kleinste(over("alternatief", 100, uitkomst.scenario.alternatief), hoogste),
-        reservering_zonder_verevening=_kleinste(over("reservering", 0), _HOOGSTE_PERCENTAGE),
+        reservering=kleinste(over("reservering", 100), _HOOGSTE_PERCENTAGE),
+        mutatiegraad=kleinste(over("mutatiegraad", 100), _HOOGSTE_PERCENTAGE),
+        extra_plekken=kleinste(over("alternatief", 100, uitkomst.scenario.alternatief), hoogste),
+        reservering_zonder_verevening=kleinste(over("reservering", 0), _HOOGSTE_PERCENTAGE),
     )
-
-
-def _kleinste(over: Callable[[Reeks], Reeks], hoogste: float) -> float | None:
-    """Find the smallest x in [0, hoogste] with nothing short, of a function that only rises."""
-    laag, hoog = 0.0, hoogste
-    for _ in range(_RONDEN):
-        x = np.linspace(laag, hoog, _PUNTEN)
-        genoeg = over(x) >= 0
-        if not genoeg[-1]:
-            return None
-        eerste = int(genoeg.argmax())
-        laag, hoog = float(x[max(0, eerste - 1)]), float(x[eerste])
-    return hoog

@@ -43,8 +43,8 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
         All parameters; the agreement when left out.
     **variaties
         Parameters that vary, in the units of a link (percentages 0-100): a number, or an array of shape (scenario,).
-        Reservering and mutatiegraad may run from 0 to 100. ``mutaties`` replaces the mutaties of 2024,
-        shape (gemeente,) or (gemeente, scenario).
+        Reservering and mutatiegraad may run from 0 to 100. ``mutaties`` replaces the mutaties of 2024 and ``gewichten``
+        the weights of the verdeelsleutel, shape (gemeente,) or (gemeente, scenario).
 
     Returns
     -------
@@ -70,8 +70,9 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
     """
     scenario = scenario or Scenario()
     basis = basis_mutaties(regio, scenario, variaties.pop("mutaties", None))
+    w = np.asarray(variaties.pop("gewichten", gewichten(regio, scenario)), dtype=float)
     p = _parameters(regio, scenario, variaties)
-    cijfers = _reken(regio, scenario, np.nan_to_num(basis), p)
+    cijfers = _reken(regio, scenario, np.nan_to_num(basis), w.reshape(len(regio.gemeenten), 1, -1), p)
     onbekend = np.asarray(np.isnan(basis).any(axis=(1, 2)))
     return Uitkomst(
         bron=regio,
@@ -83,10 +84,9 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
     )
 
 
-def _reken(regio: Regio, scenario: Scenario, basis: Reeks, p: dict[str, Reeks]) -> Gemeentecijfers:
+def _reken(regio: Regio, scenario: Scenario, basis: Reeks, w: Reeks, p: dict[str, Reeks]) -> Gemeentecijfers:
     """Go through the equations in order: opgave, mutaties, capaciteit, tekort, verevening."""
     t = jaren(scenario).reshape(1, -1, 1).astype(float)
-    w = gewichten(regio, scenario).reshape(-1, 1, 1)
     f_r, f_v = (gegroeid(scenario, wat).reshape(1, -1, 1) for wat in ("reservering", "verdeling"))
 
     regionaal = v.regionale_opgave(p["opgave"], p["groei"], t - (scenario.start - 1))
@@ -204,7 +204,7 @@ def _parameters(regio: Regio, scenario: Scenario, variaties: dict[str, ArrayLike
 
 def _keur_variatie(naam: str, waarde: Reeks) -> Reeks:
     if naam not in BEREIK:
-        raise ScenarioFout([Fout(naam, "", f"alleen {', '.join(BEREIK)} en mutaties kunnen varieren")])
+        raise ScenarioFout([Fout(naam, "", f"alleen {', '.join(BEREIK)}, mutaties en gewichten kunnen varieren")])
     laag, hoog = BEREIK[naam]
     if not ((waarde >= laag) & (waarde <= hoog)).all():
         raise ScenarioFout([Fout(naam, "", f"de rekenkern neemt {laag} tot en met {hoog}")])

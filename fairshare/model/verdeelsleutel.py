@@ -1,5 +1,7 @@
 """The verdeelsleutel: which part of the opgave each gemeente gets (equation 1)."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -50,16 +52,27 @@ def ontbrekend(regio: Regio, sleutel: str) -> str:
     return f"in kolom {kolom} ontbreken gegevens van {wie}; kies een andere sleutel"
 
 
-def _aandelen(regio: Regio, sleutel: str, parameter: str) -> NDArray[np.float64]:
+Kolommen = Mapping[str, NDArray[np.float64]]
+
+
+def _aandelen(regio: Regio, sleutel: str, parameter: str, anders: Kolommen) -> NDArray[np.float64]:
     waarom_niet = ontbrekend(regio, sleutel)
     if waarom_niet:
         raise ScenarioFout([Fout(parameter, sleutel, waarom_niet)])
-    waarden = regio.kolom(kolom_van(regio, sleutel))
-    return np.asarray(waarden / waarden.sum())
+    kolom = kolom_van(regio, sleutel)
+    waarden = anders.get(kolom, regio.kolom(kolom))
+    return np.asarray(waarden / waarden.sum(axis=0))
 
 
-def gewichten(regio: Regio, scenario: Scenario) -> NDArray[np.float64]:
+def gewichten(regio: Regio, scenario: Scenario, anders: Kolommen | None = None) -> NDArray[np.float64]:
     """Compute the weights w_i = x_i / sum x, or a mix of them, shape (gemeente,) [fraction].
+
+    Parameters
+    ----------
+    regio, scenario
+        The region, and the scenario with its key.
+    anders
+        Columns with other figures than the region's, shape (gemeente, scenario); the weights then have that shape.
 
     Raises
     ------
@@ -73,8 +86,6 @@ def gewichten(regio: Regio, scenario: Scenario) -> NDArray[np.float64]:
     array([0.361, 0.045, 0.221])
     """
     if scenario.sleutel != "mix":
-        return _aandelen(regio, scenario.sleutel, "sleutel")
-    alfa = np.array([gewicht for _, gewicht in scenario.gewichten])
-    return np.asarray(
-        alfa / alfa.sum() @ np.stack([_aandelen(regio, naam, "gewichten") for naam, _ in scenario.gewichten])
-    )
+        return _aandelen(regio, scenario.sleutel, "sleutel", anders or {})
+    delen = [alfa * _aandelen(regio, naam, "gewichten", anders or {}).T for naam, alfa in scenario.gewichten]
+    return np.asarray(sum(delen)).T / sum(alfa for _, alfa in scenario.gewichten)

@@ -102,6 +102,13 @@ def veld(naam: str, regios: Mapping[str, Regio]) -> None:
     _veld(naam, adres.huidig(), regios)
 
 
+def neem_over(label: str, scenario: Scenario | None) -> None:
+    """Offer to make this the scenario; what there is nothing for keeps its place."""
+    with st.container():
+        if scenario is not None and scenario != adres.huidig():
+            st.button(label, on_click=adres.zet, args=(scenario,))
+
+
 def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     """Draw the control of one parameter, of the kind that fits it."""
     wat, regio = PARAMETERS[naam], regios[scenario.regio]

@@ -18,7 +18,11 @@ STIJL = """
 [class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
 [class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
 [class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }
+.st-key-navigatie { gap: .1rem .2rem; }
+.st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .15rem .45rem; }
 @media (max-width: 640px) {
+  .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
+  .st-key-navigatie > * { flex: 0 0 auto; }
   [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
   [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
   [class*="st-key-kaarten"] [data-testid="stColumn"] { min-width: calc(50% - .6rem); flex: 1 1 45%; }

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pandas as pd
 import streamlit as st
 
+from fairshare import grafieken
 from fairshare.fouten import Fout
 from fairshare.opmaak import getal, verschil
 from pages.onderdelen import adres
@@ -73,6 +74,21 @@ def gemist(beeld: Beeld) -> None:
 def grafiek(rijen: pd.DataFrame, specificatie: Mapping[str, Any], sleutel: str, omschrijving: str) -> None:
     """Draw a chart: new rows in a standing specification, so that it changes in place."""
     st.vega_lite_chart(rijen, {**specificatie, "description": omschrijving}, key=sleutel, width="stretch")
+
+
+def staven(beeld: Beeld, rijen: pd.DataFrame, eenheid: str, sleutel: str, omschrijving: str) -> None:
+    """Draw bars below each other."""
+    spec = grafieken.staven(len(rijen), grafieken.domein(rijen), eenheid, beeld.donker)
+    grafiek(rijen, spec, sleutel, omschrijving)
+
+
+def kaarten(beschrijvingen: Sequence[tuple[str, str, str, str]], accent: bool = True) -> None:
+    """Draw cards beside each other: label, figure, the line below it and the help; the first one has the accent."""
+    with st.container(key="kaarten"):
+        vakken = st.columns(len(beschrijvingen))
+    for nummer, (vak, beschrijving) in enumerate(zip(vakken, beschrijvingen, strict=True)):
+        with vak, st.container(key="accent" if accent and not nummer else None):
+            kaart(*beschrijving)
 
 
 def geweigerd(gevonden: Sequence[Fout]) -> None:

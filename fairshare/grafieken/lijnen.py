@@ -1,0 +1,81 @@
+"""One chart of lines for many pages: a figure per year in a few series, with a band around it where there is one."""
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL, jaaras, specificatie
+
+STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
+"""How series differ without colour."""
+
+
+def kleuren(donker: bool) -> dict[str, str]:
+    """Give the colours by name.
+
+    Examples
+    --------
+    >>> kleuren(False)["niet geplaatst"]
+    '#D55E00'
+    """
+    return {
+        "niet geplaatst": ACCENT,
+        "capaciteit": CAPACITEIT[donker],
+        "regulier": REGULIER[donker],
+        "paars": PAARS[donker],
+        "stil": STIL[donker],
+    }
+
+
+@lru_cache(maxsize=128)
+def lijnen(
+    reeksen: tuple[tuple[str, str], ...], jaren: tuple[int, int], grens: float, eenheid: str, donker: bool
+) -> dict[str, Any]:
+    """Draw lines per year. The rows have ``jaar``, ``reeks``, ``waarde``, ``tekst`` and for a band ``laag``, ``hoog``.
+
+    Parameters
+    ----------
+    reeksen
+        The series with the name of their colour.
+    jaren
+        First and last year.
+    grens
+        The end of the axis; fixed, so that lines move and the axis does not.
+    eenheid
+        What the figures are, for the tooltip.
+    donker
+        Whether the screen is dark.
+    """
+    namen = [naam for naam, _ in reeksen]
+    verf = [kleuren(donker)[kleur] for _, kleur in reeksen]
+    kleur = alt.Color("reeks:N", scale=alt.Scale(domain=namen, range=verf), legend=None)
+    y = alt.Y(
+        "waarde:Q",
+        title=None,
+        scale=alt.Scale(domain=[0, grens], nice=False),
+        axis=alt.Axis(format=",.0f", tickCount=5),
+    )
+    band = alt.Chart().mark_area(opacity=0.22).encode(x="jaar:Q", y="laag:Q", y2="hoog:Q", color=kleur)
+    strepen = alt.Scale(domain=namen, range=[list(STREPEN[nummer % len(STREPEN)]) for nummer in range(len(namen))])
+    lijn = (
+        alt.Chart()
+        .mark_line(strokeWidth=3.5)
+        .encode(
+            x=jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))),
+            y=y,
+            color=kleur,
+            strokeDash=alt.StrokeDash("reeks:N", scale=strepen, legend=None),
+            tooltip=[
+                alt.Tooltip("jaar:Q", title="Jaar", format="d"),
+                alt.Tooltip("reeks:N", title="Reeks"),
+                alt.Tooltip("tekst:N", title=eenheid),
+            ],
+        )
+    )
+    punt = lijn.mark_point(size=45, filled=True, opacity=1)
+    eind = alt.Chart().transform_filter(f"datum.jaar == {jaren[1]}")
+    tekst = eind.mark_text(align="right", dx=-4, dy=-14, fontSize=15, fontWeight="bold").encode(
+        x="jaar:Q", y="waarde:Q", text="tekst:N", color=kleur
+    )
+    return specificatie(alt.layer(band, lijn, punt, tekst).properties(height=340, width="container"), donker)

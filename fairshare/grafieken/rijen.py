@@ -1,0 +1,145 @@
+"""From outcomes to the rows of the shared charts, bars and lines."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from fairshare import model
+from fairshare.grafieken.thema import ronde_grens
+from fairshare.opmaak import getal, procent, verschil
+
+STAAF = ["naam", "van", "tot", "streep", "kleur", "tekst"]
+_LEEG = float("nan")
+
+
+def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
+    """Make the rows of bars; the label stands right of the bar and of its mark."""
+    tabel = pd.DataFrame(list(rijen), columns=STAAF)
+    return tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1))
+
+
+def domein(rijen: pd.DataFrame) -> tuple[float, float]:
+    """Give round ends for the axis of bars, with room for the labels.
+
+    Examples
+    --------
+    >>> domein(pd.DataFrame({"van": [0.0], "tot": [90.0], "streep": [float("nan")]}))
+    (0.0, 125.0)
+    """
+    ends = rijen[["van", "tot", "streep"]]
+    laag, hoog = float(ends.min().min()), float(ends.max().max())
+    return (-ronde_grens(-laag) if laag < 0 else 0.0), ronde_grens(1.2 * hoog) if hoog > 0 or laag >= 0 else -laag / 4
+
+
+def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
+    """Give a bar for each uncertain input, the widest first, with the scenario as mark."""
+    return _staven(
+        (model.INVOER[naam], laag, hoog, nu, "niet geplaatst", f"{getal(laag)} tot {getal(hoog)}")
+        for naam, (laag, hoog) in band.tornado.items()
+    )
+
+
+def waterval_rijen(waterval: model.Waterval) -> pd.DataFrame:
+    """Give a bar for the gap of 2024, one for each step and one for what is left."""
+    stappen = [
+        (
+            rij["label"],
+            rij["van"],
+            rij["tot"],
+            _LEEG,
+            "capaciteit" if rij["tot"] <= rij["van"] else "stil",
+            verschil(rij["tot"] - rij["van"]),
+        )
+        for rij in waterval.stappen.to_dict("records")
+    ]
+    begin, eind = waterval.begin, waterval.eind
+    return _staven(
+        [
+            ("Gat in 2024", 0.0, begin, _LEEG, "niet geplaatst", getal(begin)),
+            *stappen,
+            ("Niet geplaatst in dit scenario", 0.0, eind, _LEEG, "niet geplaatst", getal(eind)),
+        ]
+    )
+
+
+def opbrengst_rijen(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Give a bar for each lever: how many fewer are not placed."""
+    return _staven(
+        (rij["label"], 0.0, rij["minder"], _LEEG, "capaciteit", getal(rij["minder"]))
+        for rij in tabel.to_dict("records")
+    )
+
+
+def regulier_rijen(regulier: model.Regulier) -> pd.DataFrame:
+    """Give a bar for each gemeente: what is left, with 2024 as mark."""
+    return _staven(
+        (
+            rij["naam"],
+            0.0,
+            rij["regulier"],
+            rij["regulier_2024"],
+            "regulier",
+            f"{getal(rij['regulier'])} ({verschil(rij['verschil'])})",
+        )
+        for rij in regulier.per_gemeente.to_dict("records")
+    )
+
+
+def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
+    """Give a bar for each gemeente: placed less its own fair share."""
+    return _staven(
+        (
+            rij["naam"],
+            0.0,
+            rij["saldo"],
+            _LEEG,
+            "capaciteit" if rij["saldo"] > 0 else "niet geplaatst",
+            verschil(rij["saldo"]),
+        )
+        for rij in beeld.per_gemeente.to_dict("records")
+    )
+
+
+def aandeel_rijen(uitkomst: model.Uitkomst, jaar: int, grens: float) -> pd.DataFrame:
+    """Give a bar for each gemeente: the reserved share in a year, with a line to compare with."""
+    tabel = model.gemeenten_tabel(uitkomst)
+    return _staven(
+        (rij["naam"], 0.0, rij["reservering"], grens, "capaciteit", procent(rij["reservering"], 1))
+        for rij in tabel[tabel["jaar"] == jaar].to_dict("records")
+    )
+
+
+def band_rijen(uitkomst: model.Uitkomst, band: model.Bandbreedte) -> pd.DataFrame:
+    """Give niet geplaatst of the region per year, with its band."""
+    tabel = model.regio_tabel(uitkomst)
+    return _lijn("Niet geplaatst", tabel, "niet_geplaatst").assign(laag=band.pad_laag, hoog=band.pad_hoog)
+
+
+def regulier_pad_rijen(regulier: model.Regulier) -> pd.DataFrame:
+    """Give what is left per year, beside 2024 and beside 70% of what becomes free."""
+    pad = regulier.pad
+    toen = pad.assign(toen=regulier.regulier_2024, kader=model.DEEL_KADER / 100 * pad["vrij"])
+    return pd.concat(
+        [
+            _lijn("Regulier", pad, "regulier"),
+            _lijn("Zoals in 2024", toen, "toen"),
+            _lijn("70% van wat vrijkomt", toen, "kader"),
+        ],
+        ignore_index=True,
+    )
+
+
+def vergelijk_rijen(kandidaten: Sequence[model.Kandidaat]) -> pd.DataFrame:
+    """Give niet geplaatst of the region per year for each scenario."""
+    tabel = model.vergelijk_per_jaar(kandidaten)
+    return pd.concat(
+        [_lijn(str(naam), deel, "niet_geplaatst") for naam, deel in tabel.groupby("naam", sort=False)],
+        ignore_index=True,
+    )
+
+
+def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"jaar": tabel["jaar"], "reeks": reeks, "waarde": tabel[kolom], "tekst": tabel[kolom].map(getal)}
+    )

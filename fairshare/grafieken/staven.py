@@ -1,0 +1,59 @@
+"""One chart of bars for many pages: a row a bar, from one figure to another, with a mark to compare with."""
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL, specificatie
+
+HOOGTE_PER_STAAF, HOOGTE_AS = 34, 50
+
+
+@lru_cache(maxsize=128)
+def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool) -> dict[str, Any]:
+    """Draw bars below each other.
+
+    The rows have ``naam``, ``van`` and ``tot`` (the ends of the bar), ``streep`` (a mark, or nan), ``kleur`` (niet
+    geplaatst, capaciteit, regulier or stil) and ``tekst`` (the label, which stands at ``bij``); bars come in their
+    order.
+
+    Parameters
+    ----------
+    aantal
+        How many bars there are at most.
+    domein
+        The ends of the axis; fixed, so that bars move and the axis does not.
+    eenheid
+        What stands along the axis.
+    donker
+        Whether the screen is dark.
+    """
+    basis = alt.Chart().encode(
+        y=alt.Y("naam:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
+        tooltip=[alt.Tooltip("naam:N", title=" "), alt.Tooltip("tekst:N", title=eenheid)],
+    )
+    x = alt.X(
+        "van:Q",
+        title=eenheid,
+        scale=alt.Scale(domain=list(domein), nice=False),
+        axis=alt.Axis(format=",.0f", tickCount=5),
+    )
+    kleuren = {
+        "niet geplaatst": ACCENT,
+        "capaciteit": CAPACITEIT[donker],
+        "regulier": REGULIER[donker],
+        "stil": OPGAVE[donker],
+    }
+    kleur = alt.Color("kleur:N", scale=alt.Scale(domain=list(kleuren), range=list(kleuren.values())), legend=None)
+    staaf = basis.mark_bar(size=18, cornerRadius=2).encode(x=x, x2="tot:Q", color=kleur)
+    streep = (
+        basis.transform_filter("isValid(datum.streep)")
+        .mark_tick(thickness=3, size=26, color=INKT[donker])
+        .encode(x="streep:Q")
+    )
+    tekst = basis.mark_text(align="left", dx=7, fontSize=13, color=INKT[donker]).encode(x="bij:Q", text="tekst:N")
+    nul = alt.Chart().mark_rule(color=STIL[donker], strokeWidth=1).encode(x=alt.datum(0))
+    lagen = [nul, staaf, streep, tekst] if domein[0] < 0 else [staaf, streep, tekst]
+    hoogte = HOOGTE_AS + HOOGTE_PER_STAAF * aantal
+    return specificatie(alt.layer(*lagen).properties(height=hoogte, width="container"), donker)

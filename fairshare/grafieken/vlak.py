@@ -1,0 +1,101 @@
+"""The field of reservering x mutatiegraad, with lines of equal niet geplaatst and the scenario as a point."""
+
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from fairshare import model
+from fairshare.grafieken.thema import ACCENT, specificatie
+from fairshare.opmaak import getal, procent
+from fairshare.scenario import Scenario
+
+HALVE_RESERVERING, HALVE_GRAAD = 0.25, 0.05
+"""Half a cell of the field [percent]."""
+
+DONKERE_INKT, LICHT = "#1B2733", "#FFFFFF"
+
+
+def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataFrame:
+    """Give rows of ``soort`` vak (a cell), lijn and naam (a line and its label), and nu (the scenario)."""
+    veld = vlak.veld
+    vakken = pd.DataFrame(
+        {
+            "soort": "vak",
+            "x": veld["reservering"] - HALVE_RESERVERING,
+            "x2": veld["reservering"] + HALVE_RESERVERING,
+            "y": veld["mutatiegraad"] - HALVE_GRAAD,
+            "y2": veld["mutatiegraad"] + HALVE_GRAAD,
+            "waarde": veld["niet_geplaatst"],
+            "tekst": [f"{procent(r, 1)} en {procent(g, 1)}: {getal(n)}" for r, g, n in veld.itertuples(index=False)],
+        }
+    )
+    lijnen = vlak.lijnen.rename(columns={"reservering": "x", "mutatiegraad": "y", "niveau": "waarde"})
+    lijnen = lijnen.assign(doel=lijnen["waarde"] == hoogstens, tekst=lijnen["waarde"].map(getal))
+    namen = lijnen.groupby("waarde").nth(lijnen.groupby("waarde").size().min() // 2) if len(lijnen) else lijnen
+    nu = pd.DataFrame({"soort": ["nu"], "x": [scenario.reservering], "y": [scenario.mutatiegraad], "tekst": ["nu"]})
+    return pd.concat([vakken, lijnen.assign(soort="lijn"), namen.assign(soort="naam"), nu], ignore_index=True)
+
+
+@lru_cache(maxsize=16)
+def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: float, donker: bool) -> dict[str, Any]:
+    """Draw the field.
+
+    Parameters
+    ----------
+    grenzen
+        The ends of both axes [percent].
+    donkerst
+        Niet geplaatst at which a cell is darkest.
+    donker
+        Whether the screen is dark.
+    """
+
+    def deel(soort: str) -> alt.Chart:
+        return alt.Chart().transform_filter(f"datum.soort == '{soort}'")
+
+    assen = [
+        as_.scale(domain=list(grens), nice=False, zero=False, clamp=True).title(titel)
+        for as_, grens, titel in (
+            (alt.X("x:Q").axis(format=",.0f", grid=False, tickCount=6), grenzen[0], "reservering (%)"),
+            (alt.Y("y:Q").axis(format=",.1f", grid=False, tickCount=6), grenzen[1], "mutatiegraad (%)"),
+        )
+    ]
+    x, y = assen
+    vulling = alt.Color(
+        "waarde:Q",
+        scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=["#FDF3EC", "#F0A878", ACCENT], clamp=True),
+        legend=None,
+    )
+    vak = (
+        deel("vak")
+        .mark_rect(strokeWidth=0)
+        .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", color=vulling, tooltip=alt.Tooltip("tekst:N", title="Niet geplaatst"))
+    )
+    lijn = (
+        deel("lijn")
+        .mark_line(color=DONKERE_INKT)
+        .encode(
+            x=x,
+            y=y,
+            detail="waarde:N",
+            strokeWidth=alt.StrokeWidth("doel:N", legend=None).scale(domain=[False, True], range=[1.3, 4]),
+        )
+    )
+    naam = (
+        deel("naam")
+        .mark_text(fontSize=13, fontWeight="bold", dy=-9, align="left", color=DONKERE_INKT)
+        .encode(x=x, y=y, text="tekst:N")
+    )
+    nu = (
+        deel("nu")
+        .mark_point(size=260, filled=True, shape="circle", color=DONKERE_INKT, stroke=LICHT, strokeWidth=3, opacity=1)
+        .encode(x=x, y=y)
+    )
+    bij = (
+        deel("nu")
+        .mark_text(dx=14, dy=1, align="left", fontSize=15, fontWeight="bold", color=DONKERE_INKT)
+        .encode(x=x, y=y, text="tekst:N")
+    )
+    return specificatie(alt.layer(vak, lijn, naam, nu, bij).properties(height=420, width="container"), donker)

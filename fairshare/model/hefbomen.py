@@ -1,0 +1,137 @@
+"""Levers side by side: what the same effort yields in each, and what each did in this scenario."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from fairshare.model.rekenen import bereken
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.scenario import Scenario
+
+EVEN_VEEL = {
+    "reservering": "Meer reserveren",
+    "mutatiegraad": "Meer mutaties (hogere mutatiegraad)",
+    "nieuwbouw": "Nieuwbouw sociale huur",
+    "programma": "Bouwprogramma (30%, vanaf 2031 23% sociaal)",
+    "doorstroming": "Doorstroming",
+    "alternatief": "Plekken buiten de sociale huur",
+}
+"""The levers of the comparison, with what they do."""
+
+STAPPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Reservering", ("reservering",)),
+    ("Mutatiegraad", ("mutatiegraad",)),
+    ("Nieuwbouw en bouwprogramma", ("nieuwbouw", "programma")),
+    ("Doorstroming", ("doorstroming",)),
+    ("Plekken buiten de sociale huur", ("alternatief", "inzet")),
+    ("Andere opgave", ("opgave", "groei", "statushouders")),
+    ("Alleen goedkope woningen", ("segment",)),
+    ("Andere verdeelsleutel", ("sleutel", "gewichten")),
+    ("Minder verevening", ("verevening",)),
+    ("Achterstand", ("achterstand", "uitval")),
+)
+"""The steps from 2024 to the scenario, in this order: a later step meets what the earlier ones left."""
+
+ALTIJD = 5
+"""The first steps are the levers: they are shown even where they do nothing."""
+
+
+def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
+    """Put the same effort in each lever, on top of the scenario, and see what it yields in the end year.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+    inspanning
+        Homes or places a year: homes more that are reserved, mutaties more, homes more that are built or freed,
+        places more outside social rent.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a lever: hefboom, label, waarde (of the parameter), plekken (capaciteit more), minder (niet geplaatst
+        less), gemist (gemiste plaatsingen less) and regulier (homes more for regulier woningzoekenden).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> tabel = even_veel(bereken(lees_regio("stedendriehoek")), 100).set_index("hefboom")["minder"]
+    >>> tabel[["reservering", "mutatiegraad", "alternatief"]].round(1).tolist()
+    [100.0, 30.0, 100.0]
+    """
+    scenario, regio = uitkomst.scenario, uitkomst.regio
+    nu = {naam: float(getattr(scenario, naam)) for naam in EVEN_VEEL}
+    straks = {naam: waarde + inspanning for naam, waarde in nu.items()}
+    straks["reservering"] = min(100.0, nu["reservering"] + 100 * inspanning / float(regio.vrij[-1, 0]))
+    straks["mutatiegraad"] = min(100.0, nu["mutatiegraad"] * (1 + inspanning / float(regio.mutaties[-1, 0])))
+    variaties = {
+        naam: np.where(np.arange(len(EVEN_VEEL)) == plek, straks[naam], nu[naam]) for plek, naam in enumerate(EVEN_VEEL)
+    }
+    samen = bereken(uitkomst.bron, scenario, **variaties).regio
+    return pd.DataFrame(
+        {
+            "hefboom": list(EVEN_VEEL),
+            "label": list(EVEN_VEEL.values()),
+            "waarde": list(straks.values()),
+            "plekken": samen.capaciteit[-1] - regio.capaciteit[-1],
+            "minder": regio.niet_geplaatst[-1] - samen.niet_geplaatst[-1],
+            "gemist": regio.gemiste_plaatsingen - samen.gemiste_plaatsingen,
+            "regulier": samen.regulier[-1] - regio.regulier[-1],
+        }
+    )
+
+
+@dataclass(frozen=True)
+class Waterval:
+    """From the gap of 2024 to that of the scenario in its end year, step by step; homes per year."""
+
+    begin: float
+    """The opgave of 2024 less what was done for it; unknown is nan."""
+    stappen: pd.DataFrame
+    """A row a step: label, van, tot (niet geplaatst before and after)."""
+    eind: float
+
+
+def waterval(uitkomst: Uitkomst) -> Waterval:
+    """Go from the gap of 2024 to the scenario's, one kind of parameter at a time.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+
+    Notes
+    -----
+    Each step takes the scenario's values of its parameters and keeps those of the steps before. The order matters:
+    what a step does depends on what the earlier ones left. The last step ends at the scenario.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> stappen = waterval(bereken(lees_regio("stedendriehoek"))).stappen
+    >>> float(stappen["van"][0]), float(stappen["tot"][0])
+    (375.0, 214.5)
+    """
+    doel, regio = uitkomst.scenario, uitkomst.bron
+    nu = Scenario(
+        **{naam: getattr(doel, naam) for naam in ("regio", "pad", "punten", "start", "eind", "groeit")},
+    )
+    stand = begin = _gat_2024(uitkomst)
+    rijen = []
+    for plek, (label, namen) in enumerate(STAPPEN):
+        gezet = {naam: getattr(doel, naam) for naam in namen}
+        anders = any(getattr(nu, naam) != waarde for naam, waarde in gezet.items())
+        nu = nu.met(**gezet)
+        if anders or plek < ALTIJD:
+            na = float(bereken(regio, nu).regio.niet_geplaatst[-1, 0])
+            rijen.append((label, stand, na))
+            stand = na
+    return Waterval(begin, pd.DataFrame(rijen, columns=["label", "van", "tot"]), stand)
+
+
+def _gat_2024(uitkomst: Uitkomst) -> float:
+    """Give the opgave of the agreement less the toewijzingen of 2024; unknown (nan) where either is."""
+    opgave = uitkomst.bron.cijfer("opgave")
+    return float("nan") if opgave is None else opgave - float(uitkomst.bron.kolom("toewijzingen_2024").sum())

@@ -1,0 +1,226 @@
+"""What it takes: a goal, and how far each lever must go to reach it, while the rest stays as it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import ArrayLike, NDArray
+
+from fairshare.model.rekenen import bereken
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.zoeken import kleinste
+from fairshare.parameters import Getal
+from fairshare.scenario import Scenario, parameter
+from fairshare.weergave import HEFBOMEN, Weergave
+
+Reeks = NDArray[np.float64]
+Haalbaarheid = Literal["gehaald", "binnen de knop", "buiten de knop", "niet haalbaar", "onbekend"]
+
+IN_DE_MIX = ("reservering", "nieuwbouw", "doorstroming", "alternatief")
+"""The levers that a region holds itself; each does the same part of what it would have to do alone."""
+
+_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 100.0}
+_MEESTE = 1_000_000.0
+_RUIS = 1e-9
+
+NIVEAUS = (0, 50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000)
+"""Levels of niet geplaatst for which a line may be drawn."""
+
+
+@dataclass(frozen=True)
+class Antwoord:
+    """How far a lever must go; ``waarden`` has a value for every parameter that moves, none where nothing helps."""
+
+    hefboom: str
+    waarden: Mapping[str, float]
+    haalbaarheid: Haalbaarheid
+
+
+def lezing(uitkomst: Uitkomst, weergave: Weergave) -> float:
+    """Give the verevening under which the goal is judged [percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> lezing(bereken(lees_regio("stedendriehoek")), Weergave(lezing="zonder"))
+    0.0
+    """
+    return {"met": 100.0, "zonder": 0.0}.get(weergave.lezing, float(uitkomst.scenario.verevening))
+
+
+def stand(uitkomst: Uitkomst, weergave: Weergave) -> float:
+    """Give niet geplaatst now, in the year and under the reading of the goal.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> round(stand(bereken(lees_regio("stedendriehoek")), Weergave(lezing="zonder")), 1)
+    225.2
+    """
+    return float(_niet_geplaatst(uitkomst, weergave, {})[0])
+
+
+def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
+    """Solve for each lever, and for a mix of them, how far it must go to reach the goal.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+    weergave
+        The goal: at most ``hoogstens`` not placed in ``jaar``, under ``lezing``.
+
+    Notes
+    -----
+    The smallest value of each parameter at which the goal is reached, by bracketing on the engine: niet geplaatst only
+    falls when a lever rises. In the mix each lever goes the same part f of the way to what it would need alone.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> antwoorden = nodig(bereken(lees_regio("stedendriehoek")), Weergave())
+    >>> round(antwoorden["reservering"].waarden["reservering"], 2), antwoorden["reservering"].haalbaarheid
+    (36.73, 'binnen de knop')
+    """
+    nu = stand(uitkomst, weergave)
+    alleen = {naam: _alleen(uitkomst, weergave, naam) for naam in HEFBOMEN if naam != "mix"}
+    waarden: dict[str, Mapping[str, float]] = {
+        naam: {} if waarde is None else {naam: waarde} for naam, waarde in alleen.items()
+    }
+    waarden["mix"] = _mix(uitkomst, weergave, alleen)
+    bekend = bool(np.isfinite(nu)) and not uitkomst.onvolledig
+    return {
+        naam: Antwoord(naam, deel if bekend else {}, _haalbaar(nu, bekend, weergave, deel))
+        for naam, deel in waarden.items()
+    }
+
+
+def _niet_geplaatst(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks]) -> Reeks:
+    j = uitkomst.jaren.index(weergave.jaar or uitkomst.jaren[-1])
+    anders: dict[str, ArrayLike] = {"verevening": lezing(uitkomst, weergave), **waarden}
+    return np.asarray(bereken(uitkomst.bron, uitkomst.scenario, **anders).regio.niet_geplaatst[j])
+
+
+def _alleen(uitkomst: Uitkomst, weergave: Weergave, hefboom: str) -> float | None:
+    def over(x: Reeks) -> Reeks:
+        return weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, {hefboom: x})
+
+    return kleinste(over, _HOOGSTE.get(hefboom, _MEESTE))
+
+
+def _mix(uitkomst: Uitkomst, weergave: Weergave, alleen: Mapping[str, float | None]) -> dict[str, float]:
+    nu = {naam: float(getattr(uitkomst.scenario, naam)) for naam in IN_DE_MIX}
+    weg = {naam: waarde - nu[naam] for naam in IN_DE_MIX if (waarde := alleen[naam]) is not None}
+    weg = {naam: afstand for naam, afstand in weg.items() if afstand > 0}
+
+    def op(deel: Reeks) -> dict[str, Reeks]:
+        return {naam: nu[naam] + deel * afstand for naam, afstand in weg.items()}
+
+    deel = kleinste(lambda x: weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, op(x)), 1.0)
+    return {} if deel is None else {naam: float(waarde) for naam, waarde in op(np.asarray(deel)).items()}
+
+
+def _haalbaar(nu: float, bekend: bool, weergave: Weergave, waarden: Mapping[str, float]) -> Haalbaarheid:
+    if not bekend:
+        return "onbekend"
+    if nu <= weergave.hoogstens + _RUIS:
+        return "gehaald"
+    if not waarden:
+        return "niet haalbaar"
+    binnen = all(waarde <= _knop(naam).hoog for naam, waarde in waarden.items())
+    return "binnen de knop" if binnen else "buiten de knop"
+
+
+def toegepast(uitkomst: Uitkomst, antwoord: Antwoord) -> Scenario | None:
+    """Put an answer in the scenario, each value on the next step of its control; None where that does not reach.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> toegepast(uitkomst, nodig(uitkomst, Weergave())["reservering"]).reservering
+    37.0
+    """
+    if antwoord.haalbaarheid != "binnen de knop":
+        return None
+    return uitkomst.scenario.met(**{naam: _knop(naam).omhoog(waarde) for naam, waarde in antwoord.waarden.items()})
+
+
+def _knop(naam: str) -> Getal:
+    knop = parameter(naam)
+    assert isinstance(knop, Getal)
+    return knop
+
+
+@dataclass(frozen=True)
+class Vlak:
+    """Niet geplaatst for every reservering and mutatiegraad: the field, its lines, and where the scenario stands."""
+
+    veld: pd.DataFrame
+    """reservering, mutatiegraad [percent], niet_geplaatst."""
+    lijnen: pd.DataFrame
+    """niveau, reservering, mutatiegraad: where niet geplaatst has that level."""
+
+
+def vlak(uitkomst: Uitkomst, weergave: Weergave) -> Vlak:
+    """Compute the field of reservering x mutatiegraad in one call, in the year and under the reading of the goal.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> lijnen = vlak(bereken(lees_regio("stedendriehoek")), Weergave()).lijnen
+    >>> lijnen.query("niveau == 0 and reservering == 35")["mutatiegraad"].round(2).tolist()
+    [5.99]
+    """
+    reservering, graad = (_stappen(naam, stap) for naam, stap in (("reservering", 0.5), ("mutatiegraad", 0.1)))
+    r, g = (as_.ravel() for as_ in np.meshgrid(reservering, graad, indexing="ij"))
+    hoogte = _niet_geplaatst(uitkomst, weergave, {"reservering": r, "mutatiegraad": g})
+    veld = pd.DataFrame({"reservering": r, "mutatiegraad": g, "niet_geplaatst": hoogte})
+    z = np.asarray(hoogte).reshape(len(reservering), len(graad))
+    lijnen = [
+        (niveau, float(reservering[i]), hier)
+        for niveau in NIVEAUS
+        for i in range(len(reservering))
+        if (hier := _doorgang(graad, z[i], niveau)) is not None
+    ]
+    return Vlak(veld, pd.DataFrame(lijnen, columns=["niveau", "reservering", "mutatiegraad"]))
+
+
+def vlak_tabel(uitkomst: Uitkomst, weergave: Weergave) -> pd.DataFrame:
+    """Give the field as a table with fewer steps: a row a mutatiegraad, a column a whole percent of reservering.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> vlak_tabel(bereken(lees_regio("stedendriehoek")), Weergave()).shape
+    (9, 14)
+    """
+    r, g = np.meshgrid(_stappen("reservering", 1), _stappen("mutatiegraad", 0.5))
+    hoogte = _niet_geplaatst(uitkomst, weergave, {"reservering": r.ravel(), "mutatiegraad": g.ravel()})
+    tabel = pd.DataFrame(hoogte.reshape(r.shape), columns=[f"{kop:.0f}%" for kop in r[0]])
+    tabel.insert(0, "mutatiegraad", g[:, 0])
+    return tabel
+
+
+def _stappen(naam: str, stap: float) -> Reeks:
+    """Give the values of an axis, from one end of the control to the other."""
+    knop = _knop(naam)
+    return np.linspace(knop.laag, knop.hoog, 1 + round((knop.hoog - knop.laag) / stap))
+
+
+VLAK_GRENZEN = tuple((_knop(naam).laag, _knop(naam).hoog) for naam in ("reservering", "mutatiegraad"))
+"""The ends of the field: those of both controls [percent]."""
+
+
+def _doorgang(x: Reeks, z: Reeks, niveau: float) -> float | None:
+    """Find where a falling series passes a level; beyond its last point above it the last slope goes on."""
+    boven = np.flatnonzero(z > niveau + _RUIS)
+    if not boven.size or boven[-1] == len(z) - 1:
+        return None
+    k = int(boven[-1])
+    laatste = k - 1 if k and z[k + 1] <= _RUIS else k
+    helling = (z[laatste + 1] - z[laatste]) / (x[laatste + 1] - x[laatste])
+    hier = x[k] + (niveau - z[k]) / helling
+    return float(min(hier, x[k + 1]))

@@ -1,0 +1,243 @@
+"""How sure an outcome is: ten thousand drawn variants of what is really uncertain, the same for the same link."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairshare.gegevens import Regio
+from fairshare.model.rekenen import basis_mutaties, basisgraad, bereken, opgave_basis
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.verdeelsleutel import KOLOM, gewichten
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
+
+Reeks = NDArray[np.float64]
+
+AANTAL = 10_000
+"""How many variants are drawn for the band."""
+
+AANTAL_APART = 2_000
+"""How many of them are used to vary one input alone."""
+
+_BLOK = 500
+"""Variants in one call of the engine: few enough to stay in the cache of a processor."""
+
+LAAG, HOOG = 5, 95
+"""The band holds the middle ninety percent of the variants."""
+
+HALF = 0.5
+"""A figure that is printed as a whole number may be half a unit off."""
+HALVE_GRAAD = 0.005
+"""A mutatiegraad that is printed with two decimals may be this much off [percent]."""
+
+INVOER = {
+    "opgave": "De opgave van de regio (uw marge)",
+    "mutatiegraad": "De mutatiegraad (uw marge)",
+    "mutaties": "De herleide mutaties per gemeente",
+    "afronding": "De afronding van gedrukte cijfers",
+}
+"""What is uncertain, with labels."""
+
+
+@dataclass(frozen=True)
+class Bandbreedte:
+    """The middle ninety percent of the variants, lowest and highest; homes (= households) per year."""
+
+    niet_geplaatst: tuple[float, float]
+    """Niet geplaatst of the region in the end year."""
+    gemiste_plaatsingen: tuple[float, float]
+    pad_laag: Reeks
+    """Niet geplaatst of the region, shape (jaar,)."""
+    pad_hoog: Reeks
+    gemeenten_laag: Reeks
+    """Niet geplaatst in the end year, shape (gemeente,)."""
+    gemeenten_hoog: Reeks
+    dicht: float
+    """Share of the variants in which nobody is left without a home in the end year [percent]."""
+    tornado: Mapping[str, tuple[float, float]]
+    """Niet geplaatst of the region in the end year when only that input varies, the widest first."""
+
+
+def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
+    """Draw variants of the uncertain inputs and see what becomes of niet geplaatst.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+    weergave
+        The margins, and the number of the draw: the same number gives the same band.
+
+    Notes
+    -----
+    Opgave and mutatiegraad: uniform within the margin. Mutaties: each row of whole numbers within the derived ranges
+    that fits the printed total is as likely as another. Rounding: uniform within half a unit, of the regional opgave,
+    of column A as a weight, and of the mutatiegraad of 2024 where the scenario's differs from it. All independent.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> band = onzekerheid(bereken(lees_regio("stedendriehoek")), Weergave())
+    >>> band.niet_geplaatst[0] < 214.5 < band.niet_geplaatst[1]
+    True
+    """
+    return _bandbreedte(
+        uitkomst.bron, uitkomst.scenario, weergave.marge_opgave, weergave.marge_mutatiegraad, weergave.trekking
+    )
+
+
+@lru_cache(maxsize=32)
+def _bandbreedte(
+    regio: Regio, scenario: Scenario, marge_opgave: float, marge_mutatiegraad: float, trekking: int
+) -> Bandbreedte:
+    loting = _Loting(regio, scenario, marge_opgave, marge_mutatiegraad, trekking)
+    jaren, gemeenten = (np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(INVOER)), strict=True))
+    apart = {
+        naam: _tussen(np.concatenate([jaar[-1] for jaar, _ in loting.reken(AANTAL_APART, {naam})])) for naam in INVOER
+    }
+    pad, per_gemeente = (np.percentile(reeks, [LAAG, HOOG], axis=-1) for reeks in (jaren, gemeenten))
+    return Bandbreedte(
+        niet_geplaatst=_tussen(jaren[-1]),
+        gemiste_plaatsingen=_tussen(jaren.sum(axis=0)),
+        pad_laag=pad[0],
+        pad_hoog=pad[1],
+        gemeenten_laag=per_gemeente[0],
+        gemeenten_hoog=per_gemeente[1],
+        dicht=100 * float((jaren[-1] < HALF).mean()) if np.isfinite(jaren[-1]).all() else float("nan"),
+        tornado=dict(sorted(apart.items(), key=lambda rij: rij[1][0] - rij[1][1])),
+    )
+
+
+def _tussen(reeks: Reeks) -> tuple[float, float]:
+    laag, hoog = np.percentile(reeks, [LAAG, HOOG])
+    return float(laag), float(hoog)
+
+
+class _Loting:
+    """The drawn numbers of one link, and the variants that follow from them."""
+
+    def __init__(
+        self, regio: Regio, scenario: Scenario, marge_opgave: float, marge_mutatiegraad: float, trekking: int
+    ) -> None:
+        self.regio, self.scenario = regio, scenario
+        self.marges = {"opgave": marge_opgave / 100, "mutatiegraad": marge_mutatiegraad}
+        aantal = len(regio.gemeenten)
+        # Only uniform numbers are drawn: their order is the promise that a link keeps.
+        loten = np.random.Generator(np.random.PCG64(trekking)).random((5 + 2 * aantal, AANTAL))
+        self.opgave, self.graad, self.rond_opgave, self.rond_graad, self.som = loten[:5]
+        self.mutaties, self.rond_gewicht = loten[5 : 5 + aantal], loten[5 + aantal :]
+
+    def reken(self, aantal: int, welke: set[str]) -> Iterator[tuple[Reeks, Reeks]]:
+        """Give niet geplaatst of the region (jaar, blok) and per gemeente in the end year (gemeente, blok)."""
+        for begin in range(0, aantal, _BLOK):
+            deel = slice(begin, begin + _BLOK)
+            nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
+            yield nu.regio.niet_geplaatst, nu.gemeenten.niet_geplaatst[:, -1]
+
+    def _variaties(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
+        """Make the variants of a block; what is not asked stays as it is in the scenario."""
+        rond = "afronding" in welke
+        opgave = opgave_basis(self.regio, self.scenario) + np.zeros(_BLOK)
+        graad = self.scenario.mutatiegraad + np.zeros(_BLOK)
+        if "opgave" in welke:
+            opgave = opgave * (1 + self.marges["opgave"] * _naar_weerszijden(self.opgave[deel]))
+        if rond and self._gedrukt():
+            opgave = opgave + HALF * _naar_weerszijden(self.rond_opgave[deel])
+        if "mutatiegraad" in welke:
+            graad = graad + self.marges["mutatiegraad"] * _naar_weerszijden(self.graad[deel])
+        kolommen = self._kolommen(deel, welke)
+        mutaties = kolommen.get(
+            f"mutaties_{self.scenario.segment}", basis_mutaties(self.regio, self.scenario)[:, 0] + np.zeros(_BLOK)
+        )
+        if rond:
+            mutaties = mutaties * self._toen(deel)
+        bekend = {"opgave": np.maximum(0.0, opgave)} if np.isfinite(opgave).all() else {}
+        return bekend | {
+            "mutatiegraad": np.maximum(0.0, graad),
+            "mutaties": mutaties,
+            "gewichten": gewichten(self.regio, self.scenario, kolommen),
+        }
+
+    def _gedrukt(self) -> bool:
+        """Whether the opgave is the printed one, and not the user's own."""
+        return self.scenario.opgave is None
+
+    def _toen(self, deel: slice) -> Reeks:
+        """Give mu0 over the drawn mu0; where the scenario keeps the mutatiegraad of 2024 its rounding falls away."""
+        toen = 100 * basisgraad(self.regio)
+        if self.scenario.mutatiegraad == toen:
+            return np.ones(_BLOK)
+        return toen / (toen + HALVE_GRAAD * _naar_weerszijden(self.rond_graad[deel]))
+
+    def _kolommen(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
+        """Draw the columns that are not exact."""
+        anders: dict[str, Reeks] = {}
+        segment, gedrukt = f"mutaties_{self.scenario.segment}", KOLOM["inwoners"]
+        if "mutaties" in welke and self.regio.heeft(f"{segment}_min"):
+            anders[segment] = trek_mutaties(self.regio, segment, self.som[deel], self.mutaties[:, deel])
+        if "afronding" in welke and self.regio.heeft(gedrukt):
+            waarden = self.regio.kolom(gedrukt).reshape(-1, 1)
+            anders[gedrukt] = np.maximum(0.0, waarden + HALF * _naar_weerszijden(self.rond_gewicht[:, deel]))
+        return anders
+
+
+def _naar_weerszijden(loten: Reeks) -> Reeks:
+    """Turn numbers between 0 and 1 into numbers between -1 and 1."""
+    return 2 * loten - 1
+
+
+def trek_mutaties(regio: Regio, kolom: str, lot_som: Reeks, loten: Reeks) -> Reeks:
+    """Draw rows of whole numbers within the ranges of a column, each row that fits the printed total as likely.
+
+    Parameters
+    ----------
+    regio, kolom
+        The region and the column; its ranges stand in ``<kolom>_min`` and ``<kolom>_max``, its total in the register.
+    lot_som, loten
+        Numbers between 0 and 1, shape (trekking,) and (gemeente, trekking).
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (gemeente, trekking); nan where the figure is unknown.
+
+    Notes
+    -----
+    Counting from the last gemeente back: how many ways lead to each remaining sum. A draw then goes forward, each step
+    in proportion to the ways that are left.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> half = np.full(4, 0.5)
+    >>> trek_mutaties(lees_regio("stedendriehoek"), "mutaties_liberalisatiegrens", half, np.full((9, 4), 0.5)).sum(axis=0)
+    array([3185., 3185., 3185., 3185.])
+    """
+    laag, hoog = regio.kolom(f"{kolom}_min"), regio.kolom(f"{kolom}_max")
+    bekend = np.flatnonzero(np.isfinite(laag))
+    ruimte = (hoog - laag)[bekend].astype(int)
+    wegen = [np.ones(1)]
+    for breedte in ruimte[::-1]:
+        verder = np.convolve(wegen[0], np.ones(breedte + 1))
+        wegen.insert(0, verder / verder.max())
+    over = _som(regio, kolom, int(laag[bekend].sum()), wegen[0], lot_som)
+    getrokken = np.full(loten.shape, np.nan)
+    for k, i in enumerate(bekend):
+        stappen = np.arange(ruimte[k] + 1).reshape(-1, 1)
+        rest = over - stappen
+        kans = np.where((rest >= 0) & (rest < len(wegen[k + 1])), np.take(wegen[k + 1], rest, mode="clip"), 0.0)
+        hier = np.asarray((loten[i] * kans.sum(axis=0) >= np.cumsum(kans, axis=0)).sum(axis=0))
+        getrokken[i], over = laag[i] + hier, over - hier
+    return getrokken
+
+
+def _som(regio: Regio, kolom: str, laagste: int, wegen: Reeks, lot: Reeks) -> NDArray[np.int64]:
+    """Draw how far the total lies above its lowest, within the printed total, in proportion to the ways to it."""
+    cijfer = regio.register.kolommen.get(kolom)
+    van, tot = (grens - laagste for grens in cijfer.totaal) if cijfer and cijfer.totaal else (0, len(wegen) - 1)
+    plek = np.arange(len(wegen))
+    kans = np.where((plek >= van) & (plek <= tot), wegen, 0.0)
+    return np.asarray(np.searchsorted(np.cumsum(kans), lot * kans.sum(), side="right"))

@@ -1,0 +1,97 @@
+"""What is left for regulier woningzoekenden, beside 2024 and beside the 70/30 of the agreement."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from fairshare.gegevens import Regio
+from fairshare.model.uitkomst import Uitkomst
+
+DEEL_KADER = 70.0
+"""Share that stays for regulier woningzoekenden (Afsprakenkader 2-3-2026, afspraak 2) [percent]."""
+
+
+@dataclass(frozen=True)
+class Regulier:
+    """One year seen by regulier woningzoekenden; homes per year, shares in percent, unknown is nan."""
+
+    jaar: int
+    regulier: float
+    regulier_2024: float
+    deel: float
+    """Share of the homes to let that is left."""
+    verdringing: float
+    """Lost regular lettings against 2024, summed over the gemeenten that lose; a gain elsewhere is not set off."""
+    per_gemeente: pd.DataFrame
+    """A row a gemeente: naam, vrij, regulier, deel, regulier_2024, verschil, verdringing."""
+    pad: pd.DataFrame
+    """A row a year: jaar, vrij, regulier, deel."""
+
+    @property
+    def verschil(self) -> float:
+        """Regular lettings more or less than in 2024, in the whole region."""
+        return self.regulier - self.regulier_2024
+
+
+def regulier_2024(regio: Regio, segment: str) -> np.ndarray:
+    """Give the mutaties of 2024 that did not go to urgenten; unknown where the source does not split them.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> regulier_2024(lees_regio("stedendriehoek"), "liberalisatiegrens").sum()
+    np.float64(2390.0)
+    """
+    toen = regio.kolom("mutaties_liberalisatiegrens") - regio.kolom("toewijzingen_2024")
+    return toen if segment == "liberalisatiegrens" else np.full(len(regio.gemeenten), np.nan)
+
+
+def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
+    """Set what is left for regulier woningzoekenden in a year beside 2024.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+    jaar
+        A year of the path.
+
+    Notes
+    -----
+    Regulier is equation 9; in 2024 it was mutaties less toewijzingen. Verdringing is max(0, regulier_2024 - regulier).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> nu = regulier(bereken(lees_regio("stedendriehoek")), 2035)
+    >>> round(nu.regulier, 1), round(nu.verschil, 1), round(nu.deel)
+    (2229.5, -160.5, 70)
+    """
+    j = uitkomst.jaren.index(jaar)
+    vorm = (len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 1)
+    vrij, over = (
+        np.broadcast_to(reeks, vorm)[:, j, 0] for reeks in (uitkomst.gemeenten.vrij, uitkomst.gemeenten.regulier)
+    )
+    toen = regulier_2024(uitkomst.bron, uitkomst.scenario.segment)
+    tabel = pd.DataFrame({"naam": uitkomst.bron.namen, "vrij": vrij, "regulier": over, "regulier_2024": toen})
+    tabel = tabel.assign(deel=_deel(tabel), verschil=tabel["regulier"] - tabel["regulier_2024"])
+    tabel["verdringing"] = (-tabel["verschil"]).clip(lower=0)
+    pad = pd.DataFrame(
+        {"jaar": uitkomst.jaren, "vrij": uitkomst.regio.vrij[:, 0], "regulier": uitkomst.regio.regulier[:, 0]}
+    )
+    pad = pad.assign(deel=_deel(pad))
+    return Regulier(
+        jaar=jaar,
+        regulier=float(pad["regulier"].iloc[j]),
+        regulier_2024=float(toen.sum()),
+        deel=float(pad["deel"].iloc[j]),
+        verdringing=float(tabel["verdringing"].sum(skipna=False)),
+        per_gemeente=tabel,
+        pad=pad,
+    )
+
+
+def _deel(tabel: pd.DataFrame) -> pd.Series:
+    return 100 * tabel["regulier"] / tabel["vrij"].where(tabel["vrij"] > 0)

@@ -1,0 +1,179 @@
+"""Scenarios side by side: first what is chosen differently, then what becomes of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from fairshare.gegevens import Regio
+from fairshare.model.kerncijfers import jaar_dicht
+from fairshare.model.theorie import theorie
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.scenario import Scenario, parameter
+
+KOLOMMEN = {
+    "A": "Kolom A: naar inwoners",
+    "B": "Kolom B: realisatie 2024",
+    "C": "Kolom C: 30% van de mutaties",
+    "D": "Kolom D: 30% tot de 1e aftoppingsgrens",
+    "E": "Kolom E: 15% Wet regie",
+}
+"""The published columns that can stand beside a scenario, by letter."""
+
+
+MEESTE_DELEN = 3
+"""A name tells at most this many differences."""
+
+
+@dataclass(frozen=True)
+class Kandidaat:
+    """What stands in one column of a comparison: a scenario with its outcome, or a published column."""
+
+    naam: str
+    uitkomst: Uitkomst | None
+    plekken: NDArray[np.float64]
+    """Places for urgenten per gemeente in the end year, shape (gemeente,)."""
+    niet_geplaatst: NDArray[np.float64]
+    """Per gemeente in the end year; a published column does not say."""
+    opgave: NDArray[np.float64]
+    """Fair share per gemeente in the end year; a published column does not say."""
+    samen: float
+    """Niet geplaatst of the region in the end year."""
+    plekken_samen: float
+
+
+def van_uitkomst(naam: str, uitkomst: Uitkomst) -> Kandidaat:
+    """Make a column of an outcome.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> van_uitkomst("nu", bereken(lees_regio("stedendriehoek"))).samen
+    214.5
+    """
+    vorm = (len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 1)
+    plekken, over, opgave = (
+        np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, -1, 0]
+        for naam in ("capaciteit", "niet_geplaatst", "opgave")
+    )
+    return Kandidaat(
+        naam=naam,
+        uitkomst=uitkomst,
+        plekken=plekken,
+        niet_geplaatst=over,
+        opgave=opgave,
+        samen=float(uitkomst.regio.niet_geplaatst[-1, 0]),
+        plekken_samen=float(uitkomst.regio.capaciteit[-1, 0]),
+    )
+
+
+def korte_naam(scenario: Scenario) -> str:
+    """Name a scenario by what it has different from the agreement.
+
+    Examples
+    --------
+    >>> korte_naam(Scenario(reservering=35, pad="direct")), korte_naam(Scenario())
+    ('Reservering 35,0%, Ingroeipad Direct', 'Afsprakenkader')
+    """
+    kader = Scenario(regio=scenario.regio)
+    delen = [
+        f"{parameter(naam).label} {parameter(naam).toon(waarde)}"
+        for naam, waarde in dict(scenario).items()
+        if waarde != getattr(kader, naam)
+    ]
+    rest = [f"en nog {len(delen) - MEESTE_DELEN}"] if len(delen) > MEESTE_DELEN else []
+    return ", ".join(delen[:MEESTE_DELEN] + rest) or "Afsprakenkader"
+
+
+def van_kolom(regio: Regio, letter: str) -> Kandidaat | None:
+    """Make a column of the published table; None for a region without one. Its totals are as printed.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> van_kolom(lees_regio("stedendriehoek"), "C").samen
+    215.0
+    """
+    tabellen = theorie(regio)
+    if tabellen is None:
+        return None
+    bron = tabellen.bron[letter]
+    return Kandidaat(
+        naam=KOLOMMEN[letter],
+        uitkomst=None,
+        plekken=bron.iloc[:-2].to_numpy(),
+        niet_geplaatst=np.full(len(regio.gemeenten), np.nan),
+        opgave=np.full(len(regio.gemeenten), np.nan),
+        samen=float(bron["Niet geplaatst"]),
+        plekken_samen=float(bron["Regio"]),
+    )
+
+
+def anders_gekozen(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
+    """List the parameters in which the scenarios differ: a row a parameter, a column a scenario.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> from fairshare.scenario import Scenario
+    >>> regio = lees_regio("stedendriehoek")
+    >>> namen = {"30": Scenario(), "35": Scenario(reservering=35)}
+    >>> tabel = anders_gekozen([van_uitkomst(naam, bereken(regio, s)) for naam, s in namen.items()])
+    >>> tabel.to_dict("records")
+    [{'naam': 'reservering', '30': 30.0, '35': 35.0}]
+    """
+    scenarios = {k.naam: dict(k.uitkomst.scenario) for k in kandidaten if k.uitkomst}
+    rijen = []
+    for naam in Scenario.model_fields:
+        waarden = {wie: scenario[naam] for wie, scenario in scenarios.items()}
+        if len(set(map(parameter(naam).schrijf, waarden.values()))) > 1:
+            rijen.append({"naam": naam, **waarden})
+    return pd.DataFrame(rijen, columns=["naam", *scenarios])
+
+
+def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
+    """Put the headline figures side by side: a row a figure, a column a candidate; unknown is nan."""
+
+    def cijfers(k: Kandidaat) -> list[float]:
+        kern = [k.samen, k.samen - kandidaten[0].samen, k.plekken_samen]
+        if k.uitkomst is None:
+            return [*kern, *[float("nan")] * 4]
+        regio = k.uitkomst.regio
+        return [
+            *kern,
+            float(regio.opgave[-1, 0]),
+            float(regio.gemiste_plaatsingen[0]),
+            float(regio.regulier[-1, 0]),
+            float(jaar_dicht(k.uitkomst) or "nan"),
+        ]
+
+    namen = ["niet_geplaatst", "verschil", "plekken", "opgave", "gemist", "regulier", "dicht"]
+    return pd.DataFrame({"cijfer": namen, **{k.naam: cijfers(k) for k in kandidaten}})
+
+
+def vergelijk_per_gemeente(kandidaten: Sequence[Kandidaat], namen: Sequence[str], cijfer: str) -> pd.DataFrame:
+    """Put one figure per gemeente side by side, and after each what it differs from the first."""
+    tabel = pd.DataFrame({"naam": namen})
+    eerste = getattr(kandidaten[0], cijfer)
+    for nummer, kandidaat in enumerate(kandidaten):
+        waarden = getattr(kandidaat, cijfer)
+        tabel[f"waarde{nummer}"] = waarden
+        if nummer:
+            tabel[f"verschil{nummer}"] = waarden - eerste
+    return tabel
+
+
+def vergelijk_per_jaar(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
+    """Give niet geplaatst of the region per year for each scenario: naam, jaar, niet_geplaatst."""
+    delen = [
+        pd.DataFrame(
+            {"naam": k.naam, "jaar": k.uitkomst.jaren, "niet_geplaatst": k.uitkomst.regio.niet_geplaatst[:, 0]}
+        )
+        for k in kandidaten
+        if k.uitkomst
+    ]
+    return pd.concat(delen, ignore_index=True)

@@ -1,0 +1,119 @@
+"""Wat is er nodig: a goal and a lever, how far it must go, and the field around the scenario."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, procent
+from fairshare.weergave import HEFBOMEN, PARAMETERS
+from pages.onderdelen.bediening import neem_over, veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel
+
+TITEL = "Wat is er nodig"
+
+OORDEEL = {
+    "gehaald": "dit scenario haalt het doel al; hiermee ook",
+    "binnen de knop": "haalbaar binnen het bereik van de knop",
+    "buiten de knop": "rekenkundig mogelijk, maar buiten het bereik van de knop",
+    "niet haalbaar": "niet haalbaar met alleen deze hefboom",
+    "onbekend": "onbekend: er ontbreken gegevens",
+}
+
+SCHRIJF = {
+    "reservering": lambda waarde: procent(waarde, 1),
+    "mutatiegraad": lambda waarde: procent(waarde, 2),
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    vakken = st.columns(4, vertical_alignment="bottom")
+    for vak, naam in zip(vakken, ("hoogstens", "jaar", "lezing", "hefboom"), strict=True):
+        with vak:
+            veld(naam, beeld.regios)
+    antwoorden = model.nodig(beeld.uitkomst, beeld.weergave)
+    _antwoord(beeld, antwoorden[beeld.weergave.hefboom])
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    links, rechts = st.columns([3, 2], gap="medium")
+    with links:
+        _vlak(beeld)
+    with rechts:
+        _alle(antwoorden)
+    _tabel(beeld)
+
+
+def _waarden(antwoord: model.Antwoord) -> str:
+    """Write the answer: one value, or one for each lever of a mix."""
+    teksten = {naam: SCHRIJF.get(naam, getal)(waarde) for naam, waarde in antwoord.waarden.items()}
+    if len(teksten) < 2:
+        return "".join(teksten.values()) or OORDEEL[antwoord.haalbaarheid].split(":")[0]
+    return ", ".join(f"{PARAMETERS[naam].label.lower()} {tekst}" for naam, tekst in teksten.items())
+
+
+def _antwoord(beeld: Beeld, antwoord: model.Antwoord) -> None:
+    doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
+    nu = model.stand(beeld.uitkomst, beeld.weergave)
+    label = HEFBOMEN[antwoord.hefboom]
+    if len(antwoord.waarden) < 2:
+        kaarten(
+            [
+                (
+                    f"{label}: nodig",
+                    _waarden(antwoord),
+                    OORDEEL[antwoord.haalbaarheid],
+                    f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is.",
+                ),
+                (
+                    f"Nu niet geplaatst in {beeld.jaar}",
+                    getal(nu),
+                    doel,
+                    "In dit scenario en deze lezing van overschotten.",
+                ),
+            ]
+        )
+    else:
+        st.markdown(
+            f"**{label}**, voor {doel} (nu {getal(nu)}): {_waarden(antwoord)}; {OORDEEL[antwoord.haalbaarheid]}."
+        )
+        st.caption("In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen.")
+    neem_over("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
+
+
+def _vlak(beeld: Beeld) -> None:
+    st.subheader(f"Niet geplaatst in {beeld.jaar}", anchor=False)
+    st.markdown(
+        ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]"
+    )
+    vlak = model.vlak(beeld.uitkomst, beeld.weergave)
+    rijen = grafieken.vlak_rijen(vlak, beeld.scenario, beeld.weergave.hoogstens)
+    spec = grafieken.vlak(model.VLAK_GRENZEN, grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
+    grafiek(
+        rijen, spec, "vlak", "Vlak van reservering en mutatiegraad met lijnen. De tabel eronder geeft dezelfde cijfers."
+    )
+
+
+def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
+    st.subheader("Met elke hefboom", anchor=False)
+    rijen = [
+        (HEFBOMEN[naam], _waarden(antwoord), OORDEEL[antwoord.haalbaarheid]) for naam, antwoord in antwoorden.items()
+    ]
+    teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
+    st.caption(
+        "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
+        "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
+    )
+
+
+def _tabel(beeld: Beeld) -> None:
+    with st.expander("Het vlak in een tabel", key="vlaktabel"):
+        breed = model.vlak_tabel(beeld.uitkomst, beeld.weergave)
+        koppen = {naam: (naam, getal) for naam in breed.columns} | {
+            "mutatiegraad": ("Mutatiegraad", SCHRIJF["mutatiegraad"])
+        }
+        tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).", "vlak")
+
+
+if __name__ == "__main__":
+    bewaak()

@@ -1,0 +1,128 @@
+"""Onzekerheid: how sure the headline is, what that rests on, and what no band covers."""
+
+import pandas as pd
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, procent
+from pages.onderdelen.bediening import veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel
+
+TITEL = "Onzekerheid"
+
+DEKT = """
+**Wat de bandbreedte dekt**
+
+- de marges op opgave en mutatiegraad die u hierboven kiest: de bronnen geven er geen;
+- de mutaties per gemeente: herleid uit afgeronde kolommen, elke reeks die op de gedrukte totalen past is even waarschijnlijk;
+- de afronding van gedrukte cijfers: de opgave en kolom A op een half, de mutatiegraad van 2024 op een halve honderdste.
+
+**Wat hij niet dekt**
+
+- of afspraken worden nagekomen: reservering, ingroeipad, verevening en nieuwbouw staan vast zoals u ze kiest;
+- wat onbekend is: mutaties die een gemeente niet aanleverde, groepen die niet in de opgave zitten, de mutatiegraad per gemeente;
+- verandering door de jaren: elke trekking houdt haar opgave en mutatiegraad het hele pad vast;
+- samenhang: de trekkingen nemen aan dat de invoer onafhankelijk van elkaar afwijkt, overal binnen de marge even waarschijnlijk.
+"""
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    vakken = st.columns(3, vertical_alignment="bottom")
+    for vak, naam in zip(vakken, ("marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
+        with vak:
+            veld(naam, beeld.regios)
+    band = model.onzekerheid(beeld.uitkomst, beeld.weergave)
+    _kop(beeld, band)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        _pad(beeld, band)
+    with rechts:
+        _tornado(beeld, band)
+    st.markdown(DEKT)
+    _tabellen(beeld, band)
+    uitlegvak(beeld, "mutaties")
+
+
+def _tussen(grenzen: tuple[float, float]) -> str:
+    laag, hoog = map(getal, grenzen)
+    return f"{laag} tot {hoog}" if laag != hoog else laag
+
+
+def _kop(beeld: Beeld, band: model.Bandbreedte) -> None:
+    kern = beeld.kern
+    kaarten(
+        [
+            (
+                f"Niet geplaatst in {kern.jaar}",
+                getal(kern.niet_geplaatst),
+                f"tussen {_tussen(band.niet_geplaatst)}",
+                "Het scenario, en eronder waar negentig van de honderd trekkingen tussen vallen.",
+            ),
+            (
+                "Gemiste plaatsingen",
+                getal(kern.gemiste_plaatsingen),
+                f"tussen {_tussen(band.gemiste_plaatsingen)}",
+                "De som van niet geplaatst over het hele pad.",
+            ),
+            (
+                f"Kans dat het gat in {kern.jaar} dicht is",
+                procent(band.dicht),
+                "van de trekkingen",
+                "In welk deel van de trekkingen niet geplaatst op 0 uitkomt.",
+            ),
+        ]
+    )
+    st.caption(
+        f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
+        "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
+    )
+
+
+def _pad(beeld: Beeld, band: model.Bandbreedte) -> None:
+    st.subheader("Niet geplaatst per jaar", anchor=False)
+    st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
+    rijen = grafieken.band_rijen(beeld.uitkomst, band)
+    grens = grafieken.ronde_grens(rijen["hoog"].max())
+    spec = grafieken.lijnen(
+        (("Niet geplaatst", "niet geplaatst"),), beeld.jaren, grens, "Huishoudens per jaar", beeld.donker
+    )
+    grafiek(rijen, spec, "band", "Niet geplaatst per jaar met bandbreedte. De tabel onderaan geeft dezelfde cijfers.")
+
+
+def _tornado(beeld: Beeld, band: model.Bandbreedte) -> None:
+    st.subheader("Wat maakt het meeste uit?", anchor=False)
+    st.markdown(f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]")
+    rijen = grafieken.tornado_rijen(band, beeld.kern.niet_geplaatst)
+    staven(beeld, rijen, "huishoudens per jaar", "tornado", "Bandbreedte per onzekere invoer, breedste eerst.")
+
+
+def _tabellen(beeld: Beeld, band: model.Bandbreedte) -> None:
+    st.subheader("De bandbreedte in cijfers", anchor=False)
+    links, rechts = st.columns(2, gap="medium")
+    regio = model.regio_tabel(beeld.uitkomst)[["jaar", "niet_geplaatst"]]
+    gemeenten = model.eindjaar(beeld.uitkomst)[["naam", "niet_geplaatst"]]
+    koppen = {"niet_geplaatst": ("Niet geplaatst", getal), "laag": ("Laag", getal), "hoog": ("Hoog", getal)}
+    with links:
+        _tabel(regio, {"jaar": ("Jaar", str)} | koppen, (band.pad_laag, band.pad_hoog), "De regio per jaar")
+    with rechts:
+        _tabel(
+            gemeenten,
+            {"naam": ("Gemeente", str)} | koppen,
+            (band.gemeenten_laag, band.gemeenten_hoog),
+            f"Per gemeente in {beeld.kern.jaar}",
+        )
+
+
+def _tabel(frame: pd.DataFrame, koppen: dict, grenzen: tuple, titel: str) -> None:
+    st.markdown(f"**{titel}**")
+    tabel(frame.assign(laag=grenzen[0], hoog=grenzen[1]), koppen, f"{titel}, met bandbreedte.", titel[:8].strip())
+
+
+if __name__ == "__main__":
+    bewaak()

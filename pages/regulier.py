@@ -1,0 +1,108 @@
+"""Regulier woningzoekenden: what is left for them, against 2024 and against the 70/30 of the agreement."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, procent, verschil
+from pages.onderdelen.bediening import veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel
+
+TITEL = "Regulier woningzoekenden"
+
+
+def _procent(waarde: float) -> str:
+    return procent(waarde, 1)
+
+
+KOLOMMEN = {
+    "naam": ("Gemeente", str),
+    "vrij": ("Komt vrij", getal),
+    "regulier": ("Regulier", getal),
+    "deel": ("Deel regulier", _procent),
+    "regulier_2024": ("Regulier in 2024", getal),
+    "verschil": ("Verschil", verschil),
+    "verdringing": ("Verdringing", getal),
+}
+
+REEKSEN = (("Regulier", "regulier"), ("Zoals in 2024", "stil"), ("70% van wat vrijkomt", "capaciteit"))
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    veld("jaar", beeld.regios)
+    regulier = model.regulier(beeld.uitkomst, beeld.jaar)
+    _kop(regulier)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        _pad(beeld, regulier)
+    with rechts:
+        _per_gemeente(beeld, regulier)
+    st.subheader(f"Per gemeente in {regulier.jaar}", anchor=False)
+    tabel(regulier.per_gemeente, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.", "regulier")
+    st.caption(
+        "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
+        "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
+        "rekenen: het aantal regulier woningzoekenden is onbekend."
+    )
+    with st.expander("De regio per jaar in een tabel", key="reguliertabel"):
+        koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
+        tabel(regulier.pad, koppen, "Wat er per jaar overblijft in de regio.", "regulierpad")
+    uitlegvak(beeld, "regulier")
+
+
+def _kop(regulier: model.Regulier) -> None:
+    kaarten(
+        [
+            (
+                f"Regulier in {regulier.jaar}",
+                getal(regulier.regulier),
+                f"{verschil(regulier.verschil)} t.o.v. 2024",
+                "Woningen per jaar die overblijven voor regulier woningzoekenden.",
+            ),
+            (
+                "Deel regulier",
+                procent(regulier.deel, 1),
+                f"het kader zegt circa {getal(model.DEEL_KADER)}%",
+                "Welk deel van wat vrijkomt overblijft. Het afsprakenkader noemt 70% regulier en 30% urgent.",
+            ),
+            (
+                "Verdringing",
+                getal(regulier.verdringing),
+                "verhuringen minder dan in 2024",
+                "Opgeteld over de gemeenten die erop achteruitgaan.",
+            ),
+        ],
+        accent=False,
+    )
+
+
+def _pad(beeld: Beeld, regulier: model.Regulier) -> None:
+    st.subheader("De regio per jaar", anchor=False)
+    st.markdown(":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar")
+    rijen = grafieken.regulier_pad_rijen(regulier)
+    grens = grafieken.ronde_grens(1.1 * rijen["waarde"].max())
+    spec = grafieken.lijnen(REEKSEN, beeld.jaren, grens, "Woningen per jaar", beeld.donker)
+    grafiek(
+        rijen,
+        spec,
+        "regulierpad",
+        "Lijnen per jaar: regulier, het niveau van 2024 en 70%. De tabel geeft dezelfde cijfers.",
+    )
+
+
+def _per_gemeente(beeld: Beeld, regulier: model.Regulier) -> None:
+    st.subheader("Elke gemeente", anchor=False)
+    st.markdown(":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024")
+    rijen = grafieken.regulier_rijen(regulier)
+    staven(
+        beeld, rijen, "woningen per jaar", "regulier", "Staven per gemeente. De tabel eronder geeft dezelfde cijfers."
+    )
+
+
+if __name__ == "__main__":
+    bewaak()

@@ -1,0 +1,105 @@
+"""Solidariteit: who delivers above its share, for whom, and for whom there is no place."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, verschil
+from pages.onderdelen.bediening import veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel
+
+TITEL = "Solidariteit"
+
+KOLOMMEN = {
+    "naam": ("Gemeente", str),
+    "opgave": ("Fair share", getal),
+    "capaciteit": ("Capaciteit", getal),
+    "geleverd": ("Levert aan anderen", getal),
+    "ongebruikt": ("Overschot over", getal),
+    "tekort": ("Tekort", getal),
+    "ontvangen": ("Van anderen", getal),
+    "niet_geplaatst": ("Niet geplaatst", getal),
+    "saldo": ("Geplaatst min fair share", verschil),
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    veld("jaar", beeld.regios)
+    solidair = model.solidariteit(beeld.uitkomst, beeld.jaar)
+    _kop(beeld, solidair)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        _stromen(beeld, solidair)
+    with rechts:
+        _saldo(beeld, solidair)
+    st.subheader("Per gemeente", anchor=False)
+    tabel(solidair.per_gemeente, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
+    uitlegvak(beeld, "geleverd")
+
+
+def _kop(beeld: Beeld, solidair: model.Solidariteit) -> None:
+    kaarten(
+        [
+            (
+                f"Netto niet geplaatst in {solidair.jaar}",
+                getal(solidair.niet_geplaatst),
+                "na verevening",
+                "Wat er van alle tekorten overblijft als overschotten elders helpen, voor zover de verevening dat toelaat.",
+            ),
+            ("Bruto tekort", getal(solidair.tekort), "alle tekorten samen", "De som van de tekorten van de gemeenten."),
+            (
+                "Bruto overschot",
+                getal(solidair.overschot),
+                "alle overschotten samen",
+                "Ongebruikte reservering in de ene gemeente, nog geen woning in een andere.",
+            ),
+            (
+                "Verevend",
+                getal(solidair.verevend),
+                f"bij {getal(beeld.scenario.verevening)}% verevening",
+                "Wat van een overschot naar een tekort gaat. Daar is een afspraak voor nodig.",
+            ),
+        ]
+    )
+
+
+def _stromen(beeld: Beeld, solidair: model.Solidariteit) -> None:
+    st.subheader("Voor wie is er plek, en bij wie?", anchor=False)
+    if solidair.stromen.empty:
+        st.markdown("Er zijn in dit jaar geen tekorten, of zij zijn onbekend.")
+        return
+    st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
+    grafiek(
+        grafieken.stromen_rijen(solidair),
+        grafieken.stromen(len(beeld.regio.namen), beeld.donker),
+        "stromen",
+        "Stromen van wie levert naar wie tekortkomt. De tabel eronder geeft dezelfde cijfers.",
+    )
+    st.caption(
+        "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot het bruto tekort."
+    )
+
+
+def _saldo(beeld: Beeld, solidair: model.Solidariteit) -> None:
+    st.subheader("Wie doet meer of minder dan zijn fair share?", anchor=False)
+    st.markdown(":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]")
+    staven(
+        beeld,
+        grafieken.saldo_rijen(solidair),
+        "huishoudens per jaar",
+        "saldo",
+        "Staven per gemeente: geplaatst min fair share. De tabel eronder geeft dezelfde cijfers.",
+    )
+    st.markdown(
+        "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
+        "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
+    )
+
+
+if __name__ == "__main__":
+    bewaak()

@@ -1,0 +1,114 @@
+"""Vergelijken: up to four scenarios side by side, first what is chosen, then what becomes of it."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.opmaak import getal, verschil
+from fairshare.scenario import parameter
+from pages.onderdelen import ernaast
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import grafiek, let_op, tabel, teksttabel, veilig
+
+TITEL = "Vergelijken"
+
+CIJFERS = {
+    "niet_geplaatst": ("Niet geplaatst", getal),
+    "verschil": ("Verschil met dit scenario", verschil),
+    "plekken": ("Plekken voor urgenten", getal),
+    "opgave": ("Opgave", getal),
+    "gemist": ("Gemiste plaatsingen", getal),
+    "regulier": ("Regulier", getal),
+    "dicht": ("Gat dicht in", lambda jaar: f"{jaar:.0f}" if jaar == jaar else "niet binnen het pad, of onbekend"),
+}
+
+MATEN = {"niet_geplaatst": "Niet geplaatst", "plekken": "Plekken voor urgenten", "opgave": "Fair share (opgave)"}
+
+KLEUREN = ("niet geplaatst", "capaciteit", "regulier", "paars")
+BOLLEN = (":orange[—]", ":blue[- -]", ":green[··]", ":violet[-·-]")
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    st.markdown(
+        "Zet scenario's naast dit scenario; de hele vergelijking staat in de link. De knoppen links veranderen alleen dit scenario."
+    )
+    kandidaten = ernaast.kandidaten(beeld)
+    ernaast.teken(beeld, kandidaten)
+    let_op(model.waarschuwingen(beeld.uitkomst))
+    if not beeld.weergave.naast:
+        st.info(
+            "Er staat nog niets naast dit scenario. Zet dit scenario vast en verander daarna iets, of kies hierboven."
+        )
+        return
+    _keuzes(kandidaten)
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        _uitkomsten(beeld, kandidaten)
+    with rechts:
+        _per_jaar(beeld, kandidaten)
+    _per_gemeente(beeld, kandidaten)
+
+
+def _keuzes(kandidaten: list[model.Kandidaat]) -> None:
+    st.subheader("Wat is er anders gekozen?", anchor=False)
+    anders = model.anders_gekozen(kandidaten)
+    if anders.empty:
+        st.markdown("Niets: de scenario's hebben dezelfde keuzes en aannames.")
+        return
+    namen = [naam for naam in anders.columns if naam != "naam"]
+    rijen = [
+        [parameter(rij["naam"]).label, *[parameter(rij["naam"]).toon(rij[naam]) for naam in namen]]
+        for rij in anders.to_dict("records")
+    ]
+    teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.")
+
+
+def _uitkomsten(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
+    st.subheader("Wat komt eruit, in het eindjaar?", anchor=False)
+    uitkomsten = model.uitkomsten(kandidaten).set_index("cijfer")
+    rijen = [[CIJFERS[naam][0], *[CIJFERS[naam][1](waarde) for waarde in uitkomsten.loc[naam]]] for naam in CIJFERS]
+    teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.")
+    if any(kandidaat.uitkomst is None for kandidaat in kandidaten):
+        st.caption("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
+
+
+def _per_jaar(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
+    st.subheader("Niet geplaatst per jaar", anchor=False)
+    namen = [kandidaat.naam for kandidaat in kandidaten if kandidaat.uitkomst]
+    st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
+    rijen = grafieken.vergelijk_rijen(kandidaten)
+    jaren = (int(rijen["jaar"].min()), int(rijen["jaar"].max()))
+    grens = grafieken.ronde_grens(1.1 * rijen["waarde"].max())
+    reeksen = tuple(zip(namen, KLEUREN, strict=False))
+    spec = grafieken.lijnen(reeksen, jaren, grens, "Huishoudens per jaar", beeld.donker)
+    grafiek(rijen, spec, "vergelijking", "Niet geplaatst per jaar voor elk scenario.")
+
+
+def _per_gemeente(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
+    st.subheader("Wat wint of verliest elke gemeente?", anchor=False)
+    maat = st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat")
+    frame = model.vergelijk_per_gemeente(kandidaten, beeld.regio.namen, maat)
+    koppen = {"naam": ("Gemeente", str)}
+    for nummer, kandidaat in enumerate(kandidaten):
+        koppen[f"waarde{nummer}"] = (kandidaat.naam, getal)
+        if nummer:
+            koppen[f"verschil{nummer}"] = (f"{nummer}: verschil", verschil)
+    tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met het verschil met dit scenario.", "vergelijken")
+    with st.expander("Per jaar in een tabel", key="vergelijkjaren"):
+        jaren = (
+            model.vergelijk_per_jaar(kandidaten)
+            .pivot(index="jaar", columns="naam", values="niet_geplaatst")
+            .reset_index()
+        )
+        tabel(
+            jaren,
+            {naam: (naam, getal) for naam in jaren.columns} | {"jaar": ("Jaar", str)},
+            "Niet geplaatst per jaar.",
+            "vergelijkjaar",
+        )
+
+
+if __name__ == "__main__":
+    bewaak()

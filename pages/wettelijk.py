@@ -1,0 +1,77 @@
+"""Wettelijk kader: what the law asks, dated, with what is not verified marked, and the line of 15%."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.gegevens import lees_wettelijk_kader
+from fairshare.opmaak import datum, getal, procent
+from pages.onderdelen.bediening import veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import kaarten, staven, tabel, teksttabel
+
+TITEL = "Wettelijk kader"
+
+STATUSSEN = {
+    "gepubliceerd": "staat in een brondocument",
+    "openbaar": "openbare bron, niet in de wet zelf nagelezen",
+    "onzeker": "niet nagetrokken",
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    kader = lees_wettelijk_kader()
+    st.markdown(
+        f"Wat de wet vraagt, voor het laatst bekeken op **{datum(kader.nagekeken)}**. Dit is geen juridisch advies: "
+        "loop de regels na voordat u zich erop beroept. "
+        + "; ".join(f"**{status}**: {uitleg}" for status, uitleg in STATUSSEN.items())
+        + "."
+    )
+    rijen = [
+        (regel.onderwerp, regel.inhoud, regel.datum or "geen datum in de bron", regel.status, regel.bron)
+        for regel in kader.regel
+    ]
+    teksttabel(rijen, ("Onderwerp", "Wat", "Vanaf", "Status", "Bron"), "Wat de wet vraagt, met datum, status en bron.")
+    _vijftien(beeld)
+
+
+def _vijftien(beeld: Beeld) -> None:
+    grens = beeld.regio.cijfer("wettelijk_minimum")
+    st.subheader("De lijn van 15%", anchor=False)
+    if grens is None:
+        st.markdown("Voor deze regio noemt geen bron een wettelijk minimum.")
+        return
+    lijn = model.op_de_lijn(beeld.uitkomst, grens)
+    st.markdown(f"**{procent(grens)} volgens de presentatie van 13-4-2026, niet nagetrokken.** Kolom E rekent ermee.")
+    kaarten(
+        [
+            (
+                f"Niet geplaatst bij {procent(grens)}",
+                getal(lijn.niet_geplaatst),
+                f"in dit scenario {getal(beeld.kern.niet_geplaatst)}",
+                "Als de hele regio op deze lijn zou zitten, met de rest van het scenario zoals het is.",
+            ),
+            (
+                "Plekken bij die lijn",
+                getal(lijn.capaciteit),
+                f"in dit scenario {getal(beeld.kern.capaciteit)}",
+                "Per jaar.",
+            ),
+        ]
+    )
+    veld("jaar", beeld.regios)
+    st.markdown(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}")
+    rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
+    staven(beeld, rijen, "procent van de mutaties", "vijftien", "Reservering per gemeente tegenover de lijn van 15%.")
+    tabel(
+        rijen,
+        {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)},
+        "Reservering per gemeente.",
+        "vijftien",
+    )
+
+
+if __name__ == "__main__":
+    bewaak()
