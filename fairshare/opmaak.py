@@ -7,7 +7,20 @@ from math import isfinite
 
 ONBEKEND = "onbekend"
 
-_MAANDEN = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
+_MAANDEN = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 _NAAR_NEDERLANDS = str.maketrans(",.", ".,")
 _RUIS = 9
@@ -50,6 +63,17 @@ def procent(waarde: float | None, decimalen: int = 0) -> str:
     """
     tekst = getal(waarde, decimalen)
     return tekst if tekst == ONBEKEND else f"{tekst}%"
+
+
+def jaartal(jaar: float | None) -> str:
+    """Write a year, without a point.
+
+    Examples
+    --------
+    >>> jaartal(2035.0), jaartal(None)
+    ('2035', 'onbekend')
+    """
+    return ONBEKEND if jaar is None or not isfinite(jaar) else f"{jaar:.0f}"
 
 
 def verschil(waarde: float | None, decimalen: int = 0) -> str:

@@ -25,7 +25,8 @@ GEGEVENS = (
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    veld("gemeente", beeld.regios)
+    with st.columns(3)[0]:
+        veld("gemeente", beeld.regios)
     code = beeld.gemeente
     profiel = model.profiel(beeld.uitkomst, code)
     _kaarten(profiel)

@@ -13,11 +13,11 @@ from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel
 TITEL = "Wat is er nodig"
 
 OORDEEL = {
-    "gehaald": "dit scenario haalt het doel al; hiermee ook",
-    "binnen de knop": "haalbaar binnen het bereik van de knop",
-    "buiten de knop": "rekenkundig mogelijk, maar buiten het bereik van de knop",
-    "niet haalbaar": "niet haalbaar met alleen deze hefboom",
-    "onbekend": "onbekend: er ontbreken gegevens",
+    "gehaald": "al gehaald",
+    "binnen de knop": "binnen de knop",
+    "buiten de knop": "buiten de knop",
+    "niet haalbaar": "niet haalbaar",
+    "onbekend": "onbekend",
 }
 
 SCHRIJF = {
@@ -48,7 +48,7 @@ def _waarden(antwoord: model.Antwoord) -> str:
     """Write the answer: one value, or one for each lever of a mix."""
     teksten = {naam: SCHRIJF.get(naam, getal)(waarde) for naam, waarde in antwoord.waarden.items()}
     if len(teksten) < 2:
-        return "".join(teksten.values()) or OORDEEL[antwoord.haalbaarheid].split(":")[0]
+        return "".join(teksten.values()) or OORDEEL[antwoord.haalbaarheid]
     return ", ".join(f"{PARAMETERS[naam].label.lower()} {tekst}" for naam, tekst in teksten.items())
 
 
@@ -101,6 +101,7 @@ def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
     ]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
     st.caption(
+        "Binnen de knop: haalbaar met wat een scenario toelaat. Buiten de knop: alleen op papier. "
         "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
         "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
     )

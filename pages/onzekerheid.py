@@ -51,7 +51,7 @@ def render(beeld: Beeld) -> None:
 
 def _tussen(grenzen: tuple[float, float]) -> str:
     laag, hoog = map(getal, grenzen)
-    return f"{laag} tot {hoog}" if laag != hoog else laag
+    return f"tussen {laag} en {hoog}" if laag != hoog else laag
 
 
 def _kop(beeld: Beeld, band: model.Bandbreedte) -> None:
@@ -61,13 +61,13 @@ def _kop(beeld: Beeld, band: model.Bandbreedte) -> None:
             (
                 f"Niet geplaatst in {kern.jaar}",
                 getal(kern.niet_geplaatst),
-                f"tussen {_tussen(band.niet_geplaatst)}",
+                f"{_tussen(band.niet_geplaatst)}",
                 "Het scenario, en eronder waar negentig van de honderd trekkingen tussen vallen.",
             ),
             (
                 "Gemiste plaatsingen",
                 getal(kern.gemiste_plaatsingen),
-                f"tussen {_tussen(band.gemiste_plaatsingen)}",
+                f"{_tussen(band.gemiste_plaatsingen)}",
                 "De som van niet geplaatst over het hele pad.",
             ),
             (
@@ -88,9 +88,12 @@ def _pad(beeld: Beeld, band: model.Bandbreedte) -> None:
     st.subheader("Niet geplaatst per jaar", anchor=False)
     st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
     rijen = grafieken.band_rijen(beeld.uitkomst, band)
-    grens = grafieken.ronde_grens(rijen["hoog"].max())
     spec = grafieken.lijnen(
-        (("Niet geplaatst", "niet geplaatst"),), beeld.jaren, grens, "Huishoudens per jaar", beeld.donker
+        (("Niet geplaatst", "niet geplaatst"),),
+        beeld.jaren,
+        grafieken.lijndomein(rijen),
+        "Huishoudens per jaar",
+        beeld.donker,
     )
     grafiek(rijen, spec, "band", "Niet geplaatst per jaar met bandbreedte. De tabel onderaan geeft dezelfde cijfers.")
 

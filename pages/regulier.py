@@ -33,7 +33,8 @@ REEKSEN = (("Regulier", "regulier"), ("Zoals in 2024", "stil"), ("70% van wat vr
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    veld("jaar", beeld.regios)
+    with st.columns(3)[0]:
+        veld("jaar", beeld.regios)
     regulier = model.regulier(beeld.uitkomst, beeld.jaar)
     _kop(regulier)
     let_op(model.waarschuwingen(beeld.uitkomst))
@@ -43,7 +44,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _per_gemeente(beeld, regulier)
     st.subheader(f"Per gemeente in {regulier.jaar}", anchor=False)
-    tabel(regulier.per_gemeente, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.", "regulier")
+    tabel(regulier.tabel, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.", "regulier")
     st.caption(
         "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
         "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
@@ -83,10 +84,12 @@ def _kop(regulier: model.Regulier) -> None:
 
 def _pad(beeld: Beeld, regulier: model.Regulier) -> None:
     st.subheader("De regio per jaar", anchor=False)
-    st.markdown(":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar")
+    st.markdown(
+        ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar; de as begint niet bij 0"
+    )
     rijen = grafieken.regulier_pad_rijen(regulier)
-    grens = grafieken.ronde_grens(1.1 * rijen["waarde"].max())
-    spec = grafieken.lijnen(REEKSEN, beeld.jaren, grens, "Woningen per jaar", beeld.donker)
+    domein = grafieken.lijndomein(rijen, vanaf_nul=False)
+    spec = grafieken.lijnen(REEKSEN, beeld.jaren, domein, "Woningen per jaar", beeld.donker)
     grafiek(
         rijen,
         spec,

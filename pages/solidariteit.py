@@ -28,7 +28,8 @@ KOLOMMEN = {
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    veld("jaar", beeld.regios)
+    with st.columns(3)[0]:
+        veld("jaar", beeld.regios)
     solidair = model.solidariteit(beeld.uitkomst, beeld.jaar)
     _kop(beeld, solidair)
     let_op(model.waarschuwingen(beeld.uitkomst))
@@ -38,7 +39,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _saldo(beeld, solidair)
     st.subheader("Per gemeente", anchor=False)
-    tabel(solidair.per_gemeente, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
+    tabel(solidair.tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
     uitlegvak(beeld, "geleverd")
 
 
@@ -46,16 +47,16 @@ def _kop(beeld: Beeld, solidair: model.Solidariteit) -> None:
     kaarten(
         [
             (
-                f"Netto niet geplaatst in {solidair.jaar}",
+                f"Niet geplaatst in {solidair.jaar}",
                 getal(solidair.niet_geplaatst),
-                "na verevening",
+                "netto, na verevening",
                 "Wat er van alle tekorten overblijft als overschotten elders helpen, voor zover de verevening dat toelaat.",
             ),
-            ("Bruto tekort", getal(solidair.tekort), "alle tekorten samen", "De som van de tekorten van de gemeenten."),
+            ("Tekorten", getal(solidair.tekort), "bruto, alle samen", "De som van de tekorten van de gemeenten."),
             (
-                "Bruto overschot",
+                "Overschotten",
                 getal(solidair.overschot),
-                "alle overschotten samen",
+                "bruto, alle samen",
                 "Ongebruikte reservering in de ene gemeente, nog geen woning in een andere.",
             ),
             (
@@ -80,8 +81,10 @@ def _stromen(beeld: Beeld, solidair: model.Solidariteit) -> None:
         "stromen",
         "Stromen van wie levert naar wie tekortkomt. De tabel eronder geeft dezelfde cijfers.",
     )
+    zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
     st.caption(
-        "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot het bruto tekort."
+        "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot alle tekorten samen."
+        + zonder
     )
 
 

@@ -1,9 +1,11 @@
 """Vergelijken: up to four scenarios side by side, first what is chosen, then what becomes of it."""
 
+from math import inf
+
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, verschil
+from fairshare.opmaak import getal, jaartal, verschil
 from fairshare.scenario import parameter
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
@@ -19,7 +21,7 @@ CIJFERS = {
     "opgave": ("Opgave", getal),
     "gemist": ("Gemiste plaatsingen", getal),
     "regulier": ("Regulier", getal),
-    "dicht": ("Gat dicht in", lambda jaar: f"{jaar:.0f}" if jaar == jaar else "niet binnen het pad, of onbekend"),
+    "dicht": ("Gat dicht in", lambda jaar: "niet binnen het pad" if jaar == inf else jaartal(jaar)),
 }
 
 MATEN = {"niet_geplaatst": "Niet geplaatst", "plekken": "Plekken voor urgenten", "opgave": "Fair share (opgave)"}
@@ -43,11 +45,8 @@ def render(beeld: Beeld) -> None:
         )
         return
     _keuzes(kandidaten)
-    links, rechts = st.columns(2, gap="medium")
-    with links:
-        _uitkomsten(beeld, kandidaten)
-    with rechts:
-        _per_jaar(beeld, kandidaten)
+    _uitkomsten(kandidaten)
+    _per_jaar(beeld, kandidaten)
     _per_gemeente(beeld, kandidaten)
 
 
@@ -62,14 +61,14 @@ def _keuzes(kandidaten: list[model.Kandidaat]) -> None:
         [parameter(rij["naam"]).label, *[parameter(rij["naam"]).toon(rij[naam]) for naam in namen]]
         for rij in anders.to_dict("records")
     ]
-    teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.")
+    teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.", "keuzes")
 
 
-def _uitkomsten(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
+def _uitkomsten(kandidaten: list[model.Kandidaat]) -> None:
     st.subheader("Wat komt eruit, in het eindjaar?", anchor=False)
     uitkomsten = model.uitkomsten(kandidaten).set_index("cijfer")
     rijen = [[CIJFERS[naam][0], *[CIJFERS[naam][1](waarde) for waarde in uitkomsten.loc[naam]]] for naam in CIJFERS]
-    teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.")
+    teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.", "kern")
     if any(kandidaat.uitkomst is None for kandidaat in kandidaten):
         st.caption("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
 
@@ -80,9 +79,8 @@ def _per_jaar(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
     st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
     rijen = grafieken.vergelijk_rijen(kandidaten)
     jaren = (int(rijen["jaar"].min()), int(rijen["jaar"].max()))
-    grens = grafieken.ronde_grens(1.1 * rijen["waarde"].max())
     reeksen = tuple(zip(namen, KLEUREN, strict=False))
-    spec = grafieken.lijnen(reeksen, jaren, grens, "Huishoudens per jaar", beeld.donker)
+    spec = grafieken.lijnen(reeksen, jaren, grafieken.lijndomein(rijen), "Huishoudens per jaar", beeld.donker)
     grafiek(rijen, spec, "vergelijking", "Niet geplaatst per jaar voor elk scenario.")
 
 

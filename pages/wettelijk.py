@@ -61,7 +61,8 @@ def _vijftien(beeld: Beeld) -> None:
             ),
         ]
     )
-    veld("jaar", beeld.regios)
+    with st.columns(3)[0]:
+        veld("jaar", beeld.regios)
     st.markdown(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}")
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
     staven(beeld, rijen, "procent van de mutaties", "vijftien", "Reservering per gemeente tegenover de lijn van 15%.")

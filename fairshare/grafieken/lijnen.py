@@ -30,9 +30,15 @@ def kleuren(donker: bool) -> dict[str, str]:
 
 @lru_cache(maxsize=128)
 def lijnen(
-    reeksen: tuple[tuple[str, str], ...], jaren: tuple[int, int], grens: float, eenheid: str, donker: bool
+    reeksen: tuple[tuple[str, str], ...],
+    jaren: tuple[int, int],
+    domein: tuple[float, float],
+    eenheid: str,
+    donker: bool,
 ) -> dict[str, Any]:
     """Draw lines per year. The rows have ``jaar``, ``reeks``, ``waarde``, ``tekst`` and for a band ``laag``, ``hoog``.
+
+    ``bij`` is the label of the last year; "" for a series that only serves to compare.
 
     Parameters
     ----------
@@ -40,8 +46,8 @@ def lijnen(
         The series with the name of their colour.
     jaren
         First and last year.
-    grens
-        The end of the axis; fixed, so that lines move and the axis does not.
+    domein
+        The ends of the axis; fixed, so that lines move and the axis does not.
     eenheid
         What the figures are, for the tooltip.
     donker
@@ -53,7 +59,7 @@ def lijnen(
     y = alt.Y(
         "waarde:Q",
         title=None,
-        scale=alt.Scale(domain=[0, grens], nice=False),
+        scale=alt.Scale(domain=list(domein), nice=False, zero=False),
         axis=alt.Axis(format=",.0f", tickCount=5),
     )
     band = alt.Chart().mark_area(opacity=0.22).encode(x="jaar:Q", y="laag:Q", y2="hoog:Q", color=kleur)
@@ -76,6 +82,6 @@ def lijnen(
     punt = lijn.mark_point(size=45, filled=True, opacity=1)
     eind = alt.Chart().transform_filter(f"datum.jaar == {jaren[1]}")
     tekst = eind.mark_text(align="right", dx=-4, dy=-14, fontSize=15, fontWeight="bold").encode(
-        x="jaar:Q", y="waarde:Q", text="tekst:N", color=kleur
+        x="jaar:Q", y="waarde:Q", text="bij:N", color=kleur
     )
     return specificatie(alt.layer(band, lijn, punt, tekst).properties(height=340, width="container"), donker)

@@ -26,10 +26,28 @@ def domein(rijen: pd.DataFrame) -> tuple[float, float]:
     --------
     >>> domein(pd.DataFrame({"van": [0.0], "tot": [90.0], "streep": [float("nan")]}))
     (0.0, 125.0)
+    >>> domein(pd.DataFrame({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2}))
+    (-80.0, 30.0)
     """
-    ends = rijen[["van", "tot", "streep"]]
-    laag, hoog = float(ends.min().min()), float(ends.max().max())
-    return (-ronde_grens(-laag) if laag < 0 else 0.0), ronde_grens(1.2 * hoog) if hoog > 0 or laag >= 0 else -laag / 4
+    einden = rijen[["van", "tot", "streep"]]
+    laag, hoog = min(0.0, float(einden.min().min())), max(0.0, float(einden.max().max()))
+    return (-ronde_grens(-laag) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
+
+
+def lijndomein(rijen: pd.DataFrame, vanaf_nul: bool = True) -> tuple[float, float]:
+    """Give round ends for the axis of lines, with room for the labels.
+
+    Examples
+    --------
+    >>> lijndomein(pd.DataFrame({"waarde": [2390.0, 2230.0]}), vanaf_nul=False)
+    (2000.0, 2500.0)
+    """
+    waarden = rijen[[naam for naam in ("waarde", "hoog") if naam in rijen]]
+    hoogste, laagste = float(waarden.max().max()), float(waarden.min().min())
+    if vanaf_nul or not laagste > 0:
+        return 0.0, ronde_grens(1.1 * hoogste)
+    stap = ronde_grens(hoogste) / 5
+    return laagste // stap * stap, -(-hoogste // stap) * stap
 
 
 def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
@@ -123,8 +141,8 @@ def regulier_pad_rijen(regulier: model.Regulier) -> pd.DataFrame:
     return pd.concat(
         [
             _lijn("Regulier", pad, "regulier"),
-            _lijn("Zoals in 2024", toen, "toen"),
-            _lijn("70% van wat vrijkomt", toen, "kader"),
+            _lijn("Zoals in 2024", toen, "toen", stil=True),
+            _lijn("70% van wat vrijkomt", toen, "kader", stil=True),
         ],
         ignore_index=True,
     )
@@ -139,7 +157,14 @@ def vergelijk_rijen(kandidaten: Sequence[model.Kandidaat]) -> pd.DataFrame:
     )
 
 
-def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
+def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str, stil: bool = False) -> pd.DataFrame:
+    tekst = tabel[kolom].map(getal)
     return pd.DataFrame(
-        {"jaar": tabel["jaar"], "reeks": reeks, "waarde": tabel[kolom], "tekst": tabel[kolom].map(getal)}
+        {
+            "jaar": tabel["jaar"],
+            "reeks": reeks,
+            "waarde": tabel[kolom],
+            "tekst": tekst,
+            "bij": "" if stil else tekst,
+        }
     )

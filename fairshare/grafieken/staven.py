@@ -30,7 +30,9 @@ def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool)
         Whether the screen is dark.
     """
     basis = alt.Chart().encode(
-        y=alt.Y("naam:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
+        y=alt.Y(
+            "naam:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8, labelLimit=230)
+        ),
         tooltip=[alt.Tooltip("naam:N", title=" "), alt.Tooltip("tekst:N", title=eenheid)],
     )
     x = alt.X(

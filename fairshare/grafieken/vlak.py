@@ -11,8 +11,8 @@ from fairshare.grafieken.thema import ACCENT, specificatie
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario
 
-HALVE_RESERVERING, HALVE_GRAAD = 0.25, 0.05
-"""Half a cell of the field [percent]."""
+HALVE_RESERVERING, HALVE_GRAAD = 0.27, 0.055
+"""A little over half a cell of the field, so that no seams show [percent]."""
 
 DONKERE_INKT, LICHT = "#1B2733", "#FFFFFF"
 
@@ -65,12 +65,12 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
     x, y = assen
     vulling = alt.Color(
         "waarde:Q",
-        scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=["#FDF3EC", "#F0A878", ACCENT], clamp=True),
+        scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=["#FDF3EC", "#EE9A63", ACCENT], clamp=True),
         legend=None,
     )
     vak = (
         deel("vak")
-        .mark_rect(strokeWidth=0)
+        .mark_rect()
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", color=vulling, tooltip=alt.Tooltip("tekst:N", title="Niet geplaatst"))
     )
     lijn = (

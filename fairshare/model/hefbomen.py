@@ -11,9 +11,9 @@ from fairshare.scenario import Scenario
 
 EVEN_VEEL = {
     "reservering": "Meer reserveren",
-    "mutatiegraad": "Meer mutaties (hogere mutatiegraad)",
+    "mutatiegraad": "Meer mutaties",
     "nieuwbouw": "Nieuwbouw sociale huur",
-    "programma": "Bouwprogramma (30%, vanaf 2031 23% sociaal)",
+    "programma": "Bouwprogramma",
     "doorstroming": "Doorstroming",
     "alternatief": "Plekken buiten de sociale huur",
 }

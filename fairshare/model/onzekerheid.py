@@ -34,10 +34,10 @@ HALVE_GRAAD = 0.005
 """A mutatiegraad that is printed with two decimals may be this much off [percent]."""
 
 INVOER = {
-    "opgave": "De opgave van de regio (uw marge)",
-    "mutatiegraad": "De mutatiegraad (uw marge)",
-    "mutaties": "De herleide mutaties per gemeente",
-    "afronding": "De afronding van gedrukte cijfers",
+    "opgave": "Opgave (uw marge)",
+    "mutatiegraad": "Mutatiegraad (uw marge)",
+    "mutaties": "Herleide mutaties",
+    "afronding": "Afronding in de bron",
 }
 """What is uncertain, with labels."""
 

@@ -29,6 +29,18 @@ class Regulier:
     """A row a year: jaar, vrij, regulier, deel."""
 
     @property
+    def tabel(self) -> pd.DataFrame:
+        """The gemeenten, and below them the region."""
+        jaar = self.pad[self.pad["jaar"] == self.jaar]
+        regio = jaar.assign(
+            naam="Hele regio",
+            regulier_2024=self.regulier_2024,
+            verschil=self.verschil,
+            verdringing=self.verdringing,
+        )
+        return pd.concat([self.per_gemeente, regio.drop(columns="jaar")], ignore_index=True)
+
+    @property
     def verschil(self) -> float:
         """Regular lettings more or less than in 2024, in the whole region."""
         return self.regulier - self.regulier_2024

@@ -10,6 +10,8 @@ from fairshare.model.uitkomst import Uitkomst
 GEEN_PLEK = "Geen plek"
 """Where the part of a tekort goes that nobody takes over."""
 
+_CIJFERS = ("opgave", "capaciteit", "plaatsingen", "geleverd", "tekort", "overschot", "niet_geplaatst")
+
 
 @dataclass(frozen=True)
 class Solidariteit:
@@ -24,7 +26,10 @@ class Solidariteit:
     niet_geplaatst: float
     """Net: what is left of the tekorten."""
     per_gemeente: pd.DataFrame
-    """A row a gemeente: naam, vraag, capaciteit, plaatsingen, geleverd, ontvangen, niet_geplaatst, ongebruikt, saldo."""
+    """A row a gemeente: naam, opgave, capaciteit, plaatsingen, geleverd, ontvangen, tekort, overschot, niet_geplaatst,
+    ongebruikt and saldo."""
+    tabel: pd.DataFrame
+    """The same, and below them the region."""
     stromen: pd.DataFrame
     """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
 
@@ -54,26 +59,30 @@ def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
     (np.float64(10.7), 214.5)
     """
     j = uitkomst.jaren.index(jaar)
-    namen = ("vraag", "opgave", "capaciteit", "plaatsingen", "geleverd", "tekort", "overschot", "niet_geplaatst")
     vorm = (len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 1)
-    cel = {naam: np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, j, 0] for naam in namen}
-    tabel = pd.DataFrame({"naam": uitkomst.bron.namen, **cel}).assign(
-        ontvangen=cel["tekort"] - cel["niet_geplaatst"],
-        ongebruikt=cel["overschot"] - cel["geleverd"],
-        saldo=cel["plaatsingen"] - cel["opgave"],
-    )
-    regio = uitkomst.regio
-    tekort, overschot, verevend, over = (
-        float(reeks[j, 0]) for reeks in (regio.tekort, regio.overschot, regio.verevend, regio.niet_geplaatst)
-    )
+    cel = {naam: np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, j, 0] for naam in _CIJFERS}
+    gemeenten = _afgeleid(pd.DataFrame({"naam": uitkomst.bron.namen, **cel}))
+    som = {naam: float(getattr(uitkomst.regio, naam)[j, 0]) for naam in _CIJFERS if naam != "geleverd"}
+    verevend = float(uitkomst.regio.verevend[j, 0])
+    regio = _afgeleid(pd.DataFrame([{"naam": "Hele regio", **som, "geleverd": verevend}]))
     return Solidariteit(
         jaar=jaar,
-        tekort=tekort,
-        overschot=overschot,
+        tekort=som["tekort"],
+        overschot=som["overschot"],
         verevend=verevend,
-        niet_geplaatst=over,
-        per_gemeente=tabel,
-        stromen=_stromen(tabel, tekort),
+        niet_geplaatst=som["niet_geplaatst"],
+        per_gemeente=gemeenten,
+        tabel=pd.concat([gemeenten, regio], ignore_index=True),
+        stromen=_stromen(gemeenten, som["tekort"]),
+    )
+
+
+def _afgeleid(tabel: pd.DataFrame) -> pd.DataFrame:
+    """Add what follows from the figures of a row."""
+    return tabel.assign(
+        ontvangen=tabel["tekort"] - tabel["niet_geplaatst"],
+        ongebruikt=tabel["overschot"] - tabel["geleverd"],
+        saldo=tabel["plaatsingen"] - tabel["opgave"],
     )
 
 

@@ -148,11 +148,17 @@ def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
             float(regio.opgave[-1, 0]),
             float(regio.gemiste_plaatsingen[0]),
             float(regio.regulier[-1, 0]),
-            float(jaar_dicht(k.uitkomst) or "nan"),
+            _dicht(k.uitkomst),
         ]
 
     namen = ["niet_geplaatst", "verschil", "plekken", "opgave", "gemist", "regulier", "dicht"]
     return pd.DataFrame({"cijfer": namen, **{k.naam: cijfers(k) for k in kandidaten}})
+
+
+def _dicht(uitkomst: Uitkomst) -> float:
+    """Give the year in which the gap closes; inf where it does not, nan where that is unknown."""
+    bekend = np.isfinite(uitkomst.regio.niet_geplaatst[-1, 0])
+    return float(jaar_dicht(uitkomst) or (np.inf if bekend else np.nan))
 
 
 def vergelijk_per_gemeente(kandidaten: Sequence[Kandidaat], namen: Sequence[str], cijfer: str) -> pd.DataFrame:

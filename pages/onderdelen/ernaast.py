@@ -1,6 +1,7 @@
 """The scenarios beside the present one: add, name and remove them. They stand in the link."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import streamlit as st
 
@@ -21,7 +22,8 @@ def kandidaten(beeld: Beeld) -> list[model.Kandidaat]:
     gevonden = [model.van_uitkomst("Dit scenario", beeld.uitkomst)]
     for nummer, deel in enumerate(beeld.weergave.naast, start=1):
         if deel.startswith(link.KOLOM):
-            gevonden.append(model.van_kolom(beeld.regio, deel.removeprefix(link.KOLOM)))
+            kolom = model.van_kolom(beeld.regio, deel.removeprefix(link.KOLOM))
+            gevonden.append(replace(kolom, naam=f"{nummer}: {kolom.naam}"))
         else:
             scenario = link.lees(deel, beeld.regios).scenario
             naam = f"{nummer}: {model.korte_naam(scenario)}"
@@ -36,7 +38,7 @@ def teken(beeld: Beeld, gevonden: list[model.Kandidaat]) -> None:
             _toevoegen(beeld)
         else:
             st.caption("Vier naast elkaar is het meeste; haal er een weg om een ander toe te voegen.")
-    with st.container():
+    with st.container(horizontal=True):
         for deel, kandidaat in zip(beeld.weergave.naast, gevonden[1:], strict=True):
             st.button(f"Haal weg: {veilig(kandidaat.naam)}", key=f"weg_{deel}", on_click=_haal_weg, args=(deel,))
 

@@ -34,16 +34,17 @@ def tabel(
     ``kolommen`` gives each column its heading and the function that writes its cells.
     """
     tekst = pd.DataFrame(
-        {kop: [veilig(schrijf(cel)) for cel in frame[naam]] for naam, (kop, schrijf) in kolommen.items()}
+        {veilig(kop): [veilig(schrijf(cel)) for cel in frame[naam]] for naam, (kop, schrijf) in kolommen.items()}
     )
     with st.container(key=f"cijfertabel_{sleutel}"):
         st.table(tekst.set_index(tekst.columns[0]), border="horizontal", alt=omschrijving)
 
 
-def teksttabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str) -> None:
-    """Draw a table of words."""
-    tekst = pd.DataFrame([[veilig(cel) for cel in rij] for rij in rijen], columns=list(koppen))
-    st.table(tekst.set_index(koppen[0]), border="horizontal", alt=omschrijving)
+def teksttabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str, cijfers: str = "") -> None:
+    """Draw a table of words; with a key in ``cijfers`` all but the first column stand right, as figures do."""
+    tekst = pd.DataFrame([[veilig(cel) for cel in rij] for rij in rijen], columns=[veilig(kop) for kop in koppen])
+    with st.container(key=f"cijfertabel_{cijfers}" if cijfers else None):
+        st.table(tekst.set_index(tekst.columns[0]), border="horizontal", alt=omschrijving)
 
 
 def kaart(label: str, waarde: str, eronder: str, hulp: str) -> None:
