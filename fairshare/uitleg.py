@@ -4,20 +4,20 @@ One mechanism for pages, command line and exports. Each step is computed with th
 :mod:`fairshare.model.vergelijkingen` as the engine uses; a test compares every explained value with the engine's.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from fairshare.fouten import Fout, ScenarioFout
+from fairshare.herkomst import BLADEN, Plek, schrijf
 from fairshare.model import Uitkomst
-from fairshare.model import rekenen as r
 from fairshare.model import vergelijkingen as v
-from fairshare.model.ingroeipad import gegroeid
-from fairshare.model.verdeelsleutel import gewichten, kolom_van
-from fairshare.opmaak import getal, procent
-from fairshare.scenario import parameter
+from fairshare.opmaak import afgerond, getal, procent, verschil
+
+REGIO = "regio"
+"""Who is asked when it is not a gemeente but all of them together."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,8 @@ class Stap:
 
     naam: str
     label: str
+    soort: str
     waarde: float
-    tekst: str
-    """The figure as it is shown, with as many decimals as an explanation needs."""
     regel: str
     """The equation in words; empty for a figure from a source or a choice."""
     symbolen: str
@@ -38,6 +37,26 @@ class Stap:
     herkomst: str
     """Status, source and place; empty for a computed figure."""
     delen: tuple["Stap", ...]
+
+    @property
+    def tekst(self) -> str:
+        """The figure with as many decimals as an explanation needs."""
+        return schrijf(self.waarde, self.soort)
+
+    @property
+    def afronding(self) -> str:
+        """What rounding does to this figure on a screen."""
+        if not np.isfinite(self.waarde):
+            return "Onbekend blijft onbekend; er is niets af te ronden."
+        if self.soort != "aantal":
+            schaal = 100 if self.soort == "deel" else 1
+            return f"Onafgerond {procent(schaal * self.waarde, 6)}; een scherm rondt een keer af, een half naar boven."
+        rond = float(afgerond(self.waarde))
+        zin = f"Onafgerond {getal(self.waarde, 6)}; een scherm toont {getal(rond)}, de afronding scheelt {verschil(rond - self.waarde, 2)}."
+        som = sum(float(afgerond(deel.waarde)) for deel in self.delen if np.isfinite(deel.waarde))
+        if self.naam.startswith(_SOM) and getal(som) != getal(rond):
+            zin += f" De afgeronde cijfers tellen op tot {getal(som)}: een totaal is de afronding van het onafgeronde totaal."
+        return zin
 
     def alle(self) -> Iterator["Stap"]:
         """Go through this step and all below it, each figure once."""
@@ -49,24 +68,6 @@ class Stap:
                 gezien.add(stap.naam)
                 wachtrij.extend(stap.delen)
                 yield stap
-
-
-@dataclass(frozen=True)
-class _Plek:
-    """Which figure is asked: of which outcome, gemeente and year."""
-
-    uitkomst: Uitkomst
-    i: int
-    j: int
-
-    @property
-    def gemeente(self) -> str:
-        return self.uitkomst.bron.namen[self.i]
-
-    def cel(self, reeks: Any) -> float:
-        """Take the one figure out of an array that broadcasts to (gemeente, jaar, scenario)."""
-        vorm = (len(self.uitkomst.bron.gemeenten), len(self.uitkomst.jaren), np.asarray(reeks).shape[-1])
-        return float(np.broadcast_to(reeks, vorm)[self.i, self.j, 0])
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,10 @@ _REGELS = {
     ),
     "tekort": _Regel(
         "Tekort", "aantal", "{vraag} − {capaciteit}, minstens 0", r"\max(0,\text{vraag}-\text{capaciteit})", v.tekort
+    ),
+    "vraag": _Regel(
+        "Vraag", "aantal", "{opgave} + (1 − {uitval}) × {achterstand}", r"\text{opgave}_{it}+(1-\text{uitval})\,A_{i,t-1}",
+        lambda opgave, uitval, achterstand: opgave + (1 - uitval) * achterstand,
     ),
     "overschot": _Regel(
         "Overschot", "aantal", "{capaciteit} − {vraag}, minstens 0", r"\max(0,\text{capaciteit}-\text{vraag})",
@@ -139,26 +144,102 @@ _REGELS = {
         "Benodigd percentage", "percentage", "100 × {opgave} ÷ {vrij}", r"100\,\text{opgave}/\text{vrij}",
         v.benodigd_percentage,
     ),
+    "ontvangen": _Regel(
+        "Van anderen", "aantal", "{tekort} − {niet_geplaatst}", r"\text{tekort}-\text{niet geplaatst}",
+        lambda tekort, over: tekort - over,
+    ),
+    "saldo": _Regel(
+        "Geplaatst min fair share", "aantal", "{plaatsingen} − {opgave}", r"\text{plaatsingen}-\text{opgave}",
+        lambda plaatsingen, opgave: plaatsingen - opgave,
+    ),
+    "regulier_2024": _Regel(
+        "Regulier in 2024", "aantal", "{mutaties_toen} − {toewijzingen_2024}", r"M_i-B_i", lambda toen, urgent: toen - urgent
+    ),
+    "verdringing": _Regel(
+        "Verdringing", "aantal", "{regulier_2024} − {regulier}, minstens 0",
+        r"\max(0,\text{regulier}_{2024}-\text{regulier})", v.tekort,
+    ),
 }  # fmt: skip
-"""The computed figures. The parts of a sentence come in the order of the arguments of the function."""
+"""The computed figures of a gemeente. The parts of a sentence come in the order of the arguments of the function."""
+
+_SOM = "som van "
+
+_SOMMEN = {
+    naam: _REGELS[naam].label
+    for naam in ("vraag", "tekort", "overschot", "capaciteit", "mutaties", "vrij", "plaatsingen", "regulier")
+} | {"buiten": BLADEN["buiten"].label}
+"""The figures of the region that are the sum of those of the gemeenten."""
+
+_REGIO_REGELS = {
+    "niet_geplaatst": _Regel(
+        "Niet geplaatst", "aantal", "{tekort} − {verevend}", r"\textstyle\sum\text{tekort}-\text{verevend}",
+        lambda tekort, verevend: tekort - verevend,
+    ),
+    "verevend": replace(_REGELS["verevend"], zin="{verevening} × het kleinste van {tekort} en {overschot}"),
+    "opgave": _Regel(
+        "Opgave", "aantal", "({opgave_basis} + {statushouders}) × (1 + {groei}) tot de macht {verstreken}",
+        r"(\text{opgave}+\text{statushouders})\,(1+\text{groei})^{t-b}",
+        lambda basis, statushouders, groei, verstreken: v.regionale_opgave(basis + statushouders, groei, verstreken),
+    ),
+    "benodigd_percentage": _REGELS["benodigd_percentage"],
+    "omslag_reservering": _Regel(
+        "Reservering die het gat dicht", "percentage", "100 × ({opgave} − {buiten}) ÷ {vrij}, minstens 0",
+        r"100\,(O_T-\textstyle\sum Z)/\sum\text{vrij}", lambda opgave, buiten, vrij: np.maximum(0.0, 100 * (opgave - buiten) / vrij),
+    ),
+    "omslag_mutatiegraad": _Regel(
+        "Mutatiegraad die het gat dicht", "percentage",
+        "100 × {mutatiegraad} × (({opgave} − {buiten}) ÷ {doel} − {vast}) ÷ {mutaties}, minstens 0",
+        r"100\,\mu\,\big((O_T-\textstyle\sum Z)/r-(\sum\text{vrij}-\sum\text{mutaties})\big)/\sum\text{mutaties}",
+        lambda graad, opgave, buiten, doel, vast, mutaties: np.maximum(0.0, 100 * graad * ((opgave - buiten) / doel - vast) / mutaties),
+    ),
+    "omslag_extra_plekken": _Regel(
+        "Extra plekken die het gat dichten", "aantal", "{opgave} − {capaciteit}, minstens 0",
+        r"\max(0,O_T-\textstyle\sum\text{capaciteit})", v.tekort,
+    ),
+    "vast": _Regel(
+        "Vrij zonder mutaties", "aantal", "{vrij} − {mutaties}", r"\textstyle\sum\text{vrij}-\sum\text{mutaties}",
+        lambda vrij, mutaties: vrij - mutaties,
+    ),
+}  # fmt: skip
+"""The computed figures of the region."""
 
 GROOTHEDEN = {naam: regel.label for naam, regel in _REGELS.items() if naam != "deel_verevend"}
-"""What can be asked, with its label."""
+"""What can be asked of a gemeente, with its label."""
+
+_GEMIST = {"gemiste_plaatsingen": "Gemiste plaatsingen"}
 
 
-def leg_uit(uitkomst: Uitkomst, code: str, grootheid: str, jaar: int) -> Stap:
-    """Explain one figure of one gemeente in one year.
+def vraagbaar(uitkomst: Uitkomst, wie: str) -> Mapping[str, str]:
+    """List what can be asked of a gemeente, or of the region, with its label.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> "gemiste_plaatsingen" in vraagbaar(bereken(lees_regio("stedendriehoek")), REGIO)
+    True
+    """
+    if wie != REGIO:
+        return GROOTHEDEN
+    regels = {naam: regel.label for naam, regel in _REGIO_REGELS.items() if naam != "vast"}
+    if uitkomst.scenario.achterstand == "ja":  # then break-evens are searched, not computed in one step
+        regels = {naam: label for naam, label in regels.items() if not naam.startswith("omslag")}
+    return regels | _SOMMEN | _GEMIST
+
+
+def leg_uit(uitkomst: Uitkomst, wie: str, grootheid: str, jaar: int) -> Stap:
+    """Explain one figure of one gemeente, or of the region, in one year.
 
     Parameters
     ----------
     uitkomst
         The outcome of one scenario.
-    code
-        The CBS code of the gemeente.
+    wie
+        The CBS code of the gemeente, or REGIO.
     grootheid
-        One of GROOTHEDEN.
+        What is asked; see :func:`vraagbaar`.
     jaar
-        A year of the path.
+        A year of the path; a break-even is always that of the end year, gemiste plaatsingen are those of the whole path.
 
     Raises
     ------
@@ -173,33 +254,48 @@ def leg_uit(uitkomst: Uitkomst, code: str, grootheid: str, jaar: int) -> Stap:
     >>> stap.ingevuld, stap.tekst
     ('100 × 87 ÷ 150', '58%')
     """
-    codes, jaren = uitkomst.bron.codes, uitkomst.jaren
+    codes, jaren = (*uitkomst.bron.codes, REGIO), uitkomst.jaren
     fouten = [
         Fout(waar, str(waarde), f"kies {', '.join(map(str, mogelijk))}")
         for waar, waarde, mogelijk in (
-            ("gemeente", code, codes),
-            ("cijfer", grootheid, GROOTHEDEN),
+            ("gemeente", wie, codes),
+            ("cijfer", grootheid, vraagbaar(uitkomst, wie)),
             ("jaar", jaar, jaren),
         )
         if waarde not in mogelijk
     ]
     if fouten:
         raise ScenarioFout(fouten)
-    return _stap(grootheid, _Plek(uitkomst, codes.index(code), jaren.index(jaar)))
+    if wie == REGIO:
+        eind = len(jaren) - 1 if grootheid.startswith("omslag") else jaren.index(jaar)
+        return _stap_regio(grootheid, Plek(uitkomst, None, eind))
+    return _stap(grootheid, Plek(uitkomst, codes.index(wie), jaren.index(jaar)))
 
 
-def _stap(naam: str, plek: _Plek) -> Stap:
+def _stap(naam: str, plek: Plek) -> Stap:
     if naam not in _REGELS:
         return _blad(naam, plek)
-    regel = _REGELS[naam]
-    namen = list(dict.fromkeys(_namen(regel.zin)))
-    delen = {deel: _stap(deel, plek) for deel in namen}
-    waarde = float(regel.reken(*(np.asarray(deel.waarde) for deel in delen.values())))
+    return _ingevuld(naam, _REGELS[naam], {deel: _stap(deel, plek) for deel in _namen(_REGELS[naam].zin)})
+
+
+def _stap_regio(naam: str, plek: Plek) -> Stap:
+    if naam in _GEMIST:
+        return _gemist(plek)
+    if naam in _SOMMEN:
+        return _som(naam, plek)
+    if naam not in _REGIO_REGELS:
+        return _blad(naam, plek)
+    regel = _REGIO_REGELS[naam]
+    return _ingevuld(naam, regel, {deel: _stap_regio(deel, plek) for deel in _namen(regel.zin)})
+
+
+def _ingevuld(naam: str, regel: _Regel, delen: dict[str, Stap]) -> Stap:
+    """Fill the sentence of a rule in with its parts, and compute it."""
     return Stap(
         naam=naam,
         label=regel.label,
-        waarde=waarde,
-        tekst=_schrijf(waarde, regel.soort),
+        soort=regel.soort,
+        waarde=float(regel.reken(*(np.asarray(deel.waarde) for deel in delen.values()))),
         regel=regel.zin.format(**{deel: stap.label.lower() for deel, stap in delen.items()}),
         symbolen=regel.symbolen,
         ingevuld=regel.zin.format(**{deel: stap.tekst for deel, stap in delen.items()}),
@@ -208,162 +304,56 @@ def _stap(naam: str, plek: _Plek) -> Stap:
     )
 
 
-def _namen(zin: str) -> list[str]:
-    return [deel.split("}")[0] for deel in zin.split("{")[1:]]
+def _som(naam: str, plek: Plek) -> Stap:
+    """Add a figure up over the gemeenten; what the source does not say of some counts in the region as one rest."""
+    bron, label = plek.uitkomst.bron, _SOMMEN[naam]
+    waarden = [replace(plek, i=i).cel(getattr(plek.uitkomst.gemeenten, naam)) for i in range(len(bron.gemeenten))]
+    delen = [
+        _los(f"{naam} {wie}", wie, waarde, f"{label.lower()} van deze gemeente; vraag de uitleg ervan")
+        for wie, waarde in zip(bron.namen, waarden, strict=True)
+    ]
+    if np.isnan(waarden).any():
+        samen = float(np.broadcast_to(getattr(plek.uitkomst.regio, naam), (len(plek.uitkomst.jaren), 1))[plek.j, 0])
+        rest = samen - float(np.nansum(waarden))
+        delen.append(_los(f"{naam} rest", "Zonder gegevens", rest, "mutaties onbekend: hun capaciteit telt als 0"))
+    return _opgeteld(_SOM + naam, label, f"som over {len(bron.gemeenten)} gemeenten", delen)
 
 
-def _schrijf(waarde: float, soort: str) -> str:
-    """Write a figure with the decimals that it needs: none where it is whole, else one for homes and two for shares."""
-    schaal, decimalen = {"aantal": (1, 1), "deel": (100, 2), "percentage": (1, 1), "jaren": (1, 0)}[soort]
-    heel = abs(schaal * waarde - round(schaal * waarde)) < 1e-9 if np.isfinite(waarde) else True
-    schrijf = getal if soort in ("aantal", "jaren") else procent
-    return schrijf(schaal * waarde, 0 if heel else decimalen)
-
-
-@dataclass(frozen=True)
-class _Blad:
-    """A figure that is not computed further: from a source, from the scenario, or a sum over the gemeenten."""
-
-    label: str
-    soort: str
-    waarde: Callable[[_Plek], float]
-    herkomst: Callable[[_Plek], str]
-
-
-def _kolom(plek: _Plek, naam: str, deel: str = "") -> str:
-    """Say status, source and place of a column."""
-    cijfer = plek.uitkomst.bron.register.kolommen.get(naam)
-    if cijfer is None:
-        return deel
-    vindplaats = f", {cijfer.vindplaats}" if cijfer.vindplaats else ""
-    return f"{deel}{cijfer.status}: {cijfer.bron}{vindplaats}"
-
-
-def _keuze(naam: str) -> Callable[[_Plek], str]:
-    return lambda plek: f"{parameter(naam).groep} in dit scenario ({naam}); {parameter(naam).bron}"
-
-
-def _scenario(naam: str, schaal: float = 1.0) -> Callable[[_Plek], float]:
-    return lambda plek: float(getattr(plek.uitkomst.scenario, naam)) / schaal
-
-
-def _pad(wat: str) -> Callable[[_Plek], float]:
-    return lambda plek: float(gegroeid(plek.uitkomst.scenario, wat)[plek.j])
-
-
-def _gewicht(plek: _Plek) -> float:
-    return float(gewichten(plek.uitkomst.bron, plek.uitkomst.scenario)[plek.i])
-
-
-def _bron_gewicht(plek: _Plek) -> str:
-    scenario, regio = plek.uitkomst.scenario, plek.uitkomst.bron
-    if scenario.sleutel == "mix":
-        return f"mix van sleutels: {parameter('gewichten').schrijf(scenario.gewichten)}"
-    naam = kolom_van(regio, scenario.sleutel)
-    som, eigen = getal(regio.kolom(naam).sum()), getal(regio.kolom(naam)[plek.i])
-    return _kolom(plek, naam, f"{eigen} van {som}; ")
-
-
-def _bron_2024(plek: _Plek) -> str:
-    if not plek.uitkomst.bron.volledig("toewijzingen_2024"):
-        return "toewijzingen onbekend, dus de sleutel"
-    toewijzingen = plek.uitkomst.bron.kolom("toewijzingen_2024")
-    return _kolom(plek, "toewijzingen_2024", f"{getal(toewijzingen[plek.i])} van {getal(toewijzingen.sum())}; ")
-
-
-def _begin(plek: _Plek) -> float:
-    doel = np.full((1, 1, 1), plek.uitkomst.scenario.reservering / 100)
-    return plek.cel(r.begin_reservering(plek.uitkomst.bron, doel))
-
-
-def _bron_begin(plek: _Plek) -> str:
-    regio = plek.uitkomst.bron
-    if not regio.volledig("toewijzingen_2024"):
-        return "toewijzingen onbekend: het percentage van de regio, of meteen het gekozen percentage"
-    delen = (regio.kolom(naam)[plek.i] for naam in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
-    return _kolom(plek, "toewijzingen_2024", "{} toewijzingen op {} mutaties in 2024; ".format(*map(getal, delen)))
-
-
-def _basis(plek: _Plek) -> float:
-    return plek.cel(r.basis_mutaties(plek.uitkomst.bron, plek.uitkomst.scenario))
-
-
-def _bron_basis(plek: _Plek) -> str:
-    naam = f"mutaties_{plek.uitkomst.scenario.segment}"
-    if not plek.uitkomst.bron.heeft(naam):
-        return _kolom(plek, "corporatiewoningen_schatting", "schatting, sociale voorraad maal mutatiegraad; ")
-    return _kolom(plek, naam)
-
-
-def _bron_graad(plek: _Plek) -> str:
-    cijfer = plek.uitkomst.bron.register.cijfers.get("mutatiegraad")
-    return (
-        f"{cijfer.status}: {cijfer.bron}, {cijfer.vindplaats}"
-        if cijfer
-        else "onbekend; het cijfer van de Stedendriehoek"
+def _gemist(plek: Plek) -> Stap:
+    """Add niet geplaatst up over the years."""
+    jaren = [
+        _los(f"jaar {jaar}", str(jaar), float(waarde), "niet geplaatst in de regio; vraag de uitleg van dit jaar")
+        for jaar, waarde in zip(plek.uitkomst.jaren, plek.uitkomst.regio.niet_geplaatst[:, 0], strict=True)
+    ]
+    return _opgeteld(
+        _SOM + "jaren", _GEMIST["gemiste_plaatsingen"], f"som van niet geplaatst over {len(jaren)} jaar", jaren
     )
 
 
-def _nieuwbouw(plek: _Plek) -> Any:
-    """Give the new homes of this gemeente in every year, shape (1, jaar, 1)."""
-    scenario = plek.uitkomst.scenario
-    gewicht = np.full((1, 1, 1), _gewicht(plek))
-    jaren = np.array(plek.uitkomst.jaren).reshape(1, -1, 1)
-    return v.nieuwbouw(gewicht, np.array(float(scenario.nieuwbouw)), np.array(float(scenario.programma)), jaren)
+def _opgeteld(naam: str, label: str, regel: str, delen: list[Stap]) -> Stap:
+    bekend = [deel for deel in delen if np.isfinite(deel.waarde)]
+    return Stap(
+        naam=naam,
+        label=label,
+        soort="aantal",
+        waarde=sum(deel.waarde for deel in bekend) if bekend else float("nan"),
+        regel=regel,
+        symbolen=r"\textstyle\sum",
+        ingevuld=" + ".join(deel.tekst for deel in delen),
+        herkomst="",
+        delen=tuple(delen),
+    )
 
 
-def _vraag_herkomst(plek: _Plek) -> str:
-    return "opgave en achterstand van het jaar ervoor" if plek.uitkomst.scenario.achterstand == "ja" else "de opgave"
+def _los(naam: str, label: str, waarde: float, herkomst: str) -> Stap:
+    return Stap(naam, label, "aantal", waarde, "", "", "", herkomst, ())
 
 
-_BLADEN = {
-    "vraag": _Blad("Vraag", "aantal", lambda p: p.cel(p.uitkomst.gemeenten.vraag), _vraag_herkomst),
-    "opgave_regio": _Blad(
-        "Opgave van de regio", "aantal", lambda p: float(p.uitkomst.regio.opgave[p.j, 0]), _keuze("opgave")
-    ),
-    "verdeling_gegroeid": _Blad("Ingegroeide verdeling", "deel", _pad("verdeling"), _keuze("pad")),
-    "reservering_gegroeid": _Blad("Ingegroeide reservering", "deel", _pad("reservering"), _keuze("pad")),
-    "aandeel_2024": _Blad(
-        "Aandeel in de toewijzingen van 2024",
-        "deel",
-        lambda p: p.cel(r.aandeel_2024(p.uitkomst.bron, np.full((1, 1, 1), _gewicht(p)))),
-        _bron_2024,
-    ),
-    "gewicht": _Blad("Gewicht volgens de sleutel", "deel", _gewicht, _bron_gewicht),
-    "doel": _Blad("Gekozen reservering", "deel", _scenario("reservering", 100), _keuze("reservering")),
-    "begin_reservering": _Blad("Reservering in 2024", "deel", _begin, _bron_begin),
-    "buiten": _Blad(
-        "Plekken buiten de sociale huur",
-        "aantal",
-        lambda p: p.cel(p.uitkomst.gemeenten.buiten),
-        lambda p: "alternatief naar de sleutel, en de eigen inzet",
-    ),
-    "mutaties_2024": _Blad("Mutaties in 2024", "aantal", _basis, _bron_basis),
-    "mutatiegraad": _Blad("Mutatiegraad", "deel", _scenario("mutatiegraad", 100), _keuze("mutatiegraad")),
-    "mutatiegraad_2024": _Blad("Mutatiegraad van 2024", "deel", lambda p: r.basisgraad(p.uitkomst.bron), _bron_graad),
-    "nieuwbouw": _Blad("Nieuwbouw", "aantal", lambda p: float(_nieuwbouw(p)[0, p.j, 0]), _keuze("nieuwbouw")),
-    "eerder_gebouwd": _Blad(
-        "Eerder gebouwd", "aantal", lambda p: float(v.eerder_gebouwd(_nieuwbouw(p))[0, p.j, 0]), _keuze("nieuwbouw")
-    ),
-    "doorstroming": _Blad("Doorstroming", "aantal", _scenario("doorstroming"), _keuze("doorstroming")),
-    "verevening": _Blad("Verevening", "deel", _scenario("verevening", 100), _keuze("verevening")),
-    "tekort_regio": _Blad(
-        "Som van de tekorten",
-        "aantal",
-        lambda p: float(p.uitkomst.regio.tekort[p.j, 0]),
-        lambda p: f"som over {len(p.uitkomst.bron.gemeenten)} gemeenten",
-    ),
-    "overschot_regio": _Blad(
-        "Som van de overschotten",
-        "aantal",
-        lambda p: float(p.uitkomst.regio.overschot[p.j, 0]),
-        lambda p: f"som over {len(p.uitkomst.bron.gemeenten)} gemeenten",
-    ),
-}
-"""The figures at the end of an explanation."""
+def _namen(zin: str) -> list[str]:
+    """Give the parts of a sentence, each once, in order."""
+    return list(dict.fromkeys(deel.split("}")[0] for deel in zin.split("{")[1:]))
 
 
-def _blad(naam: str, plek: _Plek) -> Stap:
-    blad = _BLADEN[naam]
-    waarde = blad.waarde(plek)
-    return Stap(naam, blad.label, waarde, _schrijf(waarde, blad.soort), "", "", "", blad.herkomst(plek), ())
+def _blad(naam: str, plek: Plek) -> Stap:
+    blad = BLADEN[naam]
+    return Stap(naam, blad.label, blad.soort, blad.waarde(plek), "", "", "", blad.herkomst(plek), ())

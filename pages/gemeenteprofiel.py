@@ -38,7 +38,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _alleen(profiel)
     _gegevens(beeld, code, profiel)
-    uitlegvak(beeld, "benodigd_percentage", code)
+    uitlegvak(beeld, "benodigd_percentage")
 
 
 def _kaarten(profiel: model.Profiel) -> None:

@@ -5,6 +5,7 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.model import Omslag
 from fairshare.opmaak import getal, haalbaar, procent
+from fairshare.uitleg import REGIO
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
@@ -50,7 +51,7 @@ def render(beeld: Beeld) -> None:
     _omslag(beeld)
     st.subheader("De regio per jaar", anchor=False)
     tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
-    uitlegvak(beeld, "niet_geplaatst")
+    uitlegvak(beeld, "gemiste_plaatsingen", REGIO)
 
 
 def _kop(beeld: Beeld) -> None:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, verschil
+from fairshare.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -41,7 +42,7 @@ def render(beeld: Beeld) -> None:
     )
     with st.expander("De stappen van 2024 naar dit scenario in een tabel", key="watervaltabel"):
         tabel(waterval.stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.", "waterval")
-    uitlegvak(beeld, "vrij")
+    uitlegvak(beeld, "capaciteit", REGIO)
 
 
 def _even_veel(beeld: Beeld):

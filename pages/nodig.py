@@ -4,10 +4,12 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
+from fairshare.uitleg import REGIO
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel
 
 TITEL = "Wat is er nodig"
@@ -42,41 +44,27 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _alle(antwoorden)
     _tabel(beeld)
+    uitlegvak(beeld, "omslag_reservering", REGIO)
 
 
-def _waarden(antwoord: model.Antwoord) -> str:
-    """Write the answer: one value, or one for each lever of a mix."""
-    teksten = {naam: SCHRIJF.get(naam, getal)(waarde) for naam, waarde in antwoord.waarden.items()}
-    if len(teksten) < 2:
-        return "".join(teksten.values()) or OORDEEL[antwoord.haalbaarheid]
-    return ", ".join(f"{PARAMETERS[naam].label.lower()} {tekst}" for naam, tekst in teksten.items())
+def _waarden(antwoord: model.Antwoord) -> dict[str, str]:
+    """Write the answer, by label: one value, or one for each lever of a mix."""
+    teksten = {PARAMETERS[naam].label: SCHRIJF.get(naam, getal)(waarde) for naam, waarde in antwoord.waarden.items()}
+    return teksten or {HEFBOMEN[antwoord.hefboom]: OORDEEL[antwoord.haalbaarheid]}
 
 
 def _antwoord(beeld: Beeld, antwoord: model.Antwoord) -> None:
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
-    nu = model.stand(beeld.uitkomst, beeld.weergave)
-    label = HEFBOMEN[antwoord.hefboom]
-    if len(antwoord.waarden) < 2:
-        kaarten(
-            [
-                (
-                    f"{label}: nodig",
-                    _waarden(antwoord),
-                    OORDEEL[antwoord.haalbaarheid],
-                    f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is.",
-                ),
-                (
-                    f"Nu niet geplaatst in {beeld.jaar}",
-                    getal(nu),
-                    doel,
-                    "In dit scenario en deze lezing van overschotten.",
-                ),
-            ]
-        )
-    else:
-        st.markdown(
-            f"**{label}**, voor {doel} (nu {getal(nu)}): {_waarden(antwoord)}; {OORDEEL[antwoord.haalbaarheid]}."
-        )
+    hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
+    nu = getal(model.stand(beeld.uitkomst, beeld.weergave))
+    kaarten(
+        [
+            (f"{label}: nodig", tekst, OORDEEL[antwoord.haalbaarheid], hulp)
+            for label, tekst in _waarden(antwoord).items()
+        ]
+        + [(f"Nu niet geplaatst in {beeld.jaar}", nu, f"doel: hoogstens {getal(beeld.weergave.hoogstens)}", hulp)]
+    )
+    if antwoord.hefboom == "mix":
         st.caption("In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen.")
     neem_over("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
 
@@ -97,11 +85,12 @@ def _vlak(beeld: Beeld) -> None:
 def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
     st.subheader("Met elke hefboom", anchor=False)
     rijen = [
-        (HEFBOMEN[naam], _waarden(antwoord), OORDEEL[antwoord.haalbaarheid]) for naam, antwoord in antwoorden.items()
+        (HEFBOMEN[naam], ", ".join(_waarden(antwoord).values()), OORDEEL[antwoord.haalbaarheid])
+        for naam, antwoord in antwoorden.items()
     ]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
     st.caption(
-        "Binnen de knop: haalbaar met wat een scenario toelaat. Buiten de knop: alleen op papier. "
+        "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Binnen de knop: haalbaar met wat een scenario toelaat. Buiten de knop: alleen op papier. "
         "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
         "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
     )

@@ -5,6 +5,7 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
+from fairshare.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -46,7 +47,7 @@ def render(beeld: Beeld) -> None:
         _tornado(beeld, band)
     st.markdown(DEKT)
     _tabellen(beeld, band)
-    uitlegvak(beeld, "mutaties")
+    uitlegvak(beeld, "niet_geplaatst", REGIO)
 
 
 def _tussen(grenzen: tuple[float, float]) -> str:

@@ -33,7 +33,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _kaart(beeld)
     _tabel(beeld)
-    uitlegvak(beeld, "benodigd_percentage")
+    uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
 
 
 def _kop(beeld: Beeld) -> None:

@@ -53,7 +53,7 @@ def render(beeld: Beeld) -> None:
     with st.expander("De regio per jaar in een tabel", key="reguliertabel"):
         koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
         tabel(regulier.pad, koppen, "Wat er per jaar overblijft in de regio.", "regulierpad")
-    uitlegvak(beeld, "regulier")
+    uitlegvak(beeld, "verdringing")
 
 
 def _kop(regulier: model.Regulier) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, verschil
+from fairshare.opmaak import getal, opsomming, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -40,7 +40,7 @@ def render(beeld: Beeld) -> None:
         _saldo(beeld, solidair)
     st.subheader("Per gemeente", anchor=False)
     tabel(solidair.tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
-    uitlegvak(beeld, "geleverd")
+    uitlegvak(beeld, "saldo")
 
 
 def _kop(beeld: Beeld, solidair: model.Solidariteit) -> None:

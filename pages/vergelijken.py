@@ -7,9 +7,11 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, jaartal, verschil
 from fairshare.scenario import parameter
+from fairshare.uitleg import REGIO
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, let_op, tabel, teksttabel, veilig
 
 TITEL = "Vergelijken"
@@ -48,6 +50,7 @@ def render(beeld: Beeld) -> None:
     _uitkomsten(kandidaten)
     _per_jaar(beeld, kandidaten)
     _per_gemeente(beeld, kandidaten)
+    uitlegvak(beeld, "niet_geplaatst", REGIO)
 
 
 def _keuzes(kandidaten: list[model.Kandidaat]) -> None:

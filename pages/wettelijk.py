@@ -8,6 +8,7 @@ from fairshare.opmaak import datum, getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kaarten, staven, tabel, teksttabel
 
 TITEL = "Wettelijk kader"
@@ -35,6 +36,7 @@ def render(beeld: Beeld) -> None:
     ]
     teksttabel(rijen, ("Onderwerp", "Wat", "Vanaf", "Status", "Bron"), "Wat de wet vraagt, met datum, status en bron.")
     _vijftien(beeld)
+    uitlegvak(beeld, "reservering")
 
 
 def _vijftien(beeld: Beeld) -> None:

@@ -95,7 +95,7 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
     )
     bij = (
         deel("nu")
-        .mark_text(dx=14, dy=1, align="left", fontSize=15, fontWeight="bold", color=DONKERE_INKT)
+        .mark_text(dy=-20, align="center", fontSize=15, fontWeight="bold", color=DONKERE_INKT)
         .encode(x=x, y=y, text="tekst:N")
     )
     return specificatie(alt.layer(vak, lijn, naam, nu, bij).properties(height=420, width="container"), donker)

@@ -38,6 +38,8 @@ class Kerncijfers:
     """Gemiste plaatsingen, less those of the agreement."""
     jaar_dicht: int | None
     """The first year from which nobody is left without a home; None where that does not happen."""
+    hoogste: str
+    """The code of the gemeente that needs the highest percentage; the first one where that is unknown."""
 
 
 def afspraak(regio: Regio) -> Uitkomst:
@@ -80,6 +82,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
         verschil_gemist=float(regio.gemiste_plaatsingen[0] - ander.gemiste_plaatsingen[0]),
         jaar_dicht=jaar_dicht(uitkomst),
+        hoogste=uitkomst.bron.codes[int(np.nan_to_num(uitkomst.gemeenten.benodigd_percentage[:, -1, 0]).argmax())],
     )
 
 

@@ -181,7 +181,7 @@ def vlak(uitkomst: Uitkomst, weergave: Weergave) -> Vlak:
     z = np.asarray(hoogte).reshape(len(reservering), len(graad))
     lijnen = [
         (niveau, float(reservering[i]), hier)
-        for niveau in NIVEAUS
+        for niveau in sorted({*NIVEAUS, weergave.hoogstens})
         for i in range(len(reservering))
         if (hier := _doorgang(graad, z[i], niveau)) is not None
     ]

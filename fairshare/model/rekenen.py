@@ -176,8 +176,14 @@ def opgave_basis(regio: Regio, scenario: Scenario) -> float:
     return float("nan") if cijfer is None else float(cijfer)
 
 
-def _statushouders(regio: Regio, scenario: Scenario) -> float:
-    """Give what statushouders add to or take from the opgave [homes per year]."""
+def statushouders(regio: Regio, scenario: Scenario) -> float:
+    """Give what statushouders add to or take from the opgave [homes per year].
+
+    Raises
+    ------
+    ScenarioFout
+        When their number is unknown and the scenario needs it.
+    """
     teken = TEKEN_STATUSHOUDERS[scenario.statushouders]
     aantal = regio.cijfer("statushouders")
     if teken and aantal is None:
@@ -195,9 +201,9 @@ def _parameters(regio: Regio, scenario: Scenario, variaties: dict[str, ArrayLike
     p = {naam: np.asarray(waarde, dtype=float).reshape(1, 1, -1) for naam, waarde in waarden.items()}
     for naam in _PROCENT:
         p[naam] = p[naam] / 100
-    p["opgave"] = p["opgave"] + _statushouders(regio, scenario)
+    p["opgave"] = p["opgave"] + statushouders(regio, scenario)
     if (p["opgave"] < 0).any():
-        advies = f"zonder {_statushouders(regio, scenario):.0f} statushouders blijft er geen opgave over"
+        advies = f"zonder {statushouders(regio, scenario):.0f} statushouders blijft er geen opgave over"
         raise ScenarioFout([Fout("statushouders", scenario.statushouders, advies.replace("zonder -", "zonder "))])
     return p
 

@@ -2,38 +2,39 @@
 
 import streamlit as st
 
-from fairshare.opmaak import getal
-from fairshare.uitleg import GROOTHEDEN, Stap, leg_uit
+from fairshare.uitleg import REGIO, Stap, leg_uit, vraagbaar
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import teksttabel, veilig
 
 
-def uitlegvak(beeld: Beeld, begin: str, gemeente: str = "") -> None:
-    """Draw the question below a page; it opens with the figure ``begin``, of ``gemeente`` where one is chosen."""
+def uitlegvak(beeld: Beeld, begin: str, wie: str = "") -> None:
+    """Draw the question below a page; it opens with the figure ``begin`` of ``wie``: a gemeente, or REGIO."""
+    wie = wie or beeld.gemeente
     with st.expander("Hoe komt een cijfer tot stand?", key=f"uitleg_{begin}"):
-        regio, jaren = beeld.regio, list(beeld.uitkomst.jaren)
+        jaren = list(beeld.uitkomst.jaren)
+        namen = {REGIO: "Hele regio", **dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))}
         eerste, tweede, derde = st.columns(3)
-        plek = regio.codes.index(gemeente) if gemeente else 0
-        code = eerste.selectbox(
-            "Gemeente",
-            regio.codes,
-            plek,
-            format_func=dict(zip(regio.codes, regio.namen, strict=True)).get,
-            key=f"uitleg_gemeente{gemeente}",
+        wie = eerste.selectbox(
+            "Gemeente", list(namen), list(namen).index(wie), format_func=namen.get, key=f"uitleg_gemeente_{wie}"
         )
-        keuzes = list(GROOTHEDEN)
+        vragen = vraagbaar(beeld.uitkomst, wie)
+        keuzes = list(vragen)
         cijfer = tweede.selectbox(
-            "Cijfer", keuzes, keuzes.index(begin), format_func=GROOTHEDEN.get, key="uitleg_cijfer"
+            "Cijfer",
+            keuzes,
+            keuzes.index(begin) if begin in keuzes else 0,
+            format_func=vragen.get,
+            key=f"uitleg_cijfer_{wie == REGIO}_{len(keuzes)}",
         )
-        jaar = derde.selectbox("Jaar", jaren, len(jaren) - 1, key="uitleg_jaar")
-        _toon(leg_uit(beeld.uitkomst, code, cijfer, jaar))
+        jaar = derde.selectbox("Jaar", jaren, jaren.index(beeld.jaar), key=f"uitleg_jaar_{beeld.jaar}")
+        _toon(leg_uit(beeld.uitkomst, wie, cijfer, jaar))
 
 
 def _toon(uitleg: Stap) -> None:
     st.markdown(f"### {uitleg.label}: {uitleg.tekst}")
     st.markdown(veilig(f"{uitleg.regel} = {uitleg.ingevuld}"))
     st.latex(uitleg.symbolen)
-    st.caption(veilig(f"Onafgerond {getal(uitleg.waarde, 6)}; een scherm rondt een keer af, een half naar boven."))
+    st.caption(veilig(uitleg.afronding))
     rijen = [
         (stap.label, stap.tekst, f"{stap.regel} = {stap.ingevuld}" if stap.regel else stap.herkomst)
         for stap in uitleg.alle()

@@ -6,8 +6,8 @@ import pytest
 from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regio, lees_regios
-from fairshare.model import bereken
-from fairshare.uitleg import GROOTHEDEN, leg_uit
+from fairshare.model import Uitkomst, bereken, omslag, regulier, solidariteit
+from fairshare.uitleg import GROOTHEDEN, REGIO, leg_uit, vraagbaar
 
 SCENARIOS = [
     "",
@@ -21,18 +21,74 @@ SCENARIOS = [
 ]
 
 
+def uitkomst_van(vraag: str) -> Uitkomst:
+    regios = lees_regios()
+    scenario = link.lees(vraag, regios).scenario
+    return bereken(regios[scenario.regio], scenario)
+
+
+def van_de_rekenkern(uitkomst: Uitkomst, grootheid: str) -> np.ndarray:
+    """The engine's figure per gemeente and year."""
+    afgeleid = {
+        "ontvangen": lambda jaar: solidariteit(uitkomst, jaar).per_gemeente["ontvangen"],
+        "saldo": lambda jaar: solidariteit(uitkomst, jaar).per_gemeente["saldo"],
+        "regulier_2024": lambda jaar: regulier(uitkomst, jaar).per_gemeente["regulier_2024"],
+        "verdringing": lambda jaar: regulier(uitkomst, jaar).per_gemeente["verdringing"],
+    }
+    if grootheid in afgeleid:
+        return np.stack([afgeleid[grootheid](jaar) for jaar in uitkomst.jaren], axis=1)
+    vorm = (len(uitkomst.bron.codes), len(uitkomst.jaren), 1)
+    return np.broadcast_to(getattr(uitkomst.gemeenten, grootheid), vorm)[..., 0]
+
+
 @pytest.mark.parametrize("vraag", SCENARIOS)
 def test_every_explained_value_equals_the_engine(vraag):
     """All gemeenten, all years, all figures; unknown is unknown in both."""
-    regios = lees_regios()
-    scenario = link.lees(vraag, regios).scenario
-    uitkomst = bereken(regios[scenario.regio], scenario)
-    gemeenten, jaren = uitkomst.bron.codes, uitkomst.jaren
+    uitkomst = uitkomst_van(vraag)
     for grootheid in GROOTHEDEN:
-        bron = uitkomst.gemeenten.verevend if grootheid == "verevend" else getattr(uitkomst.gemeenten, grootheid)
-        verwacht = np.broadcast_to(bron, (len(gemeenten), len(jaren), 1))[..., 0]
-        uitgelegd = [[leg_uit(uitkomst, code, grootheid, jaar).waarde for jaar in jaren] for code in gemeenten]
+        uitgelegd = [
+            [leg_uit(uitkomst, code, grootheid, jaar).waarde for jaar in uitkomst.jaren] for code in uitkomst.bron.codes
+        ]
+        verwacht = van_de_rekenkern(uitkomst, grootheid)
         np.testing.assert_allclose(uitgelegd, verwacht, rtol=1e-9, atol=1e-9, err_msg=grootheid)
+
+
+@pytest.mark.parametrize("vraag", SCENARIOS)
+def test_every_explained_value_of_the_region_equals_the_engine(vraag):
+    """All years and figures, the sum over the years, and the break-evens where they are computed in one step."""
+    uitkomst = uitkomst_van(vraag)
+    for grootheid in vraagbaar(uitkomst, REGIO):
+        uitgelegd = [leg_uit(uitkomst, REGIO, grootheid, jaar).waarde for jaar in uitkomst.jaren]
+        if grootheid.startswith("omslag_"):
+            waarde = getattr(omslag(uitkomst), grootheid.removeprefix("omslag_"))
+            verwacht = np.full(len(uitkomst.jaren), np.nan if waarde is None else waarde)
+        elif grootheid == "buiten":
+            verwacht = np.broadcast_to(uitkomst.gemeenten.buiten.sum(axis=0), (len(uitkomst.jaren), 1))[:, 0]
+        else:
+            verwacht = np.broadcast_to(getattr(uitkomst.regio, grootheid)[..., 0], len(uitkomst.jaren))
+        np.testing.assert_allclose(uitgelegd, verwacht, rtol=1e-9, atol=1e-9, err_msg=grootheid)
+
+
+def test_the_headline_says_what_rounding_does():
+    """214.5 shows as 215, as the source prints it; the rounded tekorten of the gemeenten add up to another total."""
+    uitkomst = bereken(lees_regio("stedendriehoek"))
+    assert leg_uit(uitkomst, REGIO, "niet_geplaatst", 2035).afronding == (
+        "Onafgerond 214,500000; een scherm toont 215, de afronding scheelt +0,50."
+    )
+    tekort = leg_uit(uitkomst, REGIO, "tekort", 2035)
+    assert tekort.tekst == "225,2"
+    assert tekort.afronding.endswith("een totaal is de afronding van het onafgeronde totaal.") == (
+        sum(round(deel.waarde) for deel in tekort.delen) != 225
+    )
+
+
+def test_a_backlog_is_explained_by_the_year_before():
+    """What was not placed in 2029 is part of the vraag of 2030."""
+    uitkomst = uitkomst_van("achterstand=ja&uitval=20")
+    vraag = leg_uit(uitkomst, "GM0262", "vraag", 2030)
+    achterstand = next(deel for deel in vraag.delen if deel.naam == "achterstand")
+    np.testing.assert_allclose(achterstand.waarde, leg_uit(uitkomst, "GM0262", "niet_geplaatst", 2029).waarde)
+    assert achterstand.herkomst == "niet geplaatst in 2029; vraag de uitleg van dat jaar"
 
 
 def test_lochem_58_percent_names_its_sources():
@@ -51,9 +107,12 @@ def test_every_step_ends_in_a_source():
     """What is not computed says where it comes from."""
     uitkomst = bereken(lees_regio("stedendriehoek"))
     for grootheid in GROOTHEDEN:
-        for stap in leg_uit(uitkomst, "GM0200", grootheid, 2030).alle():
-            assert bool(stap.delen) != bool(stap.herkomst), stap.naam
-            assert bool(stap.regel) == bool(stap.symbolen) == bool(stap.delen), stap.naam
+        for wie in ("GM0200", REGIO):
+            if grootheid not in vraagbaar(uitkomst, wie):
+                continue
+            for stap in leg_uit(uitkomst, wie, grootheid, 2030).alle():
+                assert bool(stap.delen) != bool(stap.herkomst), stap.naam
+                assert bool(stap.regel) == bool(stap.symbolen) == bool(stap.delen), stap.naam
 
 
 def test_what_cannot_be_asked_is_named():

@@ -22,6 +22,7 @@ LAGEN = (
     "fairshare.gegevens",
     "fairshare.model",
     "fairshare.link",
+    "fairshare.herkomst",
     "fairshare.uitleg",
     "fairshare.grafieken",
     "fairshare.__main__",
