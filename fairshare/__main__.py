@@ -15,7 +15,7 @@ from fairshare.fouten import FairshareError, ScenarioFout
 from fairshare.gegevens import keur, lees_regios, lees_rijen
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
-from fairshare.uitleg import leg_uit
+from fairshare.uitleg import REGIO, leg_uit
 from fairshare.weergave import PARAMETERS
 
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
@@ -73,7 +73,7 @@ def _lezer() -> _Lezer:
         "--uitleg",
         nargs=3,
         metavar=("GEMEENTE", "CIJFER", "JAAR"),
-        help="hoe een cijfer tot stand komt, bijvoorbeeld GM0262 niet_geplaatst 2035",
+        help="hoe een cijfer tot stand komt, bijvoorbeeld GM0262 niet_geplaatst 2035, of regio niet_geplaatst 2035",
     )
     bereken.set_defaults(opdracht=_bereken)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
@@ -117,8 +117,8 @@ def _bereken(keuze: argparse.Namespace) -> int:
 def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:
     """Lay out an explanation, each figure below the one that it is part of."""
     stap = leg_uit(uitkomst, code, grootheid, int(jaar) if jaar.isdecimal() else -1)
-    naam = uitkomst.bron.namen[uitkomst.bron.codes.index(code)]
-    regels = [f"{stap.label} van {naam} in {jaar}: {stap.tekst} (onafgerond {stap.waarde!r})"]
+    naam = "de hele regio" if code == REGIO else uitkomst.bron.namen[uitkomst.bron.codes.index(code)]
+    regels = [f"{stap.label} van {naam} in {jaar}: {stap.tekst} (onafgerond {stap.waarde!r})", stap.afronding]
     for deel in stap.alle():
         regels.append(f"  {deel.label}: {deel.tekst}")
         regels += [f"      = {deel.regel}", f"      = {deel.ingevuld}"] if deel.regel else [f"      {deel.herkomst}"]

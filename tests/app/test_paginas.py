@@ -229,3 +229,103 @@ def test_an_explanation_follows_the_scenario():
     at.selectbox(key="p_regio").set_value("gmr").run()
     assert not at.exception
     assert not at.error
+
+
+def test_the_chosen_gemeente_stays_chosen_and_is_in_the_link():
+    """On the profile, in the explanation of another page, and out of the link when it is the first one again."""
+    at = open_app("gemeenteprofiel")
+    at.selectbox(key="p_gemeente").set_value("GM0262").run()
+    assert adres(at) == {"v": "1", "gemeente": "GM0262"}
+    assert cijfers(at)["Benodigd percentage"] == "58,0%"
+    op_verdeelsleutels = open_app("verdeelsleutels", v="1", gemeente="GM0285")
+    assert op_verdeelsleutels.selectbox(key="uitleg_gemeente_GM0285").value == "GM0285"
+    at.selectbox(key="p_gemeente").set_value("GM0200").run()
+    assert adres(at) == {"v": "1"}
+
+
+def test_a_year_that_a_shorter_path_does_not_have_is_let_go():
+    """2033 chosen, then the end year becomes 2030: the end year is shown, and the link is good."""
+    at = open_app("solidariteit", v="1", jaar="2033")
+    assert "Niet geplaatst in 2033" in cijfers(at)
+    at.select_slider(key="p_eind").set_value(2030).run()
+    assert adres(at) == {"v": "1", "eind": "2030"}
+    assert "Niet geplaatst in 2030" in cijfers(at)
+    assert not at.error
+
+
+def test_another_region_lets_go_of_the_gemeente():
+    """Lochem is not in GMR; nothing is refused, the first gemeente is shown."""
+    at = open_app("gemeenteprofiel", v="1", gemeente="GM0262")
+    at.selectbox(key="p_regio").set_value("gmr").run()
+    assert adres(at) == {"v": "1", "regio": "gmr"}
+    assert not at.error
+
+
+def test_an_answer_goes_into_the_scenario():
+    """36.7% is needed; the slider goes to the next step, 37%, and the goal is reached."""
+    at = open_app("nodig")
+    assert cijfers(at)["Reservering: nodig"] == "36,7%"
+    next(knop for knop in at.button if knop.label == "Zet dit in het scenario").click().run()
+    assert adres(at) == {"v": "1", "reservering": "37"}
+    assert at.select_slider(key="p_reservering").value == 37
+    assert cijfers(at)["Nu niet geplaatst in 2035"] == "0"
+
+
+def test_a_goal_is_part_of_the_link():
+    """At most 100 by a mix, no surplus counting: each control writes itself."""
+    at = open_app("nodig")
+    at.number_input(key="p_hoogstens").set_value(100).run()
+    at.selectbox(key="p_hefboom").set_value("mix").run()
+    at.selectbox(key="p_lezing").set_value("zonder").run()
+    assert adres(at) == {"v": "1", "hefboom": "mix", "hoogstens": "100", "lezing": "zonder"}
+    weer = open_app("nodig", **adres(at))
+    assert cijfers(weer) == cijfers(at)
+
+
+def test_a_margin_widens_the_band_and_is_in_the_link():
+    """From 5 to 10 percent; the same link gives the same band."""
+    at = open_app("onzekerheid")
+    smal = at.metric[0].delta
+    at.select_slider(key="p_marge_opgave").set_value(10.0).run()
+    assert adres(at) == {"v": "1", "marge_opgave": "10"}
+    assert at.metric[0].delta != smal
+    assert open_app("onzekerheid", **adres(at)).metric[0].delta == at.metric[0].delta
+
+
+def test_a_comparison_is_a_link():
+    """The present scenario is pinned, a slider moves, a column and a pasted link are added; the link shows it all."""
+    at = open_app("vergelijken", v="1", reservering="33")
+    next(knop for knop in at.button if knop.label == "Zet dit scenario vast").click().run()
+    at.select_slider(key="p_reservering").set_value(35.0).run()
+    at.selectbox(key="_ernaast_kolom").set_value("kolom-C").run()
+    at.text_input(key="_plak").set_value("https://verkenner.example/groeipad?v=1&pad=direct").run()
+    assert adres(at) == {"v": "1", "reservering": "35", "naast": "v=1&reservering=33|kolom-C|v=1&pad=direct"}
+    weer = open_app("vergelijken", **adres(at))
+    koppen = list(weer.table[1].value.columns)
+    assert koppen[0] == "Dit scenario"
+    assert len(koppen) == 4
+    assert weer.table[1].value.loc["Niet geplaatst"].tolist() == ["55", "119", "215", "215"]
+    next(knop for knop in weer.button if "Kolom C" in knop.label).click().run()
+    assert adres(weer)["naast"] == "v=1&reservering=33|v=1&pad=direct"
+
+
+@pytest.mark.parametrize(
+    ("geplakt", "melding"),
+    [
+        ("reservering=50", "reservering=50 kan niet"),
+        ("hallo", "kan niet"),
+        ("v=1&regio=gmr", "kies een scenario van Regio Stedendriehoek"),
+    ],
+)
+def test_a_pasted_link_that_cannot_be_is_named_and_nothing_changes(geplakt, melding):
+    """The comparison and the scenario stay as they were."""
+    at = open_app("vergelijken", v="1", naast="kolom-B")
+    at.text_input(key="_plak").set_value(geplakt).run()
+    assert melding in at.error[0].value.replace("\\", "")
+    assert adres(at) == {"v": "1", "naast": "kolom-B"}
+
+
+def test_a_fifth_scenario_is_not_offered():
+    """Four beside each other is the most."""
+    at = open_app("vergelijken", v="1", naast="kolom-A|kolom-B|kolom-C")
+    assert not [knop for knop in at.button if knop.label == "Zet dit scenario vast"]

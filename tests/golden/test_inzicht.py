@@ -1,0 +1,222 @@
+"""The figures of the views that explain, search and compare; they change only with a line in the changelog."""
+
+import numpy as np
+import pytest
+
+from fairshare.gegevens import lees_regio
+from fairshare.model import (
+    anders_gekozen,
+    bereken,
+    even_veel,
+    korte_naam,
+    nodig,
+    omslag,
+    onzekerheid,
+    op_de_lijn,
+    regulier,
+    solidariteit,
+    uitkomsten,
+    van_kolom,
+    van_uitkomst,
+    vergelijk_per_gemeente,
+    vlak,
+    vlak_tabel,
+    waterval,
+)
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
+
+REGIO = lees_regio("stedendriehoek")
+KADER = bereken(REGIO)
+
+
+def test_deventer_alone_delivers_and_apeldoorn_lacks_most():
+    """Deventer has 269.7 - 259 = 10.7 to spare; of Apeldoorn's tekort of 66.8 it takes over 10.7 x 66.8 / 225.2."""
+    beeld = solidariteit(KADER, 2035)
+    assert set(beeld.stromen["van"]) == {"Deventer", "Geen plek"}
+    eerste = beeld.stromen.query("van == 'Deventer' and naar == 'Apeldoorn'")["aantal"].item()
+    np.testing.assert_allclose(eerste, 10.7 * 66.8 / 225.2)
+    np.testing.assert_allclose(
+        [beeld.tekort, beeld.overschot, beeld.verevend, beeld.niet_geplaatst], [225.2, 10.7, 10.7, 214.5]
+    )
+
+
+def test_what_each_lever_would_have_to_do_alone():
+    """36.73%, 6.99%, 715 extra lettings, 214.5 places; nieuwbouw counts 0.3 n (1 + 0.0571 x 9) places in 2035."""
+    antwoorden = {naam: deel.waarden for naam, deel in nodig(KADER, Weergave()).items()}
+    np.testing.assert_allclose(antwoorden["reservering"]["reservering"], omslag(KADER).reservering)
+    np.testing.assert_allclose(antwoorden["mutatiegraad"]["mutatiegraad"], omslag(KADER).mutatiegraad)
+    np.testing.assert_allclose(antwoorden["doorstroming"]["doorstroming"], 715)
+    np.testing.assert_allclose(antwoorden["alternatief"]["alternatief"], 214.5)
+    np.testing.assert_allclose(antwoorden["nieuwbouw"]["nieuwbouw"], 715 / (1 + 0.0571 * 9))
+
+
+def test_without_verevening_lochem_decides():
+    """Every gemeente alone: 58%, which the slider does not reach."""
+    antwoord = nodig(KADER, Weergave(lezing="zonder"))["reservering"]
+    np.testing.assert_allclose(antwoord.waarden["reservering"], 58)
+    assert antwoord.haalbaarheid == "buiten de knop"
+
+
+def test_a_lower_goal_in_an_earlier_year():
+    """At most 200 in 2030: the capaciteit of 970 asks p with 795/2 + 3185 p/2 = 970, as half the path is covered."""
+    antwoord = nodig(KADER, Weergave(hoogstens=200, jaar=2030))["reservering"]
+    np.testing.assert_allclose(antwoord.waarden["reservering"], 100 * (970 - 795 / 2) / (3185 / 2))
+
+
+def test_a_goal_that_is_reached_says_so():
+    """At 37% nobody is left."""
+    assert nodig(bereken(REGIO, Scenario(reservering=37)), Weergave())["mix"].haalbaarheid == "gehaald"
+
+
+def test_with_unknown_mutaties_nothing_is_promised():
+    """Three gemeenten gave no figures for the cheap homes."""
+    goedkoop = bereken(REGIO, Scenario(segment="aftoppingsgrens"))
+    assert {antwoord.haalbaarheid for antwoord in nodig(goedkoop, Weergave()).values()} == {"onbekend"}
+
+
+def test_the_lines_of_the_field_are_where_the_engine_says():
+    """Every point of every line, computed again: niet geplaatst is the level."""
+    for scenario in (Scenario(), Scenario(verevening=0), Scenario(achterstand="ja", uitval=10)):
+        uitkomst = bereken(REGIO, scenario)
+        lijnen = vlak(uitkomst, Weergave(hoogstens=75)).lijnen
+        assert {75, 100, 200} <= set(lijnen["niveau"])
+        opnieuw = bereken(
+            REGIO, scenario, reservering=lijnen["reservering"], mutatiegraad=lijnen["mutatiegraad"]
+        ).regio.niet_geplaatst[-1]
+        np.testing.assert_allclose(opnieuw, lijnen["niveau"], atol=2.5)
+
+
+def test_the_zero_line_of_the_field_passes_the_break_evens():
+    """6.99% at 30, 5.99% at 35 and none at 25, where 8.39% is needed."""
+    nul = vlak(KADER, Weergave()).lijnen.query("niveau == 0").set_index("reservering")["mutatiegraad"]
+    np.testing.assert_allclose(nul[[30, 35]], [6.99, 5.99], atol=0.005)
+    assert 25 not in nul.index
+
+
+def test_the_field_as_a_table_has_the_headline():
+    """5.5% lies below 5.71%: more than 214.5 at 30%; and 8% with 37% leaves nobody."""
+    tabel = vlak_tabel(KADER, Weergave()).set_index("mutatiegraad")
+    np.testing.assert_allclose(tabel.loc[5.5, "30%"], 1170 - 955.5 * 5.5 / 5.71)
+    assert tabel.loc[8.0, "37%"] == 0
+
+
+ZONDER_MARGE = Weergave(marge_opgave=0, marge_mutatiegraad=0)
+
+
+def test_a_band_is_the_same_for_the_same_link():
+    """And another number draws another band, close to it."""
+    eerste, weer = (onzekerheid(bereken(REGIO), Weergave(trekking=7)) for _ in range(2))
+    assert eerste.niet_geplaatst == weer.niet_geplaatst
+    ander = onzekerheid(KADER, Weergave(trekking=8)).niet_geplaatst
+    assert ander != eerste.niet_geplaatst
+    np.testing.assert_allclose(ander, eerste.niet_geplaatst, atol=4)
+
+
+def test_the_first_band_stands():
+    """A shared link promises this band: 140 to 289 with the margins of the Verkenner."""
+    np.testing.assert_allclose(onzekerheid(KADER, Weergave()).niet_geplaatst, [139.889386, 289.396530], atol=1e-6)
+
+
+def test_a_margin_of_five_percent_on_the_opgave_is_what_arithmetic_says():
+    """Uniform within 58.5: the middle ninety percent is 214.5 plus and minus 0.9 x 58.5."""
+    laag, hoog = onzekerheid(KADER, Weergave(marge_mutatiegraad=0)).tornado["opgave"]
+    np.testing.assert_allclose([laag, hoog], [214.5 - 52.65, 214.5 + 52.65], atol=1.5)
+
+
+def test_a_margin_on_the_mutatiegraad_is_what_arithmetic_says():
+    """0.3 points of 5.71 is 955.5 x 0.3 / 5.71 = 50.2 places: 214.5 plus and minus 0.9 x 50.2."""
+    laag, hoog = onzekerheid(KADER, Weergave(marge_opgave=0)).tornado["mutatiegraad"]
+    np.testing.assert_allclose([laag, hoog], [214.5 - 45.18, 214.5 + 45.18], atol=1.5)
+
+
+def test_without_margins_only_the_print_is_uncertain():
+    """The total of 3185 is fixed, so the derived mutaties move gemeenten and not the region; rounding half a home."""
+    band = onzekerheid(KADER, ZONDER_MARGE)
+    np.testing.assert_allclose(band.niet_geplaatst, [214.05, 214.95], atol=0.01)
+    np.testing.assert_allclose(band.tornado["mutaties"], 214.5)
+    lochem = REGIO.namen.index("Lochem")
+    nu = KADER.gemeenten.niet_geplaatst[lochem, -1, 0]
+    assert nu - 1 < band.gemeenten_laag[lochem] < nu < band.gemeenten_hoog[lochem] < nu + 1
+
+
+def test_the_rounding_of_the_old_mutatiegraad_counts_only_where_it_moves():
+    """At 5.71% it cancels; at 6.5% half a hundredth of 5.71 is 0.09% of the capaciteit, about one place."""
+    breed = onzekerheid(bereken(REGIO, Scenario(mutatiegraad=6.5)), ZONDER_MARGE).tornado["afronding"]
+    smal = onzekerheid(KADER, ZONDER_MARGE).tornado["afronding"]
+    assert breed[1] - breed[0] > 1.5 > smal[1] - smal[0]
+
+
+def test_an_own_opgave_has_no_print_to_be_rounded():
+    """With verevening nothing is left of the rounding when the user filled the opgave in."""
+    band = onzekerheid(bereken(REGIO, Scenario(opgave=1300)), ZONDER_MARGE)
+    np.testing.assert_allclose(band.niet_geplaatst, 344.5)
+
+
+def test_the_scenario_lies_within_its_band():
+    """In the region, in every year and for every gemeente, for a few scenarios."""
+    for scenario in (Scenario(), Scenario(verevening=0), Scenario(sleutel="voorraad"), Scenario(achterstand="ja")):
+        uitkomst = bereken(REGIO, scenario)
+        band = onzekerheid(uitkomst, Weergave())
+        pad, gemeenten = uitkomst.regio.niet_geplaatst[:, 0], uitkomst.gemeenten.niet_geplaatst[:, -1, 0]
+        assert ((band.pad_laag <= pad) & (pad <= band.pad_hoog)).all()
+        assert ((band.gemeenten_laag <= gemeenten + 1e-9) & (gemeenten <= band.gemeenten_hoog + 1e-9)).all()
+
+
+def test_regulier_against_2024_and_the_seventy():
+    """3185 - 795 = 2390 in 2024; 70% of 3185 is left in 2035: 160.5 fewer, and no gemeente gains."""
+    beeld = regulier(KADER, 2035)
+    np.testing.assert_allclose([beeld.regulier, beeld.regulier_2024, beeld.verdringing], [2229.5, 2390, 160.5])
+    np.testing.assert_allclose(beeld.deel, 70)
+
+
+def test_a_hundred_of_everything():
+    """Reserved 100; freed 30; built 30 (1 + 0.0571 x 9); programmed 0.3 (23 + 0.0571 (5 x 30 + 4 x 23)); placed 100."""
+    minder = even_veel(KADER, 100).set_index("hefboom")["minder"]
+    verwacht = {
+        "reservering": 100,
+        "mutatiegraad": 30,
+        "nieuwbouw": 30 * (1 + 0.0571 * 9),
+        "programma": 0.3 * (23 + 0.0571 * (5 * 30 + 4 * 23)),
+        "doorstroming": 30,
+        "alternatief": 100,
+    }
+    np.testing.assert_allclose(minder[list(verwacht)], list(verwacht.values()))
+
+
+def test_the_waterval_starts_at_the_gap_of_2024():
+    """1170 - 795 = 375; reservering takes 160.5 of it."""
+    val = waterval(KADER)
+    assert (val.begin, val.eind) == (375, 214.5)
+    assert val.stappen["label"].tolist()[0] == "Reservering"
+
+
+def test_scenarios_side_by_side():
+    """Only what differs is listed, the differences are with the first, and a printed column has printed totals."""
+    kandidaten = [
+        van_uitkomst("nu", KADER),
+        van_uitkomst("35", bereken(REGIO, Scenario(reservering=35, pad="direct"))),
+        van_kolom(REGIO, "E"),
+    ]
+    assert anders_gekozen(kandidaten)["naam"].tolist() == ["reservering", "pad"]
+    cijfers = uitkomsten(kandidaten).set_index("cijfer")
+    np.testing.assert_allclose(cijfers.loc["niet_geplaatst"], [214.5, 55.25, 692])
+    np.testing.assert_allclose(cijfers.loc["verschil", "35"], -159.25)
+    assert np.isnan(cijfers.loc["gemist"].iloc[2])
+    lochem = vergelijk_per_gemeente(kandidaten, REGIO.namen, "plekken").set_index("naam").loc["Lochem"]
+    np.testing.assert_allclose(lochem[["waarde0", "waarde1", "verschil1"]].astype(float), [45, 52.5, 7.5])
+
+
+def test_a_scenario_is_named_by_what_is_different():
+    """Three differences, and the rest is counted."""
+    assert korte_naam(Scenario()) == "Afsprakenkader"
+    vier = Scenario(reservering=35, pad="direct", verevening=50, nieuwbouw=10)
+    assert korte_naam(vier) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50% en nog 1".replace(
+        " en nog", ", en nog"
+    )
+
+
+@pytest.mark.parametrize(("grens", "verwacht"), [(15, 692.25), (30, 214.5)])
+def test_the_line_of_fifteen_percent(grens, verwacht):
+    """Column E prints 692."""
+    assert op_de_lijn(KADER, grens).niet_geplaatst == pytest.approx(verwacht)
