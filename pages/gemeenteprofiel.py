@@ -25,8 +25,7 @@ GEGEVENS = (
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    with st.columns(3)[0]:
-        veld("gemeente", beeld.regios)
+    veld("gemeente", beeld.regios)
     code = beeld.gemeente
     profiel = model.profiel(beeld.uitkomst, code)
     _kaarten(profiel)

@@ -26,6 +26,9 @@ BEGIN = {"punten": 50, "gewichten": 50, "inzet": 10}
 MEESTE_STAPPEN = 500
 """A slider has at most this many steps; beyond it a number is typed."""
 
+MEESTE_IN_EEN_RIJ = 20
+"""With more gemeenten than this a list is easier to search than a row of buttons."""
+
 PRESET = "_preset"
 
 
@@ -124,7 +127,10 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
         st.selectbox(wat.label, list(regios), format_func=lambda sleutel: regios[sleutel].register.naam, **vast)
     elif naam == "gemeente":
         namen = dict(zip(regio.codes, regio.namen, strict=True))
-        st.selectbox(wat.label, list(namen), format_func=namen.get, **vast)
+        if len(namen) > MEESTE_IN_EEN_RIJ:
+            st.selectbox(wat.label, list(namen), format_func=namen.get, **vast)
+        else:
+            st.pills(wat.label, list(namen), format_func=namen.get, required=True, **vast)
     elif isinstance(wat, Keuze):
         st.selectbox(wat.label, list(wat.opties), format_func=_keuzelabel(naam, wat, regio), **vast)
     elif isinstance(wat, Getal):

@@ -234,12 +234,12 @@ def test_an_explanation_follows_the_scenario():
 def test_the_chosen_gemeente_stays_chosen_and_is_in_the_link():
     """On the profile, in the explanation of another page, and out of the link when it is the first one again."""
     at = open_app("gemeenteprofiel")
-    at.selectbox(key="p_gemeente").set_value("GM0262").run()
+    at.button_group(key="p_gemeente").set_value("GM0262").run()
     assert adres(at) == {"v": "1", "gemeente": "GM0262"}
     assert cijfers(at)["Benodigd percentage"] == "58,0%"
     op_verdeelsleutels = open_app("verdeelsleutels", v="1", gemeente="GM0285")
     assert op_verdeelsleutels.selectbox(key="uitleg_gemeente_GM0285").value == "GM0285"
-    at.selectbox(key="p_gemeente").set_value("GM0200").run()
+    at.button_group(key="p_gemeente").set_value("GM0200").run()
     assert adres(at) == {"v": "1"}
 
 
