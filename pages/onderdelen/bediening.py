@@ -120,21 +120,21 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
         _paren(naam, wat, waarde, _namen(naam, scenario, regios), regios)
         return
     sleutel = adres.WIDGET + naam
-    if sleutel not in st.session_state:
-        st.session_state[sleutel] = _op_het_scherm(naam, waarde, scenario, regio)
+    waarde = _op_het_scherm(naam, waarde, scenario, regio)
+    st.session_state.setdefault(sleutel, waarde)
     vast: dict[str, Any] = {"key": sleutel, "help": _hulp(wat), "on_change": _neem_over, "args": (regios,)}
     if naam == "regio":
-        st.selectbox(wat.label, list(regios), format_func=lambda sleutel: regios[sleutel].register.naam, **vast)
+        _kies(wat.label, list(regios), waarde, lambda sleutel: regios[sleutel].register.naam, vast)
     elif naam == "gemeente":
         namen = dict(zip(regio.codes, regio.namen, strict=True))
         if len(namen) > MEESTE_IN_EEN_RIJ:
-            st.selectbox(wat.label, list(namen), format_func=namen.get, **vast)
+            _kies(wat.label, list(namen), waarde, namen.get, vast)
         else:
-            st.pills(wat.label, list(namen), format_func=namen.get, required=True, **vast)
+            st.pills(wat.label, list(namen), default=waarde, format_func=namen.get, required=True, **vast)
     elif isinstance(wat, Keuze):
-        st.selectbox(wat.label, list(wat.opties), format_func=_keuzelabel(naam, wat, regio), **vast)
+        _kies(wat.label, list(wat.opties), waarde, _keuzelabel(naam, wat, regio), vast)
     elif isinstance(wat, Getal):
-        _getal(naam, wat, scenario, vast)
+        _getal(naam, wat, waarde, scenario, vast)
     if naam == "reservering":
         st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regio)))
     if naam == "pad":
@@ -143,19 +143,27 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
                 _veld("punten", scenario, regios)
 
 
-def _getal(naam: str, wat: Getal, scenario: Scenario, vast: dict[str, Any]) -> None:
+# Each control gets its value twice: in the session, which rules, and as its default, because a browser that draws a
+# control anew while pages change starts from the default.
+
+
+def _kies(label: str, opties: list[str], waarde: str, schrijf: Any, vast: dict[str, Any]) -> None:
+    st.selectbox(label, opties, opties.index(waarde), format_func=schrijf, **vast)
+
+
+def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, vast: dict[str, Any]) -> None:
     label = f"{wat.label} ({wat.eenheid})"
     if wat.aantal_stappen > MEESTE_STAPPEN:
-        leeg = None if wat.mag_leeg else "min"  # an opgave that is wiped out is unknown, not 0
+        leeg = None if wat.mag_leeg else waarde  # an opgave that is wiped out is unknown, not 0
         st.number_input(label, int(wat.laag), int(wat.hoog), leeg, 1, placeholder="onbekend", **vast)
         return
     stappen = [stap for stap in wat.stappen() if _kan(naam, stap, scenario)]
     if wat.eenheid == "jaar":
-        st.select_slider(wat.label, stappen, **vast)
+        st.select_slider(wat.label, stappen, waarde, **vast)
     elif wat.eenheid.startswith("procent "):
-        st.select_slider(label, stappen, format_func=lambda stap: opmaak.procent(stap, wat.decimalen), **vast)
+        st.select_slider(label, stappen, waarde, format_func=lambda stap: opmaak.procent(stap, wat.decimalen), **vast)
     else:
-        st.select_slider(label, stappen, format_func=lambda stap: opmaak.getal(stap, wat.decimalen), **vast)
+        st.select_slider(label, stappen, waarde, format_func=lambda stap: opmaak.getal(stap, wat.decimalen), **vast)
 
 
 def _kan(naam: str, stap: float, scenario: Scenario) -> bool:
@@ -212,7 +220,14 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
         st.session_state[sleutel] = [deel for deel, _ in waarde]
     vast: dict[str, Any] = {"on_change": _neem_over, "args": (regios,)}
     st.multiselect(
-        wat.label, list(namen), format_func=namen.get, key=sleutel, placeholder="Voeg toe", help=_hulp(wat), **vast
+        wat.label,
+        list(namen),
+        [deel for deel, _ in waarde],
+        format_func=namen.get,
+        key=sleutel,
+        placeholder="Voeg toe",
+        help=_hulp(wat),
+        **vast,
     )
     for deel, getal in waarde:
         if f"{sleutel}:{deel}" not in st.session_state:
@@ -224,6 +239,7 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
             f"{namen.get(deel, deel)}: {wat.waarde.eenheid}",
             laag,
             hoog,
+            st.session_state[f"{sleutel}:{deel}"],
             key=f"{sleutel}:{deel}",
             **vast,
         )
