@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import getal, opsomming, procent
 from fairshare.uitleg import REGIO
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
@@ -85,7 +85,7 @@ def _vlak(beeld: Beeld) -> None:
 def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
     st.subheader("Met elke hefboom", anchor=False)
     rijen = [
-        (HEFBOMEN[naam], ", ".join(_waarden(antwoord).values()), OORDEEL[antwoord.haalbaarheid])
+        (HEFBOMEN[naam], opsomming(list(_waarden(antwoord).values())), OORDEEL[antwoord.haalbaarheid])
         for naam, antwoord in antwoorden.items()
     ]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")

@@ -10,7 +10,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, teksttabel
 
 TITEL = "Onzekerheid"
 
@@ -121,6 +121,13 @@ def _tabellen(beeld: Beeld, band: model.Bandbreedte) -> None:
             (band.gemeenten_laag, band.gemeenten_hoog),
             f"Per gemeente in {beeld.kern.jaar}",
         )
+        _tornadotabel(band)
+
+
+def _tornadotabel(band: model.Bandbreedte) -> None:
+    st.markdown("**Als alleen dit varieert**")
+    rijen = [(model.INVOER[naam], getal(laag), getal(hoog)) for naam, (laag, hoog) in band.tornado.items()]
+    teksttabel(rijen, ("Invoer", "Laag", "Hoog"), "Bandbreedte per onzekere invoer.", "tornado")
 
 
 def _tabel(frame: pd.DataFrame, koppen: dict, grenzen: tuple, titel: str) -> None:

@@ -25,6 +25,13 @@ KOLOMMEN = {
 }
 
 
+STROMEN = {
+    "van": ("Van", str),
+    "naar": ("Naar", str),
+    "aantal": ("Huishoudens per jaar", lambda aantal: getal(aantal, 1)),
+}
+
+
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
@@ -40,6 +47,8 @@ def render(beeld: Beeld) -> None:
         _saldo(beeld, solidair)
     st.subheader("Per gemeente", anchor=False)
     tabel(solidair.tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
+    with st.expander("De stromen in een tabel", key="stromentabel"):
+        tabel(solidair.stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.", "stromen")
     uitlegvak(beeld, "saldo")
 
 

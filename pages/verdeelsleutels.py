@@ -1,16 +1,20 @@
 """Verdeelsleutels: all keys side by side, and who gains or loses against inwoners."""
 
+import pandas as pd
 import streamlit as st
 
-from fairshare import model
+from fairshare import grafieken, model
 from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import let_op, tabel
+from pages.onderdelen.woorden import let_op, staven, tabel
 
 TITEL = "Verdeelsleutels"
+
+BEGIN = "voorraad"
+"""With which key the drawing opens when the scenario's own is inwoners."""
 
 
 def render(beeld: Beeld) -> None:
@@ -34,6 +38,7 @@ def render(beeld: Beeld) -> None:
     st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
     st.subheader("Meer of minder dan bij inwoners", anchor=False)
     anders = model.tegenover_inwoners(opgaven)
+    _wie_wint(beeld, anders)
     tabel(
         anders,
         {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in SLEUTELS if naam in anders},
@@ -41,6 +46,32 @@ def render(beeld: Beeld) -> None:
         "verschil",
     )
     uitlegvak(beeld, "opgave")
+
+
+def _wie_wint(beeld: Beeld, anders: pd.DataFrame) -> None:
+    """Draw who has to do more or less by one key: the scenario's own, unless that is inwoners."""
+    keuzes = [naam for naam in SLEUTELS if naam in anders and anders[naam].notna().all()]
+    if not keuzes:
+        st.markdown("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")
+        return
+    eigen = beeld.scenario.sleutel
+    sleutel = st.radio(
+        "Sleutel",
+        keuzes,
+        keuzes.index(next((naam for naam in (eigen, BEGIN) if naam in keuzes), keuzes[0])),
+        format_func=SLEUTELS.get,
+        horizontal=True,
+        key=f"sleutel_{eigen}",
+    )
+    st.markdown(":orange[■] meer en :blue[■] minder opgave dan bij inwoners, huishoudens per jaar")
+    rijen = grafieken.sleutel_rijen(anders, sleutel)
+    staven(
+        beeld,
+        rijen,
+        "huishoudens per jaar",
+        "sleutels",
+        "Verschil met de sleutel inwoners. De tabel geeft dezelfde cijfers.",
+    )
 
 
 if __name__ == "__main__":

@@ -9,6 +9,9 @@ from fairshare import model
 from fairshare.grafieken.thema import ronde_grens
 from fairshare.opmaak import getal, procent, verschil
 
+KLEINSTE_AS = 5.0
+"""An axis reaches at least this far, so that what rounds to nothing does not fill it."""
+
 STAAF = ["naam", "van", "tot", "streep", "kleur", "tekst"]
 _LEEG = float("nan")
 
@@ -16,7 +19,7 @@ _LEEG = float("nan")
 def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """Make the rows of bars; the label stands right of the bar and of its mark."""
     tabel = pd.DataFrame(list(rijen), columns=STAAF)
-    return tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1))
+    return tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1), volgorde=range(len(tabel)))
 
 
 def domein(rijen: pd.DataFrame) -> tuple[float, float]:
@@ -30,8 +33,8 @@ def domein(rijen: pd.DataFrame) -> tuple[float, float]:
     (-80.0, 30.0)
     """
     einden = rijen[["van", "tot", "streep"]]
-    laag, hoog = min(0.0, float(einden.min().min())), max(0.0, float(einden.max().max()))
-    return (-ronde_grens(-laag) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
+    laag, hoog = min(0.0, float(einden.min().min())), max(KLEINSTE_AS, float(einden.max().max()))
+    return (-ronde_grens(max(KLEINSTE_AS, -laag)) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
 
 
 def lijndomein(rijen: pd.DataFrame, vanaf_nul: bool = True) -> tuple[float, float]:
@@ -116,6 +119,21 @@ def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
             verschil(rij["saldo"]),
         )
         for rij in beeld.per_gemeente.to_dict("records")
+    )
+
+
+def sleutel_rijen(anders: pd.DataFrame, sleutel: str) -> pd.DataFrame:
+    """Give a bar for each gemeente: what a key asks more or less than inwoners."""
+    return _staven(
+        (
+            rij["naam"],
+            0.0,
+            rij[sleutel],
+            _LEEG,
+            "niet geplaatst" if rij[sleutel] > 0 else "capaciteit",
+            verschil(rij[sleutel]),
+        )
+        for rij in anders.to_dict("records")
     )
 
 

@@ -31,7 +31,10 @@ def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool)
     """
     basis = alt.Chart().encode(
         y=alt.Y(
-            "naam:N", sort=None, title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8, labelLimit=230)
+            "naam:N",
+            sort=alt.EncodingSortField("volgorde", "min"),
+            title=None,
+            axis=alt.Axis(ticks=False, domain=False, labelPadding=8, labelLimit=230),
         ),
         tooltip=[alt.Tooltip("naam:N", title=" "), alt.Tooltip("tekst:N", title=eenheid)],
     )

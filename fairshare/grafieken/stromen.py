@@ -74,7 +74,7 @@ def stromen(aantal: int, donker: bool) -> dict[str, Any]:
     donker
         Whether the screen is dark.
     """
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.42, 1.42], nice=False))
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-0.6, 1.65], nice=False))
     hoog = alt.Scale(domain=[1, 0], nice=False)
     band = (
         alt.Chart()

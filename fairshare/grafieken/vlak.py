@@ -33,7 +33,8 @@ def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataF
     )
     lijnen = vlak.lijnen.rename(columns={"reservering": "x", "mutatiegraad": "y", "niveau": "waarde"})
     lijnen = lijnen.assign(doel=lijnen["waarde"] == hoogstens, tekst=lijnen["waarde"].map(getal))
-    namen = lijnen.groupby("waarde").nth(lijnen.groupby("waarde").size().min() // 2) if len(lijnen) else lijnen
+    plek = lijnen.groupby("waarde").cumcount() / lijnen.groupby("waarde")["x"].transform("size")
+    namen = lijnen[plek >= lijnen["doel"].map({True: 0.6, False: 0.25})].drop_duplicates("waarde")
     nu = pd.DataFrame({"soort": ["nu"], "x": [scenario.reservering], "y": [scenario.mutatiegraad], "tekst": ["nu"]})
     return pd.concat([vakken, lijnen.assign(soort="lijn"), namen.assign(soort="naam"), nu], ignore_index=True)
 

@@ -20,6 +20,7 @@ from fairshare.model.tabellen import (
     gemeenten_tabel,
     pad_tabel,
     per_jaar,
+    per_jaar_van,
     regio_tabel,
     reservering_tabel,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "op_de_lijn",
     "pad_tabel",
     "per_jaar",
+    "per_jaar_van",
     "profiel",
     "regio_tabel",
     "regulier",

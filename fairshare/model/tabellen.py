@@ -137,6 +137,20 @@ def per_jaar(uitkomst: Uitkomst, kolom: str) -> pd.DataFrame:
     return breed.loc[list(uitkomst.bron.namen)].rename(columns=str).reset_index()
 
 
+def per_jaar_van(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
+    """Give one gemeente per year, one row a year.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> len(per_jaar_van(bereken(lees_regio("stedendriehoek")), "GM0262"))
+    10
+    """
+    tabel = gemeenten_tabel(uitkomst)
+    return tabel[tabel["code"] == code].reset_index(drop=True)
+
+
 def als_lijst(tabel: pd.DataFrame) -> list[dict[str, Any]]:
     """Give the rows as plain values, unknown as None.
 
