@@ -4,17 +4,16 @@ One mechanism for pages, command line and exports. Each step is computed with th
 :mod:`fairshare.model.vergelijkingen` as the engine uses; a test compares every explained value with the engine's.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.herkomst import BLADEN, Plek, schrijf
 from fairshare.model import Uitkomst
-from fairshare.model import vergelijkingen as v
 from fairshare.opmaak import afgerond, getal, procent, verschil
+from fairshare.rekenregels import REGELS, REGIO_REGELS, SOMMEN, Regel
 
 REGIO = "regio"
 """Who is asked when it is not a gemeente but all of them together."""
@@ -70,140 +69,9 @@ class Stap:
                 yield stap
 
 
-@dataclass(frozen=True)
-class _Regel:
-    """How a figure is computed: a sentence with the names of its parts between braces, and the function."""
-
-    label: str
-    soort: str
-    zin: str
-    symbolen: str
-    reken: Callable[..., Any]
-
-
-_REGELS = {
-    "niet_geplaatst": _Regel(
-        "Niet geplaatst", "aantal", "{tekort} × (1 − {deel_verevend})",
-        r"\text{tekort}\,(1-\text{verevend}/\textstyle\sum\text{tekort})", lambda tekort, deel: tekort * (1 - deel),
-    ),
-    "deel_verevend": _Regel(
-        "Deel van elk tekort dat wordt verevend", "deel", "{verevend} ÷ {tekort_regio}",
-        r"\text{verevend}/\textstyle\sum\text{tekort}", lambda verevend, som: v.verevend_deel(som, verevend),
-    ),
-    "verevend": _Regel(
-        "Verevend in de regio", "aantal", "{verevening} × het kleinste van {tekort_regio} en {overschot_regio}",
-        r"\text{verevening}\times\min(\textstyle\sum\text{tekort},\sum\text{overschot})",
-        lambda deel, kort, over: v.verevening(kort, over, deel),
-    ),
-    "tekort": _Regel(
-        "Tekort", "aantal", "{vraag} − {capaciteit}, minstens 0", r"\max(0,\text{vraag}-\text{capaciteit})", v.tekort
-    ),
-    "vraag": _Regel(
-        "Vraag", "aantal", "{opgave} + (1 − {uitval}) × {achterstand}", r"\text{opgave}_{it}+(1-\text{uitval})\,A_{i,t-1}",
-        lambda opgave, uitval, achterstand: opgave + (1 - uitval) * achterstand,
-    ),
-    "overschot": _Regel(
-        "Overschot", "aantal", "{capaciteit} − {vraag}, minstens 0", r"\max(0,\text{capaciteit}-\text{vraag})",
-        lambda capaciteit, vraag: v.overschot(vraag, capaciteit),
-    ),
-    "opgave": _Regel(
-        "Opgave", "aantal", "{opgave_regio} × ((1 − {verdeling_gegroeid}) × {aandeel_2024} + {verdeling_gegroeid} × {gewicht})",
-        r"O_t\,[(1-f_v)\,B_i/\textstyle\sum B+f_v\,w_i]",
-        lambda regio, f_v, aandeel, gewicht: v.opgave(regio, aandeel, gewicht, f_v),
-    ),
-    "capaciteit": _Regel(
-        "Capaciteit", "aantal", "{reservering} × {vrij} + {buiten}", r"r_{it}\,\text{vrij}_{it}+Z_{it}", v.capaciteit
-    ),
-    "reservering": _Regel(
-        "Reservering", "deel", "{begin_reservering} + ({doel} − {begin_reservering}) × {reservering_gegroeid}",
-        r"p^0_i+(r-p^0_i)\,f_r", v.reservering,
-    ),
-    "vrij": _Regel(
-        "Vrijkomende woningen", "aantal", "{mutaties} + {nieuwbouw} + {doorstroming} × {gewicht}",
-        r"\text{mutaties}+\text{nieuwbouw}+\text{doorstroming}\,w_i", v.vrij,
-    ),
-    "mutaties": _Regel(
-        "Mutaties", "aantal", "{mutaties_2024} × {mutatiegraad} ÷ {mutatiegraad_2024} + {mutatiegraad} × {eerder_gebouwd}",
-        r"M_i\,\mu/\mu_0+\mu\textstyle\sum\text{nieuwbouw}", v.mutaties,
-    ),
-    "geleverd": _Regel(
-        "Geleverd aan anderen", "aantal", "{overschot} × {verevend} ÷ {overschot_regio}",
-        r"\text{overschot}\,\text{verevend}/\textstyle\sum\text{overschot}",
-        lambda overschot, verevend, som: overschot * v.verevend_deel(som, verevend),
-    ),
-    "plaatsingen": _Regel(
-        "Plaatsingen", "aantal", "het kleinste van {capaciteit} en {vraag}, + {geleverd}",
-        r"\min(\text{capaciteit},\text{vraag})+\text{geleverd}",
-        lambda capaciteit, vraag, geleverd: v.plaatsingen(vraag, capaciteit, geleverd),
-    ),
-    "regulier": _Regel(
-        "Regulier", "aantal", "{vrij} − ({plaatsingen} − {buiten}, minstens 0)",
-        r"\text{vrij}-\max(0,\text{plaatsingen}-Z)", v.regulier,
-    ),
-    "benodigd_percentage": _Regel(
-        "Benodigd percentage", "percentage", "100 × {opgave} ÷ {vrij}", r"100\,\text{opgave}/\text{vrij}",
-        v.benodigd_percentage,
-    ),
-    "ontvangen": _Regel(
-        "Van anderen", "aantal", "{tekort} − {niet_geplaatst}", r"\text{tekort}-\text{niet geplaatst}",
-        lambda tekort, over: tekort - over,
-    ),
-    "saldo": _Regel(
-        "Geplaatst min fair share", "aantal", "{plaatsingen} − {opgave}", r"\text{plaatsingen}-\text{opgave}",
-        lambda plaatsingen, opgave: plaatsingen - opgave,
-    ),
-    "regulier_2024": _Regel(
-        "Regulier in 2024", "aantal", "{mutaties_toen} − {toewijzingen_2024}", r"M_i-B_i", lambda toen, urgent: toen - urgent
-    ),
-    "verdringing": _Regel(
-        "Verdringing", "aantal", "{regulier_2024} − {regulier}, minstens 0",
-        r"\max(0,\text{regulier}_{2024}-\text{regulier})", v.tekort,
-    ),
-}  # fmt: skip
-"""The computed figures of a gemeente. The parts of a sentence come in the order of the arguments of the function."""
-
 _SOM = "som van "
 
-_SOMMEN = {
-    naam: _REGELS[naam].label
-    for naam in ("vraag", "tekort", "overschot", "capaciteit", "mutaties", "vrij", "plaatsingen", "regulier")
-} | {"buiten": BLADEN["buiten"].label}
-"""The figures of the region that are the sum of those of the gemeenten."""
-
-_REGIO_REGELS = {
-    "niet_geplaatst": _Regel(
-        "Niet geplaatst", "aantal", "{tekort} − {verevend}", r"\textstyle\sum\text{tekort}-\text{verevend}",
-        lambda tekort, verevend: tekort - verevend,
-    ),
-    "verevend": replace(_REGELS["verevend"], zin="{verevening} × het kleinste van {tekort} en {overschot}"),
-    "opgave": _Regel(
-        "Opgave", "aantal", "({opgave_basis} + {statushouders}) × (1 + {groei}) tot de macht {verstreken}",
-        r"(\text{opgave}+\text{statushouders})\,(1+\text{groei})^{t-b}",
-        lambda basis, statushouders, groei, verstreken: v.regionale_opgave(basis + statushouders, groei, verstreken),
-    ),
-    "benodigd_percentage": _REGELS["benodigd_percentage"],
-    "omslag_reservering": _Regel(
-        "Reservering die het gat dicht", "percentage", "100 × ({opgave} − {buiten}) ÷ {vrij}, minstens 0",
-        r"100\,(O_T-\textstyle\sum Z)/\sum\text{vrij}", lambda opgave, buiten, vrij: np.maximum(0.0, 100 * (opgave - buiten) / vrij),
-    ),
-    "omslag_mutatiegraad": _Regel(
-        "Mutatiegraad die het gat dicht", "percentage",
-        "100 × {mutatiegraad} × (({opgave} − {buiten}) ÷ {doel} − {vast}) ÷ {mutaties}, minstens 0",
-        r"100\,\mu\,\big((O_T-\textstyle\sum Z)/r-(\sum\text{vrij}-\sum\text{mutaties})\big)/\sum\text{mutaties}",
-        lambda graad, opgave, buiten, doel, vast, mutaties: np.maximum(0.0, 100 * graad * ((opgave - buiten) / doel - vast) / mutaties),
-    ),
-    "omslag_extra_plekken": _Regel(
-        "Extra plekken die het gat dichten", "aantal", "{opgave} − {capaciteit}, minstens 0",
-        r"\max(0,O_T-\textstyle\sum\text{capaciteit})", v.tekort,
-    ),
-    "vast": _Regel(
-        "Vrij zonder mutaties", "aantal", "{vrij} − {mutaties}", r"\textstyle\sum\text{vrij}-\sum\text{mutaties}",
-        lambda vrij, mutaties: vrij - mutaties,
-    ),
-}  # fmt: skip
-"""The computed figures of the region."""
-
-GROOTHEDEN = {naam: regel.label for naam, regel in _REGELS.items() if naam != "deel_verevend"}
+GROOTHEDEN = {naam: regel.label for naam, regel in REGELS.items() if naam != "deel_verevend"}
 """What can be asked of a gemeente, with its label."""
 
 _GEMIST = {"gemiste_plaatsingen": "Gemiste plaatsingen"}
@@ -221,10 +89,10 @@ def vraagbaar(uitkomst: Uitkomst, wie: str) -> Mapping[str, str]:
     """
     if wie != REGIO:
         return GROOTHEDEN
-    regels = {naam: regel.label for naam, regel in _REGIO_REGELS.items() if naam != "vast"}
+    regels = {naam: regel.label for naam, regel in REGIO_REGELS.items() if naam != "vast"}
     if uitkomst.scenario.achterstand == "ja":  # then break-evens are searched, not computed in one step
         regels = {naam: label for naam, label in regels.items() if not naam.startswith("omslag")}
-    return regels | _SOMMEN | _GEMIST
+    return regels | SOMMEN | _GEMIST
 
 
 def leg_uit(uitkomst: Uitkomst, wie: str, grootheid: str, jaar: int) -> Stap:
@@ -273,23 +141,23 @@ def leg_uit(uitkomst: Uitkomst, wie: str, grootheid: str, jaar: int) -> Stap:
 
 
 def _stap(naam: str, plek: Plek) -> Stap:
-    if naam not in _REGELS:
+    if naam not in REGELS:
         return _blad(naam, plek)
-    return _ingevuld(naam, _REGELS[naam], {deel: _stap(deel, plek) for deel in _namen(_REGELS[naam].zin)})
+    return _ingevuld(naam, REGELS[naam], {deel: _stap(deel, plek) for deel in _namen(REGELS[naam].zin)})
 
 
 def _stap_regio(naam: str, plek: Plek) -> Stap:
     if naam in _GEMIST:
         return _gemist(plek)
-    if naam in _SOMMEN:
+    if naam in SOMMEN:
         return _som(naam, plek)
-    if naam not in _REGIO_REGELS:
+    if naam not in REGIO_REGELS:
         return _blad(naam, plek)
-    regel = _REGIO_REGELS[naam]
+    regel = REGIO_REGELS[naam]
     return _ingevuld(naam, regel, {deel: _stap_regio(deel, plek) for deel in _namen(regel.zin)})
 
 
-def _ingevuld(naam: str, regel: _Regel, delen: dict[str, Stap]) -> Stap:
+def _ingevuld(naam: str, regel: Regel, delen: dict[str, Stap]) -> Stap:
     """Fill the sentence of a rule in with its parts, and compute it."""
     return Stap(
         naam=naam,
@@ -306,7 +174,7 @@ def _ingevuld(naam: str, regel: _Regel, delen: dict[str, Stap]) -> Stap:
 
 def _som(naam: str, plek: Plek) -> Stap:
     """Add a figure up over the gemeenten; what the source does not say of some counts in the region as one rest."""
-    bron, label = plek.uitkomst.bron, _SOMMEN[naam]
+    bron, label = plek.uitkomst.bron, SOMMEN[naam]
     waarden = [replace(plek, i=i).cel(getattr(plek.uitkomst.gemeenten, naam)) for i in range(len(bron.gemeenten))]
     delen = [
         _los(f"{naam} {wie}", wie, waarde, f"{label.lower()} van deze gemeente; vraag de uitleg ervan")

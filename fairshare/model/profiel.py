@@ -1,6 +1,7 @@
 """One gemeente as the main person: what it has, what it must do, and what it would need to do it alone."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,44 +76,58 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
     >>> lochem.plaats, round(lochem.tekort), round(lochem.nieuwbouw)
     (1, 42, 92)
     """
-    i, regio, scenario = uitkomst.bron.codes.index(code), uitkomst.bron, uitkomst.scenario
-
-    def eind(naam: str) -> NDArray[np.float64]:
-        vorm = (len(regio.gemeenten), len(uitkomst.jaren), 1)
-        return np.asarray(np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, -1, 0])
-
-    benodigd, reservering = eind("benodigd_percentage"), float(eind("reservering")[i])
-    bekend = benodigd[np.isfinite(benodigd)]
-    tekort, opgave, vraag, buiten, vrij = (
-        float(eind(naam)[i]) for naam in ("tekort", "opgave", "vraag", "buiten", "vrij")
-    )
-    per_woning = reservering * (1 + scenario.mutatiegraad / 100 * (uitkomst.jaren[-1] - uitkomst.jaren[0]))
+    i, regio = uitkomst.bron.codes.index(code), uitkomst.bron
+    eind: dict[str, Any] = {naam: float(uitkomst.per_gemeente(naam)[i]) for naam in _EIND}
     toewijzingen, mutaties = (float(regio.kolom(n)[i]) for n in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
     totaal = float(uitkomst.regio.opgave[-1, 0])
     return Profiel(
         naam=regio.namen[i],
         jaar=uitkomst.jaren[-1],
-        opgave=opgave,
-        deel_van_regio=100 * opgave / totaal if totaal else float("nan"),
-        vrij=vrij,
-        reservering=100 * reservering,
-        buiten=buiten,
+        **eind,
+        reservering=100 * float(uitkomst.per_gemeente("reservering")[i]),
+        deel_van_regio=100 * eind["opgave"] / totaal if totaal else float("nan"),
         mutatiegraad=100 * mutaties / float(regio.kolom("corporatiewoningen_schatting")[i]),
-        capaciteit=float(eind("capaciteit")[i]),
-        tekort=tekort,
-        overschot=float(eind("overschot")[i]),
-        niet_geplaatst=float(eind("niet_geplaatst")[i]),
-        geleverd=float(eind("geleverd")[i]),
-        regulier=float(eind("regulier")[i]),
-        benodigd_percentage=float(benodigd[i]),
-        plaats=1 + int((bekend > benodigd[i]).sum()) if np.isfinite(benodigd[i]) else None,
-        van=len(bekend),
-        nodige_reservering=100 * max(0.0, (vraag - buiten) / vrij) if vrij else float("nan"),
-        extra_plekken=tekort,
-        nieuwbouw=tekort / per_woning,
         toewijzingen_2024=toewijzingen,
         aandeel_2024=100 * toewijzingen / mutaties if mutaties else float("nan"),
+        **_plaats(uitkomst.per_gemeente("benodigd_percentage"), i),
+        **_alleen_nodig(uitkomst, i, eind),
     )
+
+
+_EIND = (
+    "opgave",
+    "vrij",
+    "buiten",
+    "capaciteit",
+    "tekort",
+    "overschot",
+    "niet_geplaatst",
+    "geleverd",
+    "regulier",
+    "benodigd_percentage",
+)
+"""What a profile takes from the outcome as it is."""
+
+
+def _plaats(benodigd: NDArray[np.float64], i: int) -> dict[str, Any]:
+    """Say which place a gemeente has by benodigd percentage, and of how many."""
+    bekend = benodigd[np.isfinite(benodigd)]
+    return {
+        "plaats": 1 + int((bekend > benodigd[i]).sum()) if np.isfinite(benodigd[i]) else None,
+        "van": len(bekend),
+    }
+
+
+def _alleen_nodig(uitkomst: Uitkomst, i: int, eind: dict[str, Any]) -> dict[str, Any]:
+    """Say what would close the own gap: another reservering, extra places, or new homes from the start year on."""
+    vraag, vrij = float(uitkomst.per_gemeente("vraag")[i]), eind["vrij"]
+    jaren = uitkomst.jaren[-1] - uitkomst.jaren[0]
+    per_woning = float(uitkomst.per_gemeente("reservering")[i]) * (1 + uitkomst.scenario.mutatiegraad / 100 * jaren)
+    return {
+        "nodige_reservering": 100 * max(0.0, (vraag - eind["buiten"]) / vrij) if vrij else float("nan"),
+        "extra_plekken": eind["tekort"],
+        "nieuwbouw": eind["tekort"] / per_woning,
+    }
 
 
 def zinnen(p: Profiel) -> list[str]:

@@ -82,10 +82,7 @@ def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
     (2229.5, -160.5, 70)
     """
     j = uitkomst.jaren.index(jaar)
-    vorm = (len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 1)
-    vrij, over = (
-        np.broadcast_to(reeks, vorm)[:, j, 0] for reeks in (uitkomst.gemeenten.vrij, uitkomst.gemeenten.regulier)
-    )
+    vrij, over = (uitkomst.per_gemeente(naam, jaar) for naam in ("vrij", "regulier"))
     toen = regulier_2024(uitkomst.bron, uitkomst.scenario.segment)
     tabel = pd.DataFrame({"naam": uitkomst.bron.namen, "vrij": vrij, "regulier": over, "regulier_2024": toen})
     tabel = tabel.assign(deel=_deel(tabel), verschil=tabel["regulier"] - tabel["regulier_2024"])

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from fairshare.model.uitkomst import Uitkomst
@@ -59,8 +58,7 @@ def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
     (np.float64(10.7), 214.5)
     """
     j = uitkomst.jaren.index(jaar)
-    vorm = (len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 1)
-    cel = {naam: np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, j, 0] for naam in _CIJFERS}
+    cel = {naam: uitkomst.per_gemeente(naam, jaar) for naam in _CIJFERS}
     gemeenten = _afgeleid(pd.DataFrame({"naam": uitkomst.bron.namen, **cel}))
     som = {naam: float(getattr(uitkomst.regio, naam)[j, 0]) for naam in _CIJFERS if naam != "geleverd"}
     verevend = float(uitkomst.regio.verevend[j, 0])

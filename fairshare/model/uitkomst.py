@@ -167,3 +167,12 @@ class Uitkomst:
     onvolledig: tuple[str, ...]
     gemeenten: Gemeentecijfers
     regio: Regiocijfers
+
+    def per_gemeente(self, naam: str, jaar: int | None = None) -> Reeks:
+        """Give a figure of every gemeente in one year (the end year when left out), shape (gemeente,).
+
+        Of the first scenario, where there are more.
+        """
+        j = -1 if jaar is None else self.jaren.index(jaar)
+        vorm = (len(self.bron.gemeenten), len(self.jaren), self.regio.verevend.shape[-1])
+        return np.broadcast_to(getattr(self.gemeenten, naam), vorm)[:, j, 0]

@@ -54,17 +54,12 @@ def van_uitkomst(naam: str, uitkomst: Uitkomst) -> Kandidaat:
     >>> van_uitkomst("nu", bereken(lees_regio("stedendriehoek"))).samen
     214.5
     """
-    vorm = (len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 1)
-    plekken, over, opgave = (
-        np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm)[:, -1, 0]
-        for naam in ("capaciteit", "niet_geplaatst", "opgave")
-    )
     return Kandidaat(
         naam=naam,
         uitkomst=uitkomst,
-        plekken=plekken,
-        niet_geplaatst=over,
-        opgave=opgave,
+        plekken=uitkomst.per_gemeente("capaciteit"),
+        niet_geplaatst=uitkomst.per_gemeente("niet_geplaatst"),
+        opgave=uitkomst.per_gemeente("opgave"),
         samen=float(uitkomst.regio.niet_geplaatst[-1, 0]),
         plekken_samen=float(uitkomst.regio.capaciteit[-1, 0]),
     )

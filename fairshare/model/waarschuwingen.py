@@ -108,7 +108,7 @@ def _onder_2024(uitkomst: Uitkomst) -> list[str]:
     if uitkomst.scenario.segment != "liberalisatiegrens":
         return []
     toen = uitkomst.bron.kolom("toewijzingen_2024")
-    straks = np.broadcast_to(uitkomst.gemeenten.capaciteit, (toen.size, len(uitkomst.jaren), 1))[:, -1, 0]
+    straks = uitkomst.per_gemeente("capaciteit")
     minder = [
         f"{naam} ({getal(nu)} tegen {getal(was)})"
         for naam, nu, was in zip(uitkomst.bron.namen, straks, toen, strict=True)

@@ -23,6 +23,7 @@ LAGEN = (
     "fairshare.model",
     "fairshare.link",
     "fairshare.herkomst",
+    "fairshare.rekenregels",
     "fairshare.uitleg",
     "fairshare.grafieken",
     "fairshare.__main__",
