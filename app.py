@@ -48,13 +48,14 @@ def main() -> None:
         st.markdown("**Fair Share Verkenner**", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
-    bediening.teken(regios, presets)
+    schuiven = bediening.teken(regios, presets)
     woorden.geweigerd(adres.fouten())
     try:
         gekozen.run()
     except Exception:
         woorden.mislukt()
     woorden.voettekst(beeld)
+    bediening.teken_schuiven(schuiven, regios)
 
 
 main()

@@ -8,7 +8,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaart, let_op, tabel, teksttabel, veilig
+from pages.onderdelen.woorden import grafiek, kaart, let_op, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Gemeenteprofiel"
 
@@ -45,8 +45,11 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _alleen(profiel)
     _gegevens(beeld, code, profiel)
-    with st.expander("Fair share en capaciteit per jaar in een tabel", key="profieltabel"):
-        tabel(model.per_jaar_van(beeld.uitkomst, code), PER_JAAR, "De gemeente per jaar.", "profielpad")
+    uitklap(
+        "Fair share en capaciteit per jaar in een tabel",
+        "profieltabel",
+        lambda: tabel(model.per_jaar_van(beeld.uitkomst, code), PER_JAAR, "De gemeente per jaar.", "profielpad"),
+    )
     uitlegvak(beeld, "benodigd_percentage")
 
 

@@ -9,7 +9,7 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, veilig
+from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, uitklap, veilig
 
 TITEL = "Groeipad"
 
@@ -47,7 +47,7 @@ def render(beeld: Beeld) -> None:
     let_op(model.waarschuwingen(beeld.uitkomst))
     _regio(beeld)
     _per_gemeente(beeld)
-    _per_gemeente_tabel(beeld)
+    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: _per_gemeente_tabel(beeld))
     _omslag(beeld)
     st.subheader("De regio per jaar", anchor=False)
     tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
@@ -113,12 +113,11 @@ def _per_gemeente(beeld: Beeld) -> None:
 
 
 def _per_gemeente_tabel(beeld: Beeld) -> None:
-    with st.expander("Per gemeente en jaar in een tabel", key="padtabel"):
-        kolom = st.selectbox("Cijfer", list(MATEN), format_func=lambda naam: MATEN[naam][0], key="padtabel_maat")
-        titel, schrijf = MATEN[kolom]
-        cijfers = model.per_jaar(beeld.uitkomst, kolom)
-        koppen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
-        tabel(cijfers, koppen, f"{titel} per gemeente en jaar.", "padtabel")
+    kolom = st.selectbox("Cijfer", list(MATEN), format_func=lambda naam: MATEN[naam][0], key="padtabel_maat")
+    titel, schrijf = MATEN[kolom]
+    cijfers = model.per_jaar(beeld.uitkomst, kolom)
+    koppen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
+    tabel(cijfers, koppen, f"{titel} per gemeente en jaar.", "padtabel")
 
 
 def _omslag(beeld: Beeld) -> None:

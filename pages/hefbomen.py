@@ -9,7 +9,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import let_op, staven, tabel
+from pages.onderdelen.woorden import let_op, staven, tabel, uitklap
 
 TITEL = "Hefbomen"
 
@@ -40,8 +40,11 @@ def render(beeld: Beeld) -> None:
         "bruto nieuwbouw is 30% sociale huur tot en met 2030 en 23% vanaf 2031. Nieuwbouw en doorstroming laten ook "
         "woningen voor regulier woningzoekenden vrijkomen; meer reserveren gaat daar juist van af."
     )
-    with st.expander("De stappen van 2024 naar dit scenario in een tabel", key="watervaltabel"):
-        tabel(waterval.stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.", "waterval")
+    uitklap(
+        "De stappen van 2024 naar dit scenario in een tabel",
+        "watervaltabel",
+        lambda: tabel(waterval.stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.", "waterval"),
+    )
     uitlegvak(beeld, "capaciteit", REGIO)
 
 

@@ -10,7 +10,7 @@ from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel, uitklap
 
 TITEL = "Wat is er nodig"
 
@@ -43,7 +43,7 @@ def render(beeld: Beeld) -> None:
         _vlak(beeld)
     with rechts:
         _alle(antwoorden)
-    _tabel(beeld)
+    uitklap("Het vlak in een tabel", "vlaktabel", lambda: _tabel(beeld))
     uitlegvak(beeld, "omslag_reservering", REGIO)
 
 
@@ -97,12 +97,11 @@ def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
 
 
 def _tabel(beeld: Beeld) -> None:
-    with st.expander("Het vlak in een tabel", key="vlaktabel"):
-        breed = model.vlak_tabel(beeld.uitkomst, beeld.weergave)
-        koppen = {naam: (naam, getal) for naam in breed.columns} | {
-            "mutatiegraad": ("Mutatiegraad", SCHRIJF["mutatiegraad"])
-        }
-        tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).", "vlak")
+    breed = model.vlak_tabel(beeld.uitkomst, beeld.weergave)
+    koppen = {naam: (naam, getal) for naam in breed.columns} | {
+        "mutatiegraad": ("Mutatiegraad", SCHRIJF["mutatiegraad"])
+    }
+    tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).", "vlak")
 
 
 if __name__ == "__main__":

@@ -127,7 +127,7 @@ def _tabellen(beeld: Beeld, band: model.Bandbreedte) -> None:
 def _tornadotabel(band: model.Bandbreedte) -> None:
     st.markdown("**Als alleen dit varieert**")
     rijen = [(model.INVOER[naam], getal(laag), getal(hoog)) for naam, (laag, hoog) in band.tornado.items()]
-    teksttabel(rijen, ("Invoer", "Laag", "Hoog"), "Bandbreedte per onzekere invoer.", "tornado")
+    teksttabel(rijen, ("Invoer", "Laag", "Hoog"), "Bandbreedte per onzekere invoer.", "cijfers")
 
 
 def _tabel(frame: pd.DataFrame, koppen: dict, grenzen: tuple, titel: str) -> None:

@@ -8,7 +8,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, uitklap
 
 TITEL = "Regulier woningzoekenden"
 
@@ -50,9 +50,12 @@ def render(beeld: Beeld) -> None:
         "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
         "rekenen: het aantal regulier woningzoekenden is onbekend."
     )
-    with st.expander("De regio per jaar in een tabel", key="reguliertabel"):
-        koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
-        tabel(regulier.pad, koppen, "Wat er per jaar overblijft in de regio.", "regulierpad")
+    koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
+    uitklap(
+        "De regio per jaar in een tabel",
+        "reguliertabel",
+        lambda: tabel(regulier.pad, koppen, "Wat er per jaar overblijft in de regio.", "regulierpad"),
+    )
     uitlegvak(beeld, "verdringing")
 
 

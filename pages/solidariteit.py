@@ -8,7 +8,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, uitklap
 
 TITEL = "Solidariteit"
 
@@ -47,8 +47,11 @@ def render(beeld: Beeld) -> None:
         _saldo(beeld, solidair)
     st.subheader("Per gemeente", anchor=False)
     tabel(solidair.tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
-    with st.expander("De stromen in een tabel", key="stromentabel"):
-        tabel(solidair.stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.", "stromen")
+    uitklap(
+        "De stromen in een tabel",
+        "stromentabel",
+        lambda: tabel(solidair.stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.", "stromen"),
+    )
     uitlegvak(beeld, "saldo")
 
 

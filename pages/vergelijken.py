@@ -12,7 +12,7 @@ from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, let_op, tabel, teksttabel, veilig
+from pages.onderdelen.woorden import grafiek, let_op, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Vergelijken"
 
@@ -64,14 +64,14 @@ def _keuzes(kandidaten: list[model.Kandidaat]) -> None:
         [parameter(rij["naam"]).label, *[parameter(rij["naam"]).toon(rij[naam]) for naam in namen]]
         for rij in anders.to_dict("records")
     ]
-    teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.", "keuzes")
+    teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.", "cijfers")
 
 
 def _uitkomsten(kandidaten: list[model.Kandidaat]) -> None:
     st.subheader("Wat komt eruit, in het eindjaar?", anchor=False)
     uitkomsten = model.uitkomsten(kandidaten).set_index("cijfer")
     rijen = [[CIJFERS[naam][0], *[CIJFERS[naam][1](waarde) for waarde in uitkomsten.loc[naam]]] for naam in CIJFERS]
-    teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.", "kern")
+    teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.", "cijfers")
     if any(kandidaat.uitkomst is None for kandidaat in kandidaten):
         st.caption("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
 
@@ -97,18 +97,19 @@ def _per_gemeente(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
         if nummer:
             koppen[f"verschil{nummer}"] = (f"{nummer}: verschil", verschil)
     tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met het verschil met dit scenario.", "vergelijken")
-    with st.expander("Per jaar in een tabel", key="vergelijkjaren"):
-        jaren = (
-            model.vergelijk_per_jaar(kandidaten)
-            .pivot(index="jaar", columns="naam", values="niet_geplaatst")
-            .reset_index()
-        )
-        tabel(
-            jaren,
-            {naam: (naam, getal) for naam in jaren.columns} | {"jaar": ("Jaar", str)},
-            "Niet geplaatst per jaar.",
-            "vergelijkjaar",
-        )
+    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: _jaren(kandidaten))
+
+
+def _jaren(kandidaten: list[model.Kandidaat]) -> None:
+    jaren = (
+        model.vergelijk_per_jaar(kandidaten).pivot(index="jaar", columns="naam", values="niet_geplaatst").reset_index()
+    )
+    tabel(
+        jaren,
+        {naam: (naam, getal) for naam in jaren.columns} | {"jaar": ("Jaar", str)},
+        "Niet geplaatst per jaar.",
+        "vergelijkjaar",
+    )
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
 SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
+SLEEPT = "_sleept"
 WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
 
@@ -67,6 +68,7 @@ def onthoud(scenario: Scenario, gekozen: Weergave) -> None:
     """Make this what the session shows, as the widgets already show it."""
     st.session_state[SCENARIO], st.session_state[WEERGAVE] = scenario, gekozen
     st.session_state[FOUTEN] = ()
+    st.session_state[SLEEPT] = False
 
 
 def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = (), gekozen: Weergave | None = None) -> None:
@@ -91,10 +93,15 @@ def herstel() -> None:
     st.session_state[IN_ADRES] = None
 
 
+def sleept(bezig: bool) -> None:
+    """Say whether a thumb is being dragged: the address bar waits until it is let go."""
+    st.session_state[SLEEPT] = bezig
+
+
 def schrijf() -> dict[str, str]:
     """Write the scenario to the address bar when it changed; give it as query parameters for the links to pages."""
     tekst, parameters = link.schrijf(huidig(), weergave()), link.parameters(huidig(), weergave())
-    if st.session_state[IN_ADRES] != tekst:
+    if st.session_state[IN_ADRES] != tekst and not st.session_state.get(SLEEPT, False):
         st.session_state[IN_ADRES] = tekst
         st.query_params.from_dict(parameters)
     return parameters

@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import merken, ontbrekend, suggestie_opgave
-from fairshare.parameters import Getal, Keuze, Parameter, Paren
+from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
 from pages.onderdelen import adres
-from pages.onderdelen.woorden import veilig
+from pages.onderdelen.schuif import schuif, stand
+from pages.onderdelen.woorden import uitklap, veilig
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
@@ -29,22 +31,51 @@ MEESTE_STAPPEN = 500
 MEESTE_IN_EEN_RIJ = 20
 """With more gemeenten than this a list is easier to search than a row of buttons."""
 
+LIVE = ("reservering", "mutatiegraad")
+"""The sliders that move the screen while they are dragged."""
+
 PRESET = "_preset"
 
 
-def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
-    """Draw all controls in the sidebar."""
+def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, DeltaGenerator]:
+    """Draw all controls in the sidebar; give the places of the live sliders, which are drawn last."""
+    plekken: dict[str, DeltaGenerator] = {}
     scenario = adres.huidig()
     regio = regios[scenario.regio]
     with st.sidebar:
         st.markdown(f"**{veilig(regio.register.naam)}**")
         _presets(regios, presets)
-        _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios)
+        _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios, plekken)
         st.divider()
-        _groep("Aannames", ":gray-badge[wat de regio niet in de hand heeft]", "aanname", scenario, regios)
+        _groep("Aannames", ":gray-badge[wat de regio niet in de hand heeft]", "aanname", scenario, regios, plekken)
         suggestie = suggestie_opgave(regio)
         if scenario.opgave is None and suggestie is not None:
             st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
+    return plekken
+
+
+def teken_schuiven(plekken: Mapping[str, DeltaGenerator], regios: Mapping[str, Regio]) -> None:
+    """Draw the live sliders in their places; the last thing on a screen."""
+
+    def geschoven(naam: str) -> None:
+        """Take over what a slider reports; the address bar follows when it is let go."""
+        gemeld = stand(naam)
+        nu = dict(adres.huidig()) | dict(adres.weergave())
+        gelezen = link.passend(nu | _gemeld(naam, gemeld.get("waarde")), regios, nu)
+        adres.onthoud(gelezen.scenario, gelezen.weergave)
+        adres.sleept(not gemeld.get("los", True))
+
+    for naam, plek in plekken.items():
+        with plek:
+            schuif(naam, PARAMETERS[naam], getattr(adres.huidig(), naam), geschoven)
+
+
+def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
+    """Judge what a browser sent; what is not a value of the parameter is not taken over."""
+    try:
+        return {naam: PARAMETERS[naam].keur(waarde)}
+    except NietToegestaan:
+        return {}
 
 
 def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
@@ -79,16 +110,39 @@ def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None
             adres.zet(link.lees(preset.link, regios).scenario)
 
 
-def _groep(titel: str, uitleg: str, groep: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
+def _groep(
+    titel: str,
+    uitleg: str,
+    groep: str,
+    scenario: Scenario,
+    regios: Mapping[str, Regio],
+    plekken: dict[str, DeltaGenerator],
+) -> None:
     """Draw the parameters of one group: the first in sight, the others folded away."""
     st.markdown(f"**{titel}** {uitleg}")
     eigen = [naam for naam, wat in PARAMETERS.items() if wat.groep == groep]
     for naam in (naam for naam in VOORAAN if naam in eigen):
-        _veld(naam, scenario, regios)
-    with st.expander(f"Meer {titel.lower()}"):
-        for naam in eigen:
-            if naam not in VOORAAN and _van_toepassing(naam, scenario):
-                _veld(naam, scenario, regios)
+        if naam in LIVE:
+            plekken[naam] = _live(naam, regios[scenario.regio])
+        else:
+            _veld(naam, scenario, regios)
+    uitklap(f"Meer {titel.lower()}", f"meer_{groep}", lambda: _meer(eigen, scenario, regios))
+
+
+def _meer(eigen: Sequence[str], scenario: Scenario, regios: Mapping[str, Regio]) -> None:
+    for naam in eigen:
+        if naam not in VOORAAN and _van_toepassing(naam, scenario):
+            _veld(naam, scenario, regios)
+
+
+def _live(naam: str, regio: Regio) -> DeltaGenerator:
+    """Draw what stands around a live slider, and give its place."""
+    wat = PARAMETERS[naam]
+    st.markdown(f":small[{wat.label} ({wat.eenheid.replace('procent', '%')})]", help=_hulp(wat))
+    plek = st.container()
+    if naam == "reservering":
+        st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regio)))
+    return plek
 
 
 def _van_toepassing(naam: str, scenario: Scenario) -> bool:
@@ -135,8 +189,6 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
         _kies(wat.label, list(wat.opties), waarde, _keuzelabel(naam, wat, regio), vast)
     elif isinstance(wat, Getal):
         _getal(naam, wat, waarde, scenario, vast)
-    if naam == "reservering":
-        st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regio)))
     if naam == "pad":
         with st.container():
             if scenario.pad == "eigen":

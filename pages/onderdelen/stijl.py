@@ -12,13 +12,17 @@ STIJL = """
 [data-testid="stHeader"] { background: transparent; height: 2.6rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }
-[data-testid="stMetricValue"], [data-testid="stTable"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
+[data-testid="stMetricValue"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
 .stMetric .stMarkdownEllipsis, .stMetric .stMarkdownEllipsis p { white-space: normal; overflow: visible; }
 .st-key-accent [data-testid="stMetric"] { border-left: 6px solid #D55E00; }
-[data-testid="stTable"] tbody th + td { padding-left: 16px; }
-[class*="st-key-cijfertabel"] td, [class*="st-key-cijfertabel"] thead th { text-align: right !important; }
-[class*="st-key-cijfertabel"] thead th:first-child { text-align: left !important; }
-[class*="st-key-cijfertabel"] thead th > div { justify-content: flex-end; text-align: right; width: 100%; }
+.tabel { overflow-x: auto; }
+.tabel table { width: 100%; border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
+.tabel caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.tabel th, .tabel td { padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
+.tabel thead th, .tabel tbody th { opacity: .75; }
+.tabel tr { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
+.tabel.cijfers thead th:first-child { text-align: left; }
 .st-key-navigatie { gap: .1rem .2rem; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .15rem .45rem; }
 @media (max-width: 640px) {

@@ -4,30 +4,33 @@ import streamlit as st
 
 from fairshare.uitleg import REGIO, Stap, leg_uit, vraagbaar
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.woorden import teksttabel, veilig
+from pages.onderdelen.woorden import teksttabel, uitklap, veilig
 
 
 def uitlegvak(beeld: Beeld, begin: str, wie: str = "") -> None:
     """Draw the question below a page; it opens with the figure ``begin`` of ``wie``: a gemeente, or REGIO."""
-    wie = wie or beeld.gemeente
-    with st.expander("Hoe komt een cijfer tot stand?", key=f"uitleg_{begin}"):
-        jaren = list(beeld.uitkomst.jaren)
-        namen = {REGIO: "Hele regio", **dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))}
-        eerste, tweede, derde = st.columns(3)
-        wie = eerste.selectbox(
-            "Gemeente", list(namen), list(namen).index(wie), format_func=namen.get, key=f"uitleg_gemeente_{wie}"
-        )
-        vragen = vraagbaar(beeld.uitkomst, wie)
-        keuzes = list(vragen)
-        cijfer = tweede.selectbox(
-            "Cijfer",
-            keuzes,
-            keuzes.index(begin) if begin in keuzes else 0,
-            format_func=vragen.get,
-            key=f"uitleg_cijfer_{wie == REGIO}_{len(keuzes)}",
-        )
-        jaar = derde.selectbox("Jaar", jaren, jaren.index(beeld.jaar), key=f"uitleg_jaar_{beeld.jaar}")
-        _toon(leg_uit(beeld.uitkomst, wie, cijfer, jaar))
+    uitklap("Hoe komt een cijfer tot stand?", f"uitleg_{begin}", lambda: _vraag(beeld, begin, wie or beeld.gemeente))
+
+
+def _vraag(beeld: Beeld, begin: str, wie: str) -> None:
+    """Ask whose figure, which one and of which year, and explain it."""
+    jaren = list(beeld.uitkomst.jaren)
+    namen = {REGIO: "Hele regio", **dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))}
+    eerste, tweede, derde = st.columns(3)
+    wie = eerste.selectbox(
+        "Gemeente", list(namen), list(namen).index(wie), format_func=namen.get, key=f"uitleg_gemeente_{wie}"
+    )
+    vragen = vraagbaar(beeld.uitkomst, wie)
+    keuzes = list(vragen)
+    cijfer = tweede.selectbox(
+        "Cijfer",
+        keuzes,
+        keuzes.index(begin) if begin in keuzes else 0,
+        format_func=vragen.get,
+        key=f"uitleg_cijfer_{wie == REGIO}_{len(keuzes)}",
+    )
+    jaar = derde.selectbox("Jaar", jaren, jaren.index(beeld.jaar), key=f"uitleg_jaar_{beeld.jaar}")
+    _toon(leg_uit(beeld.uitkomst, wie, cijfer, jaar))
 
 
 def _toon(uitleg: Stap) -> None:

@@ -3,7 +3,8 @@
 import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from html import escape
+from typing import Any, Literal
 from uuid import uuid4
 
 import pandas as pd
@@ -29,22 +30,38 @@ Schrijver = Callable[[Any], str]
 def tabel(
     frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str, sleutel: str = ""
 ) -> None:
-    """Draw a real table (readable for a screen reader): the first column names the row, figures stand right.
+    """Draw a table of figures: the first column names the row, figures stand right.
 
     ``kolommen`` gives each column its heading and the function that writes its cells.
     """
-    tekst = pd.DataFrame(
-        {veilig(kop): [veilig(schrijf(cel)) for cel in frame[naam]] for naam, (kop, schrijf) in kolommen.items()}
+    cellen = [[schrijf(cel) for cel in frame[naam]] for naam, (_, schrijf) in kolommen.items()]
+    _tabel(list(zip(*cellen, strict=True)), [kop for kop, _ in kolommen.values()], omschrijving, "cijfers")
+
+
+def teksttabel(
+    rijen: Sequence[Sequence[str]],
+    koppen: Sequence[str],
+    omschrijving: str,
+    soort: Literal["tekst", "cijfers"] = "tekst",
+) -> None:
+    """Draw a table of words, or of figures that are written already."""
+    _tabel(rijen, koppen, omschrijving, soort)
+
+
+def _tabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str, soort: str) -> None:
+    """Draw a real table that a screen reader can walk through; one element, because a table of cells slows a drag.
+
+    Every text is escaped, and Streamlit purifies what is left.
+    """
+    kop = "".join(f'<th scope="col">{escape(tekst)}</th>' for tekst in koppen)
+    lijf = "".join(
+        f'<tr><th scope="row">{escape(rij[0])}</th>' + "".join(f"<td>{escape(cel)}</td>" for cel in rij[1:]) + "</tr>"
+        for rij in rijen
     )
-    with st.container(key=f"cijfertabel_{sleutel}"):
-        st.table(tekst.set_index(tekst.columns[0]), border="horizontal", alt=omschrijving)
-
-
-def teksttabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str, cijfers: str = "") -> None:
-    """Draw a table of words; with a key in ``cijfers`` all but the first column stand right, as figures do."""
-    tekst = pd.DataFrame([[veilig(cel) for cel in rij] for rij in rijen], columns=[veilig(kop) for kop in koppen])
-    with st.container(key=f"cijfertabel_{cijfers}" if cijfers else None):
-        st.table(tekst.set_index(tekst.columns[0]), border="horizontal", alt=omschrijving)
+    st.html(
+        f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
+        f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
+    )
 
 
 def kaart(label: str, waarde: str, eronder: str, hulp: str) -> None:
@@ -90,6 +107,14 @@ def kaarten(beschrijvingen: Sequence[tuple[str, str, str, str]], accent: bool = 
     for nummer, (vak, beschrijving) in enumerate(zip(vakken, beschrijvingen, strict=True)):
         with vak, st.container(key="accent" if accent and not nummer else None):
             kaart(*beschrijving)
+
+
+def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
+    """Draw something that is folded away; it is made only once it is folded open."""
+    vak = st.expander(label, key=sleutel, on_change="rerun")
+    if vak.open:
+        with vak:
+            inhoud()
 
 
 def geweigerd(gevonden: Sequence[Fout]) -> None:

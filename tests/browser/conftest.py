@@ -104,7 +104,7 @@ class Bezoek:
 
     @property
     def reservering(self):
-        return self.page.locator(".st-key-p_reservering input[type=range]").first
+        return self.page.locator(".st-key-s_reservering input[type=range]").first
 
     def kaart(self, nummer: int = 0):
         return self.page.get_by_test_id("stMetricValue").nth(nummer)

@@ -36,7 +36,7 @@ class Vraag:
 
     def schuif(self, naam: str, toets: str, keer: int) -> None:
         self.kliks += 1
-        duim = self.page.locator(f".st-key-p_{naam} input[type=range]").first
+        duim = self.page.locator(f".st-key-s_{naam} input[type=range]").first
         duim.focus()
         for _ in range(keer):
             self.page.keyboard.press(toets)

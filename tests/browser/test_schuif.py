@@ -1,0 +1,118 @@
+"""The live sliders: the screen moves with the thumb, and after letting go every figure is right."""
+
+import random
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from fairshare import link
+from fairshare.gegevens import lees_regios
+from fairshare.model import bereken
+from fairshare.opmaak import getal
+from tests.browser.conftest import Bezoek
+
+pytestmark = pytest.mark.browser
+
+
+def sleep(bezoek: Bezoek, naam: str, van: float, naar: float, stappen: int = 12) -> None:
+    """Press on the slider at one place (0 to 1) and move to another, without letting go."""
+    vak = bezoek.page.locator(f".st-key-s_{naam} input").bounding_box()
+    midden = vak["y"] + vak["height"] / 2
+    bezoek.page.mouse.move(vak["x"] + van * vak["width"], midden)
+    bezoek.page.mouse.down()
+    bezoek.page.mouse.move(vak["x"] + naar * vak["width"], midden, steps=stappen)
+
+
+def klopt(bezoek: Bezoek) -> None:
+    """What stands on the screen is what the engine says of the link."""
+    bezoek.rust()
+    scenario = link.lees(bezoek.page.url, lees_regios()).scenario
+    uitkomst = bereken(lees_regios()[scenario.regio], scenario)
+    expect(bezoek.kaart()).to_have_text(getal(float(uitkomst.regio.niet_geplaatst[-1, 0])))
+    expect(bezoek.kaart(2)).to_have_text(getal(float(uitkomst.regio.capaciteit[-1, 0])))
+    schuif = bezoek.page.locator(".st-key-s_reservering input")
+    expect(schuif).to_have_attribute("aria-valuetext", f"{getal(scenario.reservering, 1)}%")
+
+
+def test_numbers_and_charts_move_before_the_thumb_is_let_go(app, bezoek):
+    """To the far right: 0 on the card and in the chart while the address bar still waits; let go, and it follows."""
+    bezoek.open(f"{app}/?v=1")
+    sleep(bezoek, "reservering", 0.42, 1.2)
+    expect(bezoek.kaart()).to_have_text("0")
+    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("32")
+    assert bezoek.page.url.endswith("/?v=1")
+    bezoek.page.mouse.up()
+    expect(bezoek.page).to_have_url(re.compile(r"\?v=1&reservering=37$"))
+    klopt(bezoek)
+    assert not bezoek.klachten
+
+
+def test_one_drag_is_one_step_back(app, bezoek):
+    """However many values it passed: Back returns to where it began."""
+    bezoek.open(f"{app}/?v=1")
+    sleep(bezoek, "reservering", 0.42, 0.9, stappen=30)
+    bezoek.page.mouse.up()
+    expect(bezoek.page).not_to_have_url(re.compile(r"\?v=1$"))
+    bezoek.rust()
+    bezoek.page.go_back()
+    expect(bezoek.page).to_have_url(re.compile(r"\?v=1$"))
+    klopt(bezoek)
+
+
+def test_after_letting_go_no_figure_is_ever_wrong(app, bezoek):
+    """Twelve rough drags of both sliders, let go at once: the screen, the slider and the address agree each time."""
+    bezoek.open(f"{app}/?v=1")
+    toeval = random.Random(7)
+    for _ in range(12):
+        naam = toeval.choice(["reservering", "mutatiegraad"])
+        sleep(bezoek, naam, toeval.random(), toeval.random(), stappen=toeval.choice([1, 3, 20]))
+        bezoek.page.mouse.up()
+        bezoek.page.wait_for_timeout(toeval.choice([0, 80, 400]))
+    bezoek.page.wait_for_timeout(500)
+    klopt(bezoek)
+
+
+def test_a_screen_reader_may_set_the_value(app, bezoek):
+    """The native events of a range input are enough: input streams, change commits."""
+    bezoek.open(f"{app}/?v=1")
+    schuif = bezoek.page.locator(".st-key-s_reservering input")
+    schuif.evaluate("e => { e.value = 34; e.dispatchEvent(new Event('input')); }")
+    expect(bezoek.kaart()).to_have_text("87")
+    assert bezoek.page.url.endswith("/?v=1")
+    schuif.evaluate("e => e.dispatchEvent(new Event('change'))")
+    expect(bezoek.page).to_have_url(re.compile(r"\?v=1&reservering=34$"))
+    klopt(bezoek)
+
+
+def test_a_touch_moves_the_slider(app, chromium):
+    """A tap near the right end on a phone."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, locale="nl-NL")
+    gast = Bezoek(context).open(f"{app}/?v=1")
+    gast.page.get_by_test_id("stExpandSidebarButton").tap()
+    schuif = gast.page.locator(".st-key-s_reservering input")
+    expect(schuif).to_be_in_viewport()
+    gast.page.wait_for_timeout(600)
+    vak = schuif.bounding_box()
+    gast.page.touchscreen.tap(vak["x"] + vak["width"] - 9, vak["y"] + vak["height"] / 2)
+    expect(gast.page).to_have_url(re.compile(r"reservering=3[67]"))
+    context.close()
+
+
+def test_a_value_that_is_not_allowed_is_not_taken_over(app, bezoek):
+    """A browser that sends 99, text or nothing changes no figure, and the app goes on."""
+    bezoek.open(f"{app}/?v=1")
+    schuif = bezoek.page.locator(".st-key-s_reservering input")
+    schuif.evaluate("e => { e.max = 200; e.value = 99; e.dispatchEvent(new Event('change')); }")
+    bezoek.page.wait_for_timeout(600)
+    klopt(bezoek)
+    assert not bezoek.klachten
+
+
+def test_a_slider_on_every_page(app, bezoek):
+    """Drawn last on each page, and still moving it."""
+    bezoek.open(f"{app}/wettelijk?v=1")
+    bezoek.reservering.focus()
+    bezoek.page.keyboard.press("ArrowRight")
+    expect(bezoek.page).to_have_url(re.compile(r"reservering=30\.5$"))
+    expect(bezoek.page.get_by_test_id("stMetric").first).to_contain_text("in dit scenario 199")
