@@ -26,6 +26,7 @@ LAGEN = (
     "fairshare.rekenregels",
     "fairshare.uitleg",
     "fairshare.grafieken",
+    "fairshare.export",
     "fairshare.__main__",
 )
 """From the ground up: a room may only import from itself and from the rooms before it."""
