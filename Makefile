@@ -9,7 +9,7 @@ BIN = .venv/bin
 run: .venv/klaar ## start the explorer on http://localhost:8501
 	$(BIN)/streamlit run app.py --server.port $(POORT)
 
-test: .venv/klaar-test chromium ## lint, types and every test, in a real Chromium too
+test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real Chromium too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -39,6 +39,12 @@ lock: .venv/klaar-test ## pin again what pyproject.toml asks for
 .venv/klaar-test: requirements.txt tests/requirements.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	touch $@ .venv/klaar
+
+.PHONY: kantoor
+kantoor: ## LibreOffice, with which the tests recalculate the workbook and open the deck
+	@command -v soffice >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
+		&& { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils; } \
+		|| echo "Zonder LibreOffice (soffice) worden de bestanden niet nagerekend."; }
 
 .PHONY: chromium
 chromium: .venv/klaar-test ## Debian's Chromium where there is apt, else the one of Playwright

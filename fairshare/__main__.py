@@ -11,8 +11,9 @@ from typing import NoReturn
 import pandas as pd
 
 from fairshare import MODELVERSIE, link, model
-from fairshare.fouten import FairshareError, ScenarioFout
-from fairshare.gegevens import keur, lees_regios, lees_rijen
+from fairshare.export import SOORTEN, TEKENINGEN, Stempel, Wens, maak
+from fairshare.fouten import FairshareError, Fout, ScenarioFout
+from fairshare.gegevens import keur, lees_regios, lees_rijen, schrijf_bestand
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
 from fairshare.uitleg import REGIO, leg_uit
@@ -76,6 +77,13 @@ def _lezer() -> _Lezer:
         help="hoe een cijfer tot stand komt, bijvoorbeeld GM0262 niet_geplaatst 2035, of regio niet_geplaatst 2035",
     )
     bereken.set_defaults(opdracht=_bereken)
+    exporteer = opdrachten.add_parser("exporteer", help="maak een bestand van een scenario")
+    exporteer.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
+    exporteer.add_argument(
+        "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in SOORTEN)}"
+    )
+    exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
+    exporteer.set_defaults(opdracht=_exporteer)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
     controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV (UTF-8, komma's, kopregel) of Parquet")
     controleer.set_defaults(opdracht=_controleer)
@@ -105,13 +113,30 @@ def _parameters(_: argparse.Namespace) -> int:
 
 
 def _bereken(keuze: argparse.Namespace) -> int:
-    regios = lees_regios()
-    gelezen = link.lees(keuze.link, regios)
-    if gelezen.fouten:
-        raise ScenarioFout(gelezen.fouten)
-    uitkomst = model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
+    _, uitkomst = _gelezen(keuze.link)
     print(_uitleg(uitkomst, *keuze.uitleg) if keuze.uitleg else FORMATEN[keuze.formaat](uitkomst), end="")
     return GOED
+
+
+def _exporteer(keuze: argparse.Namespace) -> int:
+    soort = keuze.naar.suffix.removeprefix(".")
+    if soort not in SOORTEN:
+        raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
+    gelezen, uitkomst = _gelezen(keuze.link)
+    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario))
+    wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek)
+    schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
+    print(f"{keuze.naar} gemaakt.")
+    return GOED
+
+
+def _gelezen(tekst: str) -> tuple[link.Gelezen, model.Uitkomst]:
+    """Read a link and compute it; a scenario that cannot be is refused as a whole."""
+    regios = lees_regios()
+    gelezen = link.lees(tekst, regios)
+    if gelezen.fouten:
+        raise ScenarioFout(gelezen.fouten)
+    return gelezen, model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
 
 
 def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:

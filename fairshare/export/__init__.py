@@ -1,6 +1,70 @@
 """Files to take home, each with its scenario, link, date, model version and sources."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from fairshare.export import beeld, rijen
+from fairshare.export.beeld import TEKENINGEN
+from fairshare.export.blad import gemeenteblad
+from fairshare.export.dia import presentatie
 from fairshare.export.excel import werkboek
 from fairshare.export.stempel import Stempel
+from fairshare.model import Uitkomst
 
-__all__ = ["Stempel", "werkboek"]
+
+@dataclass(frozen=True)
+class Wens:
+    """Which gemeente and which chart, where a file is about one."""
+
+    gemeente: str = ""
+    grafiek: str = "balken"
+
+
+_MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
+    "xlsx": lambda uitkomst, stempel, wens: werkboek(uitkomst, stempel),
+    "pptx": lambda uitkomst, stempel, wens: presentatie(uitkomst, stempel),
+    "pdf": lambda uitkomst, stempel, wens: gemeenteblad(uitkomst, stempel, wens.gemeente or uitkomst.bron.codes[0]),
+    "csv": lambda uitkomst, stempel, wens: rijen.csv(uitkomst, stempel),
+    "parquet": lambda uitkomst, stempel, wens: rijen.parquet(uitkomst, stempel),
+    "png": lambda uitkomst, stempel, wens: beeld.png(uitkomst, stempel, wens.grafiek),
+    "svg": lambda uitkomst, stempel, wens: beeld.svg(uitkomst, stempel, wens.grafiek),
+}
+
+SOORTEN = {
+    "xlsx": "Excel met formules",
+    "pptx": "PowerPoint",
+    "pdf": "PDF van een gemeente",
+    "csv": "CSV",
+    "parquet": "Parquet",
+    "png": "Plaatje (PNG)",
+    "svg": "Tekening (SVG)",
+}
+"""What can be made, by the extension of the file, with its label."""
+
+
+def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = None) -> bytes:
+    """Make a file.
+
+    Parameters
+    ----------
+    soort
+        One of SOORTEN.
+    uitkomst
+        The outcome of one scenario.
+    stempel
+        Its origin.
+    wens
+        Which gemeente (pdf) and which chart (png, svg).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> maak("csv", uitkomst, Stempel.van(uitkomst, "v=1"))[:9]
+    b'jaar,code'
+    """
+    return _MAKERS[soort](uitkomst, stempel, wens or Wens())
+
+
+__all__ = ["SOORTEN", "TEKENINGEN", "Stempel", "Wens", "maak"]

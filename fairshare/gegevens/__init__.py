@@ -8,6 +8,7 @@ from fairshare.gegevens.bestanden import (
     lees_regios,
     lees_rijen,
     lees_wettelijk_kader,
+    schrijf_bestand,
 )
 from fairshare.gegevens.controle import keur
 from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register
@@ -26,4 +27,5 @@ __all__ = [
     "lees_regios",
     "lees_rijen",
     "lees_wettelijk_kader",
+    "schrijf_bestand",
 ]

@@ -190,6 +190,21 @@ def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     return _toml(map_ / "presets.toml", Presets).preset
 
 
+def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
+    """Write a file that someone asked for.
+
+    Raises
+    ------
+    GegevensFout
+        When it cannot be written there.
+    """
+    try:
+        pad.write_bytes(inhoud)
+    except OSError:
+        advies = "dit bestand kan hier niet worden geschreven; controleer de map en de rechten"
+        raise GegevensFout([Fout(str(pad), "", advies)]) from None
+
+
 @lru_cache(maxsize=16)
 def lees_wettelijk_kader(map_: Path = MAP) -> WettelijkKader:
     """Read what the law asks.

@@ -1,0 +1,236 @@
+"""Files to take home: what they hold is what the engine says, and nothing in them runs."""
+
+import csv
+import io
+import shutil
+import subprocess
+from pathlib import Path
+
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+
+from fairshare import MODELVERSIE, link
+from fairshare.__main__ import main
+from fairshare.export import SOORTEN, TEKENINGEN, Stempel, Wens, maak
+from fairshare.export.rijen import rijen
+from fairshare.gegevens import lees_regios
+from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel
+
+REGIOS = lees_regios()
+
+
+def uitkomst_van(vraag: str) -> Uitkomst:
+    scenario = link.lees(vraag, REGIOS).scenario
+    return bereken(REGIOS[scenario.regio], scenario)
+
+
+def bestand(soort: str, vraag: str = "", wens: Wens | None = None) -> bytes:
+    uitkomst = uitkomst_van(vraag)
+    return maak(soort, uitkomst, Stempel.van(uitkomst, link.schrijf(uitkomst.scenario)), wens)
+
+
+kantoor = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+
+
+def nagerekend(inhoud: bytes, map_: Path, anders: dict[str, object]) -> openpyxl.Workbook:
+    """Change cells of the sheet Parameters, drop every stored value, and let LibreOffice compute the workbook."""
+    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
+    for naam, waarde in boek["Parameters"].iter_rows(min_row=2, max_col=2):
+        if naam.value in anders:
+            waarde.value = anders[naam.value]
+    boek.save(map_ / "werkboek.xlsx")
+    opdracht = [
+        "soffice",
+        "--headless",
+        "--convert-to",
+        "xlsx",
+        "--outdir",
+        str(map_ / "uit"),
+        str(map_ / "werkboek.xlsx"),
+    ]
+    subprocess.run([*opdracht, f"-env:UserInstallation=file://{map_}/profiel"], check=True, capture_output=True)
+    return openpyxl.load_workbook(map_ / "uit" / "werkboek.xlsx", data_only=True)
+
+
+def kolommen(boek: openpyxl.Workbook, blad: str) -> pd.DataFrame:
+    koppen, *cellen = boek[blad].iter_rows(values_only=True)
+    return pd.DataFrame(cellen, columns=koppen)
+
+
+@kantoor
+@pytest.mark.parametrize(
+    ("vraag", "anders"),
+    [
+        ("", {"reservering": 35}),
+        ("pad=s-curve&verevening=40&groei=1", {"mutatiegraad": 6.5, "pad": "trap"}),
+        (
+            "achterstand=ja&uitval=20&nieuwbouw=100&programma=300&doorstroming=40&alternatief=20&inzet=GM0262:20",
+            {"verevening": 0, "nieuwbouw": 200},
+        ),
+        ("sleutel=mix&gewichten=inwoners:60,voorraad:40&groeit=reservering", {"groeit": "geen", "opgave": 1300}),
+        ("pad=eigen&punten=2028:10,2030:40&eind=2033", {"reservering": 37}),
+        ("regio=gmr&opgave=2011", {"reservering": 33}),
+        ("segment=aftoppingsgrens&statushouders=bovenop", {"reservering": 36}),
+    ],
+)
+def test_a_changed_workbook_recomputes_to_the_figures_of_the_engine(tmp_path, vraag, anders):
+    """Every sum of every year, and every gemeente, after LibreOffice computed what was changed."""
+    uitkomst = uitkomst_van(vraag)
+    boek = nagerekend(bestand("xlsx", vraag), tmp_path, anders)
+    straks = bereken(uitkomst.bron, uitkomst.scenario.met(**anders))
+    regio = kolommen(boek, "Regio")
+    for naam in regio.columns.drop(["jaar", "gemiste_plaatsingen"]):
+        np.testing.assert_allclose(regio[naam], getattr(straks.regio, naam)[:, 0], rtol=1e-9, atol=1e-7, err_msg=naam)
+    np.testing.assert_allclose(regio["gemiste_plaatsingen"].iloc[-1], straks.regio.gemiste_plaatsingen[0])
+    bekend = ~gemeenten_tabel(straks)["naam"].isin(straks.onvolledig)
+    berekend = kolommen(boek, "Berekening")[bekend]
+    for naam in ("opgave", "mutaties", "capaciteit", "tekort", "overschot", "niet_geplaatst", "regulier"):
+        np.testing.assert_allclose(
+            berekend[naam].astype(float), gemeenten_tabel(straks)[naam][bekend], rtol=1e-9, atol=1e-7, err_msg=naam
+        )
+
+
+def test_the_workbook_stores_the_figures_for_readers_that_do_not_compute():
+    """Without computing, the last row of Regio has the headline; and each cell of Berekening is a formula."""
+    inhoud = bestand("xlsx", "reservering=33")
+    opgeslagen = kolommen(openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True), "Regio")
+    verwacht = regio_tabel(uitkomst_van("reservering=33"))["niet_geplaatst"]
+    np.testing.assert_allclose(opgeslagen["niet_geplaatst"], verwacht)
+    formules = openpyxl.load_workbook(io.BytesIO(inhoud))["Berekening"]
+    assert all(str(cel.value).startswith("=") for rij in formules.iter_rows(min_row=2) for cel in rij)
+
+
+def test_every_file_says_where_it_comes_from():
+    """Link, model version, date and sources, in each kind that can hold text."""
+    xlsx = openpyxl.load_workbook(io.BytesIO(bestand("xlsx", "reservering=33")))["Lees mij"]
+    tekst = " ".join(str(cel.value) for rij in xlsx.iter_rows() for cel in rij if cel.value)
+    dias = Presentation(io.BytesIO(bestand("pptx", "reservering=33"))).slides
+    notities = " ".join(dia.notes_slide.notes_text_frame.text for dia in dias)
+    laatste = " ".join(vorm.text_frame.text for vorm in dias[-1].shapes if vorm.has_text_frame)
+    svg = bestand("svg", "reservering=33").decode()
+    for inhoud in (tekst, notities, svg):
+        assert "v=1&reservering=33" in inhoud.replace("&amp;", "&")
+    for inhoud in (tekst, laatste):
+        assert MODELVERSIE in inhoud
+        assert "Presentatie afsprakenkader 13-4-2026" in inhoud
+
+
+def test_rows_are_unrounded_and_read_back_the_same():
+    """CSV and Parquet have a row for each gemeente and year and for the region, with the origin on each."""
+    uitkomst = uitkomst_van("reservering=33")
+    uit_csv = pd.read_csv(io.BytesIO(bestand("csv", "reservering=33")))
+    uit_parquet = pd.read_parquet(io.BytesIO(bestand("parquet", "reservering=33")))
+    verwacht = gemeenten_tabel(uitkomst)["niet_geplaatst"]
+    for tabel in (uit_csv, uit_parquet):
+        assert len(tabel) == 100
+        np.testing.assert_allclose(tabel.query("code != 'regio'")["niet_geplaatst"], verwacht)
+        assert set(tabel["link"]) == {"v=1&reservering=33"}
+        assert set(tabel["modelversie"]) == {MODELVERSIE}
+
+
+def test_unknown_is_empty_and_never_zero():
+    """The three gemeenten without figures have empty cells."""
+    tabel = pd.read_csv(io.BytesIO(bestand("csv", "segment=aftoppingsgrens")))
+    epe = tabel[tabel["naam"] == "Epe"]
+    assert epe["capaciteit"].isna().all()
+    assert epe["opgave"].notna().all()
+
+
+def test_a_name_cannot_become_a_formula(monkeypatch):
+    """A gemeente that is called =1+1 is text in the workbook and in the CSV."""
+    uitkomst = uitkomst_van("")
+    stout = uitkomst.bron.gemeenten[0].model_copy(update={"naam": '=HYPERLINK("http://x")'})
+    regio = type(uitkomst.bron)(
+        sleutel="stedendriehoek", register=uitkomst.bron.register, gemeenten=(stout, *uitkomst.bron.gemeenten[1:])
+    )
+    nieuw = bereken(regio, uitkomst.scenario)
+    stempel = Stempel.van(nieuw, "v=1")
+    cel = openpyxl.load_workbook(io.BytesIO(maak("xlsx", nieuw, stempel)))["Gegevens"]["B2"]
+    assert (cel.data_type, cel.hyperlink) == ("s", None)
+    regels = list(csv.DictReader(io.StringIO(maak("csv", nieuw, stempel).decode())))
+    assert regels[0]["naam"].startswith("'=")
+    assert rijen(nieuw, stempel)["naam"][0].startswith("=")
+
+
+def test_the_deck_has_native_charts_with_the_figures_and_notes_on_every_slide():
+    """Five slides; the bars are those of the engine, and each slide explains itself."""
+    uitkomst = uitkomst_van("reservering=33")
+    dias = list(Presentation(io.BytesIO(bestand("pptx", "reservering=33"))).slides)
+    assert len(dias) == 5
+    assert all(len(dia.notes_slide.notes_text_frame.text) > 40 for dia in dias)
+    grafiek = next(vorm.chart for vorm in dias[1].shapes if vorm.has_chart)
+    assert list(grafiek.plots[0].categories) == list(uitkomst.bron.namen)
+    np.testing.assert_allclose(grafiek.plots[0].series[2].values, uitkomst.per_gemeente("niet_geplaatst"))
+    assert dias[0].shapes.title.text_frame.text == "119 huishoudens per jaar zonder woning in 2035"
+
+
+@kantoor
+def test_the_deck_opens_and_shows_five_pages(tmp_path):
+    """LibreOffice turns it into a PDF of five pages."""
+    (tmp_path / "deck.pptx").write_bytes(bestand("pptx"))
+    opdracht = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")]
+    subprocess.run([*opdracht, f"-env:UserInstallation=file://{tmp_path}/profiel"], check=True, capture_output=True)
+    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 5
+
+
+@pytest.mark.parametrize("naam", TEKENINGEN)
+@pytest.mark.parametrize("regio", ["stedendriehoek", "gmr", "achterhoek"])
+def test_every_chart_can_be_taken_home(naam, regio):
+    """As a drawing with its texts in it, in every region, also where figures are unknown."""
+    svg = bestand("svg", f"regio={regio}", Wens(grafiek=naam)).decode()
+    assert svg.startswith("<svg")
+    assert REGIOS[regio].register.naam in svg
+
+
+def test_a_picture_has_dutch_numbers_and_its_headline():
+    """1.000 along the axis, and 119 in the title."""
+    svg = bestand("svg", "reservering=33", Wens(grafiek="pad")).decode()
+    assert "1.000" in svg
+    assert "119 niet geplaatst in 2035" in svg
+    assert bestand("png")[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+@pytest.mark.parametrize("regio", ["stedendriehoek", "gmr", "achterhoek"])
+def test_a_page_for_each_gemeente(regio):
+    """A PDF for the first and the last gemeente of every region, also where figures are unknown."""
+    for code in (REGIOS[regio].codes[0], REGIOS[regio].codes[-1]):
+        assert bestand("pdf", f"regio={regio}", Wens(gemeente=code))[:5] == b"%PDF-"
+
+
+@kantoor
+def test_the_page_of_lochem_has_its_sentences(tmp_path):
+    """Read back as text: the headline, a sentence and the link."""
+    (tmp_path / "lochem.pdf").write_bytes(bestand("pdf", "reservering=33", Wens(gemeente="GM0262")))
+    tekst = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "lochem.pdf"), "-"], check=True, capture_output=True
+    ).stdout
+    for deel in (b"Lochem in 2035", b"Daarmee komt Lochem 38 plekken tekort", b"v=1&reservering=33"):
+        assert deel in tekst
+
+
+@pytest.mark.parametrize("soort", SOORTEN)
+def test_the_command_line_makes_each_kind(tmp_path, capsys, soort):
+    """One command, one file."""
+    doel = tmp_path / f"verkenner.{soort}"
+    assert main(["exporteer", "reservering=33&gemeente=GM0262", "--naar", str(doel)]) == 0
+    assert doel.stat().st_size > 1000
+    assert "gemaakt" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "melding", "status"),
+    [
+        (["", "--naar", "x.doc"], "naar=x.doc kan niet: kies een naam die eindigt op xlsx", 2),
+        (["reservering=99", "--naar", "x.csv"], "reservering=99 kan niet", 2),
+        (["", "--naar", "/nergens/x.csv"], "kan hier niet worden geschreven", 1),
+    ],
+)
+def test_what_cannot_be_made_is_named(capsys, argumenten, melding, status):
+    """One Dutch line, nothing written."""
+    assert main(["exporteer", *argumenten]) == status
+    uit = capsys.readouterr()
+    assert melding in uit.err
+    assert not uit.out
