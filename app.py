@@ -50,6 +50,7 @@ def main() -> None:
             st.page_link(pagina, query_params=parameters)
     schuiven = bediening.teken(regios, presets)
     woorden.geweigerd(adres.fouten())
+    woorden.gedeeld(beeld)
     try:
         gekozen.run()
     except Exception:

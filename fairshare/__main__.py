@@ -123,7 +123,7 @@ def _exporteer(keuze: argparse.Namespace) -> int:
     if soort not in SOORTEN:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
     gelezen, uitkomst = _gelezen(keuze.link)
-    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario))
+    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), gelezen.weergave.titel)
     wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")

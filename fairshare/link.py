@@ -63,6 +63,8 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "marge_mutatiegraad": "0.3",
         "trekking": "1",
         "inspanning": "100",
+        "titel": "",
+        "gaf": "",
         "naast": "",
     },
 }

@@ -1,4 +1,4 @@
-"""The kinds of parameter that a link has: a number, a choice, a name, a list of pairs or a list of links.
+"""The kinds of parameter that a link has: numbers, choices, names, texts and lists.
 
 Each kind knows how its value is written in a link, which values are allowed and how to say so.
 The parameters themselves stand in :mod:`fairshare.scenario` and :mod:`fairshare.weergave`.
@@ -169,6 +169,22 @@ class Naam(Parameter):
     @property
     def toegestaan(self) -> str:
         return self.advies
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tekst(Parameter):
+    """A line of free text; whoever shows it makes sure that it stays text."""
+
+    meeste: int
+
+    @property
+    def toegestaan(self) -> str:
+        return f"schrijf hoogstens {self.meeste} tekens op een regel"
+
+    def lees(self, tekst: str) -> str:
+        if len(tekst) > self.meeste or not tekst.isprintable():
+            raise self.weiger()
+        return tekst
 
 
 @dataclass(frozen=True, kw_only=True)

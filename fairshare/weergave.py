@@ -7,7 +7,7 @@ controls, links and documentation derive from one definition.
 from collections.abc import Mapping
 from typing import Annotated
 
-from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter
+from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter, Tekst
 from fairshare.scenario import EIGEN, Scenario
 
 HEFBOMEN = {
@@ -144,6 +144,30 @@ class Weergave(Knoppen):
             hulp="Hoeveel woningen of plekken per jaar elke hefboom in de vergelijking inzet.",
         ),
     ] = 100
+    titel: Annotated[
+        str,
+        Tekst(
+            label="Titel van dit scenario",
+            eenheid="tekst",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Een eigen naam die met de link en de bestanden meegaat.",
+            meeste=80,
+        ),
+    ] = ""
+    gaf: Annotated[
+        str,
+        Naam(
+            label="Wat deze link gaf",
+            eenheid="stempel",
+            groep="weergave",
+            bron="Fair Share Verkenner",
+            hulp="Modelversie, niet geplaatst en gegevens op het moment van delen; geeft de link later iets anders, dan zegt de "
+            "Verkenner dat.",
+            patroon=r"([0-9]{1,3}(\.[0-9]{1,3}){2}_([0-9]{1,7}\.[0-9]|x)_[0-9a-f]{8})?",
+            advies="laat dit stempel zoals het is gedeeld, of laat het weg",
+        ),
+    ] = ""
     naast: Annotated[
         tuple[str, ...],
         Lijst(

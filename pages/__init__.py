@@ -4,6 +4,7 @@ from types import ModuleType
 
 from pages import (
     bronnen,
+    delen,
     gemeenteprofiel,
     groeipad,
     hefbomen,
@@ -29,6 +30,7 @@ PAGINAS = (
     regulier,
     onzekerheid,
     vergelijken,
+    delen,
     wettelijk,
     theorie,
     bronnen,

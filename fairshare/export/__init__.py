@@ -8,6 +8,7 @@ from fairshare.export.beeld import TEKENINGEN
 from fairshare.export.blad import gemeenteblad
 from fairshare.export.dia import presentatie
 from fairshare.export.excel import werkboek
+from fairshare.export.qr import qr
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst
 
@@ -67,4 +68,4 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())
 
 
-__all__ = ["SOORTEN", "TEKENINGEN", "Stempel", "Wens", "maak"]
+__all__ = ["SOORTEN", "TEKENINGEN", "Stempel", "Wens", "maak", "qr"]

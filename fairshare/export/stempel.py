@@ -22,13 +22,13 @@ class Stempel:
     waarschuwingen: tuple[str, ...]
 
     @classmethod
-    def van(cls, uitkomst: Uitkomst, link: str, dag: date | None = None) -> Self:
-        """Make the stamp of an outcome; without a day that of today."""
+    def van(cls, uitkomst: Uitkomst, link: str, titel: str = "", dag: date | None = None) -> Self:
+        """Make the stamp of an outcome; without a day that of today, without a title what it has different."""
         register = uitkomst.bron.register
         bronnen = [cijfer.bron for cijfer in (*register.cijfers.values(), *register.kolommen.values())]
         return cls(
             regio=register.naam,
-            scenario=korte_naam(uitkomst.scenario),
+            scenario=titel or korte_naam(uitkomst.scenario),
             link=link,
             datum=datum(dag or date.today()),
             modelversie=MODELVERSIE,

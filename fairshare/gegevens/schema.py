@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Annotated, Literal
 
 import numpy as np
@@ -159,6 +160,12 @@ class Regio:
         for reeks in reeksen.values():
             reeks.flags.writeable = False
         return reeksen
+
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """Eight signs that change with any figure of the region."""
+        alles = [self.register.model_dump_json(), *(gemeente.model_dump_json() for gemeente in self.gemeenten)]
+        return sha256("\n".join(alles).encode()).hexdigest()[:8]
 
     def kolom(self, naam: str) -> NDArray[np.float64]:
         """Give a column as an array of shape (gemeente,); unknown is nan."""

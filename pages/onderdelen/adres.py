@@ -10,8 +10,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from fairshare import link
+from fairshare.delen import stempel
 from fairshare.fouten import Fout
 from fairshare.gegevens import Regio
+from fairshare.model import Uitkomst
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
@@ -81,7 +83,7 @@ def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = (), gekozen: Weergave |
 
 def _zichtbaar(scenario: Scenario) -> Weergave:
     """Let go of the gemeente and the year that another scenario does not have."""
-    nu = weergave()
+    nu = weergave().met(gaf="")
     if SCENARIO in st.session_state and huidig().regio != scenario.regio:
         nu = nu.met(gemeente="", naast=())
     return nu if nu.jaar is None or scenario.start <= nu.jaar <= scenario.eind else nu.met(jaar=None)
@@ -96,6 +98,12 @@ def herstel() -> None:
 def sleept(bezig: bool) -> None:
     """Say whether a thumb is being dragged: the address bar waits until it is let go."""
     st.session_state[SLEEPT] = bezig
+
+
+def deelbaar(uitkomst: Uitkomst) -> str:
+    """Give the whole link to this picture, with the stamp of what it gives now."""
+    kaal = (st.context.url or "").partition("?")[0].rpartition("/")[0]
+    return f"{kaal}/?{link.schrijf(huidig(), weergave().met(gaf=stempel(uitkomst)))}"
 
 
 def schrijf() -> dict[str, str]:

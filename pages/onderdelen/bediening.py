@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import merken, ontbrekend, suggestie_opgave
-from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren
+from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
 from pages.onderdelen import adres
@@ -62,7 +62,7 @@ def teken_schuiven(plekken: Mapping[str, DeltaGenerator], regios: Mapping[str, R
         gemeld = stand(naam)
         nu = dict(adres.huidig()) | dict(adres.weergave())
         gelezen = link.passend(nu | _gemeld(naam, gemeld.get("waarde")), regios, nu)
-        adres.onthoud(gelezen.scenario, gelezen.weergave)
+        adres.onthoud(gelezen.scenario, gelezen.weergave.met(gaf=""))
         adres.sleept(not gemeld.get("los", True))
 
     for naam, plek in plekken.items():
@@ -189,6 +189,8 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
         _kies(wat.label, list(wat.opties), waarde, _keuzelabel(naam, wat, regio), vast)
     elif isinstance(wat, Getal):
         _getal(naam, wat, waarde, scenario, vast)
+    elif isinstance(wat, Tekst):
+        st.text_input(wat.label, waarde, wat.meeste, **vast)
     if naam == "pad":
         with st.container():
             if scenario.pad == "eigen":
@@ -337,6 +339,7 @@ def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> 
         anders["jaar"] = None
     if waarden["gemeente"] == regios[waarden["regio"]].codes[0]:
         anders["gemeente"] = ""
+    anders["gaf"] = ""  # a changed scenario is no longer what was shared
     if ander:
         anders |= {"opgave": None, "inzet": (), "gemeente": "", "naast": ()}
     return waarden | anders

@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from fairshare import grafieken
+from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout
 from fairshare.opmaak import getal, verschil
 from pages.onderdelen import adres
@@ -124,6 +125,16 @@ def geweigerd(gevonden: Sequence[Fout]) -> None:
         if gevonden:
             st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
             st.button("Herstel de link", on_click=adres.herstel)
+
+
+def gedeeld(beeld: Beeld) -> None:
+    """Show the title that came with a link, and whether the link gave something else when it was shared."""
+    with st.container():
+        if beeld.weergave.titel:
+            st.markdown(f"**{veilig(beeld.weergave.titel)}**")
+        anders = anders_dan_toen(beeld.weergave.gaf, beeld.uitkomst)
+        if anders:
+            st.warning(veilig(anders))
 
 
 def let_op(zinnen: Sequence[str]) -> None:

@@ -22,6 +22,7 @@ LAGEN = (
     "fairshare.gegevens",
     "fairshare.model",
     "fairshare.link",
+    "fairshare.delen",
     "fairshare.herkomst",
     "fairshare.rekenregels",
     "fairshare.uitleg",

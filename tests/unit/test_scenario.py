@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from fairshare.parameters import Getal, Keuze, Lijst, Naam, Paren
+from fairshare.parameters import Getal, Keuze, Lijst, Naam, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS
 
@@ -82,7 +82,7 @@ def test_every_parameter_tells_what_it_is():
     for naam, wat in PARAMETERS.items():
         assert all((wat.label, wat.eenheid, wat.hulp, wat.bron)), naam
         assert wat.groep in ("beleidskeuze", "aanname", "weergave")
-        assert isinstance(wat, Getal | Keuze | Lijst | Naam | Paren)
+        assert isinstance(wat, Getal | Keuze | Lijst | Naam | Paren | Tekst)
         assert re.fullmatch(r"[a-z_]+", naam)
 
 

@@ -1,0 +1,81 @@
+"""What goes with a shared link: a stamp of what it gave, and a few words with the key figures."""
+
+from fairshare import MODELVERSIE
+from fairshare.model import Kerncijfers, Uitkomst
+from fairshare.opmaak import afgerond, getal, procent
+
+ONBEKEND = "x"
+
+
+def stempel(uitkomst: Uitkomst) -> str:
+    """Make the stamp of an outcome: model version, niet geplaatst in the end year, and the data of the region.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> stempel(bereken(lees_regio("stedendriehoek")))[:12]
+    '1.0.0_214.5_'
+    """
+    return f"{MODELVERSIE}_{_cijfer(uitkomst)}_{uitkomst.bron.vingerafdruk}"
+
+
+def _cijfer(uitkomst: Uitkomst) -> str:
+    over = float(uitkomst.regio.niet_geplaatst[-1, 0])
+    return str(afgerond(over, 1)) if over == over else ONBEKEND
+
+
+def anders_dan_toen(gaf: str, uitkomst: Uitkomst) -> str:
+    """Say that a link gave something else when it was shared, and why; "" when it gives the same.
+
+    Parameters
+    ----------
+    gaf
+        The stamp in the link.
+    uitkomst
+        What the link gives now.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> anders_dan_toen("0.9.0_225.0_00000000", bereken(lees_regio("stedendriehoek")))[:70]
+    'Deze link gaf 225,0 niet geplaatst, nu 214,5, omdat het model is veran'
+    """
+    if not gaf:
+        return ""
+    versie, toen, gegevens = gaf.split("_")
+    nu = _cijfer(uitkomst)
+    if toen == nu:
+        return ""
+    redenen = [
+        *([f"het model is veranderd van versie {versie} naar {MODELVERSIE}"] if versie != MODELVERSIE else []),
+        *(["de gegevens van de regio zijn veranderd"] if gegevens != uitkomst.bron.vingerafdruk else []),
+    ]
+    waarom = " en ".join(redenen) or "het scenario in de link na het delen is aangepast"
+    return f"Deze link gaf {_schrijf(toen)} niet geplaatst, nu {_schrijf(nu)}, omdat {waarom}."
+
+
+def _schrijf(cijfer: str) -> str:
+    return getal(None if cijfer == ONBEKEND else float(cijfer), 1)
+
+
+def in_het_kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
+    """Tell an outcome in a few sentences, to paste in a message.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken, kerncijfers
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> in_het_kort(uitkomst, kerncijfers(uitkomst))[:58]
+    'Regio Stedendriehoek: bij 30,0% reservering en 5,71% mutat'
+    """
+    scenario = uitkomst.scenario
+    return (
+        f"{uitkomst.bron.register.naam}: bij {procent(scenario.reservering, 1)} reservering en "
+        f"{procent(scenario.mutatiegraad, 2)} mutatiegraad vinden in {kern.jaar} {getal(kern.niet_geplaatst)} van de "
+        f"{getal(kern.vraag)} urgente huishoudens geen woning ({getal(kern.met_verevening)} als elk overschot elders meetelt, "
+        f"{getal(kern.zonder_verevening)} als niets meetelt). Gemiste plaatsingen {uitkomst.jaren[0]}-{kern.jaar}: "
+        f"{getal(kern.gemiste_plaatsingen)}. Er blijven {getal(kern.regulier)} woningen per jaar over voor regulier woningzoekenden."
+    )

@@ -1,0 +1,66 @@
+"""Delen en meenemen: the link with its stamp, a QR code, a few words, and files that other tools open."""
+
+import streamlit as st
+
+from fairshare.delen import in_het_kort
+from fairshare.export import SOORTEN, TEKENINGEN, Stempel, Wens, maak, qr
+from pages.onderdelen import adres
+from pages.onderdelen.bediening import veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+
+TITEL = "Delen en meenemen"
+
+UITLEG = {
+    "xlsx": "Bladen met gegevens, parameters en de hele berekening als formules: een ander percentage rekent door.",
+    "pptx": "Vijf dia's met grafieken die PowerPoint kan bewerken, en notities.",
+    "pdf": "Een blad voor het college van de gekozen gemeente.",
+    "csv": "Alle gemeenten en jaren, onafgerond.",
+    "parquet": "Hetzelfde, met typen.",
+    "png": "De gekozen grafiek als plaatje.",
+    "svg": "De gekozen grafiek als tekening.",
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    veld("titel", beeld.regios)
+    deelbaar = adres.deelbaar(beeld.uitkomst)
+    links, rechts = st.columns([3, 1], gap="medium")
+    with links:
+        st.subheader("De link", anchor=False)
+        st.code(deelbaar, language=None, wrap_lines=True)
+        st.caption(
+            "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat."
+        )
+        st.subheader("In het kort", anchor=False)
+        st.code(in_het_kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
+    with rechts:
+        st.subheader("Voor telefoons", anchor=False)
+        st.image(qr(deelbaar), width=240, alt="QR-code van de link hiernaast")
+    _bestanden(beeld, deelbaar)
+
+
+def _bestanden(beeld: Beeld, deelbaar: str) -> None:
+    st.subheader("Bestanden", anchor=False)
+    veld("gemeente", beeld.regios)
+    grafiek = st.radio("Grafiek", list(TEKENINGEN), format_func=str.capitalize, horizontal=True, key="grafiek")
+    stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
+    wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek)
+    for soort, label in SOORTEN.items():
+        knop, uitleg = st.columns([1, 3], vertical_alignment="center")
+        knop.download_button(
+            label,
+            lambda soort=soort: maak(soort, beeld.uitkomst, stempel, wens),
+            file_name=f"fair-share-{beeld.scenario.regio}.{soort}",
+            on_click="ignore",
+            key=f"bestand_{soort}",
+            width="stretch",
+        )
+        uitleg.markdown(UITLEG[soort])
+    st.caption("Elk bestand noemt het scenario, de link, de datum, de modelversie en de bronnen.")
+
+
+if __name__ == "__main__":
+    bewaak()
