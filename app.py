@@ -6,7 +6,7 @@ from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import PAGINAS, pad
-from pages.onderdelen import adres, bediening, woorden
+from pages.onderdelen import adres, bediening, geschiedenis, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stijl import stijl
@@ -24,6 +24,7 @@ def main() -> None:
         return
     scenario = adres.open_link(regios)
     parameters = adres.schrijf()
+    geschiedenis.volg()
     uitkomst = model.bereken(regios[scenario.regio], scenario)
     beeld = Beeld(
         regios=regios,

@@ -1,8 +1,12 @@
-"""What goes with a shared link: a stamp of what it gave, and a few words with the key figures."""
+"""Outcomes in words to pass on: the stamp of a link, what a change did, and the key figures in short."""
+
+from collections.abc import Mapping
 
 from fairshare import MODELVERSIE
-from fairshare.model import Kerncijfers, Uitkomst
+from fairshare.gegevens import Regio
+from fairshare.model import Kerncijfers, Uitkomst, bereken
 from fairshare.opmaak import afgerond, getal, procent
+from fairshare.scenario import Scenario, parameter
 
 ONBEKEND = "x"
 
@@ -58,6 +62,24 @@ def anders_dan_toen(gaf: str, uitkomst: Uitkomst) -> str:
 
 def _schrijf(cijfer: str) -> str:
     return getal(None if cijfer == ONBEKEND else float(cijfer), 1)
+
+
+def wat_veranderde(oud: Scenario, nieuw: Scenario, regios: Mapping[str, Regio]) -> str:
+    """Name the first differences between two scenarios, and what they did to niet geplaatst.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> wat_veranderde(Scenario(), Scenario(reservering=35), lees_regios())
+    'Reservering 30,0% naar 35,0%: niet geplaatst van 215 naar 55'
+    """
+    verschillen = [
+        f"{parameter(naam).label} {parameter(naam).toon(was)} naar {parameter(naam).toon(getattr(nieuw, naam))}"
+        for naam, was in dict(oud).items()
+        if was != getattr(nieuw, naam)
+    ]
+    toen, nu = (getal(float(bereken(regios[s.regio], s).regio.niet_geplaatst[-1, 0])) for s in (oud, nieuw))
+    return f"{', '.join(verschillen[:3])}: niet geplaatst van {toen} naar {nu}"
 
 
 def in_het_kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:

@@ -106,10 +106,15 @@ def deelbaar(uitkomst: Uitkomst) -> str:
     return f"{kaal}/?{link.schrijf(huidig(), weergave().met(gaf=stempel(uitkomst)))}"
 
 
+def wordt_gesleept() -> bool:
+    """Whether a thumb is being dragged."""
+    return bool(st.session_state.get(SLEEPT, False))
+
+
 def schrijf() -> dict[str, str]:
     """Write the scenario to the address bar when it changed; give it as query parameters for the links to pages."""
     tekst, parameters = link.schrijf(huidig(), weergave()), link.parameters(huidig(), weergave())
-    if st.session_state[IN_ADRES] != tekst and not st.session_state.get(SLEEPT, False):
+    if st.session_state[IN_ADRES] != tekst and not wordt_gesleept():
         st.session_state[IN_ADRES] = tekst
         st.query_params.from_dict(parameters)
     return parameters

@@ -15,7 +15,7 @@ from fairshare.model import merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
-from pages.onderdelen import adres
+from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.schuif import schuif, stand
 from pages.onderdelen.woorden import uitklap, veilig
 
@@ -44,6 +44,7 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, D
     regio = regios[scenario.regio]
     with st.sidebar:
         st.markdown(f"**{veilig(regio.register.naam)}**")
+        geschiedenis.teken(regios)
         _presets(regios, presets)
         _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios, plekken)
         st.divider()
@@ -51,6 +52,7 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, D
         suggestie = suggestie_opgave(regio)
         if scenario.opgave is None and suggestie is not None:
             st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
+        geschiedenis.bladwijzers()
     return plekken
 
 

@@ -23,6 +23,7 @@ STIJL = """
 .tabel tr { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
+[class*="st-key-stap_"] kbd { display: none; }
 .st-key-navigatie { gap: .1rem .2rem; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .15rem .45rem; }
 @media (max-width: 640px) {

@@ -1,6 +1,7 @@
 """Every page, run twice, without a browser: AppTest with the real app.py."""
 
 from pathlib import Path
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 import pytest
@@ -190,7 +191,7 @@ def test_presets_and_the_ways_back():
     at.selectbox(key="_preset").set_value("Meteen 30%").run()
     assert adres(at) == {"v": "1", "pad": "direct"}
     at.select_slider(key="p_verevening").set_value(50).run()
-    knoppen = {knop.label: knop for knop in at.button}
+    knoppen = {knop.label: knop for knop in at.button if knop.label.startswith("Terug")}
     assert list(knoppen) == ["Terug naar het afsprakenkader", "Terug naar 'Meteen 30%'", "Terug naar de geopende link"]
     knoppen["Terug naar de geopende link"].click().run()
     assert adres(at) == {"v": "1", "reservering": "33"}
@@ -346,3 +347,62 @@ def test_a_fifth_scenario_is_not_offered():
     """Four beside each other is the most."""
     at = open_app("vergelijken", v="1", naast="kolom-A|kolom-B|kolom-C")
     assert not [knop for knop in at.button if knop.label == "Zet dit scenario vast"]
+
+
+def test_every_change_can_be_undone_and_done_again():
+    """Three changes; two back, one forward; a new change forgets what was ahead. Each button says what it does."""
+    at = open_app()
+    knop = {"Ongedaan": "stap_Ctrl+Z", "Opnieuw": "stap_Ctrl+Y"}
+    assert at.button(key=knop["Ongedaan"]).disabled
+    at.selectbox(key="p_pad").set_value("direct").run()
+    at.select_slider(key="p_verevening").set_value(0).run()
+    assert "Verevening 100% naar 0%" in at.button(key=knop["Ongedaan"]).help
+    assert "niet geplaatst van 215 naar 225" in at.button(key=knop["Ongedaan"]).help
+    at.button(key=knop["Ongedaan"]).click().run()
+    assert adres(at) == {"v": "1", "pad": "direct"}
+    assert at.select_slider(key="p_verevening").value == 100
+    at.button(key=knop["Ongedaan"]).click().run()
+    assert adres(at) == {"v": "1"}
+    at.button(key=knop["Opnieuw"]).click().run()
+    assert adres(at) == {"v": "1", "pad": "direct"}
+    at.selectbox(key="p_segment").set_value("aftoppingsgrens").run()
+    assert at.button(key=knop["Opnieuw"]).disabled
+
+
+def test_a_bookmark_brings_a_scenario_back():
+    """Kept under a name, then changed, then back."""
+    at = open_app(v="1", reservering="33")
+    at.session_state["bladwijzers"] = True
+    at.run()
+    at.text_input(key="_bladwijzer").set_value("voorstel *Lochem*").run()
+    next(knop for knop in at.button if knop.label == "Bewaar dit scenario").click().run()
+    at.selectbox(key="p_pad").set_value("direct").run()
+    at.button(key="bladwijzer_0").click().run()
+    assert adres(at) == {"v": "1", "reservering": "33"}
+
+
+def test_a_link_that_gives_something_else_says_so_until_it_is_changed():
+    """What it gave, what it gives and why; a change ends the claim and takes the stamp out of the link."""
+    at = open_app(v="1", reservering="33", gaf="0.9.0_225.0_00000000")
+    assert "Deze link gaf 225,0 niet geplaatst, nu 119,0" in at.warning[0].value.replace("\\", "")
+    at.selectbox(key="p_pad").set_value("direct").run()
+    assert not at.warning
+    assert adres(at) == {"v": "1", "reservering": "33", "pad": "direct"}
+
+
+def test_a_shared_link_opens_without_a_remark():
+    """The link of the share page gives what its stamp says, also where that is unknown."""
+    for regio in REGIOS:
+        at = open_app("delen", v="1", regio=regio)
+        vraag = at.code[0].value.partition("?")[2]
+        weer = open_app("", **dict(parse_qsl(vraag)))
+        assert not weer.error
+        assert not [melding for melding in weer.warning if "gaf" in melding.value]
+
+
+def test_a_title_travels_with_the_link():
+    """Typed on the share page, shown on every page as text, and in the link."""
+    at = open_app("delen")
+    at.text_input(key="p_titel").set_value("Voorstel **RBO** <b>").run()
+    assert adres(at)["titel"] == "Voorstel **RBO** <b>"
+    assert any("Voorstel" in deel.value and r"\*\*RBO" in deel.value for deel in at.markdown)

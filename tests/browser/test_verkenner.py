@@ -2,6 +2,7 @@
 
 import re
 
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -223,3 +224,33 @@ def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
     expect(bezoek.page.get_by_role("row", name="2035")).to_contain_text("1.170")
     expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("1.000")
     assert "1,170" not in bezoek.page.inner_text("body")
+
+
+def test_a_key_undoes_a_change_and_another_does_it_again(app, bezoek):
+    """Ctrl+Z and Ctrl+Y walk over what was let go of, also with the slider in focus."""
+    bezoek.open(f"{app}/?v=1")
+    bezoek.reservering.focus()
+    for stap in ("30.5", "31"):
+        bezoek.page.keyboard.press("ArrowRight")
+        expect(bezoek.page).to_have_url(adres(f"reservering={stap}"))
+        bezoek.rust()
+    bezoek.page.keyboard.press("Control+z")
+    expect(bezoek.page).to_have_url(adres("reservering=30.5"))
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "30,5%")
+    bezoek.rust()
+    bezoek.page.keyboard.press("Control+y")
+    expect(bezoek.page).to_have_url(adres("reservering=31"))
+    expect(bezoek.kaart()).to_have_text("183")
+
+
+def test_a_file_is_downloaded_and_the_shared_link_opens_the_same_picture(app, bezoek):
+    """The workbook holds the headline; the link on the page opens with the same figure and without a remark."""
+    bezoek.open(f"{app}/delen?v=1&reservering=33")
+    with bezoek.page.expect_download() as bestand:
+        bezoek.page.get_by_role("button", name="Excel met formules").click()
+    boek = openpyxl.load_workbook(bestand.value.path(), data_only=True)
+    koppen, *rijen = boek["Regio"].iter_rows(values_only=True)
+    assert abs(dict(zip(koppen, rijen[-1], strict=True))["niet_geplaatst"] - 118.95) < 1e-9
+    bezoek.open(bezoek.page.get_by_test_id("stCode").first.inner_text())
+    expect(bezoek.kaart()).to_have_text("119")
+    expect(bezoek.page.get_by_role("alert")).to_have_count(0)

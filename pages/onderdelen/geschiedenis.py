@@ -1,0 +1,83 @@
+"""What was changed in this session: one step back or forward, each named by what it did, and bookmarks.
+
+A step is a scenario that was let go of: a drag is one step, however many values it passed.
+"""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from fairshare.delen import wat_veranderde
+from fairshare.gegevens import Regio
+from fairshare.scenario import Scenario
+from pages.onderdelen import adres
+from pages.onderdelen.woorden import uitklap, veilig
+
+STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwijzer"
+LANGST = 50
+"""The oldest steps beyond this many are forgotten."""
+
+
+def volg() -> None:
+    """Take the scenario down as a step when it is another than the last one; not while a thumb is being dragged."""
+    stappen: list[Scenario] = st.session_state.setdefault(STAPPEN, [adres.huidig()])
+    plek: int = st.session_state.setdefault(PLEK, 0)
+    if stappen[plek] != adres.huidig() and not adres.wordt_gesleept():
+        stappen = [*stappen[: plek + 1], adres.huidig()][-LANGST:]
+        st.session_state[STAPPEN], st.session_state[PLEK] = stappen, len(stappen) - 1
+
+
+def teken(regios: Mapping[str, Regio]) -> None:
+    """Draw the two buttons."""
+    stappen, plek = st.session_state[STAPPEN], st.session_state[PLEK]
+    links, rechts = st.columns(2)
+    with links:
+        _knop("Ongedaan", "Ctrl+Z", stappen, plek, plek - 1, regios)
+    with rechts:
+        _knop("Opnieuw", "Ctrl+Y", stappen, plek, plek + 1, regios)
+
+
+def bladwijzers() -> None:
+    """Draw the bookmarks."""
+    uitklap("Bladwijzers", "bladwijzers", _bladwijzers)
+
+
+def _knop(label: str, toets: str, stappen: list[Scenario], plek: int, doel: int, regios: Mapping[str, Regio]) -> None:
+    """Draw a button to another step; its help says what that step did."""
+    kan = 0 <= doel < len(stappen)
+    hulp = (
+        f"{toets}. {veilig(wat_veranderde(stappen[min(plek, doel)], stappen[max(plek, doel)], regios))}"
+        if kan
+        else None
+    )
+    st.button(
+        label,
+        key=f"stap_{toets}",
+        help=hulp,
+        disabled=not kan,
+        on_click=_ga,
+        args=(doel,),
+        shortcut=toets,
+        width="stretch",
+    )
+
+
+def _ga(doel: int) -> None:
+    st.session_state[PLEK] = doel
+    adres.zet(st.session_state[STAPPEN][doel])
+
+
+def _bladwijzers() -> None:
+    """Keep the present scenario under a name, and go back to those that were kept; they live as long as the session."""
+    bewaard: dict[str, Scenario] = st.session_state.setdefault(BLADWIJZERS, {})
+    st.text_input("Naam", key=NAAM, max_chars=60, placeholder="bijvoorbeeld: voorstel Lochem")
+    st.button("Bewaar dit scenario", on_click=_bewaar, disabled=not st.session_state.get(NAAM), width="stretch")
+    for nummer, (naam, scenario) in enumerate(bewaard.items()):
+        st.button(veilig(naam), key=f"bladwijzer_{nummer}", on_click=adres.zet, args=(scenario,), width="stretch")
+
+
+def _bewaar() -> None:
+    naam = st.session_state[NAAM].strip()
+    if naam:
+        st.session_state[BLADWIJZERS] = st.session_state.get(BLADWIJZERS, {}) | {naam: adres.huidig()}
+        st.session_state[NAAM] = ""
