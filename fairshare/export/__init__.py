@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from fairshare.export import beeld, rijen
-from fairshare.export.beeld import TEKENINGEN
 from fairshare.export.blad import gemeenteblad
 from fairshare.export.dia import presentatie
 from fairshare.export.excel import werkboek
 from fairshare.export.qr import qr
 from fairshare.export.stempel import Stempel
+from fairshare.grafieken import TEKENINGEN
 from fairshare.model import Uitkomst
 
 
@@ -27,8 +27,8 @@ _MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
     "pdf": lambda uitkomst, stempel, wens: gemeenteblad(uitkomst, stempel, wens.gemeente or uitkomst.bron.codes[0]),
     "csv": lambda uitkomst, stempel, wens: rijen.csv(uitkomst, stempel),
     "parquet": lambda uitkomst, stempel, wens: rijen.parquet(uitkomst, stempel),
-    "png": lambda uitkomst, stempel, wens: beeld.png(uitkomst, stempel, wens.grafiek),
-    "svg": lambda uitkomst, stempel, wens: beeld.svg(uitkomst, stempel, wens.grafiek),
+    "png": lambda uitkomst, stempel, wens: beeld.png(uitkomst, stempel, wens.grafiek, wens.gemeente),
+    "svg": lambda uitkomst, stempel, wens: beeld.svg(uitkomst, stempel, wens.grafiek, wens.gemeente),
 }
 
 SOORTEN = {

@@ -1,0 +1,86 @@
+"""The charts that stand on their own: on the projector, in a file, in a picture."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from fairshare import model
+from fairshare.grafieken.groeipad import grenzen, pad_rijen, paden, per_gemeente, per_gemeente_rijen
+from fairshare.grafieken.overzicht import balken, balken_rijen, kaart, kaart_rijen
+from fairshare.grafieken.rijen import domein, waterval_rijen
+from fairshare.grafieken.staven import staven
+from fairshare.grafieken.stromen import stromen, stromen_rijen
+from fairshare.grafieken.thema import ronde_grens
+from fairshare.model import Uitkomst
+
+
+@dataclass(frozen=True)
+class Tekening:
+    """A chart with its figures and the words that go with it."""
+
+    spec: dict[str, Any]
+    rijen: pd.DataFrame
+    titel: str
+
+
+def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = balken_rijen(uitkomst)
+    grens = ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
+    titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
+    return Tekening(balken(uitkomst.bron.namen, grens, donker), rijen, titel)
+
+
+def _kaart(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = kaart_rijen(uitkomst, "benodigd_percentage")
+    spec = kaart(int(rijen["rij"].max()), int(rijen["kolom"].max()), "benodigd_percentage", donker)
+    return Tekening(spec, rijen, f"Benodigd percentage in {uitkomst.jaren[-1]}")
+
+
+def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
+    return uitkomst.jaren[0], uitkomst.jaren[-1]
+
+
+def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = pad_rijen(uitkomst)
+    spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
+    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar")
+
+
+def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = stromen_rijen(model.solidariteit(uitkomst, uitkomst.jaren[-1]))
+    titel = f"Voor wie is er plek, en bij wie, in {uitkomst.jaren[-1]}"
+    return Tekening(stromen(len(uitkomst.bron.namen), donker), rijen, titel)
+
+
+def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = waterval_rijen(model.waterval(uitkomst))
+    spec = staven(len(rijen), domein(rijen), "huishoudens per jaar", donker)
+    return Tekening(spec, rijen, "Van het gat in 2024 naar dit scenario")
+
+
+def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    naam = uitkomst.bron.namen[uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])]
+    rijen = {naam: per_gemeente_rijen(uitkomst)[naam]}
+    spec = {**per_gemeente(_jaren(uitkomst), grenzen(rijen, eigen=True)[naam], donker), "height": 340}
+    titel = f"{naam}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
+    return Tekening(spec, rijen[naam], titel)
+
+
+_MAKERS: Mapping[str, Callable[[Uitkomst, str, bool], Tekening]] = {
+    "balken": _balken,
+    "kaart": _kaart,
+    "pad": _pad,
+    "stromen": _stromen,
+    "waterval": _waterval,
+    "gemeente": _gemeente,
+}
+
+TEKENINGEN = tuple(_MAKERS)
+"""The charts that stand on their own, by name."""
+
+
+def teken(naam: str, uitkomst: Uitkomst, code: str = "", donker: bool = False) -> Tekening:
+    """Draw one of TEKENINGEN; ``code`` is the gemeente where the chart is about one."""
+    return _MAKERS[naam](uitkomst, code, donker)
