@@ -34,6 +34,7 @@ def main() -> None:
         uitkomst=uitkomst,
         kern=model.kerncijfers(uitkomst),
         donker=st.context.theme.type == "dark",
+        plekken={},
     )
     paginas = [
         st.Page(
@@ -49,7 +50,7 @@ def main() -> None:
         st.markdown("**Fair Share Verkenner**", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
-    schuiven = bediening.teken(regios, presets)
+    beeld.plekken.update(bediening.teken(regios, presets))
     woorden.geweigerd(adres.fouten())
     woorden.gedeeld(beeld)
     try:
@@ -57,7 +58,7 @@ def main() -> None:
     except Exception:
         woorden.mislukt()
     woorden.voettekst(beeld)
-    bediening.teken_schuiven(schuiven, regios)
+    bediening.teken_schuiven(beeld.plekken, regios)
 
 
 main()

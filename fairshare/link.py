@@ -63,6 +63,7 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "marge_mutatiegraad": "0.3",
         "trekking": "1",
         "inspanning": "100",
+        "stap": "1",
         "titel": "",
         "gaf": "",
         "naast": "",

@@ -144,6 +144,18 @@ class Weergave(Knoppen):
             hulp="Hoeveel woningen of plekken per jaar elke hefboom in de vergelijking inzet.",
         ),
     ] = 100
+    stap: Annotated[
+        int,
+        Getal(
+            laag=1,
+            hoog=50,
+            label="Stap van het verhaal",
+            eenheid="nummer",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Bij welke stap de presentatie is.",
+        ),
+    ] = 1
     titel: Annotated[
         str,
         Tekst(

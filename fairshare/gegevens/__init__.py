@@ -7,11 +7,12 @@ from fairshare.gegevens.bestanden import (
     lees_regio,
     lees_regios,
     lees_rijen,
+    lees_verhaal,
     lees_wettelijk_kader,
     schrijf_bestand,
 )
 from fairshare.gegevens.controle import keur
-from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register
+from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaalstap
 
 __all__ = [
     "MAP",
@@ -20,12 +21,14 @@ __all__ = [
     "Preset",
     "Regio",
     "Register",
+    "Verhaalstap",
     "keur",
     "lees_document",
     "lees_presets",
     "lees_regio",
     "lees_regios",
     "lees_rijen",
+    "lees_verhaal",
     "lees_wettelijk_kader",
     "schrijf_bestand",
 ]

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
-from fairshare.gegevens.schema import Preset, Presets, Regio, Register, WettelijkKader
+from fairshare.gegevens.schema import Preset, Presets, Regio, Register, Verhaal, Verhaalstap, WettelijkKader
 
 MAP = Path(__file__).resolve().parents[2] / "data"
 """The folder with a subfolder per region."""
@@ -188,6 +188,18 @@ def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     'Afsprakenkader 30%'
     """
     return _toml(map_ / "presets.toml", Presets).preset
+
+
+@lru_cache(maxsize=16)
+def lees_verhaal(map_: Path = MAP) -> tuple[Verhaalstap, ...]:
+    """Read the story that ships with the Verkenner.
+
+    Examples
+    --------
+    >>> lees_verhaal()[0].titel
+    'De opgave'
+    """
+    return _toml(map_ / "verhaal.toml", Verhaal).stap
 
 
 def schrijf_bestand(pad: Path, inhoud: bytes) -> None:

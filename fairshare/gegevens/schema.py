@@ -105,6 +105,25 @@ class Presets(BaseModel):
     preset: tuple[Preset, ...]
 
 
+class Verhaalstap(BaseModel):
+    """A step of a story: a scenario as a link, what is said of it, and the chart beside it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    titel: str
+    link: str
+    soort: str
+    tekening: str
+
+
+class Verhaal(BaseModel):
+    """The file with the story that ships with the Verkenner."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    stap: tuple[Verhaalstap, ...]
+
+
 class Wetsregel(BaseModel):
     """One thing that the law asks, with its date and how sure that is; an empty date is not known."""
 

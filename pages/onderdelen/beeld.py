@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from streamlit.delta_generator import DeltaGenerator
+
 from fairshare import model
 from fairshare.gegevens import Preset, Regio
 from fairshare.scenario import Scenario
@@ -20,6 +22,8 @@ class Beeld:
     uitkomst: model.Uitkomst
     kern: model.Kerncijfers
     donker: bool
+    plekken: dict[str, DeltaGenerator]
+    """Where the live sliders are drawn; a page may give one a place of its own."""
 
     @property
     def regio(self) -> Regio:

@@ -26,6 +26,7 @@ LAGEN = (
     "fairshare.herkomst",
     "fairshare.rekenregels",
     "fairshare.uitleg",
+    "fairshare.verhaal",
     "fairshare.grafieken",
     "fairshare.export",
     "fairshare.__main__",
