@@ -18,8 +18,9 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
 	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py
 
-metingen: .venv/klaar-test ## how fast the engine is; see docs/metingen.md
+metingen: .venv/klaar-test chromium ## how fast the engine and a drag are; see docs/metingen.md
 	$(BIN)/python tests/metingen/rekenkern.py
+	PYTHONPATH=. $(BIN)/python tests/metingen/slepen.py
 
 docs: .venv/klaar-test ## write docs/parameters.md from the definition of the scenario
 	$(BIN)/python -m fairshare parameters > docs/parameters.md

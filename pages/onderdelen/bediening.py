@@ -47,7 +47,6 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, D
         geschiedenis.teken(regios)
         _presets(regios, presets)
         _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios, plekken)
-        st.divider()
         _groep("Aannames", ":gray-badge[wat de regio niet in de hand heeft]", "aanname", scenario, regios, plekken)
         suggestie = suggestie_opgave(regio)
         if scenario.opgave is None and suggestie is not None:

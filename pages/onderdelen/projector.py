@@ -25,7 +25,10 @@ GROOT = """
 .st-key-boodschap [data-testid="stMetricLabel"] p { font-size: clamp(1.1rem, 2vw, 2rem); }
 .st-key-boodschap [data-testid="stMarkdown"] p { font-size: clamp(1.2rem, 2.1vw, 2.2rem); line-height: 1.35; }
 [data-testid="stHeading"] h2, [data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 2.4rem); }
-@media (min-width: 1500px) { .st-key-verhaaltekening { zoom: 1.5; } }
+@media (min-width: 1500px) {
+  .st-key-verhaaltekening { zoom: 1.5; }
+  .st-key-verhaaltekening [data-testid="stFullScreenFrame"] { width: 66.6% !important; } /* the chart measures itself before the zoom */
+}
 .st-key-verhaalknoppen kbd { display: none; }
 </style>
 """

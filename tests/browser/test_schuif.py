@@ -17,7 +17,9 @@ pytestmark = pytest.mark.browser
 
 def sleep(bezoek: Bezoek, naam: str, van: float, naar: float, stappen: int = 12) -> None:
     """Press on the slider at one place (0 to 1) and move to another, without letting go."""
-    vak = bezoek.page.locator(f".st-key-s_{naam} input").bounding_box()
+    schuif = bezoek.page.locator(f".st-key-s_{naam} input")
+    schuif.scroll_into_view_if_needed()
+    vak = schuif.bounding_box()
     midden = vak["y"] + vak["height"] / 2
     bezoek.page.mouse.move(vak["x"] + van * vak["width"], midden)
     bezoek.page.mouse.down()
