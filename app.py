@@ -59,6 +59,7 @@ def main() -> None:
         woorden.mislukt()
     woorden.voettekst(beeld)
     bediening.teken_schuiven(beeld.plekken, regios)
+    geschiedenis.speel()
 
 
 main()

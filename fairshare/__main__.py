@@ -11,13 +11,14 @@ from typing import NoReturn
 import pandas as pd
 
 from fairshare import MODELVERSIE, link, model
-from fairshare.export import SOORTEN, TEKENINGEN, Stempel, Wens, maak
+from fairshare.export import SOORTEN, Stempel, Wens, maak
 from fairshare.fouten import FairshareError, Fout, ScenarioFout
 from fairshare.gegevens import keur, lees_regios, lees_rijen, schrijf_bestand
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
 from fairshare.uitleg import REGIO, leg_uit
-from fairshare.weergave import PARAMETERS
+from fairshare.verhaal import scenes
+from fairshare.weergave import PARAMETERS, TEKENINGEN
 
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
 
@@ -124,7 +125,8 @@ def _exporteer(keuze: argparse.Namespace) -> int:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
     gelezen, uitkomst = _gelezen(keuze.link)
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), gelezen.weergave.titel)
-    wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek)
+    verteld = scenes(gelezen.scenario, gelezen.weergave, lees_regios()) if soort == "html" else ()
+    wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")
     return GOED

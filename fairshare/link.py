@@ -67,6 +67,7 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "titel": "",
         "gaf": "",
         "naast": "",
+        "verhaal": "",
     },
 }
 """What a link of each version means where it is silent. Never edit a version that has been shipped: add one."""
@@ -266,3 +267,6 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
                 yield Fout("naast", deel, gelezen.fouten[0].melding)
             elif gelezen.scenario.regio != scenario.regio:
                 yield Fout("naast", deel, f"kies een scenario van {regio.register.naam}")
+    for deel in weergave.verhaal:
+        for fout in lees(deel[deel.index("&v=") + 1 :], regios).fouten:
+            yield Fout("verhaal", deel, fout.melding)

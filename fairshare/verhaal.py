@@ -1,20 +1,38 @@
-"""What a step of a story says: one figure and one sentence, computed from the scenario that is shown."""
+"""A story: steps that each are a scenario, one message and a chart; every figure computed from the scenario shown."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import nan
+from urllib.parse import parse_qsl, urlencode
 
-from fairshare import model
+from fairshare import link, model
+from fairshare.gegevens import Regio, Verhaal, Verhaalstap, lees_verhaal
 from fairshare.model import Uitkomst
-from fairshare.opmaak import getal, haalbaar, procent
+from fairshare.opmaak import afgerond, getal, haalbaar, procent
+from fairshare.parameters import Getal
+from fairshare.scenario import Scenario, parameter
+from fairshare.weergave import Weergave
 
 
 @dataclass(frozen=True)
 class Boodschap:
-    """One message for a screen: a large figure, what it counts, and a sentence to read aloud."""
+    """One message for a screen: a large figure, what it counts, a sentence to read aloud, and what to ask first."""
 
+    waarde: float
     cijfer: str
     woord: str
     zin: str
+    vraag: str
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A step as it is shown: the outcome of its scenario, its message, and the gemeente that it is about."""
+
+    stap: Verhaalstap
+    uitkomst: Uitkomst
+    gemeente: str
+    boodschap: Boodschap
 
 
 def vertel(soort: str, uitkomst: Uitkomst, code: str) -> Boodschap:
@@ -23,11 +41,11 @@ def vertel(soort: str, uitkomst: Uitkomst, code: str) -> Boodschap:
     Parameters
     ----------
     soort
-        One of SOORTEN.
+        One of the BOODSCHAPPEN of the weergave.
     uitkomst
         The outcome of the scenario that is shown.
     code
-        The gemeente of the last step.
+        The gemeente that someone looks at.
 
     Examples
     --------
@@ -36,13 +54,138 @@ def vertel(soort: str, uitkomst: Uitkomst, code: str) -> Boodschap:
     >>> vertel("deel", bereken(lees_regio("stedendriehoek")), "GM0262").zin
     'Bij 30,0% reservering vinden in 2035 nog 215 van de 1.170 urgente huishoudens per jaar geen woning.'
     """
-    return SOORTEN[soort](uitkomst, code)
+    return _VERTELLERS[soort](uitkomst, code)
+
+
+def stappen(weergave: Weergave) -> tuple[Verhaalstap, ...]:
+    """Give the steps of the own story in the link, else of the story that ships with the Verkenner.
+
+    Examples
+    --------
+    >>> [stap.titel for stap in stappen(Weergave())][:2]
+    ['De opgave', 'Wat er in 2024 gebeurde']
+    """
+    return tuple(map(_stap, weergave.verhaal)) or lees_verhaal()
+
+
+def _stap(tekst: str) -> Verhaalstap:
+    kop, _, scenario = tekst.partition("&v=")
+    delen = dict(parse_qsl(kop))
+    return Verhaalstap(
+        titel=delen["titel"],
+        link=f"v={scenario}",
+        soort=delen["soort"],
+        tekening=delen["tekening"],
+        vraag="vraag" in delen,
+    )
+
+
+def schrijf_stap(stap: Verhaalstap) -> str:
+    """Write a step as it stands in a link.
+
+    Examples
+    --------
+    >>> schrijf_stap(Verhaalstap(titel="Ons bod", link="v=1&reservering=35", soort="deel", tekening="pad"))
+    'soort=deel&tekening=pad&titel=Ons+bod&v=1&reservering=35'
+    """
+    delen = {"soort": stap.soort, "tekening": stap.tekening} | ({"vraag": "ja"} if stap.vraag else {})
+    return f"{urlencode(delen | {'titel': stap.titel})}&{stap.link}"
+
+
+def bestand(weergave: Weergave) -> bytes:
+    """Write the story as a small file, which :func:`fairshare.gegevens.verhaal_uit` reads.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import verhaal_uit
+    >>> verhaal_uit(bestand(Weergave())) == stappen(Weergave())
+    True
+    """
+    return Verhaal(stap=stappen(weergave)).model_dump_json(indent=2).encode()
+
+
+def naar_stap(stap: Verhaalstap, scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> link.Gelezen:
+    """Give the scenario and the weergave of a step, for someone who looks at another.
+
+    The story that ships is told of the region that is shown; an own story names its region.
+    """
+    gelezen = link.lees(stap.link, regios)
+    eigen = dict(gelezen.scenario) if weergave.verhaal else dict(gelezen.scenario) | {"regio": scenario.regio}
+    gemeente = gelezen.weergave.gemeente or (weergave.gemeente if eigen["regio"] == scenario.regio else "")
+    gezien = dict(weergave) | {"gemeente": gemeente, "jaar": gelezen.weergave.jaar, "gaf": ""}
+    terugval = dict(scenario) | dict(weergave.met(gaf=""))
+    return link.passend(eigen | gezien, regios, terugval)
+
+
+def scenes(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> tuple[Scene, ...]:
+    """Compute the whole story, as it is told in the region of a scenario.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> [scene.boodschap.cijfer for scene in scenes(Scenario(), Weergave(), lees_regios())][:3]
+    ['1.170', '795', '215']
+    """
+    verteld = []
+    for stap in stappen(weergave):
+        gelezen = naar_stap(stap, scenario, weergave, regios)
+        uitkomst = model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
+        gemeente = gelezen.weergave.gemeente or uitkomst.bron.codes[0]
+        verteld.append(Scene(stap, uitkomst, gemeente, vertel(stap.soort, uitkomst, gemeente)))
+    return tuple(verteld)
+
+
+def naast_de_gok(boodschap: Boodschap, gok: float) -> str:
+    """Say how far the guess of the room was from the figure.
+
+    Examples
+    --------
+    >>> naast_de_gok(Boodschap(214.5, "215", "niet geplaatst", "", ""), 150)
+    'De zaal dacht 150: het cijfer is 65 hoger.'
+    """
+    if boodschap.waarde != boodschap.waarde:
+        return f"De zaal dacht {getal(gok)}; het cijfer is onbekend."
+    anders = afgerond(boodschap.waarde) - afgerond(gok)
+    hoe = "precies dat" if not anders else f"{getal(float(abs(anders)))} {'hoger' if anders > 0 else 'lager'}"
+    return f"De zaal dacht {getal(gok)}: het cijfer is {hoe}."
+
+
+def tussen(van: Scenario, naar: Scenario, beelden: int) -> tuple[Scenario, ...]:
+    """Give the scenarios on the way from one to another, the last included: the numbers move, what is chosen changes last.
+
+    Examples
+    --------
+    >>> [s.reservering for s in tussen(Scenario(), Scenario(reservering=32), 4)]
+    [30.5, 31.0, 31.5, 32.0]
+    """
+    if van.regio != naar.regio or (van.start, van.eind) != (naar.start, naar.eind):
+        return (naar,)
+    glijdt = {
+        naam: (was, wordt, knop)
+        for naam, was in dict(van).items()
+        if isinstance(knop := parameter(naam), Getal)
+        and (wordt := getattr(naar, naam)) != was
+        and None not in (was, wordt)
+    }
+    onderweg = [
+        van.met(**{naam: _deel(was, wordt, nummer / beelden, knop) for naam, (was, wordt, knop) in glijdt.items()})
+        for nummer in range(1, beelden)
+    ]
+    return (*(onderweg if glijdt else ()), naar)
+
+
+def _deel(was: float, wordt: float, deel: float, knop: Getal) -> float:
+    """Give the step of a control that is nearest to a part of the way."""
+    stap = round((was + deel * (wordt - was) - knop.laag) / knop.stap)
+    return round(knop.laag + stap * knop.stap, knop.decimalen)
 
 
 def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:
-    opgave = getal(float(uitkomst.regio.opgave[-1, 0]))
-    zin = f"Elk jaar hebben {opgave} urgente huishoudens in {uitkomst.bron.register.naam} een woning nodig."
-    return Boodschap(opgave, "huishoudens per jaar", zin)
+    waarde = float(uitkomst.regio.opgave[-1, 0])
+    zin = f"Elk jaar hebben {getal(waarde)} urgente huishoudens in {uitkomst.bron.register.naam} een woning nodig."
+    return Boodschap(
+        waarde, getal(waarde), "huishoudens per jaar", zin, "Hoeveel urgente huishoudens zoeken elk jaar een woning?"
+    )
 
 
 def _toen(uitkomst: Uitkomst, code: str) -> Boodschap:
@@ -53,60 +196,73 @@ def _toen(uitkomst: Uitkomst, code: str) -> Boodschap:
         f"In 2024 gingen {getal(toewijzingen)} woningen naar urgenten, {procent(deel, 1)} van wat vrijkwam; "
         f"voor {getal(gat)} huishoudens was er geen."
     )
-    return Boodschap(getal(toewijzingen), "toewijzingen in 2024", zin)
+    vraag = "Hoeveel woningen gingen er in 2024 naar urgenten?"
+    return Boodschap(toewijzingen, getal(toewijzingen), "toewijzingen in 2024", zin, vraag)
 
 
-def _deel(uitkomst: Uitkomst, code: str) -> Boodschap:
+def _deel_niet_geplaatst(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
+    bij = procent(uitkomst.scenario.reservering, 1)
     zin = (
-        f"Bij {procent(uitkomst.scenario.reservering, 1)} reservering vinden in {kern.jaar} nog {getal(kern.niet_geplaatst)} "
+        f"Bij {bij} reservering vinden in {kern.jaar} nog {getal(kern.niet_geplaatst)} "
         f"van de {getal(kern.vraag)} urgente huishoudens per jaar geen woning."
     )
-    return Boodschap(getal(kern.niet_geplaatst), f"niet geplaatst in {kern.jaar}", zin)
+    vraag = f"Hoeveel urgente huishoudens vinden bij {bij} reservering in {kern.jaar} nog geen woning?"
+    return Boodschap(kern.niet_geplaatst, getal(kern.niet_geplaatst), f"niet geplaatst in {kern.jaar}", zin, vraag)
 
 
 def _ongelijk(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
+    bij = procent(uitkomst.scenario.reservering, 1)
     over = float(uitkomst.regio.overschot[-1, 0])
     zin = (
-        f"Bij {procent(uitkomst.scenario.reservering, 1)} komen gemeenten samen {getal(kern.zonder_verevening)} plekken tekort, "
+        f"Bij {bij} komen gemeenten samen {getal(kern.zonder_verevening)} plekken tekort, "
         f"terwijl andere er {getal(over)} overhouden: een overschot helpt pas met een afspraak."
     )
-    return Boodschap(getal(kern.zonder_verevening), "tekort als ieder het alleen doet", zin)
+    vraag = f"Hoeveel plekken komen gemeenten bij {bij} samen nog tekort, als ieder het alleen doet?"
+    return Boodschap(
+        kern.zonder_verevening, getal(kern.zonder_verevening), "tekort als ieder het alleen doet", zin, vraag
+    )
 
 
 def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     gemist = getal(kern.gemiste_plaatsingen)
     zin = f"Op weg naar {kern.jaar} missen we samen {gemist} plaatsingen: zo heeft uitstel een prijs."
-    return Boodschap(gemist, f"gemiste plaatsingen {uitkomst.jaren[0]}-{kern.jaar}", zin)
+    vraag = f"Hoeveel plaatsingen missen we samen op weg naar {kern.jaar}?"
+    jaren = f"{uitkomst.jaren[0]}-{kern.jaar}"
+    return Boodschap(kern.gemiste_plaatsingen, gemist, f"gemiste plaatsingen {jaren}", zin, vraag)
 
 
 def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
+    vraag = "Welk deel van de vrijkomende woningen is nodig om het gat te dichten, in procenten?"
     if uitkomst.onvolledig:
-        return Boodschap(getal(None), "nodig", "Wat er nodig is, valt niet te zeggen: er ontbreken gegevens.")
+        zin = "Wat er nodig is, valt niet te zeggen: er ontbreken gegevens."
+        return Boodschap(nan, getal(None), "nodig", zin, vraag)
     punten = model.omslag(uitkomst)
     nodig = haalbaar(punten.reservering, lambda waarde: procent(waarde, 1))
     zin = (
         f"De regio als geheel heeft {nodig} van de vrijkomende woningen nodig, of {haalbaar(punten.extra_plekken, getal)} extra plekken "
         f"per jaar; elke gemeente alleen pas bij {haalbaar(punten.reservering_zonder_verevening, lambda waarde: procent(waarde, 1))}."
     )
-    return Boodschap(nodig, "reservering die het gat dicht", zin)
+    waarde = nan if punten.reservering is None else punten.reservering
+    return Boodschap(waarde, nodig, "reservering die het gat dicht", zin, vraag)
 
 
 def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     cijfers = model.profiel(uitkomst, code)
     woord = f"niet geplaatst in {cijfers.naam}, {cijfers.jaar}"
-    return Boodschap(getal(cijfers.niet_geplaatst), woord, " ".join(model.zinnen(cijfers)[:3]))
+    vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
+    zin = " ".join(model.zinnen(cijfers)[:3])
+    return Boodschap(cijfers.niet_geplaatst, getal(cijfers.niet_geplaatst), woord, zin, vraag)
 
 
-SOORTEN: Mapping[str, Callable[[Uitkomst, str], Boodschap]] = {
+_VERTELLERS: Mapping[str, Callable[[Uitkomst, str], Boodschap]] = {
     "opgave": _opgave,
     "toen": _toen,
-    "deel": _deel,
+    "deel": _deel_niet_geplaatst,
     "ongelijk": _ongelijk,
     "pad": _pad,
     "nodig": _nodig,
     "gemeente": _gemeente,
 }
-"""What a step can be about."""

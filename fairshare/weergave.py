@@ -20,6 +20,29 @@ HEFBOMEN = {
 }
 """What can close the gap, with labels."""
 
+BOODSCHAPPEN = {
+    "opgave": "Hoe groot de opgave is",
+    "toen": "Wat er in 2024 gebeurde",
+    "deel": "Wat niet geplaatst wordt",
+    "ongelijk": "Wat er tekort is als ieder het alleen doet",
+    "pad": "Wat het groeipad kost",
+    "nodig": "Wat er nodig is",
+    "gemeente": "De gekozen gemeente",
+}
+"""What a step of a story can be about, with labels."""
+
+TEKENINGEN = {
+    "balken": "Balken per gemeente",
+    "kaart": "Kaart",
+    "pad": "Groeipad van de regio",
+    "stromen": "Solidariteit tussen gemeenten",
+    "waterval": "Van 2024 naar dit scenario",
+    "gemeente": "Groeipad van de gekozen gemeente",
+}
+"""The charts that stand on their own, with labels."""
+
+_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:-]{0,400}){0,30}"
+
 
 class Weergave(Knoppen):
     """What someone looks at: the chosen gemeente and year, a goal, margins, scenarios beside this one.
@@ -188,9 +211,24 @@ class Weergave(Knoppen):
             groep="weergave",
             bron=EIGEN,
             hulp="Scenario's om naast dit scenario te zetten: een link, of een gepubliceerde kolom (kolom-A tot en met kolom-E).",
-            patroon=r"kolom-[A-E]|v=[0-9]{1,3}(&[a-z]{1,20}=[A-Za-z0-9.,:-]{0,400}){0,30}",
+            patroon=rf"kolom-[A-E]|{_SCENARIOLINK}",
             meeste=3,
             voorbeeld="kolom-C|v=1&reservering=35",
+        ),
+    ] = ()
+    verhaal: Annotated[
+        tuple[str, ...],
+        Lijst(
+            label="Eigen verhaal",
+            eenheid="stappen",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="De stappen van een eigen verhaal, elk een boodschap, een tekening, een titel en een scenario. Leeg: het verhaal "
+            "dat met de Verkenner meekomt.",
+            patroon=rf"soort=({'|'.join(BOODSCHAPPEN)})&tekening=({'|'.join(TEKENINGEN)})(&vraag=ja)?"
+            rf"&titel=[A-Za-z0-9%._~+-]{{1,250}}&{_SCENARIOLINK}",
+            meeste=20,
+            voorbeeld="soort=deel&tekening=balken&titel=Onze+inzet&v=1&reservering=35",
         ),
     ] = ()
 

@@ -17,6 +17,7 @@ from pages import (
     theorie,
     verdeelsleutels,
     vergelijken,
+    verhaal,
     wettelijk,
 )
 
@@ -32,6 +33,7 @@ PAGINAS = (
     onzekerheid,
     vergelijken,
     presenteren,
+    verhaal,
     delen,
     wettelijk,
     theorie,

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from fairshare.delen import in_het_kort
-from fairshare.export import SOORTEN, TEKENINGEN, Stempel, Wens, maak, qr
+from fairshare.export import SOORTEN, Stempel, Wens, maak, qr
+from fairshare.verhaal import scenes
+from fairshare.weergave import TEKENINGEN
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
@@ -19,6 +21,7 @@ UITLEG = {
     "parquet": "Hetzelfde, met typen.",
     "png": "De gekozen grafiek als plaatje.",
     "svg": "De gekozen grafiek als tekening.",
+    "html": "Het hele verhaal van Presenteren in een bestand dat geen internet nodig heeft.",
 }
 
 
@@ -45,9 +48,10 @@ def render(beeld: Beeld) -> None:
 def _bestanden(beeld: Beeld, deelbaar: str) -> None:
     st.subheader("Bestanden", anchor=False)
     veld("gemeente", beeld.regios)
-    grafiek = st.radio("Grafiek", list(TEKENINGEN), format_func=str.capitalize, horizontal=True, key="grafiek")
+    grafiek = st.radio("Grafiek", list(TEKENINGEN), format_func=TEKENINGEN.get, horizontal=True, key="grafiek")
     stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
-    wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek)
+    verteld = scenes(beeld.scenario, beeld.weergave, beeld.regios)
+    wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek, scenes=verteld)
     for soort, label in SOORTEN.items():
         knop, uitleg = st.columns([1, 3], vertical_alignment="center")
         knop.download_button(

@@ -9,16 +9,18 @@ from fairshare.export.dia import presentatie
 from fairshare.export.excel import werkboek
 from fairshare.export.qr import qr
 from fairshare.export.stempel import Stempel
-from fairshare.grafieken import TEKENINGEN
+from fairshare.export.vertelling import vertelling
 from fairshare.model import Uitkomst
+from fairshare.verhaal import Scene
 
 
 @dataclass(frozen=True)
 class Wens:
-    """Which gemeente and which chart, where a file is about one."""
+    """Which gemeente, which chart and which story, where a file is about one."""
 
     gemeente: str = ""
     grafiek: str = "balken"
+    scenes: tuple[Scene, ...] = ()
 
 
 _MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
@@ -29,6 +31,7 @@ _MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
     "parquet": lambda uitkomst, stempel, wens: rijen.parquet(uitkomst, stempel),
     "png": lambda uitkomst, stempel, wens: beeld.png(uitkomst, stempel, wens.grafiek, wens.gemeente),
     "svg": lambda uitkomst, stempel, wens: beeld.svg(uitkomst, stempel, wens.grafiek, wens.gemeente),
+    "html": lambda uitkomst, stempel, wens: vertelling(wens.scenes, stempel),
 }
 
 SOORTEN = {
@@ -39,6 +42,7 @@ SOORTEN = {
     "parquet": "Parquet",
     "png": "Plaatje (PNG)",
     "svg": "Tekening (SVG)",
+    "html": "Het verhaal als webpagina",
 }
 """What can be made, by the extension of the file, with its label."""
 
@@ -55,7 +59,7 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     stempel
         Its origin.
     wens
-        Which gemeente (pdf) and which chart (png, svg).
+        Which gemeente (pdf), which chart (png, svg) and which story (html).
 
     Examples
     --------
@@ -68,4 +72,4 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())
 
 
-__all__ = ["SOORTEN", "TEKENINGEN", "Stempel", "Wens", "maak", "qr"]
+__all__ = ["SOORTEN", "Stempel", "Wens", "maak", "qr"]

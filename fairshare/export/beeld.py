@@ -10,16 +10,16 @@ from fairshare.grafieken import Tekening, teken
 from fairshare.model import Uitkomst
 from fairshare.opmaak import getal
 
-BREED, SCHAAL = 900, 2
-"""Width in points, and pixels per point."""
+BREED, HALF, SCHAAL = 900, 480, 2
+"""Width of a whole and of half a screen in points, and pixels per point."""
 
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """Only a name: nothing is fetched."""
 
 
-def _los(tekening: Tekening) -> dict[str, Any]:
+def _los(tekening: Tekening, breed: int = BREED) -> dict[str, Any]:
     """Put the figures in a specification, on white and with a width of its own."""
-    vast = {"$schema": SCHEMA, "background": "white", "width": BREED, "padding": 20}
+    vast = {"$schema": SCHEMA, "background": "white", "width": breed, "padding": 20}
     return {**tekening.spec, **vast, "data": {"values": model.als_lijst(tekening.rijen)}}
 
 
@@ -45,6 +45,11 @@ def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dic
 def profielpad(uitkomst: Uitkomst, code: str) -> bytes:
     """Draw the path of one gemeente as PNG, without a title."""
     return bytes(vl_convert.vegalite_to_png(_los(teken("gemeente", uitkomst, code)), scale=SCHAAL))
+
+
+def los_svg(tekening: Tekening) -> bytes:
+    """Draw a chart as SVG, without a title; narrow, so that its words are large on half a screen."""
+    return str(vl_convert.vegalite_to_svg(_los(tekening, HALF))).encode()
 
 
 def svg(uitkomst: Uitkomst, stempel: Stempel, naam: str = "balken", code: str = "") -> bytes:

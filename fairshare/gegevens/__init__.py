@@ -10,9 +10,10 @@ from fairshare.gegevens.bestanden import (
     lees_verhaal,
     lees_wettelijk_kader,
     schrijf_bestand,
+    verhaal_uit,
 )
 from fairshare.gegevens.controle import keur
-from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaalstap
+from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaal, Verhaalstap
 
 __all__ = [
     "MAP",
@@ -21,6 +22,7 @@ __all__ = [
     "Preset",
     "Regio",
     "Register",
+    "Verhaal",
     "Verhaalstap",
     "keur",
     "lees_document",
@@ -31,4 +33,5 @@ __all__ = [
     "lees_verhaal",
     "lees_wettelijk_kader",
     "schrijf_bestand",
+    "verhaal_uit",
 ]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
@@ -200,6 +200,31 @@ def lees_verhaal(map_: Path = MAP) -> tuple[Verhaalstap, ...]:
     'De opgave'
     """
     return _toml(map_ / "verhaal.toml", Verhaal).stap
+
+
+def verhaal_uit(inhoud: bytes) -> tuple[Verhaalstap, ...]:
+    """Read the steps of a story from a file that someone kept.
+
+    Raises
+    ------
+    GegevensFout
+        When it is not such a file, with each step that is wrong.
+
+    Examples
+    --------
+    >>> verhaal_uit(b"[]")
+    Traceback (most recent call last):
+        ...
+    fairshare.fouten.GegevensFout: dit bestand kan niet: dit is geen verhaal van de Verkenner; kies een bestand dat hier is bewaard.
+    """
+    try:
+        return Verhaal.model_validate_json(inhoud).stap
+    except ValidationError as fout:
+        delen = [een["loc"] for een in fout.errors(include_url=False, include_input=False)]
+    stappen = [f"stap {deel[1] + 1}" for deel in delen if len(deel) > 1 and isinstance(deel[1], int)]
+    waar = ", ".join(dict.fromkeys(stappen)) or "dit bestand"
+    advies = "dit is geen verhaal van de Verkenner; kies een bestand dat hier is bewaard"
+    raise GegevensFout([Fout(waar, "", advies)])
 
 
 def schrijf_bestand(pad: Path, inhoud: bytes) -> None:

@@ -106,18 +106,22 @@ class Presets(BaseModel):
 
 
 class Verhaalstap(BaseModel):
-    """A step of a story: a scenario as a link, what is said of it, and the chart beside it."""
+    """A step of a story: a scenario as a link, what is said of it, and the chart beside it.
+
+    With ``vraag`` the room guesses first: the figure and the chart are shown when the speaker says so.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    titel: str
+    titel: Annotated[str, Field(min_length=1, max_length=80)]
     link: str
     soort: str
     tekening: str
+    vraag: bool = False
 
 
 class Verhaal(BaseModel):
-    """The file with the story that ships with the Verkenner."""
+    """A file with a story."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

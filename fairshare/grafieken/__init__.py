@@ -30,13 +30,12 @@ from fairshare.grafieken.rijen import (
 )
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
-from fairshare.grafieken.tekeningen import TEKENINGEN, Tekening, teken
+from fairshare.grafieken.tekeningen import Tekening, teken
 from fairshare.grafieken.thema import ronde_grens
 from fairshare.grafieken.vlak import vlak, vlak_rijen
 
 __all__ = [
     "MATEN",
-    "TEKENINGEN",
     "Tekening",
     "aandeel_rijen",
     "balken",

@@ -77,10 +77,7 @@ _MAKERS: Mapping[str, Callable[[Uitkomst, str, bool], Tekening]] = {
     "gemeente": _gemeente,
 }
 
-TEKENINGEN = tuple(_MAKERS)
-"""The charts that stand on their own, by name."""
-
 
 def teken(naam: str, uitkomst: Uitkomst, code: str = "", donker: bool = False) -> Tekening:
-    """Draw one of TEKENINGEN; ``code`` is the gemeente where the chart is about one."""
+    """Draw one of the TEKENINGEN of the weergave; ``code`` is the gemeente where the chart is about one."""
     return _MAKERS[naam](uitkomst, code, donker)

@@ -100,10 +100,10 @@ def sleept(bezig: bool) -> None:
     st.session_state[SLEEPT] = bezig
 
 
-def deelbaar(uitkomst: Uitkomst) -> str:
+def deelbaar(uitkomst: Uitkomst, pagina: str = "") -> str:
     """Give the whole link to this picture, with the stamp of what it gives now."""
     kaal = (st.context.url or "").partition("?")[0].rpartition("/")[0]
-    return f"{kaal}/?{link.schrijf(huidig(), weergave().met(gaf=stempel(uitkomst)))}"
+    return f"{kaal}/{pagina}?{link.schrijf(huidig(), weergave().met(gaf=stempel(uitkomst)))}"
 
 
 def wordt_gesleept() -> bool:

@@ -1,8 +1,9 @@
-"""What was changed in this session: one step back or forward, each named by what it did, and bookmarks.
+"""What was changed in this session: one step back or forward, each named by what it did, a replay, and bookmarks.
 
 A step is a scenario that was let go of: a drag is one step, however many values it passed.
 """
 
+import time
 from collections.abc import Mapping
 
 import streamlit as st
@@ -10,12 +11,17 @@ import streamlit as st
 from fairshare.delen import wat_veranderde
 from fairshare.gegevens import Regio
 from fairshare.scenario import Scenario
+from fairshare.verhaal import tussen
 from pages.onderdelen import adres
 from pages.onderdelen.woorden import uitklap, veilig
 
 STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwijzer"
 LANGST = 50
 """The oldest steps beyond this many are forgotten."""
+
+SPEELT, GESPEELD = "_speelt", "_gespeeld"
+BEELDEN, WACHT = 14, 0.09
+"""A replay has this many pictures, with this much rest between two [s]."""
 
 
 def volg() -> None:
@@ -25,6 +31,30 @@ def volg() -> None:
     if stappen[plek] != adres.huidig() and not adres.wordt_gesleept():
         stappen = [*stappen[: plek + 1], adres.huidig()][-LANGST:]
         st.session_state[STAPPEN], st.session_state[PLEK] = stappen, len(stappen) - 1
+
+
+def herhaal(van: Scenario | None = None) -> None:
+    """Play the way from a scenario, else from the one before the last change, to the present one again."""
+    stappen, plek = st.session_state[STAPPEN], st.session_state[PLEK]
+    begin = van or stappen[max(plek - 1, 0)]
+    if begin != adres.huidig():
+        st.session_state[SPEELT] = (begin, *tussen(begin, adres.huidig(), BEELDEN))
+        _volgend_beeld()
+
+
+def speel() -> None:
+    """Show the next picture of a replay, if one is going on; a change by the user ends it."""
+    if st.session_state.get(SPEELT) and st.session_state[GESPEELD] == adres.huidig():
+        time.sleep(WACHT)
+        _volgend_beeld()
+        st.rerun()
+
+
+def _volgend_beeld() -> None:
+    eerste, *rest = st.session_state[SPEELT]
+    adres.zet(eerste, (), adres.weergave())
+    adres.sleept(bool(rest))
+    st.session_state[SPEELT], st.session_state[GESPEELD] = rest, eerste
 
 
 def teken(regios: Mapping[str, Regio]) -> None:

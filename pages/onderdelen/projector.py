@@ -1,18 +1,18 @@
-"""The projector: no chrome, large type, and a key for everything a speaker does."""
+"""The projector: no chrome, large type, a guess of the room first, and a key for everything a speaker does."""
 
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from fairshare import link
 from fairshare.gegevens import Regio, Verhaalstap
 from fairshare.parameters import Getal
 from fairshare.scenario import parameter
-from fairshare.weergave import Weergave
-from pages.onderdelen import adres
+from fairshare.verhaal import naar_stap
+from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.schermvullend import schermvullend
 
-ZWART = "_zwart"
+ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok", "_gegokt"
 
 GROOT = """
 <style>
@@ -44,20 +44,38 @@ def projector() -> None:
             st.html(DOEK)
 
 
+def vraagt(stap: Verhaalstap) -> bool:
+    """Whether this step still waits for the guess of the room."""
+    return stap.vraag and st.session_state.get(ONTHULD) != stap
+
+
+def gok(zichtbaar: bool = True) -> float | None:
+    """Ask what the room thinks, and give it; it outlives the field in which it was typed."""
+    with st.container():
+        if zichtbaar:
+            st.session_state[GEGOKT] = st.number_input("Wat denkt de zaal?", 0, 1_000_000, None, 1, key=GOK)
+    gegokt: float | None = st.session_state.get(GEGOKT)
+    return gegokt
+
+
 def knoppen(beeld: Beeld, stappen: Sequence[Verhaalstap]) -> None:
-    """Draw what a speaker needs: steps, a higher or lower reservering, back to the step, a black screen."""
+    """Draw what a speaker needs: steps, ask and show, the slider, back to the step, a black screen, the whole screen."""
     nu = min(beeld.weergave.stap, len(stappen))
     knop = parameter("reservering")
     assert isinstance(knop, Getal)
     with st.container(horizontal=True, key="verhaalknoppen", vertical_alignment="center"):
         _knop("Vorige", "PageUp", nu > 1, _naar_stap, (nu - 1, stappen, beeld.regios))
         _knop("Volgende", "PageDown", nu < len(stappen), _naar_stap, (nu + 1, stappen, beeld.regios))
+        _knop("Onthul", "O", vraagt(stappen[nu - 1]), _onthul, (stappen[nu - 1],))
+        _knop("Herhaal", "H", not vraagt(stappen[nu - 1]), geschiedenis.herhaal, ())
         _knop("Lager", "Down", True, _schuif, (-knop.stap, knop))
         _knop("Hoger", "Up", True, _schuif, (knop.stap, knop))
         _knop("Opnieuw deze stap", "Home", True, _naar_stap, (nu, stappen, beeld.regios))
         _knop("Zwart scherm", "B", True, _zwart, ())
+        schermvullend()
         st.caption(
-            "PageUp en PageDown: stap; pijl omhoog en omlaag: reservering; Home: opnieuw; B: zwart; F11: schermvullend"
+            "PageUp en PageDown: stap; O: onthul; H: herhaal de laatste verandering; pijl omhoog en omlaag: reservering; "
+            "Home: stap opnieuw; B: zwart; F: schermvullend"
         )
 
 
@@ -66,11 +84,19 @@ def _knop(label: str, toets: str, kan: bool, doe: object, args: tuple) -> None:
 
 
 def _naar_stap(nummer: int, stappen: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:
-    """Show a step: its scenario, in the region that is shown."""
-    nu, weergave = adres.huidig(), adres.weergave().met(stap=nummer, gaf="")
-    doel = dict(link.lees(stappen[nummer - 1].link, regios).scenario) | {"regio": nu.regio}
-    terugval = dict(nu) | dict(Weergave())
-    adres.zet(link.passend(doel | dict(weergave), regios, terugval).scenario, (), weergave)
+    """Show a step; where it asks first, it asks again."""
+    gelezen = naar_stap(stappen[nummer - 1], adres.huidig(), adres.weergave().met(stap=nummer), regios)
+    st.session_state[ONTHULD] = None
+    st.session_state[VANDAAN] = adres.huidig()
+    st.session_state.pop(GEGOKT, None)
+    st.session_state.pop(GOK, None)
+    adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+
+
+def _onthul(stap: Verhaalstap) -> None:
+    """Show what was asked, and play the change that led there."""
+    st.session_state[ONTHULD] = stap
+    geschiedenis.herhaal(st.session_state.get(VANDAAN))
 
 
 def _schuif(stap: float, knop: Getal) -> None:

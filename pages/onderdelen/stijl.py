@@ -24,8 +24,10 @@ STIJL = """
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
 [class*="st-key-stap_"] kbd { display: none; }
-.st-key-navigatie { gap: .1rem .2rem; }
-.st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .15rem .45rem; }
+.st-key-navigatie { gap: 0 .1rem; }
+.st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .4rem; min-height: 0; }
+.st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .8125rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 @media (max-width: 640px) {
   .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
   .st-key-navigatie > * { flex: 0 0 auto; }

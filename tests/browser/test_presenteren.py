@@ -5,7 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from fairshare.gegevens import lees_verhaal
+from fairshare.export import Stempel, Wens, maak
+from fairshare.gegevens import lees_regios, lees_verhaal
+from fairshare.scenario import Scenario
+from fairshare.verhaal import scenes
+from fairshare.weergave import Weergave
 
 pytestmark = pytest.mark.browser
 
@@ -30,7 +34,10 @@ def test_the_whole_story_by_keyboard(app, bezoek):
 def test_the_figure_follows_the_keys_and_goes_back_to_the_step(app, bezoek):
     """Up twice is 31%; Home is 30% again; the sentence moves with it and the link holds it."""
     page = bezoek.open(f"{app}/presenteren?v=1&stap=3").page
+    expect(bezoek.kaart()).to_have_text("?")
+    page.keyboard.press("o")
     expect(bezoek.kaart()).to_have_text("215")
+    bezoek.rust()
     page.keyboard.press("ArrowUp")
     expect(bezoek.kaart()).to_have_text("199")
     bezoek.rust()
@@ -40,6 +47,8 @@ def test_the_figure_follows_the_keys_and_goes_back_to_the_step(app, bezoek):
     expect(page).to_have_url(re.compile(r"reservering=31&stap=3$"))
     bezoek.rust()
     page.keyboard.press("Home")
+    expect(bezoek.kaart()).to_have_text("?")
+    page.keyboard.press("o")
     expect(bezoek.kaart()).to_have_text("215")
     expect(page).to_have_url(re.compile(r"\?v=1&stap=3$"))
 
@@ -52,6 +61,101 @@ def test_the_slider_is_live_on_the_projector_too(app, bezoek):
     expect(page).to_have_url(re.compile(r"reservering=30\.5&stap=3$"))
     bezoek.rust()
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", "30,5%")
+
+
+def test_the_room_guesses_and_the_change_is_played(app, bezoek):
+    """From 30% to the question on 37%: type a guess, show, and see the figures move to the answer; again with H."""
+    page = bezoek.open(f"{app}/presenteren?v=1&stap=3").page
+    expect(bezoek.kaart()).to_have_text("?")
+    page.keyboard.press("PageDown")
+    expect(page.get_by_text("bij 37,0% samen nog tekort")).to_be_visible()
+    expect(page.locator(".stVegaLiteChart")).to_have_count(0)
+    page.get_by_label("Wat denkt de zaal?").fill("20")
+    page.get_by_label("Wat denkt de zaal?").press("Enter")
+    bezoek.rust()
+    page.get_by_role("heading", level=3).click()
+    for toets in ("o", "h"):
+        page.evaluate("window.gezien = new Set()")
+        page.evaluate(
+            "window.kijk = setInterval(() => gezien.add(document.querySelector('[data-testid=stMetricValue]').innerText), 20)"
+        )
+        page.keyboard.press(toets)
+        page.wait_for_function("gezien.size > 5")
+        expect(bezoek.kaart()).to_have_text("87")
+        bezoek.rust()
+    expect(page.get_by_text("De zaal dacht 20: het cijfer is 67 hoger.")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"reservering=37&verevening=0&stap=4$"))
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "37,0%")
+
+
+def test_f_fills_the_screen(app, bezoek):
+    """And again gives it back; not while someone types."""
+    page = bezoek.open(f"{app}/presenteren?v=1&stap=3").page
+    expect(page.get_by_role("button", name="Schermvullend")).to_be_visible()
+    page.get_by_label("Wat denkt de zaal?").press("f")
+    assert not page.evaluate("document.fullscreenElement !== null")
+    page.get_by_role("heading", level=3).click()
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement === null")
+
+
+def test_an_own_story_is_made_shared_kept_and_opened_again(app, bezoek, tmp_path):
+    """Two steps of one's own: in the link, as a file, and back from the file after it was let go."""
+    page = bezoek.open(f"{app}/verhaal?v=1&reservering=35").page
+    for titel, knop in (("Ons bod <b>", "Begin leeg met dit beeld"), ("En dan?", "Voeg dit beeld toe")):
+        page.get_by_label("Titel van de stap").fill(titel)
+        page.get_by_label("Titel van de stap").press("Enter")
+        page.get_by_role("button", name=knop).click()
+        expect(page.get_by_role("rowheader", name=titel)).to_be_visible()
+        bezoek.rust()
+    with page.expect_download() as wacht:
+        page.get_by_role("button", name="Bewaar het verhaal").click()
+    bestand = tmp_path / "verhaal.json"
+    wacht.value.save_as(bestand)
+    gedeeld = page.locator("[data-testid=stCode] code").inner_text().replace("\n", "")
+    page.get_by_role("button", name="Terug naar het meegeleverde verhaal").click()
+    expect(page.get_by_role("rowheader", name="1. De opgave")).to_be_visible()
+    page.locator("input[type=file]").set_input_files(bestand)
+    expect(page.get_by_role("rowheader", name="2. En dan?")).to_be_visible()
+    page.goto(gedeeld)
+    expect(page.get_by_role("heading", name="1. Ons bod <b>")).to_be_visible()
+    expect(bezoek.kaart()).to_have_text("55")
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("heading", name="2. En dan?")).to_be_visible()
+
+
+def test_a_file_that_is_no_story_is_refused_and_nothing_changes(app, bezoek):
+    """Named with what to do; the story stays."""
+    page = bezoek.open(f"{app}/verhaal?v=1").page
+    page.locator("input[type=file]").set_input_files({"name": "x.json", "mimeType": "text/plain", "buffer": b"{}"})
+    expect(page.get_by_text("dit is geen verhaal van de Verkenner")).to_be_visible()
+    expect(page.get_by_role("rowheader", name="1. De opgave")).to_be_visible()
+
+
+def test_the_story_as_one_web_page_needs_no_network(app, bezoek, chromium, tmp_path):
+    """Every step by keyboard, the same figures as the engine, and not one request."""
+    verteld = scenes(Scenario(), Weergave(), lees_regios())
+    stempel = Stempel.van(verteld[0].uitkomst, "v=1")
+    bestand = tmp_path / "verhaal.html"
+    bestand.write_bytes(maak("html", verteld[0].uitkomst, stempel, Wens(scenes=verteld)))
+    context = chromium.new_context(offline=True)
+    page = context.new_page()
+    gevraagd: list[str] = []
+    page.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+    page.goto(bestand.as_uri())
+    for nummer, scene in enumerate(verteld, start=1):
+        expect(page.get_by_role("heading", name=f"{nummer}. {scene.stap.titel}")).to_be_visible()
+        cijfer = page.locator("section.nu .cijfer")
+        if scene.stap.vraag:
+            expect(cijfer).to_be_hidden()
+            page.keyboard.press("o")
+        expect(cijfer).to_have_text(scene.boodschap.cijfer)
+        assert page.locator("section.nu img").evaluate("beeld => beeld.naturalWidth") > 100
+        page.keyboard.press("PageDown")
+    assert not [adres for adres in gevraagd if not adres.startswith(("file:", "data:"))]
+    context.close()
 
 
 def test_a_black_screen_and_back(app, bezoek):

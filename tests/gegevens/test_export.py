@@ -14,10 +14,11 @@ from pptx import Presentation
 
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
-from fairshare.export import SOORTEN, TEKENINGEN, Stempel, Wens, maak
+from fairshare.export import SOORTEN, Stempel, Wens, maak
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import lees_regios
 from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel
+from fairshare.weergave import TEKENINGEN
 
 REGIOS = lees_regios()
 

@@ -144,6 +144,7 @@ def test_what_someone_looks_at_travels_in_the_link():
         marge_opgave=7.5,
         trekking=3,
         naast=("v=1&reservering=35&pad=direct", "v=1"),
+        verhaal=("soort=deel&tekening=pad&vraag=ja&titel=Ons+bod%3A+%7C%26&v=1&reservering=35&gemeente=GM0200",),
     )
     gelezen = lees(link.schrijf(Scenario(), weergave))
     assert (gelezen.scenario, gelezen.weergave, gelezen.fouten) == (Scenario(), weergave, ())
@@ -159,6 +160,11 @@ def test_what_someone_looks_at_travels_in_the_link():
         ("naast=reservering", "naast=reservering kan niet: schrijf het als"),
         ("naast=v%3D1|v%3D1", "naast=v=1|v=1 kan niet: schrijf het als"),
         ("naast=v%3D1%26reservering%3D50", "naast=v=1&reservering=50 kan niet: reservering=50 kan niet: kies 25"),
+        ("verhaal=soort%3Dmop", "verhaal=soort=mop kan niet: schrijf het als soort=deel"),
+        (
+            "verhaal=soort%3Ddeel%26tekening%3Dpad%26titel%3Dx%26v%3D1%26reservering%3D50",
+            "verhaal=soort=deel&tekening=pad&titel=x&v=1&rese… kan niet: reservering=50 kan niet",
+        ),
         ("naast=kolom-C", "naast=kolom-C kan niet: voor deze regio is geen tabel gepubliceerd"),
     ],
 )

@@ -1,0 +1,50 @@
+"""Verhaal maken: put the present picture in a story of one's own, order the steps, and take the story along."""
+
+import streamlit as st
+
+from fairshare import link
+from fairshare.model import korte_naam
+from fairshare.verhaal import stappen
+from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN
+from pages.onderdelen import verhaallijn
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import teksttabel
+
+TITEL = "Verhaal maken"
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    verhaal = stappen(beeld.weergave)
+    eigen = bool(beeld.weergave.verhaal)
+    st.markdown(
+        "Dit is uw eigen verhaal; het staat in de link."
+        if eigen
+        else "Dit is het verhaal dat met de Verkenner meekomt. Voeg dit beeld toe om er een eigen verhaal van te maken, of begin leeg."
+    )
+    rijen = [
+        [
+            f"{nummer}. {stap.titel}",
+            BOODSCHAPPEN[stap.soort],
+            TEKENINGEN[stap.tekening],
+            "ja" if stap.vraag else "nee",
+            korte_naam(link.lees(stap.link, beeld.regios).scenario),
+        ]
+        for nummer, stap in enumerate(verhaal, start=1)
+    ]
+    teksttabel(rijen, ["Stap", "Boodschap", "Tekening", "Eerst vragen", "Scenario"], "De stappen van het verhaal.")
+    links, rechts = st.columns(2, gap="large")
+    with links:
+        st.subheader("Dit beeld toevoegen", anchor=False)
+        verhaallijn.toevoegen(beeld, verhaal)
+    with rechts:
+        st.subheader("Stappen verplaatsen", anchor=False)
+        verhaallijn.verplaatsen(beeld, verhaal)
+        st.subheader("Meenemen", anchor=False)
+        verhaallijn.meenemen(beeld)
+
+
+if __name__ == "__main__":
+    bewaak()

@@ -1,0 +1,73 @@
+"""Stories: every kind of message and chart is there, steps survive link and file, and a replay stays on the controls."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairshare import grafieken
+from fairshare.fouten import GegevensFout
+from fairshare.gegevens import Verhaalstap, lees_regios, verhaal_uit
+from fairshare.model import bereken
+from fairshare.scenario import Scenario, parameter
+from fairshare.verhaal import Boodschap, bestand, naast_de_gok, scenes, schrijf_stap, stappen, tussen, vertel
+from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN, Weergave
+
+REGIOS = lees_regios()
+
+
+@pytest.mark.parametrize("regio", REGIOS)
+@pytest.mark.parametrize("soort", BOODSCHAPPEN)
+def test_every_message_can_be_told_and_asked(soort, regio):
+    """In every region, also where figures are missing; the question does not give the figure away."""
+    uitkomst = bereken(REGIOS[regio], Scenario(regio=regio))
+    boodschap = vertel(soort, uitkomst, uitkomst.bron.codes[0])
+    assert boodschap.zin.endswith(".") and boodschap.vraag.endswith("?")
+    assert boodschap.cijfer not in boodschap.vraag.split()
+
+
+@pytest.mark.parametrize("naam", TEKENINGEN)
+def test_every_chart_can_be_drawn(naam):
+    """With figures in it."""
+    assert len(grafieken.teken(naam, bereken(REGIOS["stedendriehoek"])).rijen)
+
+
+titels = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20)
+
+
+@given(titels, st.sampled_from(list(BOODSCHAPPEN)), st.sampled_from(list(TEKENINGEN)), st.booleans())
+def test_a_step_is_the_same_after_a_link_and_after_a_file(titel, soort, tekening, vraag):
+    """Whatever its title."""
+    stap = Verhaalstap(titel=titel, link="v=1&reservering=31.5", soort=soort, tekening=tekening, vraag=vraag)
+    weergave = Weergave(verhaal=(schrijf_stap(stap),))
+    assert stappen(weergave) == (stap,)
+    assert verhaal_uit(bestand(weergave)) == (stap,)
+
+
+def test_a_broken_file_names_the_step():
+    """And what to do."""
+    inhoud = bestand(Weergave()).replace(b"Het groeipad", b"")
+    with pytest.raises(GegevensFout, match="stap 5 kan niet: dit is geen verhaal"):
+        verhaal_uit(inhoud)
+
+
+def test_an_own_story_is_told_in_its_own_region_and_the_shipped_one_in_the_region_shown():
+    """The other way round it would speak of another region than the screen."""
+    stap = "soort=deel&tekening=pad&titel=x&v=1&regio=gmr"
+    assert scenes(Scenario(), Weergave(verhaal=(stap,)), REGIOS)[0].uitkomst.bron.sleutel == "gmr"
+    assert {scene.uitkomst.bron.sleutel for scene in scenes(Scenario(regio="gmr"), Weergave(), REGIOS)} == {"gmr"}
+
+
+@given(st.sampled_from(parameter("reservering").stappen()), st.sampled_from(parameter("mutatiegraad").stappen()))
+def test_a_replay_ends_where_it_should_and_every_picture_is_a_scenario(reservering, mutatiegraad):
+    """On the steps of the controls, never past the end."""
+    naar = Scenario(reservering=reservering, mutatiegraad=mutatiegraad, pad="direct")
+    beelden = tussen(Scenario(), naar, 14)
+    assert beelden[-1] == naar and len(beelden) in (1, 14)
+    for beeld in beelden:
+        assert min(30, reservering) <= beeld.reservering <= max(30, reservering)
+
+
+@pytest.mark.parametrize(("gok", "zin"), [(215, "precies dat"), (300, "85 lager"), (0, "215 hoger")])
+def test_a_guess_is_measured_against_the_figure_on_the_screen(gok, zin):
+    """So against 215, not 214.5."""
+    assert naast_de_gok(Boodschap(214.5, "215", "", "", ""), gok).endswith(f"{zin}.")
