@@ -57,7 +57,7 @@ def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
             "labelFontSize": 14,
             "titleFontSize": 13,
             "titleFontWeight": "normal",
-            "labelLimit": 180,
+            "labelLimit": 260,
         },
         "header": {"labelColor": INKT[donker], "labelFontSize": 14, "labelFontWeight": 600, "title": None},
         "legend": {"labelColor": INKT[donker], "labelFontSize": 14, "title": None, "orient": "top", "symbolSize": 160},
