@@ -1,10 +1,13 @@
 """The charts of Groeipad: the region per year, and a small one for each gemeente."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.grafieken.thema import ACCENT, CAPACITEIT, STIL, jaaras, ronde_grens, specificatie
@@ -16,17 +19,31 @@ EVALUATIE = 2030
 REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", "niet_geplaatst": "Niet geplaatst"}
 
 
+def _reeksen(jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]]) -> pd.DataFrame:
+    """Give one row for each series and year, with the figure as text too."""
+    waarden = np.concatenate(list(reeksen.values()))
+    return pd.DataFrame(
+        {
+            "jaar": jaren * len(reeksen),
+            "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
+            "waarde": waarden,
+            "tekst": [getal(waarde) for waarde in waarden.tolist()],
+        }
+    )
+
+
 def pad_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     """Give the region per year, one row for each year and series."""
-    lang = model.regio_tabel(uitkomst).melt("jaar", list(REEKSEN), "reeks", "waarde")
-    return lang.assign(reeks=lang["reeks"].map(REEKSEN), tekst=lang["waarde"].map(getal))
+    return _reeksen(uitkomst.jaren, {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN})
 
 
 def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
     """Give the same per gemeente, by name."""
-    lang = model.gemeenten_tabel(uitkomst).melt(["jaar", "naam"], list(REEKSEN), "reeks", "waarde")
-    lang = lang.assign(reeks=lang["reeks"].map(REEKSEN), tekst=lang["waarde"].map(getal))
-    return {naam: lang[lang["naam"] == naam].drop(columns="naam") for naam in uitkomst.bron.namen}
+    per_reeks = {naam: uitkomst.over_de_jaren(naam) for naam in REEKSEN}
+    return {
+        gemeente: _reeksen(uitkomst.jaren, {naam: cijfers[plek] for naam, cijfers in per_reeks.items()})
+        for plek, gemeente in enumerate(uitkomst.bron.namen)
+    }
 
 
 def grenzen(rijen: dict[str, pd.DataFrame], eigen: bool) -> dict[str, float]:

@@ -105,8 +105,10 @@ def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> eindjaar(bereken(lees_regio("stedendriehoek"))).set_index("naam").loc["Lochem", "benodigd_percentage"]
     np.float64(58.0)
     """
-    tabel = gemeenten_tabel(uitkomst)
-    return tabel[tabel["jaar"] == uitkomst.jaren[-1]].reset_index(drop=True)
+    cijfers = {naam: uitkomst.per_gemeente(naam) for naam in GEMEENTEN}
+    cijfers["reservering"] = 100 * cijfers["reservering"]
+    namen = {"jaar": uitkomst.jaren[-1], "code": uitkomst.bron.codes, "naam": uitkomst.bron.namen}
+    return pd.DataFrame(namen | cijfers)
 
 
 def eindjaar_met_regio(uitkomst: Uitkomst) -> pd.DataFrame:

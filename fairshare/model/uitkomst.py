@@ -173,6 +173,9 @@ class Uitkomst:
 
         Of the first scenario, where there are more.
         """
-        j = -1 if jaar is None else self.jaren.index(jaar)
+        return self.over_de_jaren(naam)[:, -1 if jaar is None else self.jaren.index(jaar)]
+
+    def over_de_jaren(self, naam: str) -> Reeks:
+        """Give a figure of every gemeente in every year, shape (gemeente, jaar); of the first scenario."""
         vorm = (len(self.bron.gemeenten), len(self.jaren), self.regio.verevend.shape[-1])
-        return np.broadcast_to(getattr(self.gemeenten, naam), vorm)[:, j, 0]
+        return np.broadcast_to(getattr(self.gemeenten, naam), vorm)[..., 0]
