@@ -50,7 +50,7 @@ def main() -> None:
         st.markdown("**Fair Share Verkenner**", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
-    beeld.plekken.update(bediening.teken(regios, presets))
+    beeld.plekken.update(bediening.teken(regios, presets, beeld.kern))
     woorden.geweigerd(adres.fouten())
     woorden.gedeeld(beeld)
     try:

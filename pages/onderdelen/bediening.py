@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
-from fairshare.model import merken, ontbrekend, suggestie_opgave
+from fairshare.model import Kerncijfers, merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
@@ -37,13 +37,15 @@ LIVE = ("reservering", "mutatiegraad")
 PRESET = "_preset"
 
 
-def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, DeltaGenerator]:
-    """Draw all controls in the sidebar; give the places of the live sliders, which are drawn last."""
+def teken(regios: Mapping[str, Regio], presets: Sequence[Preset], kern: Kerncijfers) -> dict[str, DeltaGenerator]:
+    """Draw all controls in the sidebar, below the figure that they are about; give the places of the live sliders."""
     plekken: dict[str, DeltaGenerator] = {}
     scenario = adres.huidig()
     regio = regios[scenario.regio]
     with st.sidebar:
-        st.markdown(f"**{veilig(regio.register.naam)}**")
+        with st.container(key="kerncijfer"):
+            st.markdown(f"**{veilig(regio.register.naam)}**")
+            st.markdown(f"**:orange[{opmaak.getal(kern.niet_geplaatst)}]** niet geplaatst in {kern.jaar}")
         geschiedenis.teken(regios)
         _presets(regios, presets)
         _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios, plekken)

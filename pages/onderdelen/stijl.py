@@ -15,6 +15,11 @@ STIJL = """
 [data-testid="stMetricValue"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
 .stMetric .stMarkdownEllipsis, .stMetric .stMarkdownEllipsis p { white-space: normal; overflow: visible; }
 .st-key-accent [data-testid="stMetric"] { border-left: 6px solid #D55E00; }
+[data-testid="stSidebarContent"] [data-testid="stLayoutWrapper"]:has(> .st-key-kerncijfer) {
+  position: sticky; top: 0; z-index: 5; background: light-dark(#F3F6F9, #1A252E);
+}
+.st-key-kerncijfer { gap: 0; padding: .3rem 0; font-variant-numeric: tabular-nums; }
+.st-key-kerncijfer strong span { font-size: 1.6rem; line-height: 1.2; }
 .tabel { overflow-x: auto; }
 .tabel table { width: 100%; border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
 .tabel caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
