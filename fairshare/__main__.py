@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import NoReturn
@@ -13,7 +13,7 @@ import pandas as pd
 from fairshare import MODELVERSIE, link, model
 from fairshare.export import SOORTEN, Stempel, Wens, maak
 from fairshare.fouten import FairshareError, Fout, ScenarioFout
-from fairshare.gegevens import keur, lees_regios, lees_rijen, schrijf_bestand
+from fairshare.gegevens import Ingelezen, Regio, lees_bestand, lees_eigen, lees_regios, schrijf_bestand
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
 from fairshare.uitleg import REGIO, leg_uit
@@ -77,6 +77,7 @@ def _lezer() -> _Lezer:
         metavar=("GEMEENTE", "CIJFER", "JAAR"),
         help="hoe een cijfer tot stand komt, bijvoorbeeld GM0262 niet_geplaatst 2035, of regio niet_geplaatst 2035",
     )
+    bereken.add_argument("--data", metavar="FILE", type=Path, help="reken met eigen gegevens: CSV, Excel of Parquet")
     bereken.set_defaults(opdracht=_bereken)
     exporteer = opdrachten.add_parser("exporteer", help="maak een bestand van een scenario")
     exporteer.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
@@ -84,9 +85,10 @@ def _lezer() -> _Lezer:
         "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in SOORTEN)}"
     )
     exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
+    exporteer.add_argument("--data", metavar="FILE", type=Path, help="zoals bij bereken")
     exporteer.set_defaults(opdracht=_exporteer)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
-    controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV (UTF-8, komma's, kopregel) of Parquet")
+    controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV, Excel of Parquet")
     controleer.set_defaults(opdracht=_controleer)
     knoppen = opdrachten.add_parser("parameters", help="toon elke parameter van een link")
     knoppen.set_defaults(opdracht=_parameters)
@@ -114,7 +116,7 @@ def _parameters(_: argparse.Namespace) -> int:
 
 
 def _bereken(keuze: argparse.Namespace) -> int:
-    _, uitkomst = _gelezen(keuze.link)
+    _, _, uitkomst = _gelezen(keuze)
     print(_uitleg(uitkomst, *keuze.uitleg) if keuze.uitleg else FORMATEN[keuze.formaat](uitkomst), end="")
     return GOED
 
@@ -123,22 +125,31 @@ def _exporteer(keuze: argparse.Namespace) -> int:
     soort = keuze.naar.suffix.removeprefix(".")
     if soort not in SOORTEN:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
-    gelezen, uitkomst = _gelezen(keuze.link)
+    regios, gelezen, uitkomst = _gelezen(keuze)
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), gelezen.weergave.titel)
-    verteld = scenes(gelezen.scenario, gelezen.weergave, lees_regios()) if soort == "html" else ()
+    verteld = scenes(gelezen.scenario, gelezen.weergave, regios) if soort == "html" else ()
     wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")
     return GOED
 
 
-def _gelezen(tekst: str) -> tuple[link.Gelezen, model.Uitkomst]:
-    """Read a link and compute it; a scenario that cannot be is refused as a whole."""
-    regios = lees_regios()
+def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelezen, model.Uitkomst]:
+    """Read a link and compute it, on own data where a file is given; a scenario that cannot be is refused as a whole."""
+    regios, tekst = lees_regios(), keuze.link
+    if keuze.data:
+        eigen = _eigen(keuze.data).regio
+        regios = {**regios, eigen.sleutel: eigen}
+        if "regio=" not in tekst:
+            tekst += f"{'&' if tekst else ''}regio={eigen.sleutel}"
     gelezen = link.lees(tekst, regios)
     if gelezen.fouten:
         raise ScenarioFout(gelezen.fouten)
-    return gelezen, model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
+    return regios, gelezen, model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
+
+
+def _eigen(bestand: Path) -> Ingelezen:
+    return lees_eigen(lees_bestand(bestand), bestand.stem)
 
 
 def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:
@@ -154,11 +165,15 @@ def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> s
 
 def _controleer(keuze: argparse.Namespace) -> int:
     try:
-        gemeenten = keur(lees_rijen(keuze.bestand))
+        ingelezen = _eigen(keuze.bestand)
     except FairshareError as fout:
         print("\n".join(een.melding for een in fout.fouten))
         return FOUTEN_GEVONDEN
-    print(f"{keuze.bestand.name}: {len(gemeenten)} gemeenten, geen fouten.")
+    print("\n".join(ingelezen.hoe))
+    aantal = len(ingelezen.regio.gemeenten)
+    print(
+        f"{keuze.bestand.name}: {aantal} gemeenten, geen fouten; in een link heet dit regio={ingelezen.regio.sleutel}."
+    )
     return GOED
 
 

@@ -33,7 +33,8 @@ class Fout:
     def melding(self) -> str:
         """The whole sentence, as every screen and the command line show it."""
         waarde = f"={leesbaar(self.waarde)}" if self.waarde else ""
-        return f"{leesbaar(self.waar)}{waarde} kan niet: {self.advies}."
+        einde = "" if self.advies.endswith("?") else "."
+        return f"{leesbaar(self.waar)}{waarde} kan niet: {self.advies}{einde}"
 
 
 class FairshareError(Exception):

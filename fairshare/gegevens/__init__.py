@@ -2,6 +2,7 @@
 
 from fairshare.gegevens.bestanden import (
     MAP,
+    lees_bestand,
     lees_document,
     lees_presets,
     lees_regio,
@@ -13,19 +14,24 @@ from fairshare.gegevens.bestanden import (
     verhaal_uit,
 )
 from fairshare.gegevens.controle import keur
+from fairshare.gegevens.eigen import EIGEN, Ingelezen, lees_eigen, sjabloon, woordenboek
 from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaal, Verhaalstap
 
 __all__ = [
+    "EIGEN",
     "MAP",
     "Cijfer",
     "Gemeente",
+    "Ingelezen",
     "Preset",
     "Regio",
     "Register",
     "Verhaal",
     "Verhaalstap",
     "keur",
+    "lees_bestand",
     "lees_document",
+    "lees_eigen",
     "lees_presets",
     "lees_regio",
     "lees_regios",
@@ -33,5 +39,7 @@ __all__ = [
     "lees_verhaal",
     "lees_wettelijk_kader",
     "schrijf_bestand",
+    "sjabloon",
     "verhaal_uit",
+    "woordenboek",
 ]

@@ -227,6 +227,25 @@ def verhaal_uit(inhoud: bytes) -> tuple[Verhaalstap, ...]:
     raise GegevensFout([Fout(waar, "", advies)])
 
 
+def lees_bestand(pad: Path) -> bytes:
+    """Read a file of the user as it is.
+
+    Raises
+    ------
+    GegevensFout
+        When there is no such file or it may not be read.
+
+    Examples
+    --------
+    >>> lees_bestand(MAP / "presets.toml")[:1]
+    b'#'
+    """
+    try:
+        return pad.read_bytes()
+    except OSError as fout:
+        raise GegevensFout([_onleesbaar(pad, fout)]) from None
+
+
 def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
     """Write a file that someone asked for.
 

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
 from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens.kolommen import VRIJ
 from fairshare.gegevens.schema import Gemeente, Register
 
 EERSTE_RIJ = 2
@@ -33,7 +35,22 @@ _HOOGSTENS = (
 """Pairs of columns of which the first can never be more than the second."""
 
 
-def keur(rijen: Sequence[Mapping[str, str]], register: Register | None = None) -> tuple[Gemeente, ...]:
+@dataclass(frozen=True)
+class Plaats:
+    """Where the rows and columns stand in the file of the user; left out, as they stand in the table."""
+
+    nummers: Sequence[int] = ()
+    koppen: Mapping[str, str] = field(default_factory=dict)
+
+    def van(self, rij: int, kolom: str) -> str:
+        """Name a cell, of the row with this index."""
+        nummer = self.nummers[rij] if self.nummers else rij + EERSTE_RIJ
+        return f"rij {nummer}, kolom {self.koppen.get(kolom, kolom)}"
+
+
+def keur(
+    rijen: Sequence[Mapping[str, str]], register: Register | None = None, plaats: Plaats | None = None
+) -> tuple[Gemeente, ...]:
     """Judge the rows of a file and turn them into gemeenten.
 
     Parameters
@@ -42,6 +59,8 @@ def keur(rijen: Sequence[Mapping[str, str]], register: Register | None = None) -
         The rows as text, in the order of the file.
     register
         The register of the region; with it the sums of the columns are checked too.
+    plaats
+        Where the rows and columns stand in the file that the user knows.
 
     Raises
     ------
@@ -53,32 +72,44 @@ def keur(rijen: Sequence[Mapping[str, str]], register: Register | None = None) -
     >>> keur([{"code": "GM0262", "naam": "Lochem", "inwoners_2024": "34289"}])[0].inwoners_2024
     34289
     """
+    plaats = plaats or Plaats()
     fouten = _kolommen(rijen)
     if fouten:
         raise GegevensFout(fouten)
     gemeenten = []
-    for nummer, rij in enumerate(rijen, start=EERSTE_RIJ):
+    for nummer, rij in enumerate(rijen):
         if _TOTAALRIJ.match(rij["naam"]):
             advies = "dit lijkt een totaalrij; verwijder hem, de totalen rekent de Verkenner uit"
-            fouten.append(Fout(f"rij {nummer}, kolom naam", rij["naam"], advies))
+            fouten.append(Fout(plaats.van(nummer, "naam"), rij["naam"], advies))
             continue
         try:
-            gemeenten.append(Gemeente.model_validate(dict(rij)))
+            gemeenten.append(Gemeente.model_validate(_gegroepeerd(rij)))
         except ValidationError as fout:
-            fouten.extend(_rijfouten(nummer, rij, fout))
-    fouten += _dubbel(rijen, "code") + _dubbel(rijen, "naam")
+            fouten.extend(_rijfouten(nummer, rij, fout, plaats))
+    fouten += _dubbel(rijen, "code", plaats) + _dubbel(rijen, "naam", plaats)
     if not fouten:
-        fouten = _verhoudingen(gemeenten) + (_register(gemeenten, register) if register else [])
+        fouten = _verhoudingen(gemeenten, plaats) + (_register(gemeenten, register) if register else [])
     if fouten:
         raise GegevensFout(fouten)
     return tuple(gemeenten)
+
+
+def _gegroepeerd(rij: Mapping[str, str]) -> dict[str, object]:
+    """Put the columns of which a region may have any number together: ``bezit:Naam`` becomes one of ``bezit``."""
+    vast: dict[str, object] = {naam: cel for naam, cel in rij.items() if ":" not in naam}
+    for soort in VRIJ:
+        delen = {naam.partition(":")[2]: cel for naam, cel in rij.items() if naam.startswith(f"{soort}:")}
+        if delen:
+            vast[soort] = delen
+    return vast
 
 
 def _kolommen(rijen: Sequence[Mapping[str, str]]) -> list[Fout]:
     """Find what is wrong with the table as such, before its rows are judged."""
     if not rijen:
         return [Fout("rij 2", "", "het bestand heeft geen gegevens; geef minstens een rij onder de kopregel")]
-    bekend, gegeven = list(Gemeente.model_fields), list(rijen[0])
+    bekend = [naam for naam in Gemeente.model_fields if naam not in VRIJ]
+    gegeven = [naam for naam in rijen[0] if naam.partition(":")[0] not in VRIJ or ":" not in naam]
     ontbrekend = [naam for naam in ("code", "naam") if naam not in gegeven]
     return [Fout(f"rij 1, kolom {naam}", "", "deze kolom ontbreekt; voeg hem toe") for naam in ontbrekend] + [
         Fout(f"rij 1, kolom {naam}", "", f"deze kolom is onbekend; verwijder hem of kies uit {', '.join(bekend)}")
@@ -87,15 +118,12 @@ def _kolommen(rijen: Sequence[Mapping[str, str]]) -> list[Fout]:
     ]
 
 
-def _rijfouten(nummer: int, rij: Mapping[str, str], fout: ValidationError) -> list[Fout]:
+def _rijfouten(nummer: int, rij: Mapping[str, str], fout: ValidationError, plaats: Plaats) -> list[Fout]:
     """Turn what pydantic found in a row into Dutch."""
+    kolommen = [(":".join(map(str, deel["loc"][:2])), deel) for deel in fout.errors()]
     return [
-        Fout(
-            f"rij {nummer}, kolom {deel['loc'][0]}",
-            str(rij.get(str(deel["loc"][0]), "")),
-            _advies(deel["type"], deel["msg"]),
-        )
-        for deel in fout.errors()
+        Fout(plaats.van(nummer, kolom), str(rij.get(kolom, "")), _advies(deel["type"], deel["msg"]))
+        for kolom, deel in kolommen
     ]
 
 
@@ -103,21 +131,21 @@ def _advies(soort: str, tekst: str) -> str:
     return _ADVIES.get(soort, tekst.removeprefix("Value error, "))
 
 
-def _dubbel(rijen: Sequence[Mapping[str, str]], kolom: str) -> list[Fout]:
+def _dubbel(rijen: Sequence[Mapping[str, str]], kolom: str, plaats: Plaats) -> list[Fout]:
     """Find codes or names that stand in the file more than once."""
     aantallen = Counter(rij.get(kolom, "") for rij in rijen)
     return [
-        Fout(f"rij {nummer}, kolom {kolom}", rij[kolom], "deze staat al in een andere rij; laat een van beide staan")
-        for nummer, rij in enumerate(rijen, start=EERSTE_RIJ)
+        Fout(plaats.van(nummer, kolom), rij[kolom], "deze staat al in een andere rij; laat een van beide staan")
+        for nummer, rij in enumerate(rijen)
         if rij.get(kolom) and aantallen[rij[kolom]] > 1
     ]
 
 
-def _verhoudingen(gemeenten: Sequence[Gemeente]) -> list[Fout]:
+def _verhoudingen(gemeenten: Sequence[Gemeente], plaats: Plaats) -> list[Fout]:
     """Find figures that are larger than they can be."""
     return [
-        Fout(f"rij {nummer}, kolom {klein}", str(kleine), f"dit kan hoogstens {groot} zijn, en dat is {grote}")
-        for nummer, gemeente in enumerate(gemeenten, start=EERSTE_RIJ)
+        Fout(plaats.van(nummer, klein), str(kleine), f"dit kan hoogstens {groot} zijn, en dat is {grote}")
+        for nummer, gemeente in enumerate(gemeenten)
         for klein, groot in _HOOGSTENS
         if (kleine := getattr(gemeente, klein)) is not None
         and (grote := getattr(gemeente, groot)) is not None

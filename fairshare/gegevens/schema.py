@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-Status = Literal["gepubliceerd", "herleid", "schatting", "onbekend"]
+Status = Literal["gepubliceerd", "herleid", "schatting", "aangeleverd", "onbekend"]
 
 _GEHEEL = re.compile(r"[0-9]{1,8}")
 
@@ -55,6 +55,10 @@ class Gemeente(BaseModel):
     herkomst: Aantal = None
     tegel_rij: Aantal = None
     tegel_kolom: Aantal = None
+    bezit: Mapping[str, Aantal] = {}
+    """Homes of each corporatie."""
+    groep: Mapping[str, Aantal] = {}
+    """Urgent households of each local group."""
 
 
 class Cijfer(BaseModel):
@@ -178,7 +182,9 @@ class Regio:
 
     @cached_property
     def _kolommen(self) -> dict[str, NDArray[np.float64]]:
-        namen = [naam for naam, veld in Gemeente.model_fields.items() if veld.annotation is not str]
+        namen = [
+            naam for naam, veld in Gemeente.model_fields.items() if veld.annotation not in (str, Mapping[str, Aantal])
+        ]
         reeksen = {naam: np.array([getattr(rij, naam) for rij in self.gemeenten], dtype=float) for naam in namen}
         for reeks in reeksen.values():
             reeks.flags.writeable = False
@@ -187,7 +193,11 @@ class Regio:
     @cached_property
     def vingerafdruk(self) -> str:
         """Eight signs that change with any figure of the region."""
-        alles = [self.register.model_dump_json(), *(gemeente.model_dump_json() for gemeente in self.gemeenten)]
+        vrij = ("bezit", "groep")
+        rijen = [
+            rij.model_dump_json(exclude={naam for naam in vrij if not getattr(rij, naam)}) for rij in self.gemeenten
+        ]
+        alles = [self.register.model_dump_json(), *rijen]
         return sha256("\n".join(alles).encode()).hexdigest()[:8]
 
     def kolom(self, naam: str) -> NDArray[np.float64]:

@@ -1,0 +1,333 @@
+"""Understand a table as Dutch offices make them: find its heading, its gemeenten and its figures; say how each was read.
+
+Nothing is half taken: either every cell is understood, or every fault comes at once with its row, column and remedy.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens.gemeentenamen import advies, code_van, naam_van, schoon, sleutel
+from fairshare.gegevens.kolommen import KOLOMMEN, PERSOONLIJK, VRIJ
+from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
+
+ZOEK_KOP = 20
+"""The heading stands in one of this many first rows."""
+
+MEESTE = 20_000_000
+"""No figure of a gemeente is higher."""
+
+ONBEKEND = {"", "-", "–", "x", ".", "?", "nb", "n.b.", "n.b", "onbekend", "nvt", "n.v.t.", "#n/b", "#n/a"}
+"""How offices write that a figure is not known."""
+
+_GEHEEL = re.compile(r"[0-9]{1,9}")
+_DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(?:[. '][0-9]{3})+(?:,0+)?|[0-9]{1,9},0+")
+_ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))? ?(%?)")
+_TOTAAL = re.compile(r"(sub)?totaal|som\b|regio\b|nederland$|gemiddeld", re.IGNORECASE)
+_VOETNOOT = re.compile(r"bron|peildatum|noot|toelichting|\*|let op", re.IGNORECASE)
+_VRIJ = re.compile(rf"({'|'.join(VRIJ)})\s*[:=]?\s+(.+)|({'|'.join(VRIJ)}):(.+)", re.IGNORECASE)
+
+_BEKEND = {sleutel(kop): naam for naam, kolom in KOLOMMEN.items() for kop in (naam, kolom.kop, *kolom.ook)}
+
+
+@dataclass
+class Begrepen:
+    """A table as it was understood: rows by the names of the model, where each came from, and how it was read."""
+
+    rijen: list[dict[str, str]] = field(default_factory=list)
+    nummers: list[int] = field(default_factory=list)
+    koppen: dict[str, str] = field(default_factory=dict)
+    hoe: list[str] = field(default_factory=list)
+
+
+def begrijp(bladen: Mapping[str, Sequence[Sequence[str]]], hoe: Sequence[str] = ()) -> Begrepen:
+    """Understand the sheet that looks most like a table of gemeenten.
+
+    Raises
+    ------
+    GegevensFout
+        With every fault, each with row, column, value and remedy.
+
+    Examples
+    --------
+    >>> tabel = [["Bron: eigen"], ["Gemeente", "Inwoners"], ["Lochem", "34.289"], ["Totaal", "34.289"]]
+    >>> begrijp({"": tabel}).rijen
+    [{'naam': 'Lochem', 'inwoners_2024': '34289', 'code': 'GM0262'}]
+    """
+    blad, kop = _kop(bladen)
+    tabel = bladen[blad]
+    uit = Begrepen(hoe=list(hoe))
+    if len(bladen) > 1:
+        uit.hoe.append(f"Blad '{blad}' gebruikt; niet gebruikt: {', '.join(naam for naam in bladen if naam != blad)}.")
+    if kop:
+        boven = "; ".join(" ".join(filter(None, rij)) for rij in tabel[:kop])
+        uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
+    fouten: list[Fout] = []
+    kolommen = _kolommen(tabel[kop], kop + 1, uit, fouten)
+    totalen: list[tuple[int, dict[str, str]]] = []
+    strak = not blad  # only in a sheet of a workbook a row may end before the heading does
+    for nummer, rij in enumerate(tabel[kop + 1 :], start=kop + 2):
+        _neem_rij(nummer, rij, len(tabel[kop]), kolommen, uit, totalen, fouten, strak)
+    _getallen(uit, fouten)
+    if fouten:
+        raise GegevensFout(sorted(fouten, key=_rijnummer))
+    _vergelijk(totalen, uit)
+    _herleid(uit)
+    return uit
+
+
+def _rijnummer(fout: Fout) -> int:
+    gevonden = re.match(r"rij ([0-9]+)", fout.waar)
+    return int(gevonden[1]) if gevonden else 0
+
+
+def _kop(bladen: Mapping[str, Sequence[Sequence[str]]]) -> tuple[str, int]:
+    """Find the sheet and the row with the most headings that are known; it must name the gemeenten."""
+    kandidaten = [
+        (sum(_naam(cel) is not None for cel in rij), blad, nummer)
+        for blad, rijen in bladen.items()
+        for nummer, rij in enumerate(rijen[:ZOEK_KOP])
+        if {"code", "naam"} & {_naam(cel) for cel in rij}
+    ]
+    if not kandidaten:
+        remedie = "er is geen kolom met gemeenten; noem hem 'Gemeente' of 'Gemeentecode' en zet de kopregel bij de eerste 20 rijen"
+        raise GegevensFout([Fout("kopregel", "", remedie)])
+    _, blad, nummer = max(kandidaten, key=lambda kandidaat: (kandidaat[0], -kandidaat[2]))
+    return blad, nummer
+
+
+def _naam(kop: str) -> str | None:
+    """Give the name in the model that a heading stands for; a year behind it does not matter."""
+    los = _VRIJ.fullmatch(schoon(kop))
+    if los:
+        soort, vrij = (los[1], los[2]) if los[1] else (los[3], los[4])
+        return f"{soort.lower()}:{vrij.strip()}"
+    kort = sleutel(kop)
+    zonder_jaar = re.sub(r"(1jan(uari)?|11)?20[0-9]{2}$", "", kort)
+    return _BEKEND.get(kort) or _BEKEND.get(zonder_jaar)
+
+
+def _kolommen(kop: Sequence[str], rij: int, uit: Begrepen, fouten: list[Fout]) -> list[str | None]:
+    """Give each column its name in the model; name what stands there twice and what is about persons."""
+    kolommen = [_naam(cel) for cel in kop]
+    ongebruikt = []
+    for plek, (cel, naam) in enumerate(zip(kop, kolommen, strict=True), start=1):
+        waar = f"rij {rij}, kolom {schoon(cel) or plek}"
+        if sleutel(cel) in PERSOONLIJK:
+            remedie = "deze kolom lijkt over personen te gaan; haal hem uit het bestand, hier horen alleen cijfers per gemeente"
+            fouten.append(Fout(waar, cel, remedie))
+        elif naam is None:
+            ongebruikt.append(schoon(cel) or f"kolom {plek} (zonder naam)")
+        elif naam in uit.koppen:
+            fouten.append(
+                Fout(waar, cel, f"deze kolom betekent hetzelfde als '{uit.koppen[naam]}'; laat een van beide staan")
+            )
+        else:
+            uit.koppen[naam] = schoon(cel)
+    gelezen = [f"{kop} als {KOLOMMEN[naam].kop}" for naam, kop in uit.koppen.items() if naam in KOLOMMEN]
+    uit.hoe.append(
+        "Kolommen: " + "; ".join([*gelezen, *(kop for naam, kop in uit.koppen.items() if ":" in naam)]) + "."
+    )
+    if ongebruikt:
+        uit.hoe.append(f"Niet gebruikt: {', '.join(ongebruikt)}.")
+    return kolommen
+
+
+def _neem_rij(
+    nummer: int,
+    rij: Sequence[str],
+    breed: int,
+    kolommen: Sequence[str | None],
+    uit: Begrepen,
+    totalen: list[tuple[int, dict[str, str]]],
+    fouten: list[Fout],
+    strak: bool,
+) -> None:
+    """Take one row: a gemeente, a total, a note below the table, or nothing."""
+    gevuld = [cel for cel in rij if cel.strip()]
+    if not gevuld:
+        return
+    if len(gevuld) == 1 and _VOETNOOT.match(schoon(gevuld[0])):
+        uit.hoe.append(f"Rij {nummer} overgeslagen: {schoon(gevuld[0])}.")
+        return
+    if len(rij) > breed or (strak and len(rij) < breed):
+        remedie = f"deze rij heeft {len(rij)} cellen en de kopregel {breed}; staat er een scheidingsteken in een getal of naam?"
+        fouten.append(Fout(f"rij {nummer}", " ".join(gevuld), remedie))
+        return
+    cellen = {naam: schoon(cel) for naam, cel in zip(kolommen, rij, strict=False) if naam}
+    cellen = {naam: cellen.get(naam, "") for naam in uit.koppen}
+    if _TOTAAL.match(cellen.get("naam", "")) and code_van(cellen["naam"]) is None:
+        totalen.append((nummer, cellen))
+        return
+    fout = _gemeente(nummer, cellen, uit)
+    if fout:
+        fouten.append(fout)
+    uit.rijen.append(cellen)
+    uit.nummers.append(nummer)
+
+
+def _gemeente(nummer: int, cellen: dict[str, str], uit: Begrepen) -> Fout | None:
+    """Find which gemeente a row is about; write its code and name as the CBS does."""
+    code, naam = cellen.get("code", ""), cellen.get("naam", "")
+    cijfers = re.fullmatch(r"(?:GM)?([0-9]{1,4})", code, re.IGNORECASE)
+    nieuw = f"GM{int(cijfers[1]):04d}" if cijfers else ""
+    bij_code, bij_naam = naam_van(nieuw), code_van(naam)
+    if not code and not naam:
+        waar = uit.koppen.get("naam", uit.koppen.get("code", ""))
+        return Fout(f"rij {nummer}, kolom {waar}", "", "vul in over welke gemeente deze rij gaat, of maak de rij leeg")
+    if naam and bij_naam is None and (not code or bij_code is None):
+        return Fout(f"rij {nummer}, kolom {uit.koppen['naam']}", naam, advies(naam))
+    if code and bij_code is None:
+        return Fout(
+            f"rij {nummer}, kolom {uit.koppen['code']}", code, "schrijf een gemeentecode van het CBS, zoals GM0262"
+        )
+    if code and bij_naam and bij_naam != nieuw:
+        remedie = f"deze code is van {bij_code}, en {naam} heeft {bij_naam}; kies een van beide"
+        return Fout(f"rij {nummer}, kolom {uit.koppen['code']}", code, remedie)
+    cellen["code"] = nieuw or str(bij_naam)
+    cellen["naam"] = naam_van(cellen["code"]) or naam
+    if naam and cellen["naam"] != naam:
+        uit.hoe.append(f"Rij {nummer}: {naam} is {cellen['naam']}.")
+    return None
+
+
+def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
+    """Turn every figure into plain digits, a column at a time, because a column is written in one way."""
+    for naam, kop in uit.koppen.items():
+        if naam in KOLOMMEN and KOLOMMEN[naam].soort == "tekst":
+            continue
+        cellen = [rij[naam] for rij in uit.rijen]
+        procent = naam in KOLOMMEN and KOLOMMEN[naam].soort == "procent"
+        gelezen = _procenten(cellen) if procent else [_aantal(cel) for cel in cellen]
+        if procent and any(gelezen):
+            uit.hoe.append(f"{kop}: gelezen als procenten, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
+        elif any(_DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
+            uit.hoe.append(f"{kop}: een punt is een duizendteken, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
+        for nummer, rij, cel, waarde in zip(uit.nummers, uit.rijen, cellen, gelezen, strict=True):
+            if isinstance(waarde, Fout):
+                fouten.append(Fout(f"rij {nummer}, kolom {kop}", cel, waarde.advies))
+            else:
+                rij[naam] = waarde
+        leeg = sum(waarde == "" for waarde in gelezen)
+        if leeg:
+            uit.hoe.append(f"{kop}: {leeg} onbekend.")
+
+
+def _voorbeeld(cellen: Sequence[str], gelezen: Sequence[object]) -> str:
+    cel, waarde = next((c, w) for c, w in zip(cellen, gelezen, strict=True) if w and c != w)
+    return f"{cel} is {waarde}"
+
+
+def _vreemd(cel: str) -> Fout | None:
+    """Name what can be no figure at all."""
+    if cel == BEREKEND_NIET:
+        return Fout(
+            "",
+            "",
+            "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, sla het op en kies het opnieuw",
+        )
+    if cel.startswith(DATUM):
+        return Fout("", "", "dit is een datum; maak de cel op als getal en typ het cijfer opnieuw")
+    return None
+
+
+def _aantal(cel: str) -> str | Fout:
+    """Read a whole number as a Dutch office writes it; "" is unknown."""
+    if cel.casefold() in ONBEKEND:
+        return ""
+    vreemd = _vreemd(cel)
+    if vreemd:
+        return vreemd
+    if _ENGELS.fullmatch(cel):
+        return Fout(
+            "", "", "dit kan twee dingen betekenen; schrijf duizendtallen met een punt of zonder teken, zoals 15114"
+        )
+    kaal = cel.replace("\u2212", "-")
+    if re.fullmatch(r"-[0-9., ]+|[0-9., ]+-", kaal):
+        return Fout("", "", "een aantal is nooit minder dan 0; laat de cel leeg als het onbekend is")
+    if _DUIZENDTALLEN.fullmatch(kaal):
+        kaal = re.sub(r"[. ']", "", kaal.partition(",")[0])
+    if not _GEHEEL.fullmatch(kaal):
+        return Fout("", "", "schrijf een heel getal, zoals 15.114 of 15114; laat leeg als het onbekend is")
+    if int(kaal) > MEESTE:
+        return Fout("", "", "dit is meer dan een gemeente kan hebben (20.000.000); controleer de eenheid")
+    return str(int(kaal))
+
+
+def _procenten(cellen: Sequence[str]) -> list[str | Fout]:
+    """Read a column of percentages: all as shares (0,30) when none is above 1 and none has a sign, else all as percent."""
+    gevonden = [_PROCENT.fullmatch(cel) for cel in cellen]
+    waarden = [Decimal(f"{een[1]}.{een[2] or 0}") for een in gevonden if een]
+    tekens = any(een[3] for een in gevonden if een)
+    aandelen = bool(waarden) and not tekens and max(waarden) <= 1
+    return [
+        _procent(cel, een, 100 if aandelen else 1, bool(waarden) and max(waarden) > 1)
+        for cel, een in zip(cellen, gevonden, strict=True)
+    ]
+
+
+def _procent(cel: str, gevonden: re.Match[str] | None, maal: int, procenten: bool) -> str | Fout:
+    if cel.casefold() in ONBEKEND:
+        return ""
+    vreemd = _vreemd(cel)
+    if vreemd:
+        return vreemd
+    if not gevonden:
+        return Fout("", "", "schrijf een percentage, zoals 30 of 30% of 0,30; laat leeg als het onbekend is")
+    waarde = Decimal(f"{gevonden[1]}.{gevonden[2] or 0}")
+    if procenten and not gevonden[3] and 0 < waarde < 1:
+        return Fout(
+            "",
+            "",
+            f"de andere cijfers in deze kolom zijn hele procenten; bedoelt u {_plat(100 * waarde)}%? Schrijf een % erachter",
+        )
+    if waarde * maal > 100:
+        return Fout("", "", "een percentage is hoogstens 100")
+    return _plat(waarde * maal)
+
+
+def _plat(waarde: Decimal) -> str:
+    tekst = f"{waarde:f}"
+    return tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
+
+
+def _vergelijk(totalen: Sequence[tuple[int, dict[str, str]]], uit: Begrepen) -> None:
+    """Say that a row of totals does not count, and where it differs from the sum."""
+    for nummer, cellen in totalen:
+        anders = list(_verschillen(cellen, uit))
+        klopt = "de sommen kloppen" if not anders else "let op: " + "; ".join(anders)
+        uit.hoe.append(f"Rij {nummer} ({cellen['naam']}) is een totaal en telt niet mee; {klopt}.")
+
+
+def _verschillen(cellen: Mapping[str, str], uit: Begrepen) -> Iterator[str]:
+    for naam, kop in uit.koppen.items():
+        gelezen = _aantal(cellen[naam])
+        if (naam in KOLOMMEN and KOLOMMEN[naam].soort != "aantal") or isinstance(gelezen, Fout) or not gelezen:
+            continue
+        som = sum(int(rij[naam] or 0) for rij in uit.rijen)
+        if som != int(gelezen):
+            yield f"{kop} is {gelezen}, de som is {som}"
+
+
+def _herleid(uit: Begrepen) -> None:
+    """Turn percentages into numbers where the number itself is missing."""
+    for procent, geheel, doel in (
+        ("mutatiegraad", "corporatiewoningen_schatting", "mutaties_liberalisatiegrens"),
+        ("reservering_2024", "mutaties_liberalisatiegrens", "toewijzingen_2024"),
+    ):
+        if procent not in uit.koppen:
+            continue
+        aantal = 0
+        for rij in uit.rijen:
+            deel, van = rij.pop(procent), rij.get(geheel, "")
+            if deel and van and not rij.get(doel):
+                rij[doel] = str((Decimal(deel) * int(van) / 100).quantize(Decimal(1), ROUND_HALF_UP))
+                aantal += 1
+            rij.setdefault(doel, "")
+        if aantal:
+            uit.hoe.append(
+                f"{KOLOMMEN[doel].kop}: voor {aantal} gemeenten herleid uit {uit.koppen[procent]}, afgerond op hele woningen."
+            )

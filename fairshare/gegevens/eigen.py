@@ -1,0 +1,133 @@
+"""A file of the user becomes a region: read in a process of its own, understood, judged, and kept nowhere."""
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens.begrijpen import Begrepen, begrijp
+from fairshare.gegevens.controle import Plaats, keur
+from fairshare.gegevens.kolommen import KOLOMMEN, SJABLOON, VRIJ
+from fairshare.gegevens.schema import Cijfer, Regio, Register
+
+EIGEN = "eigen-"
+"""How the name of a region with own data begins; its fingerprint follows."""
+
+_LEZER = Path(__file__).with_name("lezer.py")
+GEDULD = 20
+"""The most that reading may take [s]."""
+
+
+@dataclass(frozen=True)
+class Ingelezen:
+    """A region from a file, and how each part of the file was understood."""
+
+    regio: Regio
+    hoe: tuple[str, ...]
+
+
+def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
+    r"""Make a region of a file.
+
+    Parameters
+    ----------
+    inhoud
+        The bytes of a CSV, Excel or Parquet file.
+    naam
+        What the region is called on screens; it does not change the fingerprint.
+
+    Raises
+    ------
+    GegevensFout
+        With every fault, each with row, column, value and remedy; then nothing of the file is kept.
+
+    Examples
+    --------
+    >>> tekst = "Gemeente;Inwoners;Mutaties\nLochem;34.289;150\nVoorst;24.968;112\n"
+    >>> ingelezen = lees_eigen(tekst.encode("cp1252"), "Proef")
+    >>> ingelezen.regio.sleutel, ingelezen.regio.namen
+    ('eigen-888cecd2', ('Lochem', 'Voorst'))
+    """
+    antwoord = _in_een_eigen_proces(inhoud)
+    if "fout" in antwoord:
+        raise GegevensFout([Fout(naam, "", antwoord["fout"])])
+    begrepen = begrijp(antwoord["bladen"], antwoord["hoe"])
+    gemeenten = keur(begrepen.rijen, plaats=Plaats(begrepen.nummers, begrepen.koppen))
+    alles = "\n".join(gemeente.model_dump_json() for gemeente in gemeenten)
+    vingerafdruk = sha256(alles.encode()).hexdigest()[:8]
+    regio = Regio(f"{EIGEN}{vingerafdruk}", _register(naam, vingerafdruk, begrepen), gemeenten)
+    return Ingelezen(regio, tuple(begrepen.hoe))
+
+
+def _in_een_eigen_proces(inhoud: bytes) -> dict[str, Any]:
+    """Let another process open the file: what is in it can hurt no more than that."""
+    opdracht = [sys.executable, "-I", str(_LEZER)]
+    try:
+        klaar = subprocess.run(opdracht, input=inhoud, capture_output=True, timeout=GEDULD, check=True)
+    except (subprocess.SubprocessError, OSError):
+        return {"fout": "dit bestand is niet te lezen binnen de grenzen; sla alleen de tabel met gemeenten op als CSV"}
+    antwoord: dict[str, Any] = json.loads(klaar.stdout)
+    return antwoord
+
+
+def _register(naam: str, vingerafdruk: str, begrepen: Begrepen) -> Register:
+    """Say of every column that the user brought it."""
+    bron = f"Eigen gegevens, vingerafdruk {vingerafdruk}"
+    kolommen = {
+        kolom: Cijfer(
+            naam=KOLOMMEN[kolom].kop,
+            status="aangeleverd",
+            bron=bron,
+            vindplaats=f"kolom '{begrepen.koppen[kolom]}'" if kolom in begrepen.koppen else "herleid bij het inlezen",
+            regel=KOLOMMEN[kolom].uitleg,
+        )
+        for kolom in begrepen.rijen[0]
+        if kolom in KOLOMMEN
+    }
+    return Register(naam=naam, toelichting=f"{bron}; {len(begrepen.rijen)} gemeenten.", kolommen=kolommen)
+
+
+def sjabloon() -> bytes:
+    """Make the template: a sheet to fill in and the data dictionary.
+
+    Examples
+    --------
+    >>> sjabloon()[:2]
+    b'PK'
+    """
+    uit = BytesIO()
+    with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False}) as boek:
+        vet = boek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        blad = boek.add_worksheet("gegevens")
+        blad.write_row(0, 0, [KOLOMMEN[naam].kop for naam in SJABLOON], vet)
+        blad.set_column(0, len(SJABLOON), 18)
+        uitleg = boek.add_worksheet("uitleg")
+        uitleg.write_row(0, 0, ["Kolom", "Wat erin hoort", "Soort"], vet)
+        for rij, regel in enumerate(woordenboek(), start=1):
+            uitleg.write_row(rij, 0, regel)
+        uitleg.set_column(0, 0, 36)
+        uitleg.set_column(1, 1, 90)
+    return uit.getvalue()
+
+
+def woordenboek() -> list[tuple[str, str, str]]:
+    """Give the data dictionary: each heading, what belongs in the column, and its kind.
+
+    Examples
+    --------
+    >>> woordenboek()[0][0]
+    'Gemeentecode'
+    """
+    vast = [(kolom.kop, kolom.uitleg, kolom.soort) for kolom in KOLOMMEN.values()]
+    return [
+        *vast,
+        (f"{VRIJ['bezit']}: naam", "Woningen van een corporatie; zo veel kolommen als er corporaties zijn.", "aantal"),
+        (f"{VRIJ['groep']}: naam", "Urgenten van een lokale groep; zo veel kolommen als er groepen zijn.", "aantal"),
+    ]

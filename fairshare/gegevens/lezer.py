@@ -1,0 +1,214 @@
+"""Turn the bytes of an office file into rows of text; run as a program of its own, because a file may be a trap.
+
+Reads a file from standard input and writes JSON: ``{"bladen": {name: rows}, "hoe": [...]}`` or ``{"fout": "..."}``. Its
+memory and time are bounded before it looks at anything, so that a bomb takes this process down and nothing else. It
+imports nothing of the project: a small process starts fast.
+"""
+
+import csv
+import io
+import json
+import sys
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from typing import Any
+
+MEESTE_BYTES = 5_000_000
+MEESTE_RIJEN, MEESTE_KOLOMMEN, LANGSTE_CEL = 5_000, 200, 1_000
+MEESTE_UITGEPAKT = 60_000_000
+GEHEUGEN, REKENTIJD = 1 << 30, 10
+"""Bounds of this process [bytes, seconds]."""
+
+BEREKEND_NIET = "#FORMULE"
+DATUM = "#DATUM "
+"""How a formula without a value and a date stand among the rows."""
+
+Rijen = list[list[str]]
+
+
+class Onleesbaar(Exception):
+    """What is wrong with the file, in Dutch."""
+
+
+def lees(inhoud: bytes) -> dict[str, Any]:
+    """Read a file by what it is, not by what it is called."""
+    if not inhoud.strip():
+        raise Onleesbaar("dit bestand is leeg; kies een bestand met een kopregel en minstens een rij gegevens")
+    if len(inhoud) > MEESTE_BYTES:
+        raise Onleesbaar("dit bestand is groter dan 5 MB; haal er uit wat niet over gemeenten gaat")
+    if inhoud.startswith(b"PK\x03\x04"):
+        return {"bladen": _excel(inhoud), "hoe": ["Gelezen als Excel-werkmap."]}
+    if inhoud.startswith(b"PAR1"):
+        return {"bladen": {"": _parquet(inhoud)}, "hoe": ["Gelezen als Parquet."]}
+    if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
+        raise Onleesbaar("dit is oud Excel (.xls) of beveiligd met een wachtwoord; sla het op als .xlsx of CSV")
+    tekst, codering = _tekst(inhoud)
+    rijen, scheiding = _csv(tekst)
+    return {"bladen": {"": rijen}, "hoe": [f"Gelezen als CSV, {codering}, kolommen gescheiden door {scheiding}."]}
+
+
+def _tekst(inhoud: bytes) -> tuple[str, str]:
+    """Decode: UTF-16 and UTF-8 by their mark or their rules, else what Windows in the Netherlands writes."""
+    if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return inhoud.decode("utf-16"), "UTF-16"
+        except UnicodeDecodeError:
+            raise Onleesbaar("de tekens zijn niet te lezen; sla het bestand op als 'CSV UTF-8'") from None
+    if b"\x00" in inhoud or inhoud.startswith((b"MZ", b"\x7fELF", b"%PDF", b"\x1f\x8b", b"\x89PNG", b"\xff\xd8\xff")):
+        raise Onleesbaar("dit is geen tabel; lever CSV, Excel (.xlsx) of Parquet")
+    try:
+        return inhoud.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError:
+        return inhoud.decode("cp1252", errors="replace"), "Windows-1252"
+
+
+def _csv(tekst: str) -> tuple[Rijen, str]:
+    """Split in cells at the sign that gives the most rows of the same width."""
+    regels = tekst.splitlines()
+    if regels and regels[0].lower().startswith("sep="):
+        tekst = tekst.split("\n", 1)[1] if "\n" in tekst else ""
+    if max(map(len, regels)) > 100 * LANGSTE_CEL:
+        raise Onleesbaar("een regel is langer dan 100.000 tekens; dit is geen tabel van gemeenten")
+    namen = {";": "puntkomma's", "\t": "tabs", ",": "komma's", "|": "streepjes"}
+    gesplitst = {teken: _bijeen(tekst, teken) for teken in namen}
+
+    def breed(teken: str) -> tuple[int, int]:
+        breedtes = [len(rij) for rij in gesplitst[teken] if len(rij) > 1]
+        meest = max(set(breedtes), key=breedtes.count, default=0)
+        return breedtes.count(meest), meest
+
+    beste = max(namen, key=breed)
+    if not breed(beste)[0] and any(teken in tekst and not gesplitst[teken] for teken in namen):
+        raise Onleesbaar("een aanhalingsteken wordt geopend en niet gesloten; haal het weg of sluit het")
+    return _begrensd(iter(gesplitst[beste])), namen[beste]
+
+
+def _bijeen(tekst: str, teken: str) -> Rijen:
+    try:
+        return list(csv.reader(io.StringIO(tekst), delimiter=teken, strict=True))
+    except csv.Error:
+        return []
+
+
+def _excel(inhoud: bytes) -> dict[str, Rijen]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
+            uitgepakt = sum(deel.file_size for deel in pak.infolist())
+            if "xl/workbook.xml" not in pak.namelist():
+                raise Onleesbaar("dit is geen Excel-werkmap; lever .xlsx, CSV of Parquet")
+        if uitgepakt > MEESTE_UITGEPAKT:
+            raise Onleesbaar("deze werkmap wordt uitgepakt te groot; sla alleen het blad met de gegevens op")
+        return _bladen(inhoud)
+    except Onleesbaar:
+        raise
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever a broken workbook brings up, the answer is the same
+        raise Onleesbaar("deze werkmap is beschadigd of niet compleet; sla hem opnieuw op of gebruik CSV") from None
+
+
+def _bladen(inhoud: bytes) -> dict[str, Rijen]:
+    """Read the cells with their values, and beside them with their formulas: a formula may have no value."""
+    from openpyxl import load_workbook
+
+    waarden, formules = (
+        load_workbook(io.BytesIO(inhoud), read_only=True, data_only=soort, keep_links=False) for soort in (True, False)
+    )
+    gelezen = {}
+    for blad in waarden.worksheets:
+        for versie in (blad, formules[blad.title]):
+            versie.reset_dimensions()
+        rijen = (
+            _zonder_lege([_cel(c.value, f.value, c.number_format) for c, f in zip(rij, andere, strict=False)])
+            for rij, andere in zip(blad.iter_rows(), formules[blad.title].iter_rows(), strict=False)
+        )
+        gelezen[blad.title] = _begrensd(rijen)
+    return gelezen
+
+
+def _zonder_lege(cellen: list[str]) -> list[str]:
+    """Let go of the empty cells to the right of a row."""
+    gevuld = [plek for plek, cel in enumerate(cellen) if cel]
+    return cellen[: gevuld[-1] + 1] if gevuld else []
+
+
+def _cel(waarde: Any, formule: Any, opmaak: str | None) -> str:
+    if waarde is None:
+        return BEREKEND_NIET if isinstance(formule, str) and formule.startswith("=") else ""
+    if isinstance(waarde, datetime | date | time):
+        return DATUM + str(waarde)[:10]
+    if isinstance(waarde, int | float) and not isinstance(waarde, bool) and "%" in (opmaak or ""):
+        return _getal(round(100 * waarde, 9)) + "%"
+    return _getal(waarde)
+
+
+def _getal(waarde: Any) -> str:
+    """Write a value as a Dutch office would type it."""
+    if waarde is None or waarde != waarde:  # only nan differs from itself
+        return ""
+    if isinstance(waarde, float):
+        return str(int(waarde)) if waarde.is_integer() and abs(waarde) < 1e15 else repr(waarde).replace(".", ",")
+    return str(waarde)
+
+
+def _parquet(inhoud: bytes) -> Rijen:
+    """Look at the footer before anything else: a small file can hold hundreds of millions of rows."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        bestand = pq.ParquetFile(io.BytesIO(inhoud))
+        rijen, schema = bestand.metadata.num_rows, bestand.schema_arrow
+        if rijen > MEESTE_RIJEN or len(schema) > MEESTE_KOLOMMEN:
+            raise Onleesbaar(_te_groot(rijen, len(schema)))
+        if any(pa.types.is_nested(veld.type) for veld in schema):
+            raise Onleesbaar("een kolom bevat lijsten of groepen; lever een kolom per cijfer")
+        kolommen = bestand.read().to_pydict()
+    except pa.ArrowException:
+        raise Onleesbaar(
+            "dit Parquet-bestand is beschadigd of niet compleet; maak het opnieuw of gebruik CSV"
+        ) from None
+    cellen = [[_cel(cel, None, None) for cel in kolom] for kolom in kolommen.values()]
+    return _begrensd(iter([list(kolommen), *map(list, zip(*cellen, strict=True))]))
+
+
+def _te_groot(rijen: int, kolommen: int) -> str:
+    return (
+        f"de tabel heeft {rijen} rijen en {kolommen} kolommen en er mogen er {MEESTE_RIJEN} en {MEESTE_KOLOMMEN} zijn; "
+        "verwijder de lege rijen en kolommen rechts en onder de tabel"
+    )
+
+
+def _begrensd(rijen: Iterator[list[str]]) -> Rijen:
+    """Take rows while they stay within bounds."""
+    genomen: Rijen = []
+    for cellen in rijen:
+        if len(genomen) >= MEESTE_RIJEN or len(cellen) > MEESTE_KOLOMMEN:
+            raise Onleesbaar(_te_groot(len(genomen) + 1, len(cellen)))
+        if any(len(cel) > LANGSTE_CEL for cel in cellen):
+            raise Onleesbaar(f"rij {len(genomen) + 1} heeft een cel van meer dan {LANGSTE_CEL} tekens; kort hem in")
+        genomen.append(cellen)
+    return genomen
+
+
+def main() -> None:
+    """Bound this process, then read."""
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
+        resource.setrlimit(resource.RLIMIT_CPU, (REKENTIJD, REKENTIJD))
+    except ImportError:  # not on Windows; the other bounds hold there too
+        pass
+    try:
+        antwoord = lees(sys.stdin.buffer.read())
+    except Onleesbaar as fout:
+        antwoord = {"fout": str(fout)}
+    except MemoryError:
+        antwoord = {"fout": "dit bestand vraagt te veel geheugen; sla alleen de tabel met gemeenten op"}
+    sys.stdout.write(json.dumps(antwoord))
+
+
+if __name__ == "__main__":
+    main()
