@@ -6,7 +6,7 @@ from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import PAGINAS, pad
-from pages.onderdelen import adres, bediening, geschiedenis, woorden
+from pages.onderdelen import adres, bediening, eigen, geschiedenis, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stijl import stijl
@@ -18,7 +18,7 @@ def main() -> None:
     st.set_page_config(page_title="Fair Share Verkenner", layout="wide", initial_sidebar_state="auto")
     stijl()
     try:
-        regios, presets = lees_regios(), lees_presets()
+        regios, presets = eigen.met_eigen(lees_regios()), lees_presets()
     except GegevensFout as fout:
         st.error("De gegevens zijn beschadigd; de Verkenner rekent er niet mee.\n\n" + woorden.veilig(str(fout)))
         return
@@ -50,6 +50,9 @@ def main() -> None:
         st.markdown("**Fair Share Verkenner**", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
+    if adres.wacht_op():
+        eigen.vraag(adres.wacht_op())
+        return
     beeld.plekken.update(bediening.teken(regios, presets, beeld.kern))
     woorden.geweigerd(adres.fouten())
     woorden.gedeeld(beeld)

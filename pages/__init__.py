@@ -5,6 +5,7 @@ from types import ModuleType
 from pages import (
     bronnen,
     delen,
+    gegevens,
     gemeenteprofiel,
     groeipad,
     hefbomen,
@@ -35,6 +36,7 @@ PAGINAS = (
     presenteren,
     verhaal,
     delen,
+    gegevens,
     wettelijk,
     theorie,
     bronnen,

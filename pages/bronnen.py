@@ -16,6 +16,7 @@ STATUSSEN = (
     ("gepubliceerd", "staat gedrukt in een bron"),
     ("herleid", "volgt uit gedrukte cijfers"),
     ("schatting", "een schatting met een vaste regel"),
+    ("aangeleverd", "staat in het eigen bestand van de gebruiker"),
     ("onbekend", "geen bron; nooit 0"),
 )
 

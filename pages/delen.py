@@ -4,6 +4,7 @@ import streamlit as st
 
 from fairshare.delen import in_het_kort
 from fairshare.export import SOORTEN, Stempel, Wens, maak, qr
+from fairshare.gegevens import EIGEN
 from fairshare.verhaal import scenes
 from fairshare.weergave import TEKENINGEN
 from pages.onderdelen import adres
@@ -37,6 +38,8 @@ def render(beeld: Beeld) -> None:
         st.caption(
             "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat."
         )
+        if beeld.scenario.regio.startswith(EIGEN):
+            st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")
         st.subheader("In het kort", anchor=False)
         st.code(in_het_kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
     with rechts:

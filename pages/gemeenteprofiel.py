@@ -45,6 +45,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _alleen(profiel)
     _gegevens(beeld, code, profiel)
+    _lokaal(beeld, code)
     uitklap(
         "Fair share en capaciteit per jaar in een tabel",
         "profieltabel",
@@ -114,6 +115,26 @@ def _gegevens(beeld: Beeld, code: str, profiel: model.Profiel) -> None:
         ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
     )
     teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron.")
+
+
+def _lokaal(beeld: Beeld, code: str) -> None:
+    """Show what only some regions have: the part of each corporatie, and the local groups."""
+    with st.container():
+        delen = model.per_corporatie(beeld.uitkomst, code)
+        if delen:
+            st.subheader(f"Per corporatie in {beeld.kern.jaar}", anchor=False)
+            rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
+            teksttabel(
+                rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers"
+            )
+            st.caption(
+                "De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten."
+            )
+        groepen = next(rij.groep for rij in beeld.regio.gemeenten if rij.code == code)
+        if groepen:
+            st.subheader("Lokale groepen", anchor=False)
+            rijen = [(naam, getal(aantal)) for naam, aantal in groepen.items()]
+            teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from fairshare.gegevens.bestanden import (
     verhaal_uit,
 )
 from fairshare.gegevens.controle import keur
-from fairshare.gegevens.eigen import EIGEN, Ingelezen, lees_eigen, sjabloon, woordenboek
+from fairshare.gegevens.eigen import EIGEN, Ingelezen, als_rijen, lees_eigen, sjabloon, woordenboek
 from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaal, Verhaalstap
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Register",
     "Verhaal",
     "Verhaalstap",
+    "als_rijen",
     "keur",
     "lees_bestand",
     "lees_document",

@@ -15,7 +15,8 @@ from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.begrijpen import Begrepen, begrijp
 from fairshare.gegevens.controle import Plaats, keur
 from fairshare.gegevens.kolommen import KOLOMMEN, SJABLOON, VRIJ
-from fairshare.gegevens.schema import Cijfer, Regio, Register
+from fairshare.gegevens.schema import Cijfer, Gemeente, Regio, Register
+from fairshare.opmaak import getal
 
 EIGEN = "eigen-"
 """How the name of a region with own data begins; its fingerprint follows."""
@@ -92,6 +93,30 @@ def _register(naam: str, vingerafdruk: str, begrepen: Begrepen) -> Register:
         if kolom in KOLOMMEN
     }
     return Register(naam=naam, toelichting=f"{bron}; {len(begrepen.rijen)} gemeenten.", kolommen=kolommen)
+
+
+def als_rijen(regio: Regio) -> tuple[list[str], list[list[str]]]:
+    """Give the figures of a region as they were read: the headings, and a row for each gemeente.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> als_rijen(lees_regio("gmr"))[1][0][:4]
+    ['Arnhem', 'GM0202', '167.632', '165.770']
+    """
+    namen = [naam for naam in KOLOMMEN if naam not in ("naam", "code", "provincie") and naam in Gemeente.model_fields]
+    cijfers = [naam for naam in namen if any(getattr(rij, naam) is not None for rij in regio.gemeenten)]
+    vrij = {f"{VRIJ[soort]}: {naam}": (soort, naam) for soort in VRIJ for naam in getattr(regio.gemeenten[0], soort)}
+    rijen = [
+        [
+            rij.naam,
+            rij.code,
+            *(getal(getattr(rij, naam)) for naam in cijfers),
+            *(getal(getattr(rij, soort)[naam]) for soort, naam in vrij.values()),
+        ]
+        for rij in regio.gemeenten
+    ]
+    return ["Gemeente", "Code", *(KOLOMMEN[naam].kop for naam in cijfers), *vrij], rijen
 
 
 def sjabloon() -> bytes:

@@ -3,6 +3,7 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
+from fairshare.model.corporaties import per_corporatie, verdeel
 from fairshare.model.hefbomen import Waterval, even_veel, waterval
 from fairshare.model.kerncijfers import Kerncijfers, OpDeLijn, afspraak, jaar_dicht, kerncijfers, merken, op_de_lijn
 from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, nodig, stand, toegepast, vlak, vlak_tabel
@@ -81,6 +82,7 @@ __all__ = [
     "onzekerheid",
     "op_de_lijn",
     "pad_tabel",
+    "per_corporatie",
     "per_jaar",
     "per_jaar_van",
     "profiel",
@@ -98,6 +100,7 @@ __all__ = [
     "uitkomsten",
     "van_kolom",
     "van_uitkomst",
+    "verdeel",
     "vergelijk_per_gemeente",
     "vergelijk_per_jaar",
     "verschillen",

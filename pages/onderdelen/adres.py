@@ -5,6 +5,7 @@ values in; both end in :func:`zet`, which also sets every widget. Pages never re
 """
 
 from collections.abc import Mapping
+from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -12,13 +13,13 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from fairshare import link
 from fairshare.delen import stempel
 from fairshare.fouten import Fout
-from fairshare.gegevens import Regio
+from fairshare.gegevens import EIGEN, Regio
 from fairshare.model import Uitkomst
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
 SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
-SLEEPT = "_sleept"
+SLEEPT, WACHT = "_sleept", "_wacht"
 WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
 
@@ -34,12 +35,36 @@ def open_link(regios: Mapping[str, Regio]) -> Scenario:
         return Scenario()
     nieuw = SCENARIO not in st.session_state
     if nieuw or ctx.is_history_navigation:
-        gelezen = link.lees(f"?{ctx.query_string}", regios)
-        zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
-        st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario, gelezen.weergave)
-        if nieuw:
-            st.session_state[GEOPEND] = gelezen.scenario
+        _open(f"?{ctx.query_string}", regios, nieuw)
+    elif wacht_op() in regios:
+        _open(st.session_state[WACHT], regios, True)
     return huidig()
+
+
+def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:
+    """Show what a link says; one on own data that is not here waits for its file, and stays in the address bar."""
+    st.session_state[WACHT] = tekst
+    if wacht_op() and wacht_op() not in regios:
+        gelezen = link.lees("", regios)
+    else:
+        st.session_state[WACHT] = ""
+        gelezen = link.lees(tekst, regios)
+    zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+    st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario, gelezen.weergave)
+    if nieuw:
+        st.session_state[GEOPEND] = gelezen.scenario
+
+
+def wacht_op() -> str:
+    """Give the name of the own data that the opened link waits for, "" when it waits for none."""
+    namen = parse_qs(str(st.session_state.get(WACHT, "")).partition("?")[2]).get("regio", [""])
+    return namen[0] if namen[0].startswith(EIGEN) else ""
+
+
+def sla_over() -> None:
+    """Go on without the file that the opened link asks for."""
+    st.session_state[WACHT] = ""
+    herstel()
 
 
 def huidig() -> Scenario:
@@ -87,6 +112,14 @@ def _zichtbaar(scenario: Scenario) -> Weergave:
     if SCENARIO in st.session_state and huidig().regio != scenario.regio:
         nu = nu.met(gemeente="", naast=())
     return nu if nu.jaar is None or scenario.start <= nu.jaar <= scenario.eind else nu.met(jaar=None)
+
+
+def vergeet(regio: str) -> None:
+    """Show the agreement instead of a scenario in a region that is no longer there."""
+    if geopend().regio == regio:
+        st.session_state[GEOPEND] = Scenario()
+    if huidig().regio == regio:
+        zet(Scenario())
 
 
 def herstel() -> None:

@@ -67,6 +67,14 @@ def teken(regios: Mapping[str, Regio]) -> None:
         _knop("Opnieuw", "Ctrl+Y", stappen, plek, plek + 1, regios)
 
 
+def vergeet(sleutel: str) -> None:
+    """Let go of every step and bookmark in a region that is no longer there."""
+    over = [stap for stap in st.session_state[STAPPEN] if stap.regio != sleutel] or [Scenario()]
+    st.session_state[STAPPEN], st.session_state[PLEK] = over, len(over) - 1
+    bewaard: dict[str, Scenario] = st.session_state.get(BLADWIJZERS, {})
+    st.session_state[BLADWIJZERS] = {naam: stap for naam, stap in bewaard.items() if stap.regio != sleutel}
+
+
 def bladwijzers() -> None:
     """Draw the bookmarks."""
     uitklap("Bladwijzers", "bladwijzers", _bladwijzers)

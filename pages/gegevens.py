@@ -1,0 +1,50 @@
+"""Eigen gegevens: bring the figures of a region, see how they were understood, and work with them."""
+
+import streamlit as st
+
+from fairshare.gegevens import EIGEN, als_rijen, sjabloon, woordenboek
+from pages.onderdelen import eigen
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import teksttabel, uitklap, veilig
+
+TITEL = "Eigen gegevens"
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    st.markdown(
+        "Reken met de cijfers van uw eigen regio. Het bestand blijft in deze sessie: het komt niet op de schijf van de server, "
+        "en niemand anders ziet het. De link bevat het scenario, niet de gegevens; wie hem opent, kiest hetzelfde bestand."
+    )
+    _nu(beeld)
+    ingelezen = eigen.kies_bestand()
+    if ingelezen:
+        st.subheader("Zo is het bestand begrepen", anchor=False)
+        eigen.hoe(ingelezen)
+        koppen, rijen = als_rijen(ingelezen.regio)
+        teksttabel(rijen, koppen, "De gegevens zoals ze zijn gelezen.", "cijfers")
+        if ingelezen.regio.sleutel != beeld.scenario.regio:
+            st.button("Reken met deze gegevens", on_click=eigen.gebruik, args=(ingelezen,), type="primary")
+    st.subheader("Een bestand maken", anchor=False)
+    st.markdown("Alleen de gemeente is verplicht; een lege cel is onbekend, geen nul.")
+    st.download_button("Sjabloon (Excel)", sjabloon(), "fair-share-sjabloon.xlsx", on_click="ignore")
+    uitklap("Welke kolommen er kunnen zijn", "woordenboek", _woordenboek)
+
+
+def _nu(beeld: Beeld) -> None:
+    with st.container():
+        if beeld.scenario.regio.startswith(EIGEN):
+            st.success(
+                f"U rekent nu met **{veilig(beeld.regio.register.naam)}**. {veilig(beeld.regio.register.toelichting)}"
+            )
+            st.button("Vergeet deze gegevens", on_click=eigen.vergeet, args=(beeld.scenario.regio,))
+
+
+def _woordenboek() -> None:
+    teksttabel(woordenboek(), ["Kolom", "Wat erin hoort", "Soort"], "De kolommen van een bestand.")
+
+
+if __name__ == "__main__":
+    bewaak()

@@ -1,0 +1,97 @@
+"""Own data: brought, understood, used, shared and let go, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Bezoek
+
+pytestmark = pytest.mark.browser
+
+BESTAND = (
+    "Bron: eigen administratie;;;;\n"
+    "Gemeente;Inwoners 2025;Sociale huur;Mutaties;Bezit: De <b>Hoek</b>\n"
+    "Den Haag;562.839;100.000;5.000;60.000\n"
+    "Delft;109.573;20.000;1.100;20.000\n"
+    "Totaal;672.412;120.000;6.100;80.000\n"
+).encode("cp1252")
+FOUT = b"Gemeente;Inwoners\nDelft;12,5\nUtrech;8\n"
+
+
+def kies(bezoek: Bezoek, inhoud: bytes, naam: str = "haaglanden.csv") -> None:
+    bezoek.page.locator("input[type=file]").set_input_files({"name": naam, "mimeType": "text/csv", "buffer": inhoud})
+
+
+def gebruik(bezoek: Bezoek, app: str) -> str:
+    """Bring the file and compute with it; give the address."""
+    bezoek.open(f"{app}/gegevens?v=1")
+    kies(bezoek, BESTAND)
+    bezoek.page.get_by_role("button", name="Reken met deze gegevens").click()
+    expect(bezoek.page).to_have_url(re.compile(r"regio=eigen-[0-9a-f]{8}"))
+    bezoek.rust()
+    return bezoek.page.url
+
+
+def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, chromium):
+    """The opener of the link sees no outcome until the same file is chosen; another file is named as another."""
+    bezoek.open(f"{app}/gegevens?v=1")
+    kies(bezoek, BESTAND)
+    for zin in ("De kopregel staat in rij 2", "Den Haag is 's-Gravenhage", "de sommen kloppen", "562.839 is 562839"):
+        expect(bezoek.page.get_by_text(zin).first).to_be_visible()
+    link = gebruik(bezoek, app)
+    bezoek.page.goto(link.replace("/gegevens?", "/?") + "&opgave=2000")
+    expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Deze link gebruikt eigen gegevens")
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    telefoon = Bezoek(context).open(link.replace("/gegevens?", "/?") + "&opgave=2000")
+    expect(telefoon.page.get_by_test_id("stMetricValue")).to_have_count(0)
+    kies(telefoon, BESTAND.replace(b"5.000", b"5.001").replace(b"6.100", b"6.101"))
+    expect(telefoon.page.get_by_text("Dit is een ander bestand")).to_be_visible()
+    kies(telefoon, BESTAND, "andere naam.csv")
+    expect(telefoon.page.get_by_role("heading", level=1)).to_have_text("Overzicht")
+    expect(telefoon.kaart()).to_have_text("170")
+    expect(telefoon.page).to_have_url(re.compile(r"regio=eigen-[0-9a-f]{8}&opgave=2000"))
+    assert not telefoon.klachten
+    context.close()
+
+
+def test_a_broken_file_is_refused_and_everything_stays(app, bezoek):
+    """Each fault with row, column, value and remedy; the scenario and the earlier file are as they were."""
+    gebruik(bezoek, app)
+    eerst = bezoek.page.url
+    kies(bezoek, FOUT)
+    expect(bezoek.page.get_by_text("Dit bestand is niet gebruikt.")).to_be_visible()
+    expect(bezoek.page.get_by_role("row", name=re.compile("rij 2, kolom Inwoners.*12,5.*heel getal"))).to_be_visible()
+    expect(bezoek.page.get_by_role("row", name=re.compile("rij 3, kolom Gemeente.*Utrech.*GM0344"))).to_be_visible()
+    expect(bezoek.page.get_by_text("U rekent nu met haaglanden")).to_be_visible()
+    assert bezoek.page.url == eerst
+
+
+def test_own_data_is_let_go(app, bezoek):
+    """Back to the agreement, and nothing of the file is left, also not for undo."""
+    gebruik(bezoek, app)
+    bezoek.page.get_by_role("button", name="Vergeet deze gegevens").click()
+    expect(bezoek.page.get_by_text("U rekent nu met")).to_have_count(0)
+    expect(bezoek.page).to_have_url(re.compile(r"/gegevens\?v=1$"))
+    bezoek.rust()
+    expect(bezoek.page.get_by_role("button", name="Ongedaan")).to_be_disabled()
+
+
+def test_every_page_shows_own_data_and_the_part_of_a_corporatie(app, bezoek):
+    """No page fails on a region with few figures; what a user typed is text."""
+    gebruik(bezoek, app)
+    links = bezoek.page.locator(".st-key-navigatie a")
+    for nummer in range(links.count()):
+        links.nth(nummer).click()
+        bezoek.rust()
+        expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)
+    bezoek.page.get_by_role("link", name="Gemeenteprofiel").click()
+    expect(bezoek.page.get_by_role("rowheader", name="De <b>Hoek</b>")).to_be_visible()
+
+
+def test_who_has_not_the_file_can_go_on(app, bezoek):
+    """With the agreement."""
+    bezoek.open(f"{app}/groeipad?v=1&regio=eigen-12345678")
+    bezoek.page.get_by_role("button", name="Ga verder zonder dit bestand").click()
+    expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Groeipad")
+    expect(bezoek.page).to_have_url(re.compile(r"/groeipad\?v=1$"))
