@@ -71,6 +71,7 @@ def begrijp(bladen: Mapping[str, Sequence[Sequence[str]]], hoe: Sequence[str] = 
     strak = not blad  # only in a sheet of a workbook a row may end before the heading does
     for nummer, rij in enumerate(tabel[kop + 1 :], start=kop + 2):
         _neem_rij(nummer, rij, len(tabel[kop]), kolommen, uit, totalen, fouten, strak)
+    fouten += _dubbel(uit)
     _getallen(uit, fouten)
     if fouten:
         raise GegevensFout(sorted(fouten, key=_rijnummer))
@@ -165,6 +166,7 @@ def _neem_rij(
     fout = _gemeente(nummer, cellen, uit)
     if fout:
         fouten.append(fout)
+        cellen["code"] = ""
     uit.rijen.append(cellen)
     uit.nummers.append(nummer)
 
@@ -194,6 +196,21 @@ def _gemeente(nummer: int, cellen: dict[str, str], uit: Begrepen) -> Fout | None
     return None
 
 
+def _dubbel(uit: Begrepen) -> list[Fout]:
+    """Find gemeenten that stand in the file more than once."""
+    eerste: dict[str, int] = {}
+    kop = uit.koppen.get("naam", uit.koppen.get("code", ""))
+    return [
+        Fout(
+            f"rij {nummer}, kolom {kop}",
+            rij["naam"],
+            f"deze gemeente staat ook in rij {eerder}; laat een van beide staan",
+        )
+        for nummer, rij in zip(uit.nummers, uit.rijen, strict=True)
+        if rij["code"] and (eerder := eerste.setdefault(rij["code"], nummer)) != nummer
+    ]
+
+
 def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
     """Turn every figure into plain digits, a column at a time, because a column is written in one way."""
     for naam, kop in uit.koppen.items():
@@ -208,7 +225,8 @@ def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
             uit.hoe.append(f"{kop}: een punt is een duizendteken, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
         for nummer, rij, cel, waarde in zip(uit.nummers, uit.rijen, cellen, gelezen, strict=True):
             if isinstance(waarde, Fout):
-                fouten.append(Fout(f"rij {nummer}, kolom {kop}", cel, waarde.advies))
+                zichtbaar = cel.removeprefix(DATUM).removeprefix(BEREKEND_NIET)
+                fouten.append(Fout(f"rij {nummer}, kolom {kop}", zichtbaar, waarde.advies))
             else:
                 rij[naam] = waarde
         leeg = sum(waarde == "" for waarde in gelezen)

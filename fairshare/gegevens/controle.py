@@ -144,7 +144,11 @@ def _dubbel(rijen: Sequence[Mapping[str, str]], kolom: str, plaats: Plaats) -> l
 def _verhoudingen(gemeenten: Sequence[Gemeente], plaats: Plaats) -> list[Fout]:
     """Find figures that are larger than they can be."""
     return [
-        Fout(plaats.van(nummer, klein), str(kleine), f"dit kan hoogstens {groot} zijn, en dat is {grote}")
+        Fout(
+            plaats.van(nummer, klein),
+            str(kleine),
+            f"dit kan hoogstens {plaats.koppen.get(groot, groot)} zijn, en dat is {grote}",
+        )
         for nummer, gemeente in enumerate(gemeenten)
         for klein, groot in _HOOGSTENS
         if (kleine := getattr(gemeente, klein)) is not None

@@ -16,6 +16,10 @@ from typing import Any
 
 MEESTE_BYTES = 5_000_000
 MEESTE_RIJEN, MEESTE_KOLOMMEN, LANGSTE_CEL = 5_000, 200, 1_000
+TE_GROOT = (
+    f"de tabel heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; "
+    "verwijder de lege rijen en kolommen rechts en onder de tabel"
+)
 MEESTE_UITGEPAKT = 60_000_000
 GEHEUGEN, REKENTIJD = 1 << 30, 10
 """Bounds of this process [bytes, seconds]."""
@@ -161,7 +165,7 @@ def _parquet(inhoud: bytes) -> Rijen:
         bestand = pq.ParquetFile(io.BytesIO(inhoud))
         rijen, schema = bestand.metadata.num_rows, bestand.schema_arrow
         if rijen > MEESTE_RIJEN or len(schema) > MEESTE_KOLOMMEN:
-            raise Onleesbaar(_te_groot(rijen, len(schema)))
+            raise Onleesbaar(TE_GROOT)
         if any(pa.types.is_nested(veld.type) for veld in schema):
             raise Onleesbaar("een kolom bevat lijsten of groepen; lever een kolom per cijfer")
         kolommen = bestand.read().to_pydict()
@@ -173,19 +177,12 @@ def _parquet(inhoud: bytes) -> Rijen:
     return _begrensd(iter([list(kolommen), *map(list, zip(*cellen, strict=True))]))
 
 
-def _te_groot(rijen: int, kolommen: int) -> str:
-    return (
-        f"de tabel heeft {rijen} rijen en {kolommen} kolommen en er mogen er {MEESTE_RIJEN} en {MEESTE_KOLOMMEN} zijn; "
-        "verwijder de lege rijen en kolommen rechts en onder de tabel"
-    )
-
-
 def _begrensd(rijen: Iterator[list[str]]) -> Rijen:
     """Take rows while they stay within bounds."""
     genomen: Rijen = []
     for cellen in rijen:
         if len(genomen) >= MEESTE_RIJEN or len(cellen) > MEESTE_KOLOMMEN:
-            raise Onleesbaar(_te_groot(len(genomen) + 1, len(cellen)))
+            raise Onleesbaar(TE_GROOT)
         if any(len(cel) > LANGSTE_CEL for cel in cellen):
             raise Onleesbaar(f"rij {len(genomen) + 1} heeft een cel van meer dan {LANGSTE_CEL} tekens; kort hem in")
         genomen.append(cellen)

@@ -24,7 +24,9 @@ def met_eigen(basis: Mapping[str, Regio]) -> Mapping[str, Regio]:
 
 def kies_bestand() -> Ingelezen | None:
     """Let the visitor choose a file; show every fault, or give what was understood."""
-    bestand = st.file_uploader("Bestand (CSV, Excel of Parquet, hoogstens 1 MB)", type=SOORTEN, key=BESTAND, max_upload_size=1)
+    bestand = st.file_uploader(
+        "Bestand (CSV, Excel of Parquet, hoogstens 1 MB)", type=SOORTEN, key=BESTAND, max_upload_size=1
+    )
     if bestand is None:
         return None
     naam = PurePath(bestand.name).stem[:60]
