@@ -22,8 +22,9 @@ metingen: .venv/klaar-test chromium ## how fast the engine and a drag are; see d
 	$(BIN)/python tests/metingen/rekenkern.py
 	PYTHONPATH=. $(BIN)/python tests/metingen/slepen.py
 
-docs: .venv/klaar-test ## write docs/parameters.md from the definition of the scenario
+docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.json from their definitions
 	$(BIN)/python -m fairshare parameters > docs/parameters.md
+	$(BIN)/python -m fairshare schema > docs/monitoring.schema.json
 
 lock: .venv/klaar-test ## pin again what pyproject.toml asks for
 	$(BIN)/pip install --quiet pip-tools==7.6.2

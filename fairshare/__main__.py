@@ -11,9 +11,18 @@ from typing import NoReturn
 import pandas as pd
 
 from fairshare import MODELVERSIE, link, model
-from fairshare.export import SOORTEN, Stempel, Wens, maak
-from fairshare.fouten import FairshareError, Fout, ScenarioFout
-from fairshare.gegevens import Ingelezen, Regio, lees_bestand, lees_eigen, lees_regios, schrijf_bestand
+from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
+from fairshare.fouten import FairshareError, Fout, GegevensFout, ScenarioFout
+from fairshare.gegevens import (
+    Ingelezen,
+    Regio,
+    json_schema,
+    lees_bestand,
+    lees_eigen,
+    lees_realisatie,
+    lees_regios,
+    schrijf_bestand,
+)
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
 from fairshare.uitleg import REGIO, leg_uit
@@ -87,6 +96,14 @@ def _lezer() -> _Lezer:
     exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
     exporteer.add_argument("--data", metavar="FILE", type=Path, help="zoals bij bereken")
     exporteer.set_defaults(opdracht=_exporteer)
+    rapport = opdrachten.add_parser("rapport", help="maak de voortgangsrapportage")
+    rapport.add_argument("link", metavar="QUERY|URL", help="het scenario dat is afgesproken")
+    rapport.add_argument("--realisatie", metavar="FILE", type=Path, required=True, help="toewijzingen per halfjaar")
+    rapport.add_argument("--naar", metavar="FILE", type=Path, required=True, help="eindigt op .pdf")
+    rapport.add_argument("--data", metavar="FILE", type=Path, help="zoals bij bereken")
+    rapport.set_defaults(opdracht=_rapport)
+    schema = opdrachten.add_parser("schema", help="toon het gegevensmodel van de realisatie als JSON Schema")
+    schema.set_defaults(opdracht=_schema)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
     controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV, Excel of Parquet")
     controleer.set_defaults(opdracht=_controleer)
@@ -131,6 +148,25 @@ def _exporteer(keuze: argparse.Namespace) -> int:
     wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")
+    return GOED
+
+
+def _rapport(keuze: argparse.Namespace) -> int:
+    _, gelezen, uitkomst = _gelezen(keuze)
+    monitoring, hoe = lees_realisatie(lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron)
+    marge = gelezen.weergave.marge_koers
+    nu = model.voortgang(uitkomst, monitoring, marge, gelezen.weergave.tarief)
+    if nu is None:
+        jaren = f"{uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}"
+        raise GegevensFout([Fout(keuze.realisatie.name, "", f"er zijn geen cijfers van {jaren}, de jaren van het pad")])
+    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave.titel)
+    schrijf_bestand(keuze.naar, voortgangsrapportage(uitkomst, monitoring, nu, stempel, marge))
+    print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))
+    return GOED
+
+
+def _schema(_: argparse.Namespace) -> int:
+    print(json_schema(), end="")
     return GOED
 
 

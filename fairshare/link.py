@@ -67,6 +67,8 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "titel": "",
         "gaf": "",
         "naast": "",
+        "marge_koers": "10",
+        "tarief": "",
         "verhaal": "",
     },
 }

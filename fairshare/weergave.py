@@ -216,6 +216,31 @@ class Weergave(Knoppen):
             voorbeeld="kolom-C|v=1&reservering=35",
         ),
     ] = ()
+    marge_koers: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=50,
+            label="Marge voor het signaal",
+            eenheid="procent onder het pad",
+            groep="weergave",
+            bron="Geen: 10% is een aanname van deze Verkenner; de regio stelt haar zelf vast",
+            hulp="Hoe ver een gemeente onder het pad mag eindigen voordat zij als achter telt.",
+        ),
+    ] = 10
+    tarief: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=0,
+            hoog=100_000,
+            label="Tarief voor verevening",
+            eenheid="euro per woning",
+            groep="weergave",
+            bron="Geen: geen van de bronnen noemt een bedrag",
+            hulp="Wat een woning meer of minder dan fair share waard is. Leeg: er wordt niet in geld gerekend.",
+        ),
+    ] = None
     verhaal: Annotated[
         tuple[str, ...],
         Lijst(

@@ -8,6 +8,7 @@ from fairshare.export.blad import gemeenteblad
 from fairshare.export.dia import presentatie
 from fairshare.export.excel import werkboek
 from fairshare.export.qr import qr
+from fairshare.export.rapport import voortgangsrapportage
 from fairshare.export.stempel import Stempel
 from fairshare.export.vertelling import vertelling
 from fairshare.model import Uitkomst
@@ -72,4 +73,4 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())
 
 
-__all__ = ["SOORTEN", "Stempel", "Wens", "maak", "qr"]
+__all__ = ["SOORTEN", "Stempel", "Wens", "maak", "qr", "voortgangsrapportage"]

@@ -42,9 +42,9 @@ def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dic
     }
 
 
-def profielpad(uitkomst: Uitkomst, code: str) -> bytes:
-    """Draw the path of one gemeente as PNG, without a title."""
-    return bytes(vl_convert.vegalite_to_png(_los(teken("gemeente", uitkomst, code)), scale=SCHAAL))
+def los_png(tekening: Tekening) -> bytes:
+    """Draw a chart as PNG, without a title."""
+    return bytes(vl_convert.vegalite_to_png(_los(tekening), scale=SCHAAL))
 
 
 def los_svg(tekening: Tekening) -> bytes:

@@ -15,6 +15,14 @@ from fairshare.gegevens.bestanden import (
 )
 from fairshare.gegevens.controle import keur
 from fairshare.gegevens.eigen import EIGEN, Ingelezen, als_rijen, lees_eigen, sjabloon, woordenboek
+from fairshare.gegevens.realisatie import (
+    Monitoring,
+    Realisatie,
+    als_csv,
+    json_schema,
+    lees_realisatie,
+    maak_monitoring,
+)
 from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaal, Verhaalstap
 
 __all__ = [
@@ -23,22 +31,28 @@ __all__ = [
     "Cijfer",
     "Gemeente",
     "Ingelezen",
+    "Monitoring",
     "Preset",
+    "Realisatie",
     "Regio",
     "Register",
     "Verhaal",
     "Verhaalstap",
+    "als_csv",
     "als_rijen",
+    "json_schema",
     "keur",
     "lees_bestand",
     "lees_document",
     "lees_eigen",
     "lees_presets",
+    "lees_realisatie",
     "lees_regio",
     "lees_regios",
     "lees_rijen",
     "lees_verhaal",
     "lees_wettelijk_kader",
+    "maak_monitoring",
     "schrijf_bestand",
     "sjabloon",
     "verhaal_uit",

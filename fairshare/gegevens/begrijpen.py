@@ -4,7 +4,7 @@ Nothing is half taken: either every cell is understood, or every fault comes at 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -43,8 +43,28 @@ class Begrepen:
     hoe: list[str] = field(default_factory=list)
 
 
-def begrijp(bladen: Mapping[str, Sequence[Sequence[str]]], hoe: Sequence[str] = ()) -> Begrepen:
-    """Understand the sheet that looks most like a table of gemeenten.
+def kolom_van_regio(kop: str) -> str | None:
+    """Give the name in the model that a heading stands for; a year behind it does not matter.
+
+    Examples
+    --------
+    >>> kolom_van_regio("Inwoners 1-1-2025"), kolom_van_regio("Bezit: A"), kolom_van_regio("Leuk")
+    ('inwoners_2024', 'bezit:A', None)
+    """
+    los = _VRIJ.fullmatch(schoon(kop))
+    if los:
+        soort, vrij = (los[1], los[2]) if los[1] else (los[3], los[4])
+        return f"{soort.lower()}:{vrij.strip()}"
+    kort = sleutel(kop)
+    return _BEKEND.get(kort) or _BEKEND.get(re.sub(r"(1jan(uari)?|11)?20[0-9]{2}$", "", kort))
+
+
+def begrijp(
+    bladen: Mapping[str, Sequence[Sequence[str]]],
+    hoe: Sequence[str] = (),
+    herken: Callable[[str], str | None] = kolom_van_regio,
+) -> Begrepen:
+    """Understand the sheet that looks most like a table of gemeenten; ``herken`` says which headings count.
 
     Raises
     ------
@@ -57,7 +77,7 @@ def begrijp(bladen: Mapping[str, Sequence[Sequence[str]]], hoe: Sequence[str] = 
     >>> begrijp({"": tabel}).rijen
     [{'naam': 'Lochem', 'inwoners_2024': '34289', 'code': 'GM0262'}]
     """
-    blad, kop = _kop(bladen)
+    blad, kop = _kop(bladen, herken)
     tabel = bladen[blad]
     uit = Begrepen(hoe=list(hoe))
     if len(bladen) > 1:
@@ -66,7 +86,7 @@ def begrijp(bladen: Mapping[str, Sequence[Sequence[str]]], hoe: Sequence[str] = 
         boven = "; ".join(" ".join(filter(None, rij)) for rij in tabel[:kop])
         uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
     fouten: list[Fout] = []
-    kolommen = _kolommen(tabel[kop], kop + 1, uit, fouten)
+    kolommen = _kolommen(tabel[kop], [herken(cel) for cel in tabel[kop]], kop + 1, uit, fouten)
     totalen: list[tuple[int, dict[str, str]]] = []
     strak = not blad  # only in a sheet of a workbook a row may end before the heading does
     for nummer, rij in enumerate(tabel[kop + 1 :], start=kop + 2):
@@ -85,13 +105,13 @@ def _rijnummer(fout: Fout) -> int:
     return int(gevonden[1]) if gevonden else 0
 
 
-def _kop(bladen: Mapping[str, Sequence[Sequence[str]]]) -> tuple[str, int]:
+def _kop(bladen: Mapping[str, Sequence[Sequence[str]]], herken: Callable[[str], str | None]) -> tuple[str, int]:
     """Find the sheet and the row with the most headings that are known; it must name the gemeenten."""
     kandidaten = [
-        (sum(_naam(cel) is not None for cel in rij), blad, nummer)
+        (sum(herken(cel) is not None for cel in rij), blad, nummer)
         for blad, rijen in bladen.items()
         for nummer, rij in enumerate(rijen[:ZOEK_KOP])
-        if {"code", "naam"} & {_naam(cel) for cel in rij}
+        if {"code", "naam"} & {herken(cel) for cel in rij}
     ]
     if not kandidaten:
         remedie = "er is geen kolom met gemeenten; noem hem 'Gemeente' of 'Gemeentecode' en zet de kopregel bij de eerste 20 rijen"
@@ -100,20 +120,10 @@ def _kop(bladen: Mapping[str, Sequence[Sequence[str]]]) -> tuple[str, int]:
     return blad, nummer
 
 
-def _naam(kop: str) -> str | None:
-    """Give the name in the model that a heading stands for; a year behind it does not matter."""
-    los = _VRIJ.fullmatch(schoon(kop))
-    if los:
-        soort, vrij = (los[1], los[2]) if los[1] else (los[3], los[4])
-        return f"{soort.lower()}:{vrij.strip()}"
-    kort = sleutel(kop)
-    zonder_jaar = re.sub(r"(1jan(uari)?|11)?20[0-9]{2}$", "", kort)
-    return _BEKEND.get(kort) or _BEKEND.get(zonder_jaar)
-
-
-def _kolommen(kop: Sequence[str], rij: int, uit: Begrepen, fouten: list[Fout]) -> list[str | None]:
-    """Give each column its name in the model; name what stands there twice and what is about persons."""
-    kolommen = [_naam(cel) for cel in kop]
+def _kolommen(
+    kop: Sequence[str], kolommen: list[str | None], rij: int, uit: Begrepen, fouten: list[Fout]
+) -> list[str | None]:
+    """Say how each column was read; name what stands there twice and what is about persons."""
     ongebruikt = []
     for plek, (cel, naam) in enumerate(zip(kop, kolommen, strict=True), start=1):
         waar = f"rij {rij}, kolom {schoon(cel) or plek}"
@@ -128,10 +138,8 @@ def _kolommen(kop: Sequence[str], rij: int, uit: Begrepen, fouten: list[Fout]) -
             )
         else:
             uit.koppen[naam] = schoon(cel)
-    gelezen = [f"{kop} als {KOLOMMEN[naam].kop}" for naam, kop in uit.koppen.items() if naam in KOLOMMEN]
-    uit.hoe.append(
-        "Kolommen: " + "; ".join([*gelezen, *(kop for naam, kop in uit.koppen.items() if ":" in naam)]) + "."
-    )
+    gelezen = [f"{kop} als {KOLOMMEN[naam].kop}" if naam in KOLOMMEN else kop for naam, kop in uit.koppen.items()]
+    uit.hoe.append(f"Kolommen: {'; '.join(gelezen)}.")
     if ongebruikt:
         uit.hoe.append(f"Niet gebruikt: {', '.join(ongebruikt)}.")
     return kolommen

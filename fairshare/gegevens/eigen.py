@@ -56,10 +56,7 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
     >>> ingelezen.regio.sleutel, ingelezen.regio.namen
     ('eigen-888cecd2', ('Lochem', 'Voorst'))
     """
-    antwoord = _in_een_eigen_proces(inhoud)
-    if "fout" in antwoord:
-        raise GegevensFout([Fout(naam, "", antwoord["fout"])])
-    begrepen = begrijp(antwoord["bladen"], antwoord["hoe"])
+    begrepen = begrijp(*lees_bladen(inhoud, naam))
     gemeenten = keur(begrepen.rijen, plaats=Plaats(begrepen.nummers, begrepen.koppen))
     alles = "\n".join(gemeente.model_dump_json() for gemeente in gemeenten)
     vingerafdruk = sha256(alles.encode()).hexdigest()[:8]
@@ -67,15 +64,30 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
     return Ingelezen(regio, tuple(begrepen.hoe))
 
 
-def _in_een_eigen_proces(inhoud: bytes) -> dict[str, Any]:
-    """Let another process open the file: what is in it can hurt no more than that."""
+def lees_bladen(inhoud: bytes, naam: str) -> tuple[dict[str, list[list[str]]], list[str]]:
+    """Let another process open a file, because what is in it can hurt no more than that; give its rows, and how it was read.
+
+    Raises
+    ------
+    GegevensFout
+        When it is no table, or too large to be one.
+
+    Examples
+    --------
+    >>> lees_bladen(b"a;b", "proef")
+    ({'': [['a', 'b']]}, ["Gelezen als CSV, UTF-8, kolommen gescheiden door puntkomma's."])
+    """
     opdracht = [sys.executable, "-I", str(_LEZER)]
     try:
         klaar = subprocess.run(opdracht, input=inhoud, capture_output=True, timeout=GEDULD, check=True)
+        antwoord: dict[str, Any] = json.loads(klaar.stdout)
     except (subprocess.SubprocessError, OSError):
-        return {"fout": "dit bestand is niet te lezen binnen de grenzen; sla alleen de tabel met gemeenten op als CSV"}
-    antwoord: dict[str, Any] = json.loads(klaar.stdout)
-    return antwoord
+        antwoord = {
+            "fout": "dit bestand is niet te lezen binnen de grenzen; sla alleen de tabel met gemeenten op als CSV"
+        }
+    if "fout" in antwoord:
+        raise GegevensFout([Fout(naam, "", antwoord["fout"])])
+    return antwoord["bladen"], antwoord["hoe"]
 
 
 def _register(naam: str, vingerafdruk: str, begrepen: Begrepen) -> Register:

@@ -26,6 +26,7 @@ from fairshare.grafieken.rijen import (
     sleutel_rijen,
     tornado_rijen,
     vergelijk_rijen,
+    voortgang_rijen,
     waterval_rijen,
 )
 from fairshare.grafieken.staven import staven
@@ -67,5 +68,6 @@ __all__ = [
     "vergelijk_rijen",
     "vlak",
     "vlak_rijen",
+    "voortgang_rijen",
     "waterval_rijen",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from fairshare import model
+from fairshare.gegevens import Monitoring
 from fairshare.grafieken.thema import ronde_grens
 from fairshare.opmaak import getal, procent, verschil
 
@@ -186,3 +187,18 @@ def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str, stil: bool = False) -> pd
             "bij": "" if stil else tekst,
         }
     )
+
+
+def voortgang_rijen(
+    uitkomst: model.Uitkomst, monitoring: Monitoring, nu: model.Voortgang
+) -> tuple[tuple[tuple[str, str], ...], pd.DataFrame]:
+    """Give the pad, fair share, what was realised and the projection per year, with the colours of the series."""
+    tabel = model.realisatie_per_jaar(uitkomst, monitoring, nu)
+    reeksen = (
+        ("Pad", "pad", "capaciteit"),
+        ("Fair share", "opgave", "stil"),
+        ("Prognose", "prognose", "niet geplaatst"),
+        ("Gerealiseerd", "gerealiseerd", "regulier"),
+    )
+    rijen = [_lijn(woord, tabel.dropna(subset=[kolom]), kolom) for woord, kolom, _ in reeksen]
+    return tuple((woord, kleur) for woord, _, kleur in reeksen), pd.concat(rijen, ignore_index=True)

@@ -6,6 +6,13 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 from fairshare.model.corporaties import per_corporatie, verdeel
 from fairshare.model.hefbomen import Waterval, even_veel, waterval
 from fairshare.model.kerncijfers import Kerncijfers, OpDeLijn, afspraak, jaar_dicht, kerncijfers, merken, op_de_lijn
+from fairshare.model.monitoring import (
+    Voortgang,
+    realisatie_per_jaar,
+    voortgang,
+    voortgang_tabel,
+    voortgang_zinnen,
+)
 from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, nodig, stand, toegepast, vlak, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
@@ -62,6 +69,7 @@ __all__ = [
     "Theorie",
     "Uitkomst",
     "Vlak",
+    "Voortgang",
     "Waterval",
     "afspraak",
     "als_lijst",
@@ -86,6 +94,7 @@ __all__ = [
     "per_jaar",
     "per_jaar_van",
     "profiel",
+    "realisatie_per_jaar",
     "regio_tabel",
     "regulier",
     "reservering_tabel",
@@ -106,6 +115,9 @@ __all__ = [
     "verschillen",
     "vlak",
     "vlak_tabel",
+    "voortgang",
+    "voortgang_tabel",
+    "voortgang_zinnen",
     "waarschuwingen",
     "waterval",
     "zinnen",

@@ -22,6 +22,12 @@ def test_the_parameters_are_documented_as_they_are(capsys):
     assert lees("docs/parameters.md") == capsys.readouterr().out
 
 
+def test_the_json_schema_of_the_monitoring_is_fresh(capsys):
+    """docs/monitoring.schema.json is what `make docs` writes now, and it judges what the app writes."""
+    main(["schema"])
+    assert lees("docs/monitoring.schema.json") == capsys.readouterr().out
+
+
 def test_the_example_in_the_readme_prints_what_it_says(capsys):
     """Every line of the example stands in the output of its command."""
     voorbeeld = re.search(r'    \$ python -m fairshare bereken "(.*?)"\n((?:    .*\n)+)', lees("README.md"))
@@ -73,9 +79,9 @@ def test_the_versions_agree():
 
 
 def test_every_equation_is_written_down():
-    """Equations 0 to 16 stand in docs/rekenregels.md, and each in the code names its number."""
+    """Equations 0 to 19 stand in docs/rekenregels.md, and each in the code names its number."""
     tekst = lees("docs/rekenregels.md")
-    assert all(f"**{nummer}. " in tekst for nummer in range(17))
+    assert all(f"**{nummer}. " in tekst for nummer in range(20))
     assert all(
         "(equation" in (getattr(vergelijkingen, naam).__doc__ or "(equation")
         for naam in dir(vergelijkingen)

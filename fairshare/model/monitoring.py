@@ -1,0 +1,175 @@
+"""Realisatie against the pad: are we on course, where do we end up, and who is behind (equation 17).
+
+With R_i(t) the realised toewijzingen of a year of which h half-years are known, P_i(t) = capaciteit and D_i(t) = opgave:
+
+- pad so far = P_i(t) h/2; end of the year = R_i(t) 2/h, as if the rest of the year goes as what is known;
+- behind when that end is more than the margin below P_i(t);
+- saldo = sum over the known half-years of R_i minus D_i(t)/2: what was placed above (+) or below (-) fair share;
+- towards a later year: each year as far above or below P_i as the last one was.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from fairshare.gegevens import Monitoring
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.opmaak import getal, opsomming
+
+Reeks = NDArray[np.float64]
+
+HORIZON = 2030
+"""The year of the evaluation, up to which is projected."""
+
+
+@dataclass(frozen=True, eq=False)
+class Voortgang:
+    """How a region stands: everything per gemeente, shape (gemeente,); unknown is nan [homes].
+
+    ``jaar`` is the last year with figures and ``helften`` the known half-years of it for each gemeente.
+    """
+
+    jaar: int
+    horizon: int
+    helften: Reeks
+    gerealiseerd: Reeks
+    pad: Reeks
+    """What the pad asks for the half-years that are known."""
+    jaareinde: Reeks
+    pad_jaar: Reeks
+    achter: NDArray[np.bool_]
+    saldo: Reeks
+    """Placed minus fair share, over all known half-years."""
+    geld: Reeks
+    """Saldo times the tarief [euro]; nan without a tarief."""
+    tot_horizon: Reeks
+    """Toewijzingen from the first year with figures to the horizon, as projected."""
+    pad_tot_horizon: Reeks
+    prognose: Reeks
+    """The region per year, from ``jaar`` to ``horizon``, shape (jaar,); nan elsewhere."""
+
+
+def voortgang(
+    uitkomst: Uitkomst, monitoring: Monitoring, marge: float = 10, tarief: float | None = None
+) -> Voortgang | None:
+    """Compare what was realised with the pad of a scenario.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of the scenario that is the agreement.
+    monitoring
+        What was realised.
+    marge
+        How far the end of the year may stay below the pad before a gemeente is behind [percent].
+    tarief
+        What a home more or less than fair share is worth [euro]; None when the region has set none.
+
+    Returns
+    -------
+    Voortgang
+        None when no year of the pad has figures.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio, maak_monitoring
+    >>> from fairshare.model import bereken
+    >>> regio = lees_regio("stedendriehoek")
+    >>> nu = voortgang(bereken(regio), maak_monitoring(regio, [("GM0262", "2026-1", 18)]))
+    >>> plek = regio.codes.index("GM0262")
+    >>> float(nu.jaareinde[plek]), bool(nu.achter[plek])
+    (36.0, False)
+    """
+    cijfers = _per_jaar(uitkomst, monitoring)
+    bekend = np.isfinite(cijfers).any(axis=(0, 2))
+    if not bekend.any():
+        return None
+    plek, eerste = int(np.flatnonzero(bekend)[-1]), int(np.flatnonzero(bekend)[0])
+    capaciteit, opgave = uitkomst.over_de_jaren("capaciteit"), uitkomst.over_de_jaren("opgave")
+    helften = np.isfinite(cijfers).sum(axis=2)
+    som = np.where(helften > 0, np.nansum(cijfers, axis=2), np.nan)
+    h = np.where(helften[:, plek] > 0, helften[:, plek], np.nan)
+    jaareinde, pad_jaar = som[:, plek] * 2 / h, capaciteit[:, plek]
+    saldo = np.where(helften > 0, som - opgave * helften / 2, np.nan)
+    horizon = min(max(HORIZON, uitkomst.jaren[plek]), uitkomst.jaren[-1])
+    tot = uitkomst.jaren.index(horizon) + 1
+    verhouding = jaareinde / np.where(pad_jaar > 0, pad_jaar, np.nan)
+    eerder = np.where(helften > 0, som, np.nan)[:, eerste:plek].sum(axis=1)
+    prognose = np.full(len(uitkomst.jaren), np.nan)
+    prognose[plek:tot] = (verhouding[:, None] * capaciteit[:, plek:tot]).sum(axis=0)
+    alles_bekend = np.isfinite(saldo).any(axis=1)
+    saldo_som = np.where(alles_bekend, np.nansum(saldo, axis=1), np.nan)
+    return Voortgang(
+        jaar=uitkomst.jaren[plek],
+        horizon=horizon,
+        helften=helften[:, plek].astype(float),
+        gerealiseerd=som[:, plek],
+        pad=pad_jaar * h / 2,
+        jaareinde=jaareinde,
+        pad_jaar=pad_jaar,
+        achter=np.asarray(jaareinde < (1 - marge / 100) * pad_jaar),
+        saldo=saldo_som,
+        geld=saldo_som * (np.nan if tarief is None else tarief),
+        tot_horizon=eerder + jaareinde + verhouding * capaciteit[:, plek + 1 : tot].sum(axis=1),
+        pad_tot_horizon=capaciteit[:, eerste:tot].sum(axis=1),
+        prognose=prognose,
+    )
+
+
+def _per_jaar(uitkomst: Uitkomst, monitoring: Monitoring) -> Reeks:
+    """Lay the figures out, shape (gemeente, jaar, halfjaar); unknown is nan."""
+    cijfers = np.full((len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 2), np.nan)
+    for rij in monitoring.realisatie:
+        if rij.code in uitkomst.bron.codes and rij.jaar in uitkomst.jaren:
+            plek = uitkomst.bron.codes.index(rij.code), uitkomst.jaren.index(rij.jaar), rij.halfjaar - 1
+            cijfers[plek] = rij.toewijzingen
+    return cijfers
+
+
+def voortgang_tabel(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
+    """Give a row a gemeente and below them the region; a sum with an unknown in it is unknown."""
+    namen = ("gerealiseerd", "pad", "jaareinde", "pad_jaar", "saldo", "geld", "tot_horizon", "pad_tot_horizon")
+    kolommen = {naam: np.append(getattr(nu, naam), getattr(nu, naam).sum()) for naam in namen}
+    signaal = ["achter" if achter else "op koers" for achter in nu.achter]
+    onbekend = ~np.isfinite(nu.jaareinde - nu.pad_jaar)
+    signaal = ["onbekend" if weet_niet else woord for weet_niet, woord in zip(onbekend, signaal, strict=True)]
+    return pd.DataFrame({"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen, "signaal": [*signaal, ""]})
+
+
+def realisatie_per_jaar(uitkomst: Uitkomst, monitoring: Monitoring, nu: Voortgang) -> pd.DataFrame:
+    """Give the region per year: the pad, fair share, the projection, and what was realised where all of a year is known."""
+    cijfers = _per_jaar(uitkomst, monitoring).sum(axis=(0, 2))
+    return pd.DataFrame(
+        {
+            "jaar": uitkomst.jaren,
+            "pad": uitkomst.regio.capaciteit[:, 0],
+            "opgave": uitkomst.regio.opgave[:, 0],
+            "gerealiseerd": cijfers,
+            "prognose": nu.prognose,
+        }
+    )
+
+
+def voortgang_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
+    """Say in a few sentences how the region stands."""
+    namen = np.array(uitkomst.bron.namen)
+    bekend = np.isfinite(nu.gerealiseerd)
+    zin = [
+        f"In {nu.jaar} zijn van {int(bekend.sum())} van de {len(namen)} gemeenten cijfers bekend: samen "
+        f"{getal(float(np.nansum(nu.gerealiseerd)))} toewijzingen, waar het pad er {getal(float(np.nansum(nu.pad[bekend])))} vraagt."
+    ]
+    achter = opsomming(tuple(namen[nu.achter]))
+    zin.append(
+        f"Achter op het pad, verder dan de marge: {achter}."
+        if achter
+        else "Geen gemeente is verder achter dan de marge."
+    )
+    if not bekend.all():
+        zin.append(f"Nog geen cijfers van {opsomming(tuple(namen[~bekend]))}.")
+    prognose, pad = float(nu.tot_horizon.sum()), float(nu.pad_tot_horizon.sum())
+    zin.append(
+        f"Gaat het zo door, dan zijn het er {getal(prognose)} tot en met {nu.horizon}, waar het pad er {getal(pad)} vraagt."
+    )
+    return zin

@@ -1,0 +1,118 @@
+"""Monitoring: what was realised against the pad, where that leads, and the report."""
+
+import streamlit as st
+
+from fairshare import grafieken, model
+from fairshare.export import Stempel, voortgangsrapportage
+from fairshare.gegevens import als_csv, json_schema
+from fairshare.opmaak import getal, verschil
+from pages.onderdelen import adres, realisatie
+from pages.onderdelen.bediening import veld
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import grafiek, kaarten, tabel, veilig
+
+TITEL = "Monitoring"
+
+KOLOMMEN = {
+    "naam": ("Gemeente", str),
+    "gerealiseerd": ("Realisatie", getal),
+    "pad": ("Pad tot nu", getal),
+    "jaareinde": ("Jaareinde", getal),
+    "pad_jaar": ("Pad, heel jaar", getal),
+    "saldo": ("Saldo", verschil),
+    "tot_horizon": ("Prognose", getal),
+    "pad_tot_horizon": ("Pad, prognose", getal),
+    "signaal": ("Signaal", str),
+}
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    st.markdown(
+        "Liggen we op koers? Vul de toewijzingen per halfjaar in, of kies een bestand; het pad is dat van dit scenario. "
+        "De cijfers blijven in deze sessie: bewaar ze als bestand. Een lege cel is onbekend, geen nul."
+    )
+    monitoring = realisatie.invoer(beeld)
+    links, rechts = st.columns(2, gap="large")
+    with links:
+        veld("marge_koers", beeld.regios)
+    with rechts:
+        veld("tarief", beeld.regios)
+    nu = model.voortgang(beeld.uitkomst, monitoring, beeld.weergave.marge_koers, beeld.weergave.tarief)
+    if nu is None:
+        st.info("Er zijn nog geen cijfers van de jaren van het pad. Vul hierboven een halfjaar in.")
+        return
+    cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
+    _kaarten(cijfers, nu)
+    st.markdown(" ".join(veilig(zin) for zin in model.voortgang_zinnen(beeld.uitkomst, nu)))
+    reeksen, rijen = grafieken.voortgang_rijen(beeld.uitkomst, monitoring, nu)
+    st.subheader("De regio per jaar", anchor=False)
+    st.markdown(
+        ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar"
+    )
+    spec = grafieken.lijnen(reeksen, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
+    grafiek(rijen, spec, "voortgang", "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")
+    st.subheader(f"Per gemeente in {nu.jaar}", anchor=False)
+    kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"geld": ("Saldo in euro", verschil)}
+    tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, prognose en signaal.", "voortgang")
+    st.caption(
+        f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
+        f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
+    )
+    _meenemen(beeld, monitoring, nu)
+
+
+def _kaarten(cijfers: object, nu: model.Voortgang) -> None:
+    regio = cijfers.iloc[-1]
+    kaarten(
+        (
+            (
+                f"Realisatie {nu.jaar}",
+                getal(regio["gerealiseerd"]),
+                f"pad tot nu {getal(regio['pad'])}",
+                "Som van de gemeenten; onbekend zolang er een ontbreekt.",
+            ),
+            (
+                "Jaareinde",
+                getal(regio["jaareinde"]),
+                f"pad {getal(regio['pad_jaar'])}",
+                "Als de rest van het jaar gaat zoals wat bekend is.",
+            ),
+            (
+                "Achter",
+                str(int(nu.achter.sum())),
+                f"van {nu.achter.size} gemeenten",
+                "Het jaar eindigt verder onder het pad dan de marge.",
+            ),
+            (
+                f"Tot en met {nu.horizon}",
+                getal(regio["tot_horizon"]),
+                f"pad {getal(regio['pad_tot_horizon'])}",
+                "Alle jaren samen, als het zo doorgaat.",
+            ),
+        ),
+        accent=False,
+    )
+
+
+def _meenemen(beeld: Beeld, monitoring: object, nu: model.Voortgang) -> None:
+    st.subheader("Meenemen", anchor=False)
+    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst, "monitoring"), beeld.weergave.titel)
+    with st.container(horizontal=True):
+        st.download_button(
+            "Voortgangsrapportage (PDF)",
+            lambda: voortgangsrapportage(beeld.uitkomst, monitoring, nu, stempel, beeld.weergave.marge_koers),
+            f"voortgang-{beeld.scenario.regio}-{nu.jaar}.pdf",
+            on_click="ignore",
+            type="primary",
+        )
+        st.download_button(
+            "Bewaar de cijfers (CSV)", als_csv(monitoring, beeld.regio), "realisatie.csv", on_click="ignore"
+        )
+        st.download_button("Gegevensmodel (JSON Schema)", json_schema(), "monitoring.schema.json", on_click="ignore")
+
+
+if __name__ == "__main__":
+    bewaak()

@@ -1,0 +1,103 @@
+"""Monitoring: one case worked out by hand, what is unknown, and what the model of the figures refuses."""
+
+import json
+from math import isnan
+
+import jsonschema
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairshare.fouten import GegevensFout
+from fairshare.gegevens import als_csv, json_schema, lees_realisatie, lees_regio, maak_monitoring
+from fairshare.model import bereken, voortgang, voortgang_tabel, voortgang_zinnen
+from fairshare.scenario import Scenario
+from tests.unit.proefregio import proefregio
+
+REGIO = proefregio()
+A, B = REGIO.codes
+UITKOMST = bereken(REGIO, Scenario(pad="direct", eind=2031))
+PAD = UITKOMST.over_de_jaren("capaciteit")
+OPGAVE = UITKOMST.over_de_jaren("opgave")
+
+
+def stand(cellen, **hoe):
+    return voortgang(UITKOMST, maak_monitoring(REGIO, cellen), **hoe)
+
+
+def test_a_year_by_hand():
+    """A: 30 in the first half; B: 20 and 25; the margin and the balance of each."""
+    nu = stand([(A, "2026-1", 30), (B, "2026-1", 20), (B, "2026-2", 25)], marge=10, tarief=1000)
+    assert nu.jaar == 2026
+    assert nu.gerealiseerd[:2].tolist() == [30, 45]
+    assert nu.pad[:2] == pytest.approx([PAD[0, 0] / 2, PAD[1, 0]])
+    assert nu.jaareinde[:2].tolist() == [60, 45]
+    assert nu.achter[:2].tolist() == [0.9 * PAD[0, 0] > 60, 0.9 * PAD[1, 0] > 45]
+    assert nu.saldo[:2] == pytest.approx([30 - OPGAVE[0, 0] / 2, 45 - OPGAVE[1, 0]])
+    assert nu.geld[:2] == pytest.approx(1000 * nu.saldo[:2])
+
+
+def test_the_projection_keeps_the_same_distance_from_the_pad():
+    """2026 known, 2027 half known at the pace of half the pad: half the pad up to and including 2030."""
+    half = round(PAD[0, 1] / 4)
+    nu = stand([(A, "2026-1", 10), (A, "2026-2", 12), (A, "2027-1", half)])
+    verhouding = 2 * half / PAD[0, 1]
+    assert nu.tot_horizon[0] == pytest.approx(22 + 2 * half + verhouding * PAD[0, 2:5].sum())
+    assert nu.pad_tot_horizon[0] == pytest.approx(PAD[0, :5].sum())
+    assert nu.horizon == 2030
+
+
+def test_what_is_not_known_is_not_zero():
+    """A gemeente without figures is unknown, and so is the region; it is named."""
+    nu = stand([(A, "2026-1", 30)])
+    tabel = voortgang_tabel(UITKOMST, nu)
+    assert isnan(nu.gerealiseerd[1]) and not nu.achter[1]
+    assert tabel["signaal"].tolist()[1] == "onbekend"
+    assert isnan(tabel["gerealiseerd"].iloc[-1])
+    assert any("Nog geen cijfers van" in zin and REGIO.namen[1] in zin for zin in voortgang_zinnen(UITKOMST, nu))
+    assert np.isnan(nu.geld).all()
+
+
+def test_a_zero_is_a_figure():
+    """Nothing placed is behind."""
+    assert stand([(A, "2026-1", 0)]).achter[0]
+
+
+def test_years_outside_the_path_do_not_count():
+    """And without any year there is no answer."""
+    assert stand([(A, "2025-2", 10)]) is None
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(REGIO.codes), st.sampled_from(["2026-1", "2026-2", "2030-1"]), st.integers(0, 999)),
+        unique_by=lambda c: c[:2],
+    )
+)
+def test_a_file_gives_the_same_figures_back(cellen):
+    """Written and read again; and the schema agrees."""
+    monitoring = maak_monitoring(REGIO, cellen)
+    jsonschema.validate(json.loads(monitoring.model_dump_json()), json.loads(json_schema()))
+    if cellen:
+        regio = lees_regio("stedendriehoek")
+        echt = maak_monitoring(regio, [(regio.codes[REGIO.codes.index(c)], p, n) for c, p, n in cellen])
+        terug, _ = lees_realisatie(als_csv(echt, regio), "terug", regio)
+        assert sorted(terug.realisatie, key=str) == sorted(echt.realisatie, key=str)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "melding"),
+    [
+        ("Gemeente;Inwoners\nLochem;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
+        ("Gemeente;2026 H1\nDelft;5\n", "rij 2=Delft kan niet: deze gemeente hoort niet bij Regio Stedendriehoek"),
+        ("Gemeente;2026 H1\nLochem;5,5\n", "rij 2, kolom 2026 H1=5,5 kan niet: schrijf een heel getal"),
+        ("Gemeente;2011 H1\nLochem;5\n", "GM0262, 2011-1=5 kan niet: kies een jaar van 2024 tot en met 2040"),
+        ("Gemeente;2026 H1;2026-1\nLochem;5;5\n", "rij 1, kolom 2026-1=2026-1 kan niet: deze kolom betekent hetzelfde"),
+    ],
+)
+def test_a_wrong_file_is_told_what_is_wrong(tekst, melding):
+    """With row, column, value and remedy."""
+    with pytest.raises(GegevensFout) as fout:
+        lees_realisatie(tekst.encode(), "x", lees_regio("stedendriehoek"))
+    assert fout.value.fouten[0].melding.startswith(melding)
