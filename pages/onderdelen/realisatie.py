@@ -33,6 +33,7 @@ def invoer(beeld: Beeld) -> Monitoring:
         key=sleutel,
         hide_index=True,
         disabled=["Gemeente"],
+        placeholder="-",
         column_config=kolommen,
         width="stretch",
     )

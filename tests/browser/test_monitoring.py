@@ -57,6 +57,7 @@ def test_a_figure_is_typed_by_keyboard(app, bezoek):
     expect(doek).to_be_visible()
     vak = doek.bounding_box()
     page.mouse.click(vak["x"] + 0.45 * vak["width"], vak["y"] + 54)
-    page.keyboard.type("150")
+    page.keyboard.press("Enter")
+    page.keyboard.type("150", delay=80)
     page.keyboard.press("Enter")
     expect(page.get_by_text("van 1 van de 9 gemeenten cijfers bekend: samen 150")).to_be_visible()
