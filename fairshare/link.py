@@ -69,6 +69,11 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "naast": "",
         "marge_koers": "10",
         "tarief": "",
+        "ronde": "1",
+        "bod": "",
+        "plafond": "37",
+        "minimum": "15",
+        "eigen_deel": "0",
         "verhaal": "",
     },
 }
@@ -269,6 +274,11 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
                 yield Fout("naast", deel, gelezen.fouten[0].melding)
             elif gelezen.scenario.regio != scenario.regio:
                 yield Fout("naast", deel, f"kies een scenario van {regio.register.naam}")
+    vreemd = {f"GM{code}" for naam, _ in weergave.bod for code in naam.split(".")[1:] if code.isdigit()} - {
+        *regio.codes
+    }
+    if vreemd:
+        yield Fout("bod", PARAMETERS["bod"].schrijf(weergave.bod), f"kies gemeenten uit {', '.join(regio.codes)}")
     for deel in weergave.verhaal:
         for fout in lees(deel[deel.index("&v=") + 1 :], regios).fouten:
             yield Fout("verhaal", deel, fout.melding)

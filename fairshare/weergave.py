@@ -7,7 +7,7 @@ controls, links and documentation derive from one definition.
 from collections.abc import Mapping
 from typing import Annotated
 
-from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter, Tekst
+from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter, Paren, Tekst
 from fairshare.scenario import EIGEN, Scenario
 
 HEFBOMEN = {
@@ -241,6 +241,78 @@ class Weergave(Knoppen):
             hulp="Wat een woning meer of minder dan fair share waard is. Leeg: er wordt niet in geld gerekend.",
         ),
     ] = None
+    ronde: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=3,
+            label="Ronde",
+            eenheid="nummer",
+            groep="weergave",
+            bron="GMR Arnhem-Nijmegen, praktijkbijeenkomst 14-4-2026: het gesprek bestaat uit drie rondes",
+            hulp="De ronde van de speltafel; 0 is het begin.",
+        ),
+    ] = 1
+    bod: Annotated[
+        tuple[tuple[str, float], ...],
+        Paren(
+            label="Bod aan de speltafel",
+            eenheid="ronde, gemeente en soort",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Wat een gemeente in een ronde biedt: p is het percentage, e extra plekken, n nieuwbouw, en een andere gemeente is "
+            "wat zij van die gemeente overneemt. Een bod geldt tot een volgende ronde het verandert.",
+            patroon=r"[1-3]\.[0-9]{4}\.([pen]|[0-9]{4})",
+            waarde=Getal(
+                laag=0,
+                hoog=5000,
+                stap=0.5,
+                label="Bod",
+                eenheid="procent of aantal",
+                groep="weergave",
+                bron=EIGEN,
+                hulp="",
+            ),
+            voorbeeld="1.0262.p:35,1.0262.e:10,2.0150.0262:12",
+        ),
+    ] = ()
+    plafond: Annotated[
+        int,
+        Getal(
+            laag=15,
+            hoog=100,
+            label="Plafond",
+            eenheid="procent van de mutaties",
+            groep="weergave",
+            bron="Geen; de gespreksleider stelt het vast",
+            hulp="Hoger mag een gemeente aan de speltafel niet bieden.",
+        ),
+    ] = 37
+    minimum: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=37,
+            label="Minimum",
+            eenheid="procent van de mutaties",
+            groep="weergave",
+            bron="Presentatie afsprakenkader 13-4-2026, Theorie vs praktijk, kolom E; niet nagetrokken in de wet",
+            hulp="Lager mag een gemeente aan de speltafel niet bieden.",
+        ),
+    ] = 15
+    eigen_deel: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=100,
+            stap=5,
+            label="Zelf te huisvesten",
+            eenheid="procent van de fair share",
+            groep="weergave",
+            bron="Geen; de gespreksleider stelt het vast",
+            hulp="Welk deel van haar fair share een gemeente ten minste zelf huisvest; de rest mag een andere overnemen.",
+        ),
+    ] = 0
     verhaal: Annotated[
         tuple[str, ...],
         Lijst(

@@ -108,6 +108,15 @@ def regulier_rijen(regulier: model.Regulier) -> pd.DataFrame:
     )
 
 
+def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> pd.DataFrame:
+    """Give a bar for each gemeente: niet geplaatst after a round, with the beginning as mark."""
+    begin = model.speel(uitkomst, (), 0).niet_geplaatst
+    return _staven(
+        (naam, 0.0, float(nu), float(toen), "niet geplaatst", getal(float(nu)))
+        for naam, nu, toen in zip(uitkomst.bron.namen, ronde.niet_geplaatst, begin, strict=True)
+    )
+
+
 def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     """Give a bar for each gemeente: placed less its own fair share."""
     return _staven(

@@ -21,6 +21,7 @@ from fairshare.model.regulier import DEEL_KADER, Regulier, regulier
 from fairshare.model.rekenen import bereken
 from fairshare.model.sleutels import sleutels, tegenover_inwoners
 from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
+from fairshare.model.spel import RONDES, Ronde, bezwaren, bod_van, gehaald, met_bod, ronde_tabel, speel
 from fairshare.model.tabellen import (
     als_lijst,
     eindjaar,
@@ -54,6 +55,7 @@ __all__ = [
     "GEEN_PLEK",
     "INVOER",
     "KOLOMMEN",
+    "RONDES",
     "VLAK_GRENZEN",
     "Antwoord",
     "Bandbreedte",
@@ -65,6 +67,7 @@ __all__ = [
     "Profiel",
     "Regiocijfers",
     "Regulier",
+    "Ronde",
     "Solidariteit",
     "Theorie",
     "Uitkomst",
@@ -76,14 +79,18 @@ __all__ = [
     "anders_dan_cbs",
     "anders_gekozen",
     "bereken",
+    "bezwaren",
+    "bod_van",
     "eindjaar",
     "eindjaar_met_regio",
     "even_veel",
+    "gehaald",
     "gemeenten_tabel",
     "jaar_dicht",
     "kerncijfers",
     "korte_naam",
     "merken",
+    "met_bod",
     "nodig",
     "omslag",
     "ontbrekend",
@@ -98,8 +105,10 @@ __all__ = [
     "regio_tabel",
     "regulier",
     "reservering_tabel",
+    "ronde_tabel",
     "sleutels",
     "solidariteit",
+    "speel",
     "stand",
     "suggestie_opgave",
     "tegenover_inwoners",

@@ -29,6 +29,7 @@ STIJL = """
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
 [class*="st-key-stap_"] kbd { display: none; }
+.st-key-p_gemeente [role="radiogroup"], .st-key-p_gemeente [data-testid="stButtonGroup"] > div { flex-wrap: wrap; overflow: visible; }
 .st-key-navigatie { gap: 0 .1rem; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .4rem; min-height: 0; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .8125rem; }

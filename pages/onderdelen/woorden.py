@@ -156,6 +156,6 @@ def mislukt() -> None:
 def voettekst(beeld: Beeld) -> None:
     """Close a page with what the figures are and where they come from."""
     st.caption(
-        f"{veilig(beeld.regio.register.naam)}, cijfers van 2024. Dit is een rekenverkenner, geen monitor: "
-        "hij laat zien wat afspraken opleveren als de aannames kloppen. Herkomst van elk cijfer: *Bronnen en begrippen*."
+        f"{veilig(beeld.regio.register.naam)}, cijfers van 2024. Dit is een rekenverkenner, geen monitor: hij laat "
+        "zien wat afspraken opleveren als de aannames kloppen, en kent realisatie alleen als u haar invult. Herkomst van elk cijfer: *Bronnen en begrippen*."
     )

@@ -1,0 +1,178 @@
+"""The table game: what the bids of a round do to the gap, to each fair share, and to regulier (equation 19).
+
+In the end year T of a scenario that begins in S, with a bid of percentage p, extra places e and n new homes a year:
+
+- vrij' = vrij + n (1 + mutatiegraad (T - S)): the homes built in T, and the mutaties of those built before;
+- capaciteit' = p vrij' + Z + e;
+- opgave' = opgave + what is taken over - what others take over;
+- niet geplaatst = max(0, opgave' - capaciteit'): a surplus helps another only when it takes something over;
+- regulier = vrij' - max(0, min(opgave', capaciteit') - Z - e).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.opmaak import getal, procent
+from fairshare.weergave import Weergave
+
+Reeks = NDArray[np.float64]
+Boden = tuple[tuple[str, float], ...]
+
+RONDES = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Ronde:
+    """What a round comes to: bids and outcomes per gemeente, shape (gemeente,) [percent, homes per year]."""
+
+    nummer: int
+    percentage: Reeks
+    plekken: Reeks
+    nieuwbouw: Reeks
+    overgenomen: Reeks
+    """Shape (gemeente, gemeente): what the row takes over from the column."""
+    fair_share: Reeks
+    opgave: Reeks
+    capaciteit: Reeks
+    niet_geplaatst: Reeks
+    regulier: Reeks
+
+    @property
+    def gat(self) -> float:
+        """How many households of the region find no home."""
+        return float(self.niet_geplaatst.sum())
+
+
+def bod_van(boden: Boden, ronde: int, code: str, soort: str) -> float | None:
+    """Give what a gemeente bids in a round: what it said last; None when it has said nothing.
+
+    Parameters
+    ----------
+    soort
+        ``p``, ``e``, ``n``, or the code of the gemeente that it takes over from.
+
+    Examples
+    --------
+    >>> boden = (("1.0262.p", 35.0), ("3.0262.p", 37.0))
+    >>> [bod_van(boden, ronde, "GM0262", "p") for ronde in (1, 2, 3)]
+    [35.0, 35.0, 37.0]
+    """
+    einde = f"{code.removeprefix('GM')}.{soort.removeprefix('GM')}"
+    gezegd = {int(naam[0]): waarde for naam, waarde in boden if naam[2:] == einde and int(naam[0]) <= ronde}
+    return gezegd[max(gezegd)] if gezegd else None
+
+
+def met_bod(boden: Boden, ronde: int, code: str, soort: str, waarde: float) -> Boden:
+    """Give the bids with one more, or another; what says nothing new is left out.
+
+    Examples
+    --------
+    >>> met_bod((("1.0262.p", 35.0),), 2, "GM0262", "e", 10)
+    (('1.0262.p', 35.0), ('2.0262.e', 10.0))
+    """
+    naam = f"{ronde}.{code.removeprefix('GM')}.{soort.removeprefix('GM')}"
+    over = tuple(bod for bod in boden if bod[0] != naam)
+    eerder = bod_van(over, ronde, code, soort)
+    stil = waarde == eerder or (eerder is None and waarde == 0 and soort != "p")
+    return over if stil else tuple(sorted((*over, (naam, float(waarde)))))
+
+
+def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
+    """Compute a round; round 0 is the scenario before anyone bids.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> round(speel(uitkomst, (), 0).gat, 2), round(speel(uitkomst, (("1.0262.e", 42.0),), 1).gat, 2)
+    (225.2, 183.2)
+    """
+    codes = uitkomst.bron.codes
+
+    def bod(soort: str, anders: float) -> Reeks:
+        gevonden = (bod_van(boden, nummer, code, soort) for code in codes)
+        return np.array([anders if waarde is None else waarde for waarde in gevonden], dtype=float)
+
+    percentage, plekken, nieuwbouw = bod("p", uitkomst.scenario.reservering), bod("e", 0), bod("n", 0)
+    overgenomen = np.array([bod(code, 0) for code in codes]).T
+    fair_share, buiten = uitkomst.per_gemeente("opgave"), uitkomst.per_gemeente("buiten")
+    opgave = fair_share + overgenomen.sum(axis=1) - overgenomen.sum(axis=0)
+    eerder = uitkomst.jaren[-1] - uitkomst.jaren[0]
+    vrij = uitkomst.per_gemeente("vrij") + nieuwbouw * (1 + uitkomst.scenario.mutatiegraad / 100 * eerder)
+    capaciteit = percentage / 100 * vrij + buiten + plekken
+    geplaatst = np.minimum(opgave, capaciteit)
+    return Ronde(
+        nummer=nummer,
+        percentage=percentage,
+        plekken=plekken,
+        nieuwbouw=nieuwbouw,
+        overgenomen=overgenomen,
+        fair_share=fair_share,
+        opgave=opgave,
+        capaciteit=capaciteit,
+        niet_geplaatst=np.maximum(0, opgave - capaciteit),
+        regulier=vrij - np.maximum(0, geplaatst - buiten - plekken),
+    )
+
+
+def ronde_tabel(uitkomst: Uitkomst, ronde: Ronde) -> pd.DataFrame:
+    """Give a row a gemeente and below them the region: the bid, and what it comes to."""
+    som = ("plekken", "nieuwbouw", "fair_share", "opgave", "capaciteit", "niet_geplaatst", "regulier")
+    kolommen = {naam: np.append(getattr(ronde, naam), getattr(ronde, naam).sum()) for naam in som}
+    saldo = ronde.opgave - ronde.fair_share
+    draagt = np.minimum(ronde.opgave, ronde.capaciteit) - ronde.fair_share
+    begin = speel(uitkomst, (), 0).regulier
+    return pd.DataFrame(
+        {
+            "naam": [*uitkomst.bron.namen, "Hele regio"],
+            "percentage": np.append(ronde.percentage, np.nan),
+            **kolommen,
+            "overgenomen": np.append(saldo, saldo.sum()),
+            "draagt": np.append(draagt, draagt.sum()),
+            "regulier_verschil": np.append(ronde.regulier - begin, (ronde.regulier - begin).sum()),
+        }
+    )
+
+
+def gehaald(ronde: Ronde, weergave: Weergave) -> bool:
+    """Whether the goal of the table is reached: at most ``hoogstens`` households without a home.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> gehaald(speel(bereken(lees_regio("stedendriehoek")), (), 0), Weergave(hoogstens=230))
+    True
+    """
+    return bool(ronde.gat <= weergave.hoogstens + 1e-6)
+
+
+def bezwaren(uitkomst: Uitkomst, ronde: Ronde, weergave: Weergave) -> list[str]:
+    """Name every bid that goes against what the facilitator has set.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> bezwaren(uitkomst, speel(uitkomst, (("1.0262.p", 40.0),), 1), Weergave())
+    ['Lochem biedt 40,0%: het plafond is 37%.']
+    """
+    return [zin for plek, naam in enumerate(uitkomst.bron.namen) for zin in _bezwaren(plek, naam, ronde, weergave)]
+
+
+def _bezwaren(plek: int, naam: str, ronde: Ronde, weergave: Weergave) -> Iterator[str]:
+    percentage, weg = ronde.percentage[plek], float(ronde.overgenomen[:, plek].sum())
+    if percentage > weergave.plafond:
+        yield f"{naam} biedt {procent(percentage, 1)}: het plafond is {weergave.plafond}%."
+    if percentage < weergave.minimum:
+        yield f"{naam} biedt {procent(percentage, 1)}: het minimum is {weergave.minimum}%."
+    mag = (100 - weergave.eigen_deel) / 100 * ronde.fair_share[plek]
+    if weg > mag + 1e-6:
+        yield f"Anderen nemen {getal(weg)} over van {naam}: hoogstens {getal(float(mag))} mag, de rest huisvest zij zelf."

@@ -1,0 +1,84 @@
+"""The table game: one round by hand, bids that last until they change, and what the facilitator allows."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fairshare.model import bereken, bezwaren, bod_van, gehaald, met_bod, ronde_tabel, speel
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
+from tests.unit.proefregio import proefregio
+
+REGIO = proefregio()
+A, B = REGIO.codes
+KORT_A, KORT_B = A[2:], B[2:]
+UITKOMST = bereken(REGIO, Scenario(pad="direct", mutatiegraad=5, eind=2030))
+
+
+def test_a_round_by_hand():
+    """Oost: opgave 60, 100 free, bids 40%, 5 places, 10 homes a year; West takes over 8 of it."""
+    boden = ((f"1.{KORT_A}.p", 40.0), (f"1.{KORT_A}.e", 5.0), (f"1.{KORT_A}.n", 10.0), (f"1.{KORT_B}.{KORT_A}", 8.0))
+    ronde = speel(UITKOMST, boden, 1)
+    assert ronde.opgave == pytest.approx([52, 48])
+    assert ronde.capaciteit == pytest.approx([0.4 * (100 + 10 * (1 + 0.05 * 4)) + 5, 0.3 * 200])
+    assert ronde.niet_geplaatst == pytest.approx([52 - 49.8, 0])
+    assert ronde.regulier == pytest.approx([112 - (49.8 - 5), 200 - 48])
+    assert ronde_tabel(UITKOMST, ronde)["draagt"].tolist() == pytest.approx([49.8 - 60, 48 - 40, 97.8 - 100])
+
+
+def test_before_anyone_bids_it_is_the_scenario_without_verevening():
+    """Round 0 whatever was bid."""
+    boden = ((f"1.{KORT_A}.p", 60.0),)
+    begin = speel(UITKOMST, boden, 0)
+    assert begin.niet_geplaatst == pytest.approx(UITKOMST.per_gemeente("tekort"))
+
+
+def test_a_bid_lasts_until_it_changes():
+    """And saying the same again says nothing."""
+    boden = met_bod((), 1, A, "e", 10)
+    assert [bod_van(boden, ronde, A, "e") for ronde in (0, 1, 2, 3)] == [None, 10, 10, 10]
+    assert met_bod(boden, 2, A, "e", 10) == boden
+    anders = met_bod(boden, 2, A, "e", 0)
+    assert [bod_van(anders, ronde, A, "e") for ronde in (1, 2, 3)] == [10, 0, 0]
+    assert met_bod(anders, 2, A, "e", 10) == boden
+    assert met_bod((), 1, A, "e", 0) == ()
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([1, 2, 3]), st.sampled_from([A, B]), st.sampled_from(["p", "e", "n"]), st.integers(0, 60)
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_is_bid_the_sums_hold_and_the_link_can_carry_it(zetten):
+    """Opgave only moves; nothing is less than nothing; a bid survives a link."""
+    boden: tuple[tuple[str, float], ...] = ()
+    for zet in zetten:
+        boden = met_bod(boden, *zet)
+    ronde = speel(UITKOMST, boden, 3)
+    assert ronde.opgave.sum() == pytest.approx(ronde.fair_share.sum())
+    assert (ronde.niet_geplaatst >= 0).all() and (ronde.regulier >= -1e-9).all()
+    wat = Weergave.parameters()["bod"]
+    assert wat.lees(wat.schrijf(boden)) == boden
+
+
+def test_the_facilitator_sets_the_bounds():
+    """Cap, minimum and own part, each named with what is allowed."""
+    boden = ((f"1.{KORT_A}.p", 40.0), (f"1.{KORT_B}.p", 10.0), (f"1.{KORT_B}.{KORT_A}", 31.0))
+    regels = Weergave(eigen_deel=50)
+    assert bezwaren(UITKOMST, speel(UITKOMST, boden, 1), regels) == [
+        "Oost biedt 40,0%: het plafond is 37%.",
+        "Anderen nemen 31 over van Oost: hoogstens 30 mag, de rest huisvest zij zelf.",
+        "West biedt 10,0%: het minimum is 15%.",
+    ]
+    assert not bezwaren(UITKOMST, speel(UITKOMST, boden, 0), regels)
+
+
+def test_the_goal_is_reached_or_not():
+    """Exactly on the goal counts."""
+    begin = speel(UITKOMST, (), 0)
+    assert gehaald(begin, Weergave(hoogstens=int(np.ceil(begin.gat))))
+    assert not gehaald(begin, Weergave(hoogstens=int(begin.gat) - 1))
