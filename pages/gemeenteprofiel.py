@@ -82,7 +82,7 @@ def _kaarten(profiel: model.Profiel) -> None:
 def _pad(beeld: Beeld, naam: str) -> None:
     st.subheader("Fair share en capaciteit per jaar", anchor=False)
     st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
-    rijen = {naam: grafieken.per_gemeente_rijen(beeld.uitkomst)[naam]}
+    rijen = {naam: grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.namen.index(naam))}
     grens = grafieken.grenzen(rijen, eigen=True)[naam]
     spec = {**grafieken.per_gemeente(beeld.jaren, grens, beeld.donker), "height": 280}
     grafiek(rijen[naam], spec, "profielpad", "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")

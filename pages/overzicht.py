@@ -97,7 +97,7 @@ def _balken(beeld: Beeld) -> None:
     st.markdown(":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**, huishoudens per jaar")
     rijen = grafieken.balken_rijen(beeld.uitkomst)
     grens = grafieken.ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
-    spec = grafieken.balken(beeld.regio.namen, grens, beeld.donker)
+    spec = grafieken.balken(tuple(rijen["naam"]), grens, beeld.donker)
     grafiek(
         rijen,
         spec,

@@ -89,7 +89,7 @@ def _stromen(beeld: Beeld, solidair: model.Solidariteit) -> None:
     st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
     grafiek(
         grafieken.stromen_rijen(solidair),
-        grafieken.stromen(len(beeld.regio.namen), beeld.donker),
+        grafieken.stromen(min(len(beeld.regio.namen), grafieken.MEESTE), beeld.donker),
         "stromen",
         "Stromen van wie levert naar wie tekortkomt. De tabel eronder geeft dezelfde cijfers.",
     )

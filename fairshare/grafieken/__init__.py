@@ -4,6 +4,7 @@ A specification holds no figures, so that it is built once and a screen only rep
 """
 
 from fairshare.grafieken.groeipad import (
+    gemeente_rijen,
     grenzen,
     pad_rijen,
     paden,
@@ -33,17 +34,19 @@ from fairshare.grafieken.rijen import (
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.tekeningen import Tekening, teken
-from fairshare.grafieken.thema import ronde_grens
+from fairshare.grafieken.thema import MEESTE, ronde_grens
 from fairshare.grafieken.vlak import vlak, vlak_rijen
 
 __all__ = [
     "MATEN",
+    "MEESTE",
     "Tekening",
     "aandeel_rijen",
     "balken",
     "balken_rijen",
     "band_rijen",
     "domein",
+    "gemeente_rijen",
     "grenzen",
     "kaart",
     "kaart_rijen",

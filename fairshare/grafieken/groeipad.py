@@ -10,13 +10,24 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, STIL, jaaras, ronde_grens, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, MEESTE, STIL, grootste, jaaras, ronde_grens, specificatie
 from fairshare.opmaak import getal, procent
 
 EVALUATIE = 2030
 """The year in which the agreement is evaluated (Afsprakenkader 2-3-2026)."""
 
 REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", "niet_geplaatst": "Niet geplaatst"}
+
+
+MEESTE_KLEINE = 12
+"""So many small charts beside each other; of more gemeenten those with the most niet geplaatst."""
+
+
+def getekend(uitkomst: model.Uitkomst) -> list[str]:
+    """Give the names of the gemeenten that get a small chart."""
+    tabel = model.eindjaar(uitkomst)
+    meer = len(tabel) > MEESTE
+    return list(grootste(tabel, tabel["niet_geplaatst"], MEESTE_KLEINE if meer else MEESTE)["naam"])
 
 
 def _reeksen(jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]]) -> pd.DataFrame:
@@ -37,13 +48,14 @@ def pad_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     return _reeksen(uitkomst.jaren, {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN})
 
 
+def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> pd.DataFrame:
+    """Give the same of one gemeente."""
+    return _reeksen(uitkomst.jaren, {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN})
+
+
 def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
-    """Give the same per gemeente, by name."""
-    per_reeks = {naam: uitkomst.over_de_jaren(naam) for naam in REEKSEN}
-    return {
-        gemeente: _reeksen(uitkomst.jaren, {naam: cijfers[plek] for naam, cijfers in per_reeks.items()})
-        for plek, gemeente in enumerate(uitkomst.bron.namen)
-    }
+    """Give the same per gemeente, by name, for those that are drawn."""
+    return {naam: gemeente_rijen(uitkomst, uitkomst.bron.namen.index(naam)) for naam in getekend(uitkomst)}
 
 
 def grenzen(rijen: dict[str, pd.DataFrame], eigen: bool) -> dict[str, float]:
@@ -56,7 +68,8 @@ def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
     """Give the reservering per year of the whole region and of each gemeente, by name."""
     lang = model.reservering_tabel(uitkomst)
     lang = lang.assign(tekst=lang["reservering"].map(lambda waarde: procent(waarde, 1)))
-    return {str(naam): deel.drop(columns="naam") for naam, deel in lang.groupby("naam", sort=False)}
+    kies = {"Hele regio", *getekend(uitkomst)}
+    return {str(naam): deel.drop(columns="naam") for naam, deel in lang.groupby("naam", sort=False) if naam in kies}
 
 
 def _kleuren(donker: bool) -> alt.Color:

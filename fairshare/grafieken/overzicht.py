@@ -8,7 +8,7 @@ import altair as alt
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, grootste, specificatie
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -43,7 +43,7 @@ def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
         tabel[f"{kolom}_tekst"] = tabel[kolom].map(getal)
     onbekend = tabel["opgave"].isna()
     tabel.loc[onbekend, ["opgave_tekst", "niet_geplaatst_tekst"]] = ["opgave onbekend", ""]
-    return tabel.assign(langste=tabel[["opgave", "capaciteit"]].max(axis=1))
+    return grootste(tabel.assign(langste=tabel[["opgave", "capaciteit"]].max(axis=1)), tabel["niet_geplaatst"])
 
 
 @lru_cache(maxsize=64)
@@ -107,12 +107,14 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> pd.DataFrame:
     tabel = model.eindjaar(uitkomst)
     tabel["niet_geplaatst_deel"] = 100 * tabel["niet_geplaatst"] / tabel["opgave"].where(tabel["opgave"] > 0)
     schrijf = procent if MATEN[maat].procent else getal
-    gemeenten = uitkomst.bron.gemeenten
+    tabel = grootste(tabel, tabel[maat])
+    gemeenten = [uitkomst.bron.gemeenten[plek] for plek in tabel.index]
+    breed = 4 if len(gemeenten) <= 16 else 6
     return pd.DataFrame(
         {
             "naam": tabel["naam"],
-            "rij": [gemeente.tegel_rij or 1 + nummer // 4 for nummer, gemeente in enumerate(gemeenten)],
-            "kolom": [gemeente.tegel_kolom or 1 + nummer % 4 for nummer, gemeente in enumerate(gemeenten)],
+            "rij": [gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
+            "kolom": [gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
             "waarde": tabel[maat],
             "tekst": tabel[maat].map(schrijf),
         }

@@ -7,7 +7,7 @@ import pandas as pd
 
 from fairshare import model
 from fairshare.gegevens import Monitoring
-from fairshare.grafieken.thema import ronde_grens
+from fairshare.grafieken.thema import grootste, ronde_grens
 from fairshare.opmaak import getal, procent, verschil
 
 KLEINSTE_AS = 5.0
@@ -19,7 +19,8 @@ _LEEG = float("nan")
 
 def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """Make the rows of bars; the label stands right of the bar and of its mark."""
-    tabel = pd.DataFrame(list(rijen), columns=STAAF)
+    alle = pd.DataFrame(list(rijen), columns=STAAF)
+    tabel = grootste(alle, alle["tot"] - alle["van"])
     return tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1), volgorde=range(len(tabel)))
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, grootste, specificatie
 from fairshare.opmaak import getal
 
 KLEINSTE_DEEL = 0.055
@@ -21,7 +21,9 @@ _BOCHT = 3 * _STAPPEN**2 - 2 * _STAPPEN**3
 
 def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     """Lay the flows out: rows of ``soort`` band (a flow, with its edges), links and rechts (the names beside it)."""
-    stromen = beeld.stromen.sort_values("van", key=lambda van: van == model.GEEN_PLEK, kind="stable")
+    stromen = grootste(beeld.stromen, beeld.stromen["aantal"]).sort_values(
+        "van", key=lambda van: van == model.GEEN_PLEK, kind="stable"
+    )
     links, rechts = (_plaatsen(stromen, kant) for kant in ("van", "naar"))
     delen = [_naam(links, "links", 0.0), _naam(rechts, "rechts", 1.0)]
     schaal = _schaal(stromen)

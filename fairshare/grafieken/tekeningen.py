@@ -7,12 +7,12 @@ from typing import Any
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.groeipad import grenzen, pad_rijen, paden, per_gemeente, per_gemeente_rijen
+from fairshare.grafieken.groeipad import gemeente_rijen, grenzen, pad_rijen, paden, per_gemeente
 from fairshare.grafieken.overzicht import balken, balken_rijen, kaart, kaart_rijen
 from fairshare.grafieken.rijen import domein, waterval_rijen
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
-from fairshare.grafieken.thema import ronde_grens
+from fairshare.grafieken.thema import MEESTE, ronde_grens
 from fairshare.model import Uitkomst
 
 
@@ -29,7 +29,7 @@ def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = balken_rijen(uitkomst)
     grens = ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
-    return Tekening(balken(uitkomst.bron.namen, grens, donker), rijen, titel)
+    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel)
 
 
 def _kaart(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
@@ -51,7 +51,7 @@ def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = stromen_rijen(model.solidariteit(uitkomst, uitkomst.jaren[-1]))
     titel = f"Voor wie is er plek, en bij wie, in {uitkomst.jaren[-1]}"
-    return Tekening(stromen(len(uitkomst.bron.namen), donker), rijen, titel)
+    return Tekening(stromen(min(len(uitkomst.bron.namen), MEESTE), donker), rijen, titel)
 
 
 def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
@@ -61,8 +61,9 @@ def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 
 
 def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
-    naam = uitkomst.bron.namen[uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])]
-    rijen = {naam: per_gemeente_rijen(uitkomst)[naam]}
+    plek = uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])
+    naam = uitkomst.bron.namen[plek]
+    rijen = {naam: gemeente_rijen(uitkomst, plek)}
     spec = {**per_gemeente(_jaren(uitkomst), grenzen(rijen, eigen=True)[naam], donker), "height": 340}
     titel = f"{naam}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
     return Tekening(spec, rijen[naam], titel)

@@ -4,6 +4,7 @@ from math import ceil, isfinite, log10
 from typing import Any
 
 import altair as alt
+import pandas as pd
 
 ACCENT = "#D55E00"
 """The one colour of niet geplaatst, everywhere."""
@@ -30,10 +31,25 @@ STIL = {False: "#5A6672", True: "#B4BEC9"}
 
 VLAK = {False: "#FFFFFF", True: "#10181F"}
 
+MEESTE = 30
+"""A chart draws at most this many gemeenten: those with the largest figures; the tables have them all."""
+
 LETTER = '"Source Sans", "Source Sans 3", "Noto Sans", sans-serif'
 
 NEDERLANDS: dict[str, Any] = {"number": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["€ ", ""]}}
 """Number format of every axis and label, whatever the language of the browser."""
+
+
+def grootste(tabel: pd.DataFrame, maat: pd.Series, aantal: int = MEESTE) -> pd.DataFrame:
+    """Keep the rows with the largest figures, in their order.
+
+    Examples
+    --------
+    >>> tabel = pd.DataFrame({"a": [1, 5, 3]})
+    >>> grootste(tabel, tabel["a"], 2)["a"].tolist()
+    [5, 3]
+    """
+    return tabel if len(tabel) <= aantal else tabel.loc[maat.abs().fillna(-1).nlargest(aantal).index.sort_values()]
 
 
 def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:

@@ -93,14 +93,7 @@ def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
     >>> round(speel(uitkomst, (), 0).gat, 2), round(speel(uitkomst, (("1.0262.e", 42.0),), 1).gat, 2)
     (225.2, 183.2)
     """
-    codes = uitkomst.bron.codes
-
-    def bod(soort: str, anders: float) -> Reeks:
-        gevonden = (bod_van(boden, nummer, code, soort) for code in codes)
-        return np.array([anders if waarde is None else waarde for waarde in gevonden], dtype=float)
-
-    percentage, plekken, nieuwbouw = bod("p", uitkomst.scenario.reservering), bod("e", 0), bod("n", 0)
-    overgenomen = np.array([bod(code, 0) for code in codes]).T
+    percentage, plekken, nieuwbouw, overgenomen = _boden(uitkomst, boden, nummer)
     fair_share, buiten = uitkomst.per_gemeente("opgave"), uitkomst.per_gemeente("buiten")
     opgave = fair_share + overgenomen.sum(axis=1) - overgenomen.sum(axis=0)
     eerder = uitkomst.jaren[-1] - uitkomst.jaren[0]
@@ -119,6 +112,26 @@ def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
         niet_geplaatst=np.maximum(0, opgave - capaciteit),
         regulier=vrij - np.maximum(0, geplaatst - buiten - plekken),
     )
+
+
+def _boden(uitkomst: Uitkomst, boden: Boden, nummer: int) -> tuple[Reeks, Reeks, Reeks, Reeks]:
+    """Lay out what stands in a round: percentage, extra places, new homes, and who takes over from whom."""
+    plek = {code.removeprefix("GM"): plek for plek, code in enumerate(uitkomst.bron.codes)}
+    enkel = {
+        "p": np.full(len(plek), float(uitkomst.scenario.reservering)),
+        "e": np.zeros(len(plek)),
+        "n": np.zeros(len(plek)),
+    }
+    overgenomen = np.zeros((len(plek), len(plek)))
+    for naam, waarde in sorted(boden):  # a later round comes after an earlier one, and rules
+        ronde, code, soort = naam.split(".")
+        if int(ronde) > nummer:
+            continue
+        if soort in enkel:
+            enkel[soort][plek[code]] = waarde
+        else:
+            overgenomen[plek[code], plek[soort]] = waarde
+    return enkel["p"], enkel["e"], enkel["n"], overgenomen
 
 
 def ronde_tabel(uitkomst: Uitkomst, ronde: Ronde) -> pd.DataFrame:

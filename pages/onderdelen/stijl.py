@@ -20,11 +20,12 @@ STIJL = """
 }
 .st-key-kerncijfer { gap: 0; padding: .3rem 0; font-variant-numeric: tabular-nums; }
 .st-key-kerncijfer strong span { font-size: 1.6rem; line-height: 1.2; }
-.tabel { overflow-x: auto; }
+.tabel { overflow: auto; max-height: 44rem; }
+.tabel thead th { position: sticky; top: 0; background: light-dark(#FFFFFF, #10181F); opacity: 1; }
 .tabel table { width: 100%; border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
 .tabel caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .tabel th, .tabel td { padding: .3rem .5rem; text-align: left; vertical-align: top; font-weight: 400; }
-.tabel thead th, .tabel tbody th { opacity: .75; }
+.tabel thead th, .tabel tbody th { color: color-mix(in srgb, currentColor 75%, transparent); }
 .tabel tr { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }

@@ -155,6 +155,11 @@ def mislukt() -> None:
 
 def voettekst(beeld: Beeld) -> None:
     """Close a page with what the figures are and where they come from."""
+    if len(beeld.regio.namen) > grafieken.MEESTE:
+        st.caption(
+            f"Een tekening toont hoogstens {grafieken.MEESTE} van de {len(beeld.regio.namen)} gemeenten, die met de grootste cijfers; "
+            "de tabellen hebben ze alle."
+        )
     st.caption(
         f"{veilig(beeld.regio.register.naam)}, cijfers van 2024. Dit is een rekenverkenner, geen monitor: hij laat "
         "zien wat afspraken opleveren als de aannames kloppen, en kent realisatie alleen als u haar invult. Herkomst van elk cijfer: *Bronnen en begrippen*."
