@@ -20,6 +20,7 @@ schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of ev
 
 metingen: .venv/klaar-test chromium ## how fast the engine and a drag are; see docs/metingen.md
 	$(BIN)/python tests/metingen/rekenkern.py
+	PYTHONPATH=. $(BIN)/python tests/metingen/schaal.py
 	PYTHONPATH=. $(BIN)/python tests/metingen/slepen.py
 
 docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.json from their definitions
@@ -43,10 +44,10 @@ lock: .venv/klaar-test ## pin again what pyproject.toml asks for
 	touch $@ .venv/klaar
 
 .PHONY: kantoor
-kantoor: ## LibreOffice, with which the tests recalculate the workbook and open the deck
-	@command -v soffice >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
-		&& { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils; } \
-		|| echo "Zonder LibreOffice (soffice) worden de bestanden niet nagerekend."; }
+kantoor: ## LibreOffice, to recalculate the workbook and open the deck, and nginx, to stand before two processes
+	@{ command -v soffice && command -v nginx; } >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
+		&& { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils nginx-light; } \
+		|| echo "Zonder LibreOffice (soffice) en nginx slaan de tests over wat zij nodig hebben."; }
 
 .PHONY: chromium
 chromium: .venv/klaar-test ## Debian's Chromium where there is apt, else the one of Playwright

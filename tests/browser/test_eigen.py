@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Bezoek
+from tests.gegevens.land import land
 
 pytestmark = pytest.mark.browser
 
@@ -95,3 +96,20 @@ def test_who_has_not_the_file_can_go_on(app, bezoek):
     bezoek.page.get_by_role("button", name="Ga verder zonder dit bestand").click()
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Groeipad")
     expect(bezoek.page).to_have_url(re.compile(r"/groeipad\?v=1$"))
+
+
+def test_every_gemeente_of_the_country_is_usable(app, bezoek):
+    """342 in one file: chosen, drawn and moved; the tables have them all, and the page stays a page."""
+    bezoek.open(f"{app}/gegevens?v=1")
+    kies(bezoek, land(), "land.csv")
+    bezoek.page.get_by_role("button", name="Reken met deze gegevens").click()
+    expect(bezoek.page).to_have_url(re.compile("regio=eigen-"))
+    for pagina in ("Overzicht", "Groeipad", "Solidariteit"):
+        bezoek.page.get_by_role("link", name=pagina).click()
+        expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina)
+        expect(bezoek.page.get_by_text("hoogstens 30 van de 342 gemeenten")).to_be_visible()
+        bezoek.rust()
+        assert bezoek.page.get_by_test_id("stMain").evaluate("deel => deel.scrollHeight") < 5000
+    bezoek.page.get_by_role("link", name="Overzicht").click()
+    expect(bezoek.page.locator(".tabel tbody tr")).to_have_count(343)
+    assert not bezoek.klachten

@@ -1,5 +1,7 @@
 """The three regions as they stand in data/, and what happens when a file is damaged."""
 
+import inspect
+import re
 import shutil
 
 import numpy as np
@@ -10,7 +12,7 @@ import pytest
 from fairshare import link
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import MAP, lees_presets, lees_regio, lees_regios, lees_rijen
-from fairshare.model import bereken, waarschuwingen
+from fairshare.model import bereken, per_corporatie, waarschuwingen
 from fairshare.scenario import Scenario
 
 
@@ -28,6 +30,22 @@ def test_the_regions_are_complete():
         "gmr": 17,
     }
     assert next(iter(lees_regios())) == "stedendriehoek"
+
+
+def test_the_worked_example_of_a_new_region_works(gegevensmap):
+    """The two blocks of docs/regio-toevoegen.md, put in a folder, are a region."""
+    tekst = (MAP.parent / "docs" / "regio-toevoegen.md").read_text(encoding="utf-8")
+    blokken = [inspect.cleandoc(blok) for blok in re.findall(r"(?:^    .*\n|^\n(?=    ))+", tekst, re.MULTILINE)]
+    cijfers = next(blok for blok in blokken if blok.startswith("code,naam"))
+    register = next(blok for blok in blokken if blok.startswith("naam ="))
+    (gegevensmap / "mijnregio").mkdir()
+    (gegevensmap / "mijnregio" / "gemeenten.csv").write_text(cijfers + "\n", encoding="utf-8")
+    (gegevensmap / "mijnregio" / "register.toml").write_text(register, encoding="utf-8")
+    regio = lees_regio("mijnregio", gegevensmap)
+    uitkomst = bereken(regio, Scenario(regio="mijnregio"))
+    assert float(uitkomst.regio.opgave[-1, 0]) == pytest.approx(500)
+    assert per_corporatie(uitkomst, "GM0503") == {"De Hoek": 198, "Ons Huis": 132}
+    assert dict(regio.gemeenten[0].groep) == {"dakloze jongeren": 14}
 
 
 def test_the_sums_are_those_of_the_sources():

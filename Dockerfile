@@ -1,0 +1,16 @@
+# The explorer as one small container: not root, nothing written but /tmp.
+FROM python:3.11-slim
+ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOME=/tmp
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --no-cache-dir -r requirements.txt && useradd --no-create-home --uid 10001 verkenner
+COPY .streamlit .streamlit
+COPY app.py LICENSE ./
+COPY data data
+COPY docs docs
+COPY fairshare fairshare
+COPY pages pages
+USER 10001
+EXPOSE 8501
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://localhost:8501/_stcore/health', timeout=2)"]
+CMD ["streamlit", "run", "app.py", "--server.port=8501", "--server.address=0.0.0.0"]
