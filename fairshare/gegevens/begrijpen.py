@@ -10,22 +10,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.gemeentenamen import advies, code_van, naam_van, schoon, sleutel
+from fairshare.gegevens.getallen import DUIZENDTALLEN, Onjuist, aantal, procenten
 from fairshare.gegevens.kolommen import KOLOMMEN, PERSOONLIJK, VRIJ
 from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
 
 ZOEK_KOP = 20
 """The heading stands in one of this many first rows."""
 
-MEESTE = 20_000_000
-"""No figure of a gemeente is higher."""
-
-ONBEKEND = {"", "-", "–", "x", ".", "?", "nb", "n.b.", "n.b", "onbekend", "nvt", "n.v.t.", "#n/b", "#n/a"}
-"""How offices write that a figure is not known."""
-
-_GEHEEL = re.compile(r"[0-9]{1,9}")
-_DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(?:[. '][0-9]{3})+(?:,0+)?|[0-9]{1,9},0+")
-_ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))? ?(%?)")
 _TOTAAL = re.compile(r"(sub)?totaal|som\b|regio\b|nederland$|gemiddeld", re.IGNORECASE)
 _VOETNOOT = re.compile(r"bron|peildatum|noot|toelichting|\*|let op", re.IGNORECASE)
 _VRIJ = re.compile(rf"({'|'.join(VRIJ)})\s*[:=]?\s+(.+)|({'|'.join(VRIJ)}):(.+)", re.IGNORECASE)
@@ -226,13 +217,13 @@ def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
             continue
         cellen = [rij[naam] for rij in uit.rijen]
         procent = naam in KOLOMMEN and KOLOMMEN[naam].soort == "procent"
-        gelezen = _procenten(cellen) if procent else [_aantal(cel) for cel in cellen]
+        gelezen = procenten(cellen) if procent else [aantal(cel) for cel in cellen]
         if procent and any(gelezen):
             uit.hoe.append(f"{kop}: gelezen als procenten, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
-        elif any(_DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
+        elif any(DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
             uit.hoe.append(f"{kop}: een punt is een duizendteken, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
         for nummer, rij, cel, waarde in zip(uit.nummers, uit.rijen, cellen, gelezen, strict=True):
-            if isinstance(waarde, Fout):
+            if isinstance(waarde, Onjuist):
                 zichtbaar = cel.removeprefix(DATUM).removeprefix(BEREKEND_NIET)
                 fouten.append(Fout(f"rij {nummer}, kolom {kop}", zichtbaar, waarde.advies))
             else:
@@ -247,79 +238,6 @@ def _voorbeeld(cellen: Sequence[str], gelezen: Sequence[object]) -> str:
     return f"{cel} is {waarde}"
 
 
-def _vreemd(cel: str) -> Fout | None:
-    """Name what can be no figure at all."""
-    if cel == BEREKEND_NIET:
-        return Fout(
-            "",
-            "",
-            "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, sla het op en kies het opnieuw",
-        )
-    if cel.startswith(DATUM):
-        return Fout("", "", "dit is een datum; maak de cel op als getal en typ het cijfer opnieuw")
-    return None
-
-
-def _aantal(cel: str) -> str | Fout:
-    """Read a whole number as a Dutch office writes it; "" is unknown."""
-    if cel.casefold() in ONBEKEND:
-        return ""
-    vreemd = _vreemd(cel)
-    if vreemd:
-        return vreemd
-    if _ENGELS.fullmatch(cel):
-        return Fout(
-            "", "", "dit kan twee dingen betekenen; schrijf duizendtallen met een punt of zonder teken, zoals 15114"
-        )
-    kaal = cel.replace("\u2212", "-")
-    if re.fullmatch(r"-[0-9., ]+|[0-9., ]+-", kaal):
-        return Fout("", "", "een aantal is nooit minder dan 0; laat de cel leeg als het onbekend is")
-    if _DUIZENDTALLEN.fullmatch(kaal):
-        kaal = re.sub(r"[. ']", "", kaal.partition(",")[0])
-    if not _GEHEEL.fullmatch(kaal):
-        return Fout("", "", "schrijf een heel getal, zoals 15.114 of 15114; laat leeg als het onbekend is")
-    if int(kaal) > MEESTE:
-        return Fout("", "", "dit is meer dan een gemeente kan hebben (20.000.000); controleer de eenheid")
-    return str(int(kaal))
-
-
-def _procenten(cellen: Sequence[str]) -> list[str | Fout]:
-    """Read a column of percentages: all as shares (0,30) when none is above 1 and none has a sign, else all as percent."""
-    gevonden = [_PROCENT.fullmatch(cel) for cel in cellen]
-    waarden = [Decimal(f"{een[1]}.{een[2] or 0}") for een in gevonden if een]
-    tekens = any(een[3] for een in gevonden if een)
-    aandelen = bool(waarden) and not tekens and max(waarden) <= 1
-    return [
-        _procent(cel, een, 100 if aandelen else 1, bool(waarden) and max(waarden) > 1)
-        for cel, een in zip(cellen, gevonden, strict=True)
-    ]
-
-
-def _procent(cel: str, gevonden: re.Match[str] | None, maal: int, procenten: bool) -> str | Fout:
-    if cel.casefold() in ONBEKEND:
-        return ""
-    vreemd = _vreemd(cel)
-    if vreemd:
-        return vreemd
-    if not gevonden:
-        return Fout("", "", "schrijf een percentage, zoals 30 of 30% of 0,30; laat leeg als het onbekend is")
-    waarde = Decimal(f"{gevonden[1]}.{gevonden[2] or 0}")
-    if procenten and not gevonden[3] and 0 < waarde < 1:
-        return Fout(
-            "",
-            "",
-            f"de andere cijfers in deze kolom zijn hele procenten; bedoelt u {_plat(100 * waarde)}%? Schrijf een % erachter",
-        )
-    if waarde * maal > 100:
-        return Fout("", "", "een percentage is hoogstens 100")
-    return _plat(waarde * maal)
-
-
-def _plat(waarde: Decimal) -> str:
-    tekst = f"{waarde:f}"
-    return tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
-
-
 def _vergelijk(totalen: Sequence[tuple[int, dict[str, str]]], uit: Begrepen) -> None:
     """Say that a row of totals does not count, and where it differs from the sum."""
     for nummer, cellen in totalen:
@@ -330,8 +248,8 @@ def _vergelijk(totalen: Sequence[tuple[int, dict[str, str]]], uit: Begrepen) -> 
 
 def _verschillen(cellen: Mapping[str, str], uit: Begrepen) -> Iterator[str]:
     for naam, kop in uit.koppen.items():
-        gelezen = _aantal(cellen[naam])
-        if (naam in KOLOMMEN and KOLOMMEN[naam].soort != "aantal") or isinstance(gelezen, Fout) or not gelezen:
+        gelezen = aantal(cellen[naam])
+        if (naam in KOLOMMEN and KOLOMMEN[naam].soort != "aantal") or isinstance(gelezen, Onjuist) or not gelezen:
             continue
         som = sum(int(rij[naam] or 0) for rij in uit.rijen)
         if som != int(gelezen):
@@ -346,14 +264,14 @@ def _herleid(uit: Begrepen) -> None:
     ):
         if procent not in uit.koppen:
             continue
-        aantal = 0
+        geteld = 0
         for rij in uit.rijen:
             deel, van = rij.pop(procent), rij.get(geheel, "")
             if deel and van and not rij.get(doel):
                 rij[doel] = str((Decimal(deel) * int(van) / 100).quantize(Decimal(1), ROUND_HALF_UP))
-                aantal += 1
+                geteld += 1
             rij.setdefault(doel, "")
-        if aantal:
+        if geteld:
             uit.hoe.append(
-                f"{KOLOMMEN[doel].kop}: voor {aantal} gemeenten herleid uit {uit.koppen[procent]}, afgerond op hele woningen."
+                f"{KOLOMMEN[doel].kop}: voor {geteld} gemeenten herleid uit {uit.koppen[procent]}, afgerond op hele woningen."
             )

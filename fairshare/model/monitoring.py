@@ -28,12 +28,11 @@ HORIZON = 2030
 class Voortgang:
     """How a region stands: everything per gemeente, shape (gemeente,); unknown is nan [homes].
 
-    ``jaar`` is the last year with figures and ``helften`` the known half-years of it for each gemeente.
+    ``jaar`` is the last year with figures.
     """
 
     jaar: int
     horizon: int
-    helften: Reeks
     gerealiseerd: Reeks
     pad: Reeks
     """What the pad asks for the half-years that are known."""
@@ -83,39 +82,43 @@ def voortgang(
     (36.0, False)
     """
     cijfers = _per_jaar(uitkomst, monitoring)
-    bekend = np.isfinite(cijfers).any(axis=(0, 2))
-    if not bekend.any():
+    bekend = np.flatnonzero(np.isfinite(cijfers).any(axis=(0, 2)))
+    if not bekend.size:
         return None
-    plek, eerste = int(np.flatnonzero(bekend)[-1]), int(np.flatnonzero(bekend)[0])
+    eerste, laatste = int(bekend[0]), int(bekend[-1])
     capaciteit, opgave = uitkomst.over_de_jaren("capaciteit"), uitkomst.over_de_jaren("opgave")
-    helften = np.isfinite(cijfers).sum(axis=2)
-    som = np.where(helften > 0, np.nansum(cijfers, axis=2), np.nan)
-    h = np.where(helften[:, plek] > 0, helften[:, plek], np.nan)
-    jaareinde, pad_jaar = som[:, plek] * 2 / h, capaciteit[:, plek]
-    saldo = np.where(helften > 0, som - opgave * helften / 2, np.nan)
-    horizon = min(max(HORIZON, uitkomst.jaren[plek]), uitkomst.jaren[-1])
+    helften = np.isfinite(cijfers).sum(axis=2).astype(float)
+    helften[helften == 0] = np.nan
+    som = np.where(np.isfinite(helften), np.nansum(cijfers, axis=2), np.nan)
+    h, pad_jaar = helften[:, laatste], capaciteit[:, laatste]
+    jaareinde = som[:, laatste] * 2 / h
+    saldo = _som_van_bekende(som - opgave * helften / 2)
+    horizon = min(max(HORIZON, uitkomst.jaren[laatste]), uitkomst.jaren[-1])
     tot = uitkomst.jaren.index(horizon) + 1
     verhouding = jaareinde / np.where(pad_jaar > 0, pad_jaar, np.nan)
-    eerder = np.where(helften > 0, som, np.nan)[:, eerste:plek].sum(axis=1)
+    verder = verhouding[:, None] * capaciteit[:, laatste + 1 : tot]
     prognose = np.full(len(uitkomst.jaren), np.nan)
-    prognose[plek:tot] = (verhouding[:, None] * capaciteit[:, plek:tot]).sum(axis=0)
-    alles_bekend = np.isfinite(saldo).any(axis=1)
-    saldo_som = np.where(alles_bekend, np.nansum(saldo, axis=1), np.nan)
+    prognose[laatste:tot] = [jaareinde.sum(), *verder.sum(axis=0)]
     return Voortgang(
-        jaar=uitkomst.jaren[plek],
+        jaar=uitkomst.jaren[laatste],
         horizon=horizon,
-        helften=helften[:, plek].astype(float),
-        gerealiseerd=som[:, plek],
+        gerealiseerd=som[:, laatste],
         pad=pad_jaar * h / 2,
         jaareinde=jaareinde,
         pad_jaar=pad_jaar,
         achter=np.asarray(jaareinde < (1 - marge / 100) * pad_jaar),
-        saldo=saldo_som,
-        geld=saldo_som * (np.nan if tarief is None else tarief),
-        tot_horizon=eerder + jaareinde + verhouding * capaciteit[:, plek + 1 : tot].sum(axis=1),
+        saldo=saldo,
+        geld=saldo * (np.nan if tarief is None else tarief),
+        tot_horizon=som[:, eerste:laatste].sum(axis=1) + jaareinde + verder.sum(axis=1),
         pad_tot_horizon=capaciteit[:, eerste:tot].sum(axis=1),
         prognose=prognose,
     )
+
+
+def _som_van_bekende(cijfers: Reeks) -> Reeks:
+    """Add up what is known over the years; where nothing is known, that stays unknown."""
+    bekend = np.isfinite(cijfers)
+    return np.where(bekend.any(axis=1), np.where(bekend, cijfers, 0).sum(axis=1), np.nan)
 
 
 def _per_jaar(uitkomst: Uitkomst, monitoring: Monitoring) -> Reeks:

@@ -1,0 +1,105 @@
+"""Figures as Dutch offices write them: each becomes plain digits, "" where it is unknown, or a fault that says what to do."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
+
+MEESTE = 20_000_000
+"""No figure of a gemeente is higher."""
+
+ONBEKEND = {"", "-", "–", "x", ".", "?", "nb", "n.b.", "n.b", "onbekend", "nvt", "n.v.t.", "#n/b", "#n/a"}
+"""How offices write that a figure is not known."""
+
+_GEHEEL = re.compile(r"[0-9]{1,9}")
+DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(?:[. '][0-9]{3})+(?:,0+)?|[0-9]{1,9},0+")
+_ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))? ?(%?)")
+
+
+@dataclass(frozen=True)
+class Onjuist:
+    """A cell that is no figure, and what to do about it."""
+
+    advies: str
+
+
+def _vreemd(cel: str) -> Onjuist | None:
+    """Name what can be no figure at all."""
+    if cel == BEREKEND_NIET:
+        return Onjuist(
+            "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, sla het op en kies het opnieuw"
+        )
+    if cel.startswith(DATUM):
+        return Onjuist("dit is een datum; maak de cel op als getal en typ het cijfer opnieuw")
+    return None
+
+
+def aantal(cel: str) -> str | Onjuist:
+    """Read a whole number as a Dutch office writes it; "" is unknown.
+
+    Examples
+    --------
+    >>> aantal("15.114"), aantal("n.b."), aantal("veel").advies[:22]
+    ('15114', '', 'schrijf een heel getal')
+    """
+    if cel.casefold() in ONBEKEND:
+        return ""
+    vreemd = _vreemd(cel)
+    if vreemd:
+        return vreemd
+    if _ENGELS.fullmatch(cel):
+        return Onjuist("dit kan twee dingen betekenen; schrijf duizendtallen met een punt of zonder teken, zoals 15114")
+    kaal = cel.replace("\u2212", "-")
+    if re.fullmatch(r"-[0-9., ]+|[0-9., ]+-", kaal):
+        return Onjuist("een aantal is nooit minder dan 0; laat de cel leeg als het onbekend is")
+    if DUIZENDTALLEN.fullmatch(kaal):
+        kaal = re.sub(r"[. ']", "", kaal.partition(",")[0])
+    if not _GEHEEL.fullmatch(kaal):
+        return Onjuist("schrijf een heel getal, zoals 15.114 of 15114; laat leeg als het onbekend is")
+    if int(kaal) > MEESTE:
+        return Onjuist("dit is meer dan een gemeente kan hebben (20.000.000); controleer de eenheid")
+    return str(int(kaal))
+
+
+def procenten(cellen: Sequence[str]) -> list[str | Onjuist]:
+    """Read a column of percentages: all as shares (0,30) when none is above 1 and none has a sign, else all as percent.
+
+    Examples
+    --------
+    >>> procenten(["0,30", "0,255"]), procenten(["30%", "25,5"])
+    (['30', '25.5'], ['30', '25.5'])
+    """
+    gevonden = [_PROCENT.fullmatch(cel) for cel in cellen]
+    waarden = [Decimal(f"{een[1]}.{een[2] or 0}") for een in gevonden if een]
+    tekens = any(een[3] for een in gevonden if een)
+    aandelen = bool(waarden) and not tekens and max(waarden) <= 1
+    return [
+        _procent(cel, een, 100 if aandelen else 1, bool(waarden) and max(waarden) > 1)
+        for cel, een in zip(cellen, gevonden, strict=True)
+    ]
+
+
+def _procent(cel: str, gevonden: re.Match[str] | None, maal: int, procenten: bool) -> str | Onjuist:
+    if cel.casefold() in ONBEKEND:
+        return ""
+    vreemd = _vreemd(cel)
+    if vreemd:
+        return vreemd
+    if not gevonden:
+        return Onjuist("schrijf een percentage, zoals 30 of 30% of 0,30; laat leeg als het onbekend is")
+    waarde = Decimal(f"{gevonden[1]}.{gevonden[2] or 0}")
+    if procenten and not gevonden[3] and 0 < waarde < 1:
+        return Onjuist(
+            f"de andere cijfers in deze kolom zijn hele procenten; bedoelt u {_plat(100 * waarde)}%? Schrijf een % erachter"
+        )
+    if waarde * maal > 100:
+        return Onjuist("een percentage is hoogstens 100")
+    return _plat(waarde * maal)
+
+
+def _plat(waarde: Decimal) -> str:
+    tekst = f"{waarde:f}"
+    return tekst.rstrip("0").rstrip(".") if "." in tekst else tekst
