@@ -16,7 +16,7 @@ from fairshare.model import bereken
 from fairshare.opmaak import getal
 from fairshare.parameters import NietToegestaan
 from fairshare.scenario import Scenario, samenhang
-from fairshare.weergave import PARAMETERS, Weergave
+from fairshare.weergave import HOOGSTE_BOD, PARAMETERS, Weergave
 
 VERSIE = 1
 """The version of the links that are written now."""
@@ -274,11 +274,21 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
                 yield Fout("naast", deel, gelezen.fouten[0].melding)
             elif gelezen.scenario.regio != scenario.regio:
                 yield Fout("naast", deel, f"kies een scenario van {regio.register.naam}")
-    vreemd = {f"GM{code}" for naam, _ in weergave.bod for code in naam.split(".")[1:] if code.isdigit()} - {
-        *regio.codes
-    }
-    if vreemd:
-        yield Fout("bod", PARAMETERS["bod"].schrijf(weergave.bod), f"kies gemeenten uit {', '.join(regio.codes)}")
+    for naam, waarde in weergave.bod:
+        advies = _geen_bod(naam, waarde, regio)
+        if advies:
+            yield Fout("bod", f"{naam}:{PARAMETERS['hoogstens'].schrijf(waarde)}", advies)
     for deel in weergave.verhaal:
         for fout in lees(deel[deel.index("&v=") + 1 :], regios).fouten:
             yield Fout("verhaal", deel, fout.melding)
+
+
+def _geen_bod(naam: str, waarde: float, regio: Regio) -> str:
+    """Say why a bid cannot be, "" when it can."""
+    _, wie, soort = naam.split(".")
+    codes = [f"GM{code}" for code in (wie, soort) if code.isdigit()]
+    if any(code not in regio.codes for code in codes) or wie == soort:
+        return f"kies andere gemeenten uit {', '.join(code.removeprefix('GM') for code in regio.codes)}"
+    if soort == "p":
+        return "" if waarde <= HOOGSTE_BOD else f"bied hoogstens {HOOGSTE_BOD} procent"
+    return "" if float(waarde).is_integer() else "bied een heel aantal"

@@ -41,6 +41,9 @@ TEKENINGEN = {
 }
 """The charts that stand on their own, with labels."""
 
+HOOGSTE_BOD = 60
+"""The highest percentage that can be bid at the table."""
+
 _SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:-]{0,400}){0,30}"
 
 

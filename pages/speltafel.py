@@ -8,9 +8,17 @@ from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import kaart, let_op, staven, tabel, uitklap, veilig
+from pages.onderdelen.woorden import kaart, let_op, staven, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Speltafel"
+
+PROFIEL = (
+    "inwoners_2024",
+    "woningen_2024",
+    "corporatiewoningen_schatting",
+    "mutaties_liberalisatiegrens",
+    "toewijzingen_2024",
+)
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
@@ -75,7 +83,16 @@ def _bod(beeld: Beeld, nu: model.Ronde) -> None:
         f"**{veilig(profiel.naam)}**: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
         f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: **:orange[{getal(nu.niet_geplaatst[plek])}]** niet geplaatst."
     )
+    uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
     speltafel.bod(beeld)
+
+
+def _profielkaart(beeld: Beeld) -> None:
+    """The card on the table: what is known of this gemeente."""
+    gemeente = next(rij for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
+    kolommen = beeld.regio.register.kolommen
+    rijen = [(kolommen[naam].naam, getal(getattr(gemeente, naam))) for naam in PROFIEL if naam in kolommen]
+    teksttabel(rijen, ("Cijfer", "Waarde"), "Wat er van deze gemeente bekend is.", "cijfers")
 
 
 def _regels(beeld: Beeld) -> None:

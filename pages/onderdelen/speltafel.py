@@ -7,12 +7,12 @@ import streamlit as st
 from fairshare import link, model
 from fairshare.fouten import Fout
 from fairshare.opmaak import procent
-from fairshare.weergave import PARAMETERS
+from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 
-PERCENTAGES = [half / 2 for half in range(2 * 60 + 1)]
-"""What can be bid: 0 to 60 percent, by halves."""
+PERCENTAGES = [half / 2 for half in range(2 * HOOGSTE_BOD + 1)]
+"""What can be bid, by halves."""
 
 WIDGET = f"{adres.WIDGET}bod:"
 """Begins as every widget of a parameter does, so that it follows when the scenario is set from elsewhere."""

@@ -160,6 +160,11 @@ def test_what_someone_looks_at_travels_in_the_link():
         ("naast=reservering", "naast=reservering kan niet: schrijf het als"),
         ("naast=v%3D1|v%3D1", "naast=v=1|v=1 kan niet: schrijf het als"),
         ("naast=v%3D1%26reservering%3D50", "naast=v=1&reservering=50 kan niet: reservering=50 kan niet: kies 25"),
+        ("bod=1.0262.x:5", "bod=1.0262.x:5 kan niet: schrijf het als 1.0262.p:35"),
+        ("bod=1.9999.p:35", "bod=1.9999.p:35 kan niet: kies andere gemeenten uit 0"),
+        ("bod=1.0419.p:61", "bod=1.0419.p:61 kan niet: bied hoogstens 60 procent"),
+        ("bod=1.0419.e:2.5", "bod=1.0419.e:2.5 kan niet: bied een heel aantal"),
+        ("bod=1.0419.0419:2", "bod=1.0419.0419:2 kan niet: kies andere gemeenten uit"),
         ("verhaal=soort%3Dmop", "verhaal=soort=mop kan niet: schrijf het als soort=deel"),
         (
             "verhaal=soort%3Ddeel%26tekening%3Dpad%26titel%3Dx%26v%3D1%26reservering%3D50",
