@@ -47,7 +47,6 @@ def main() -> None:
     ]
     gekozen = st.navigation(paginas, position="hidden")
     with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
-        st.markdown("**Fair Share Verkenner**", width="content")
         for pagina in paginas:
             st.page_link(pagina, query_params=parameters)
     if adres.wacht_op():

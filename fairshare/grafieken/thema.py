@@ -58,6 +58,7 @@ def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
     for deel in (spec, *spec.get("layer", ())):
         for sleutel in ("$schema", "data", "datasets"):
             deel.pop(sleutel, None)
+    _een_plaatje(spec)
     spec["background"] = "transparent"
     spec["config"] = {
         "locale": NEDERLANDS,
@@ -80,6 +81,15 @@ def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
         "text": {"color": INKT[donker], "fontSize": 14},
     }
     return spec
+
+
+def _een_plaatje(spec: dict[str, Any]) -> None:
+    """Hide the single marks from a screen reader: a chart has a description, and its figures stand in a table."""
+    if "mark" in spec:
+        soort = spec["mark"]
+        spec["mark"] = {**(soort if isinstance(soort, dict) else {"type": soort}), "aria": False}
+    for deel in (*spec.get("layer", ()), *([spec["spec"]] if "spec" in spec else [])):
+        _een_plaatje(deel)
 
 
 def jaaras(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:

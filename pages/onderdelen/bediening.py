@@ -44,7 +44,7 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset], kern: Kerncijf
     regio = regios[scenario.regio]
     with st.sidebar:
         with st.container(key="kerncijfer"):
-            st.markdown(f"**{veilig(regio.register.naam)}**")
+            st.markdown(f":small[:gray[Fair Share Verkenner]]  \n**{veilig(regio.register.naam)}**")
             st.markdown(f"**:orange[{opmaak.getal(kern.niet_geplaatst)}]** niet geplaatst in {kern.jaar}")
         geschiedenis.teken(regios)
         _presets(regios, presets)

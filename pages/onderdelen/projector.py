@@ -29,7 +29,6 @@ GROOT = """
   .st-key-verhaaltekening { zoom: 1.5; }
   .st-key-verhaaltekening [data-testid="stFullScreenFrame"] { width: 66.6% !important; } /* the chart measures itself before the zoom */
 }
-.st-key-verhaalknoppen kbd { display: none; }
 </style>
 """
 

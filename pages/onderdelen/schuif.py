@@ -18,7 +18,7 @@ SLEUTEL = "s_"
 HTML = """
 <div class="schuif">
   <output></output>
-  <input type="range">
+  <input type="range" aria-label="Schuif">
 </div>
 """
 

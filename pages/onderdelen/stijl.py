@@ -29,11 +29,13 @@ STIJL = """
 .tabel tr { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
-[class*="st-key-stap_"] kbd { display: none; }
+kbd[aria-label^="Shortcut"] { display: none; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }
+[data-testid="stBaseButton-primary"] p { color: light-dark(#FFFFFF, #10181F); }
 .st-key-p_gemeente [role="radiogroup"], .st-key-p_gemeente [data-testid="stButtonGroup"] > div { flex-wrap: wrap; overflow: visible; }
 .st-key-navigatie { gap: 0 .1rem; }
-.st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .4rem; min-height: 0; }
-.st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .8125rem; }
+.st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .3rem; min-height: 0; }
+.st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .8rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 @media (max-width: 640px) {
   .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
