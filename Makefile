@@ -3,7 +3,7 @@ PYTHON ?= python3
 POORT ?= 8501
 BIN = .venv/bin
 
-.PHONY: run test docs lock schermbeelden metingen
+.PHONY: run test docs zegel lock schermbeelden metingen
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -26,6 +26,9 @@ metingen: .venv/klaar-test chromium ## how fast the engine and a drag are; see d
 docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.json from their definitions
 	$(BIN)/python -m fairshare parameters > docs/parameters.md
 	$(BIN)/python -m fairshare schema > docs/monitoring.schema.json
+
+zegel: .venv/klaar-test ## seal the files of data/ after a change on purpose
+	$(BIN)/python -m fairshare zegel > .zegel && mv .zegel data/SHA256SUMS
 
 lock: .venv/klaar-test ## pin again what pyproject.toml asks for
 	$(BIN)/pip install --quiet pip-tools==7.6.2

@@ -6,7 +6,7 @@ from fairshare import model
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import PAGINAS, pad
-from pages.onderdelen import adres, bediening, eigen, geschiedenis, woorden
+from pages.onderdelen import adres, bediening, eigen, geschiedenis, toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stijl import stijl
@@ -17,6 +17,8 @@ def main() -> None:
     bewaak()
     st.set_page_config(page_title="Fair Share Verkenner", layout="wide", initial_sidebar_state="auto")
     stijl()
+    if not toegang.binnen():
+        return
     try:
         regios, presets = eigen.met_eigen(lees_regios()), lees_presets()
     except GegevensFout as fout:

@@ -22,6 +22,7 @@ from fairshare.gegevens import (
     lees_realisatie,
     lees_regios,
     schrijf_bestand,
+    zegel,
 )
 from fairshare.model.rekenen import opgave_basis
 from fairshare.opmaak import getal, procent
@@ -102,6 +103,8 @@ def _lezer() -> _Lezer:
     rapport.add_argument("--naar", metavar="FILE", type=Path, required=True, help="eindigt op .pdf")
     rapport.add_argument("--data", metavar="FILE", type=Path, help="zoals bij bereken")
     rapport.set_defaults(opdracht=_rapport)
+    verzegel = opdrachten.add_parser("zegel", help="toon de controlesommen van de gegevens, voor data/SHA256SUMS")
+    verzegel.set_defaults(opdracht=_zegel)
     schema = opdrachten.add_parser("schema", help="toon het gegevensmodel van de realisatie als JSON Schema")
     schema.set_defaults(opdracht=_schema)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
@@ -162,6 +165,11 @@ def _rapport(keuze: argparse.Namespace) -> int:
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave.titel)
     schrijf_bestand(keuze.naar, voortgangsrapportage(uitkomst, monitoring, nu, stempel, marge))
     print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))
+    return GOED
+
+
+def _zegel(_: argparse.Namespace) -> int:
+    print(zegel(), end="")
     return GOED
 
 

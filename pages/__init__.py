@@ -12,6 +12,7 @@ from pages import (
     monitoring,
     nodig,
     onzekerheid,
+    over,
     overzicht,
     presenteren,
     regulier,
@@ -44,6 +45,7 @@ PAGINAS = (
     wettelijk,
     theorie,
     bronnen,
+    over,
 )
 
 

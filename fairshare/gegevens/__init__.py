@@ -12,6 +12,7 @@ from fairshare.gegevens.bestanden import (
     lees_wettelijk_kader,
     schrijf_bestand,
     verhaal_uit,
+    zegel,
 )
 from fairshare.gegevens.controle import keur
 from fairshare.gegevens.eigen import EIGEN, Ingelezen, als_rijen, lees_eigen, sjabloon, woordenboek
@@ -57,4 +58,5 @@ __all__ = [
     "sjabloon",
     "verhaal_uit",
     "woordenboek",
+    "zegel",
 ]

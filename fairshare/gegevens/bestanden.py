@@ -7,6 +7,7 @@ import csv
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,19 +25,29 @@ Rij = dict[str, str]
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_VEILIG: dict[str, str | bool | int | float | list[str]] = {
-    "autoinstall_known_extensions": False,
-    "autoload_known_extensions": False,
-    "allow_community_extensions": False,
-    "python_enable_replacements": False,
-    "memory_limit": "512MB",
-    "threads": 1,
-}
+_DICHT = (
+    "SET autoinstall_known_extensions=false",
+    "SET autoload_known_extensions=false",
+    "SET allow_community_extensions=false",
+    "SET allow_extension_repositories='forbidden'",
+    "SET allow_persistent_secrets=false",
+    "SET python_enable_replacements=false",
+    "SET memory_limit='512MB'",
+    "SET threads=1",
+    "SET max_execution_time=5000",
+    "SET temp_directory=''",
+    "SET enable_external_access=false",
+    "SET lock_configuration=true",
+)
+"""What DuckDB does not need is closed, in this order; it may read the one file that is asked for and nothing else."""
 
 
-def _verbinding() -> duckdb.DuckDBPyConnection:
-    """Open a connection for one use: a shared one mixes up the answers of different threads."""
-    return duckdb.connect(":memory:", config=_VEILIG)
+def _verbinding(pad: Path) -> duckdb.DuckDBPyConnection:
+    """Open a connection for one file and one use: a shared one mixes up the answers of different threads."""
+    verbinding = duckdb.connect(":memory:")
+    for opdracht in ("SET allowed_paths=" + "['" + str(pad).replace("'", "''") + "']", *_DICHT):
+        verbinding.execute(opdracht)
+    return verbinding
 
 
 def _kopregel(pad: Path) -> list[str]:
@@ -58,7 +69,7 @@ def _csv(pad: Path) -> list[Rij]:
         "SELECT * FROM read_csv(?, delim=',', quote='\"', escape='\"', header=true, auto_detect=false,"
         " columns=?, strict_mode=true, null_padding=false, store_rejects=true)"
     )
-    with _verbinding() as verbinding:
+    with _verbinding(pad) as verbinding:
         rijen = verbinding.execute(sql, [str(pad), dict.fromkeys(namen, "VARCHAR")]).fetchall()
         geweigerd = verbinding.execute("SELECT DISTINCT line, csv_line FROM reject_errors ORDER BY line").fetchall()
     if geweigerd:
@@ -68,7 +79,7 @@ def _csv(pad: Path) -> list[Rij]:
 
 
 def _parquet(pad: Path) -> list[Rij]:
-    with _verbinding() as verbinding:
+    with _verbinding(pad) as verbinding:
         antwoord = verbinding.execute("SELECT * FROM read_parquet(?)", [str(pad)])
         return _als_tekst([kolom[0] for kolom in antwoord.description or ()], antwoord.fetchall())
 
@@ -153,16 +164,53 @@ def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
 
 
 def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
-    """Read every region that has a folder, the one of the agreement first.
+    """Read every region that has a folder, the one of the agreement first; not when a file was damaged.
+
+    Raises
+    ------
+    GegevensFout
+        When a file is not what it was when it was sealed, or cannot be read.
 
     Examples
     --------
     >>> list(lees_regios())
     ['stedendriehoek', 'achterhoek', 'gmr']
     """
+    _verzegeld(map_)
     namen = sorted(pad.parent.name for pad in map_.glob("*/register.toml"))
     eerst = sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
     return {naam: lees_regio(naam, map_) for naam in eerst}
+
+
+ZEGEL = "SHA256SUMS"
+"""The file that holds the digest of every file of ``data/``, in the form of ``sha256sum``."""
+
+
+def zegel(map_: Path = MAP) -> str:
+    """Give the digests of all files with data, to seal them with.
+
+    Examples
+    --------
+    >>> "  presets.toml" in zegel()
+    True
+    """
+    bestanden = sorted(pad for pad in map_.rglob("*") if pad.is_file() and pad.name != ZEGEL and pad.suffix != ".pyc")
+    return "".join(f"{sha256(pad.read_bytes()).hexdigest()}  {pad.relative_to(map_).as_posix()}\n" for pad in bestanden)
+
+
+@lru_cache(maxsize=16)
+def _verzegeld(map_: Path) -> None:
+    """Compare every file with its seal: DuckDB does not notice most damage to a file."""
+    advies = "het bestand is niet wat het was bij het verzegelen; zet het terug, of draai make zegel na een bewuste wijziging"
+    try:
+        nu, toen = zegel(map_).splitlines(), (map_ / ZEGEL).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as fout:
+        raise GegevensFout(
+            [Fout(ZEGEL, "", "dit bestand is er niet of mag niet worden gelezen; zet het terug")]
+        ) from fout
+    anders = {regel.partition("  ")[2] for regel in set(nu) ^ set(toen)}
+    if anders:
+        raise GegevensFout([Fout(f"data/{naam}", "", advies) for naam in sorted(anders)])
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 import pages
 from pages import pad
@@ -19,17 +19,45 @@ def overtredingen(page) -> list[str]:
     return [f"{een['id']}: {deel['html'][:160]}" for een in gevonden for deel in een["nodes"]]
 
 
+def zonder_tekst(page) -> list[str]:
+    """The charts without a description, or on a page without a table."""
+    tekeningen = page.get_by_test_id("stVegaLiteChart").all()
+    teksten = [tekening.get_attribute("aria-label") or "" for tekening in tekeningen]
+    tabellen = page.locator("table").count() + page.get_by_text("in een tabel").count()
+    kaal = [f"geen omschrijving: {tekst}" for tekst in teksten if len(tekst) < 15]
+    return kaal + ([] if tabellen or not teksten else ["geen tabel"])
+
+
+def te_breed(page) -> list[str]:
+    """Whether a page scrolls sideways at 200%: as wide as 640 points."""
+    page.set_viewport_size({"width": 640, "height": 400})
+    fouten = []
+    try:
+        page.wait_for_function(
+            "(deel => deel.scrollWidth - deel.clientWidth <= 2)(document.querySelector('[data-testid=stMain]'))"
+        )
+    except TimeoutError as te_lang:
+        fouten = [f"te breed: {te_lang.message}"]
+    page.set_viewport_size({"width": 1280, "height": 800})
+    return fouten
+
+
 @pytest.mark.parametrize("thema", ["light", "dark"])
 def test_no_page_breaks_a_rule_of_wcag(app, chromium, thema):
-    """Levels A and AA of 2.0 and 2.1, on every page, as it opens."""
+    """Levels A and AA of 2.0 and 2.1, on every page; charts have a text and a table; at 200% nothing is lost."""
     context = chromium.new_context(
-        viewport={"width": 1280, "height": 800}, locale="nl-NL", color_scheme=thema, bypass_csp=True
+        viewport={"width": 1280, "height": 800}, locale="nl-NL", color_scheme=thema, reduced_motion="reduce"
     )
     bezoek, fouten = Bezoek(context), {}
     for pagina in pages.PAGINAS:
         bezoek.open(f"{app}/{pad(pagina)}?{VRAAG}")
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
-        fouten |= {pagina.TITEL: gevonden} if (gevonden := overtredingen(bezoek.page)) else {}
+        gevonden = overtredingen(bezoek.page)
+        if thema == "light":
+            gevonden += te_breed(bezoek.page)
+            gevonden += zonder_tekst(bezoek.page) if pagina is not pages.presenteren else []
+        if gevonden:
+            fouten[pagina.TITEL] = gevonden
     context.close()
     assert not fouten
 
@@ -43,27 +71,6 @@ def test_no_control_breaks_a_rule_when_everything_is_open(app, bezoek):
         bezoek.page.get_by_text(naam, exact=True).click()
         bezoek.rust()
     assert not overtredingen(bezoek.page)
-
-
-@pytest.mark.parametrize("pagina", pages.PAGINAS, ids=lambda pagina: pagina.__name__)
-def test_every_chart_has_a_text_and_a_table(app, bezoek, pagina):
-    """A description on each drawing, and a table on the same page."""
-    bezoek.open(f"{app}/{pad(pagina)}?{VRAAG}")
-    for tekening in bezoek.page.get_by_test_id("stVegaLiteChart").all():
-        tekst = tekening.locator("svg").first.get_attribute("aria-label") or ""
-        assert len(tekst) > 15, tekst
-    if bezoek.page.get_by_test_id("stVegaLiteChart").count() and pagina is not pages.presenteren:
-        uitklap = bezoek.page.get_by_text("in een tabel")
-        assert bezoek.page.locator("table").count() or uitklap.count()
-
-
-def test_at_200_percent_nothing_is_lost(app, bezoek):
-    """As wide as 640 points: no page scrolls sideways."""
-    bezoek.page.set_viewport_size({"width": 640, "height": 400})
-    for pagina in pages.PAGINAS:
-        bezoek.open(f"{app}/{pad(pagina)}?{VRAAG}")
-        breed = bezoek.page.get_by_test_id("stMain").evaluate("deel => deel.scrollWidth - deel.clientWidth")
-        assert breed <= 2, (pagina.TITEL, breed)
 
 
 def test_who_wants_no_motion_gets_none(app, chromium):

@@ -1,0 +1,42 @@
+"""Over deze Verkenner: version, data, what happens with what a visitor brings, and accessibility."""
+
+import streamlit as st
+
+from fairshare import MODELDATUM, MODELVERSIE
+from fairshare.gegevens import lees_document
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.woorden import teksttabel
+
+TITEL = "Over deze Verkenner"
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.title(TITEL, anchor=False)
+    st.markdown(
+        f"Modelversie **{MODELVERSIE}**; uitkomsten voor het laatst veranderd op **{MODELDATUM}**. "
+        "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*."
+    )
+    st.subheader("Gegevens", anchor=False)
+    rijen = [
+        (regio.register.naam, str(len(regio.gemeenten)), regio.vingerafdruk, regio.register.toelichting)
+        for regio in beeld.regios.values()
+    ]
+    teksttabel(rijen, ("Regio", "Gemeenten", "Vingerafdruk", "Toelichting"), "De gegevens per regio.")
+    st.caption(
+        "De vingerafdruk verandert met elk cijfer; dezelfde link met dezelfde vingerafdruk geeft dezelfde uitkomst."
+    )
+    st.subheader("Wat met uw gegevens gebeurt", anchor=False)
+    st.markdown(
+        "Een bestand dat u kiest en cijfers die u intypt blijven in het geheugen van uw sessie; zij komen niet op een schijf en "
+        "verdwijnen als u de pagina sluit. Het scenario staat in de link en nergens anders. Er gaat niets naar buiten: geen "
+        "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand dat ernaar uitziet "
+        "wordt geweigerd."
+    )
+    st.subheader("Toegankelijkheidsverklaring", anchor=False)
+    st.markdown(lees_document("toegankelijkheid"))
+
+
+if __name__ == "__main__":
+    bewaak()
