@@ -1,10 +1,11 @@
 """Monitoring: what was realised against the pad, where that leads, and the report."""
 
+import pandas as pd
 import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.export import Stempel, voortgangsrapportage
-from fairshare.gegevens import als_csv, json_schema
+from fairshare.gegevens import Monitoring, als_csv, json_schema
 from fairshare.opmaak import getal, verschil
 from pages.onderdelen import adres, realisatie
 from pages.onderdelen.bediening import veld
@@ -64,7 +65,7 @@ def render(beeld: Beeld) -> None:
     _meenemen(beeld, monitoring, nu)
 
 
-def _kaarten(cijfers: object, nu: model.Voortgang) -> None:
+def _kaarten(cijfers: pd.DataFrame, nu: model.Voortgang) -> None:
     regio = cijfers.iloc[-1]
     kaarten(
         (
@@ -97,7 +98,7 @@ def _kaarten(cijfers: object, nu: model.Voortgang) -> None:
     )
 
 
-def _meenemen(beeld: Beeld, monitoring: object, nu: model.Voortgang) -> None:
+def _meenemen(beeld: Beeld, monitoring: Monitoring, nu: model.Voortgang) -> None:
     st.subheader("Meenemen", anchor=False)
     stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst, "monitoring"), beeld.weergave.titel)
     with st.container(horizontal=True):

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from fpdf import FPDF
 from fpdf.fonts import FontFace
 
 from fairshare.export.beeld import los_png
@@ -60,9 +61,9 @@ def voortgangsrapportage(
     return bytes(blad.output())
 
 
-def _tabel(blad: object, uitkomst: Uitkomst, nu: Voortgang) -> None:
-    blad.set_font(LETTER, "", 9)  # type: ignore[attr-defined]
-    with blad.table(  # type: ignore[attr-defined]
+def _tabel(blad: FPDF, uitkomst: Uitkomst, nu: Voortgang) -> None:
+    blad.set_font(LETTER, "", 9)
+    with blad.table(
         headings_style=FontFace(emphasis="BOLD"),
         text_align=("LEFT", *["RIGHT"] * 5, "LEFT"),
         col_widths=(34, *[22] * 5, 26),
