@@ -1,5 +1,6 @@
 """A real server and a real Chromium."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -35,11 +36,12 @@ def vrije_poort() -> int:
 
 
 @contextmanager
-def draaiende_app() -> Iterator[str]:
+def draaiende_app(bestand: str = "app.py") -> Iterator[str]:
     """Start the app as the README does, on a free port, and give its address once it is healthy."""
     poort = vrije_poort()
-    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(poort)]
-    proces = subprocess.Popen(opdracht, cwd=WORTEL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    opdracht = [sys.executable, "-m", "streamlit", "run", bestand, "--server.port", str(poort)]
+    omgeving = os.environ | ({} if bestand == "app.py" else {"PYTHONPATH": str(WORTEL)})
+    proces = subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         for _ in range(240):
             try:

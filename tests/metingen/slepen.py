@@ -57,15 +57,19 @@ def sleep(browser: Browser, adres: str) -> list[float]:
 
 
 def meet() -> list[str]:
-    with draaiende_app() as adres, sync_playwright() as toneel:
+    """Every page against the floor: a bare app with the same slider, in the same run."""
+    with sync_playwright() as toneel:
         browser = toneel.chromium.launch(executable_path=which("chromium"), args=VLAGGEN)
-        regels = []
-        for pagina in PAGINAS:
-            beelden, cijfers, grafieken = sleep(browser, f"{adres}/{pagina}?v=1")
-            naam = pagina or "overzicht"
-            regels.append(
-                f"Slepen op {naam}: {beelden:.0f} beelden, {cijfers:.1f} cijfers en {grafieken:.1f} grafieken per seconde"
-            )
+        with draaiende_app("tests/metingen/kaal.py") as adres:
+            _, vloer, _ = sleep(browser, adres)
+        regels = [f"Een kale app met dezelfde schuif: {vloer:.1f} cijfers per seconde"]
+        with draaiende_app() as adres:
+            for pagina in PAGINAS:
+                beelden, cijfers, grafieken = sleep(browser, f"{adres}/{pagina}?v=1")
+                regels.append(
+                    f"Slepen op {pagina or 'overzicht'}: {beelden:.0f} beelden, {cijfers:.1f} cijfers en {grafieken:.1f} grafieken "
+                    f"per seconde; een stap duurt {vloer / cijfers:.1f} keer zo lang als in de kale app"
+                )
         browser.close()
     return regels
 
