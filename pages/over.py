@@ -8,7 +8,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.woorden import teksttabel
 
-TITEL = "Over deze Verkenner"
+TITEL = "Over"
 
 
 def render(beeld: Beeld) -> None:

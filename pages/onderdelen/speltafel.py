@@ -50,12 +50,14 @@ def bod(beeld: Beeld) -> None:
     with rechts:
         _getal("n", "Nieuwbouw per jaar", int(gespeeld.nieuwbouw[plek]), beeld, dicht)
     namen = {ander: naam for ander, naam in zip(beeld.regio.codes, beeld.regio.namen, strict=True) if ander != code}
-    links, rechts = st.columns(2, vertical_alignment="bottom")
-    van = links.selectbox("Overnemen van", list(namen), format_func=namen.get, key=f"overnemen_{code}", **dicht)
-    if van:
-        with rechts:
-            al = int(gespeeld.overgenomen[plek, beeld.regio.codes.index(van)])
-            _getal(van, f"Huishoudens van {namen[van]}", al, beeld, dicht)
+    for label, werkwoord in (("Overnemen van", "van"), ("Overdragen aan", "aan")):
+        links, rechts = st.columns(2, vertical_alignment="bottom")
+        ander = links.selectbox(label, list(namen), format_func=namen.get, key=f"{werkwoord}_{code}", **dicht)
+        if ander:
+            wie, van_wie = (code, ander) if werkwoord == "van" else (ander, code)
+            al = int(gespeeld.overgenomen[beeld.regio.codes.index(wie), beeld.regio.codes.index(van_wie)])
+            with rechts:
+                _getal(van_wie, f"Huishoudens {werkwoord} {namen[ander]}", al, beeld, dicht, wie)
 
 
 def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, Any]) -> None:
@@ -73,21 +75,21 @@ def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, 
     )
 
 
-def _getal(soort: str, label: str, waarde: int, beeld: Beeld, hoe: dict[str, Any]) -> None:
-    sleutel = _sleutel(soort, beeld)
+def _getal(soort: str, label: str, waarde: int, beeld: Beeld, hoe: dict[str, Any], wie: str = "") -> None:
+    sleutel = _sleutel(soort, beeld, wie)
     st.session_state.setdefault(sleutel, waarde)
-    st.number_input(label, 0, 5000, waarde, 1, key=sleutel, on_change=_neem_over, args=(soort, beeld), **hoe)
+    st.number_input(label, 0, 5000, waarde, 1, key=sleutel, on_change=_neem_over, args=(soort, beeld, wie), **hoe)
 
 
-def _sleutel(soort: str, beeld: Beeld) -> str:
-    return f"{WIDGET}{beeld.weergave.ronde}.{beeld.gemeente}.{soort}"
+def _sleutel(soort: str, beeld: Beeld, wie: str = "") -> str:
+    return f"{WIDGET}{beeld.weergave.ronde}.{wie or beeld.gemeente}.{soort}"
 
 
-def _neem_over(soort: str, beeld: Beeld) -> None:
-    """Put a bid in the link; one that does not fit is named, and nothing changes."""
+def _neem_over(soort: str, beeld: Beeld, wie: str = "") -> None:
+    """Put a bid in the link, of this gemeente or of the one that takes over; one that does not fit is named."""
     nu, scenario = adres.weergave(), adres.huidig()
-    waarde = st.session_state[_sleutel(soort, beeld)]
-    boden = model.met_bod(nu.bod, nu.ronde, beeld.gemeente, soort, waarde)
+    waarde = st.session_state[_sleutel(soort, beeld, wie)]
+    boden = model.met_bod(nu.bod, nu.ronde, wie or beeld.gemeente, soort, waarde)
     if len(link.schrijf(scenario, nu.met(bod=boden))) > link.LANGSTE_LINK:
         fout = Fout(
             "bod",

@@ -49,6 +49,17 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
     assert not bezoek.klachten
 
 
+def test_a_gemeente_hands_over_to_another(app, bezoek):
+    """Lochem hands 10 over to the first in the list: Lochem's gap is 10 smaller, and the other carries them."""
+    page = bezoek.open(f"{app}/speltafel?v=1&gemeente=GM0262&ronde=1").page
+    veld = page.get_by_label("Huishoudens aan Apeldoorn")
+    veld.fill("10")
+    veld.press("Enter")
+    expect(page).to_have_url(re.compile(r"bod=1\.0200\.0262(:|%3A)10"))
+    expect(page.get_by_role("row", name=re.compile(r"^Lochem .*-10"))).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile(r"^Apeldoorn .*\+10"))).to_be_visible()
+
+
 def test_the_rules_of_the_facilitator_are_kept(app, bezoek):
     """A bid above the cap is named; the cap can be moved."""
     page = bezoek.open(f"{app}/speltafel?v=1&bod=1.0262.p:40").page
