@@ -1,12 +1,15 @@
 """Fair Share Verkenner: the way in. Page settings, data, controls, navigation, and the screen for a failure."""
 
-import streamlit as st
+from functools import partial
+from types import ModuleType
 
-from fairshare import model
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import PAGINAS, pad
-from pages.onderdelen import adres, bediening, eigen, geschiedenis, toegang, woorden
+from pages.onderdelen import adres, bediening, eigen, geschiedenis, slepen, toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stijl import stijl
@@ -24,23 +27,14 @@ def main() -> None:
     except GegevensFout as fout:
         st.error("De gegevens zijn beschadigd; de Verkenner rekent er niet mee.\n\n" + woorden.veilig(str(fout)))
         return
-    scenario = adres.open_link(regios)
+    adres.open_link(regios)
     parameters = adres.schrijf()
     geschiedenis.volg()
-    uitkomst = model.bereken(regios[scenario.regio], scenario)
-    beeld = Beeld(
-        regios=regios,
-        presets=presets,
-        scenario=scenario,
-        weergave=adres.weergave(),
-        uitkomst=uitkomst,
-        kern=model.kerncijfers(uitkomst),
-        donker=st.context.theme.type == "dark",
-        plekken={},
-    )
+    plekken: dict[str, DeltaGenerator] = {}
+    kijk = partial(Beeld.van_nu, regios, presets, plekken)
     paginas = [
         st.Page(
-            lambda pagina=pagina: pagina.render(beeld),
+            lambda pagina=pagina: slepen.volgt("pagina", lambda: _pagina(pagina, kijk())),
             title=pagina.TITEL,
             url_path=pad(pagina),
             default=not pad(pagina),
@@ -54,16 +48,26 @@ def main() -> None:
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
-    beeld.plekken.update(bediening.teken(regios, presets, beeld.kern))
+    beeld = kijk()
+    plekken.update(bediening.teken(regios, presets))
+    with plekken.pop("kerncijfer"):
+        slepen.volgt("kerncijfer", lambda: bediening.kerncijfer(kijk()))
     woorden.geweigerd(adres.fouten())
     woorden.gedeeld(beeld)
+    gekozen.run()
+    woorden.voettekst(beeld)
+    for naam, plek in plekken.items():
+        with plek:
+            slepen.volgt(naam, partial(bediening.teken_schuif, naam, regios))
+    geschiedenis.speel()
+
+
+def _pagina(pagina: ModuleType, beeld: Beeld) -> None:
+    """Draw a page; one that fails says so, and the rest of the screen stays."""
     try:
-        gekozen.run()
+        pagina.render(beeld)
     except Exception:
         woorden.mislukt()
-    woorden.voettekst(beeld)
-    bediening.teken_schuiven(beeld.plekken, regios)
-    geschiedenis.speel()
 
 
 main()

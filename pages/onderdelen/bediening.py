@@ -11,11 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
-from fairshare.model import Kerncijfers, merken, ontbrekend, suggestie_opgave
+from fairshare.model import merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
-from pages.onderdelen import adres, geschiedenis
+from pages.onderdelen import adres, geschiedenis, slepen
+from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.schuif import schuif, stand
 from pages.onderdelen.woorden import uitklap, veilig
 
@@ -37,15 +38,13 @@ LIVE = ("reservering", "mutatiegraad")
 PRESET = "_preset"
 
 
-def teken(regios: Mapping[str, Regio], presets: Sequence[Preset], kern: Kerncijfers) -> dict[str, DeltaGenerator]:
-    """Draw all controls in the sidebar, below the figure that they are about; give the places of the live sliders."""
+def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, DeltaGenerator]:
+    """Draw all controls in the sidebar; give the places of the live sliders and of the figure that they are about."""
     plekken: dict[str, DeltaGenerator] = {}
     scenario = adres.huidig()
     regio = regios[scenario.regio]
     with st.sidebar:
-        with st.container(key="kerncijfer"):
-            st.markdown(f":small[:gray[Fair Share Verkenner]]  \n**{veilig(regio.register.naam)}**")
-            st.markdown(f"**:orange[{opmaak.getal(kern.niet_geplaatst)}]** niet geplaatst in {kern.jaar}")
+        plekken["kerncijfer"] = st.container(key="kerncijfer")
         geschiedenis.teken(regios)
         _presets(regios, presets)
         _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios, plekken)
@@ -57,20 +56,26 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset], kern: Kerncijf
     return plekken
 
 
-def teken_schuiven(plekken: Mapping[str, DeltaGenerator], regios: Mapping[str, Regio]) -> None:
-    """Draw the live sliders in their places; the last thing on a screen."""
+def kerncijfer(beeld: Beeld) -> None:
+    """Draw the figure that all controls are about."""
+    st.markdown(f":small[:gray[Fair Share Verkenner]]  \n**{veilig(beeld.regio.register.naam)}**")
+    st.markdown(f"**:orange[{opmaak.getal(beeld.kern.niet_geplaatst)}]** niet geplaatst in {beeld.kern.jaar}")
 
-    def geschoven(naam: str) -> None:
-        """Take over what a slider reports; the address bar follows when it is let go."""
+
+def teken_schuif(naam: str, regios: Mapping[str, Regio]) -> None:
+    """Draw a live slider."""
+
+    def geschoven() -> None:
+        """Take over what the slider reports; the address bar and the rest of the screen follow when it is let go."""
         gemeld = stand(naam)
         nu = dict(adres.huidig()) | dict(adres.weergave())
         gelezen = link.passend(nu | _gemeld(naam, gemeld.get("waarde")), regios, nu)
         adres.onthoud(gelezen.scenario, gelezen.weergave.met(gaf=""))
         adres.sleept(not gemeld.get("los", True))
+        if adres.wordt_gesleept():
+            slepen.teken_delen()
 
-    for naam, plek in plekken.items():
-        with plek:
-            schuif(naam, PARAMETERS[naam], getattr(adres.huidig(), naam), geschoven)
+    schuif(naam, PARAMETERS[naam], getattr(adres.huidig(), naam), geschoven)
 
 
 def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import model
 from fairshare.gegevens import Preset, Regio
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
+from pages.onderdelen import adres
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,23 @@ class Beeld:
     donker: bool
     plekken: dict[str, DeltaGenerator]
     """Where the live sliders are drawn; a page may give one a place of its own."""
+
+    @classmethod
+    def van_nu(
+        cls, regios: Mapping[str, Regio], presets: tuple[Preset, ...], plekken: dict[str, DeltaGenerator]
+    ) -> "Beeld":
+        """Compute the scenario of this session."""
+        uitkomst = model.bereken(regios[adres.huidig().regio], adres.huidig())
+        return cls(
+            regios=regios,
+            presets=presets,
+            scenario=adres.huidig(),
+            weergave=adres.weergave(),
+            uitkomst=uitkomst,
+            kern=model.kerncijfers(uitkomst),
+            donker=st.context.theme.type == "dark",
+            plekken=plekken,
+        )
 
     @property
     def regio(self) -> Regio:

@@ -42,9 +42,14 @@ def herhaal(van: Scenario | None = None) -> None:
         _volgend_beeld()
 
 
+def speelt() -> bool:
+    """Whether a replay is going on; a change by the user ends it."""
+    return bool(st.session_state.get(SPEELT)) and st.session_state[GESPEELD] == adres.huidig()
+
+
 def speel() -> None:
-    """Show the next picture of a replay, if one is going on; a change by the user ends it."""
-    if st.session_state.get(SPEELT) and st.session_state[GESPEELD] == adres.huidig():
+    """Show the next picture of a replay, if one is going on."""
+    if speelt():
         time.sleep(WACHT)
         _volgend_beeld()
         st.rerun()

@@ -1,8 +1,8 @@
 """A slider that reports while the thumb moves, not only when it is let go.
 
 A native range input, so that keyboard, touch and assistive technology work as they do everywhere. It sends one value at
-a time and waits until the screen has followed before it sends the next; letting go is always sent last. The model stays
-in Python: the browser only writes the number beside the thumb.
+a time and waits until the screen has followed before it sends the next; letting go is told last, without a value. The
+model stays in Python: the browser only writes the number beside the thumb.
 """
 
 from collections.abc import Callable
@@ -34,18 +34,18 @@ input:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset
 
 JS = """
 const GEDULD = 2000; // ms: longer without an answer means that an update was overtaken
+const RUST = 150; // ms: letting go is told once the thumb rests, so that a held key does not wait for the whole screen
 
-const schuiven = new WeakMap();
+const schuiven = new Map(); // what each slider has to tell; together they tell one thing at a time
 
 export default function ({ data, parentElement, setStateValue }) {
   const invoer = parentElement.querySelector("input");
   const tekst = parentElement.querySelector("output");
   let s = schuiven.get(parentElement);
   if (!s) {
-    s = { nummer: 0, onderweg: 0, sinds: 0, wacht: null, vast: false };
+    s = { nummer: 0, onderweg: 0, sinds: 0, wacht: null, laatst: null, vast: false, los: false, klok: 0 };
     schuiven.set(parentElement, s);
   }
-  s.stuur = setStateValue;
 
   const toon = () => {
     const deel = (invoer.value - invoer.min) / (invoer.max - invoer.min);
@@ -55,21 +55,28 @@ export default function ({ data, parentElement, setStateValue }) {
     invoer.setAttribute("aria-valuetext", woord);
   };
 
-  const verstuur = () => {
-    if (!s.wacht || (s.onderweg && performance.now() - s.sinds < GEDULD)) return;
+  s.verstuur = () => {
+    const nu = performance.now();
+    if ([...schuiven.values()].some((een) => een.onderweg && nu - een.sinds < GEDULD)) return;
+    const bericht = s.wacht !== null ? { waarde: s.wacht, los: false } : s.los ? { los: true } : null;
+    if (!bericht) return;
+    s.wacht = null;
+    s.los = s.los && !bericht.los;
     s.nummer = Math.max(s.nummer, data.gezien) + 1;
     s.onderweg = s.nummer;
-    s.sinds = performance.now();
-    s.stuur("stand", { ...s.wacht, nummer: s.nummer });
-    s.wacht = null;
-    setTimeout(verstuur, GEDULD + 10);
+    s.sinds = nu;
+    setStateValue("stand", { ...bericht, nummer: s.nummer });
+    setTimeout(() => s.verstuur(), GEDULD + 10);
   };
 
   const meld = (los) => {
     s.vast = !los;
-    s.wacht = { waarde: Number(invoer.value), los };
+    s.los = false;
+    if (!los || Number(invoer.value) !== s.laatst) s.wacht = s.laatst = Number(invoer.value);
+    clearTimeout(s.klok);
+    if (los) s.klok = setTimeout(() => { s.los = true; s.verstuur(); }, RUST);
     toon();
-    verstuur();
+    s.verstuur();
   };
 
   invoer.min = data.laag;
@@ -77,19 +84,20 @@ export default function ({ data, parentElement, setStateValue }) {
   invoer.step = data.stap;
   invoer.setAttribute("aria-label", data.label);
   if (data.gezien >= s.onderweg) s.onderweg = 0;
-  if (!s.vast && !s.wacht && !s.onderweg) invoer.value = data.waarde;
+  if (!s.vast && s.wacht === null && !s.onderweg) invoer.value = s.laatst = data.waarde;
   invoer.oninput = () => meld(false);
   invoer.onchange = () => meld(true);
   toon();
-  verstuur();
+  schuiven.forEach((een) => een.verstuur());
+  return () => schuiven.delete(parentElement);
 }
 """
 
 _SCHUIF = st.components.v2.component("live_schuif", html=HTML, css=CSS, js=JS)
 
 
-def schuif(naam: str, wat: Getal, waarde: float, bij_stand: Callable[[str], None]) -> None:
-    """Draw the slider; ``bij_stand`` is called with its name when a value comes in.
+def schuif(naam: str, wat: Getal, waarde: float, bij_stand: Callable[[], None]) -> None:
+    """Draw the slider; ``bij_stand`` is called when a value comes in.
 
     It must be drawn last on the screen: that it is drawn again tells the browser that everything has followed.
     """
@@ -106,11 +114,11 @@ def schuif(naam: str, wat: Getal, waarde: float, bij_stand: Callable[[str], None
             "waarde": waarde,
             "gezien": stand(naam).get("nummer", 0),
         },
-        on_stand_change=lambda: bij_stand(naam),
+        on_stand_change=bij_stand,
     )
 
 
 def stand(naam: str) -> dict[str, Any]:
-    """Give what the browser sent last: ``waarde``, ``los`` (let go) and ``nummer``."""
+    """Give what the browser sent last: ``waarde`` or ``los`` (let go), and ``nummer``."""
     gemeld = st.session_state.get(SLEUTEL + naam, {}).get("stand")
     return gemeld if isinstance(gemeld, dict) else {}
