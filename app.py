@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import PAGINAS, pad
+from pages import GROEPEN, PAGINAS, pad
 from pages.onderdelen import adres, bediening, eigen, geschiedenis, slepen, toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -32,19 +32,21 @@ def main() -> None:
     geschiedenis.volg()
     plekken: dict[str, DeltaGenerator] = {}
     kijk = partial(Beeld.van_nu, regios, presets, plekken)
-    paginas = [
-        st.Page(
+    paginas = {
+        pagina: st.Page(
             lambda pagina=pagina: slepen.volgt("pagina", lambda: _pagina(pagina, kijk())),
             title=pagina.TITEL,
             url_path=pad(pagina),
             default=not pad(pagina),
         )
         for pagina in PAGINAS
-    ]
-    gekozen = st.navigation(paginas, position="hidden")
+    }
+    gekozen = st.navigation(list(paginas.values()), position="hidden")
     with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
-        for pagina in paginas:
-            st.page_link(pagina, query_params=parameters)
+        for nummer, groep in enumerate(GROEPEN):
+            with st.container(horizontal=True, key=f"paginas_{nummer}", width="content"):
+                for pagina in groep:
+                    st.page_link(paginas[pagina], query_params=parameters)
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
@@ -55,7 +57,8 @@ def main() -> None:
     woorden.geweigerd(adres.fouten())
     woorden.gedeeld(beeld)
     gekozen.run()
-    woorden.voettekst(beeld)
+    with st.container(key="voettekst"):
+        woorden.voettekst(beeld)
     for naam, plek in plekken.items():
         with plek:
             slepen.volgt(naam, partial(bediening.teken_schuif, naam, regios))

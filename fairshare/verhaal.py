@@ -228,7 +228,10 @@ def _ongelijk(uitkomst: Uitkomst, code: str) -> Boodschap:
 def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     gemist = getal(kern.gemiste_plaatsingen)
-    zin = f"Op weg naar {kern.jaar} missen we samen {gemist} plaatsingen: zo heeft uitstel een prijs."
+    zin = (
+        f"Van {uitkomst.jaren[0]} tot en met {kern.jaar} missen we samen {gemist} plaatsingen; "
+        "dezelfde huishoudens kunnen vaker meetellen."
+    )
     vraag = f"Hoeveel plaatsingen missen we samen op weg naar {kern.jaar}?"
     jaren = f"{uitkomst.jaren[0]}-{kern.jaar}"
     return Boodschap(kern.gemiste_plaatsingen, gemist, f"gemiste plaatsingen {jaren}", zin, vraag)
@@ -240,10 +243,13 @@ def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
         zin = "Wat er nodig is, valt niet te zeggen: er ontbreken gegevens."
         return Boodschap(nan, getal(None), "nodig", zin, vraag)
     punten = model.omslag(uitkomst)
-    nodig = haalbaar(punten.reservering, lambda waarde: procent(waarde, 1))
+    nodig, alleen = (
+        haalbaar(punt, lambda waarde: procent(waarde, 1))
+        for punt in (punten.reservering, punten.reservering_zonder_verevening)
+    )
     zin = (
-        f"De regio als geheel heeft {nodig} van de vrijkomende woningen nodig, of {haalbaar(punten.extra_plekken, getal)} extra plekken "
-        f"per jaar; elke gemeente alleen pas bij {haalbaar(punten.reservering_zonder_verevening, lambda waarde: procent(waarde, 1))}."
+        f"De regio als geheel heeft {nodig} van de vrijkomende woningen nodig, of {haalbaar(punten.extra_plekken, getal)} "
+        f"extra plekken per jaar. Als elke gemeente het alleen doet, is iedereen pas bij {alleen} onder dak."
     )
     waarde = nan if punten.reservering is None else punten.reservering
     return Boodschap(waarde, nodig, "reservering die het gat dicht", zin, vraag)
@@ -253,7 +259,10 @@ def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     cijfers = model.profiel(uitkomst, code)
     woord = f"niet geplaatst in {cijfers.naam}, {cijfers.jaar}"
     vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
-    zin = " ".join(model.zinnen(cijfers)[:3])
+    zin = (
+        f"{cijfers.naam} heeft in {cijfers.jaar} {getal(cijfers.opgave)} urgente huishoudens te huisvesten en "
+        f"{getal(cijfers.capaciteit)} plekken; nodig is {procent(cijfers.benodigd_percentage, 1)} van wat er vrijkomt."
+    )
     return Boodschap(cijfers.niet_geplaatst, getal(cijfers.niet_geplaatst), woord, zin, vraag)
 
 

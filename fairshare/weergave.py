@@ -33,6 +33,9 @@ BOODSCHAPPEN = {
 
 TEKENINGEN = {
     "balken": "Balken per gemeente",
+    "opgave": "Opgave per gemeente",
+    "toen": "Toewijzingen in 2024",
+    "tekort": "Tekort en overschot per gemeente",
     "kaart": "Kaart",
     "pad": "Groeipad van de regio",
     "stromen": "Solidariteit tussen gemeenten",

@@ -25,28 +25,25 @@ from pages import (
     wettelijk,
 )
 
-PAGINAS = (
-    overzicht,
-    gemeenteprofiel,
-    groeipad,
-    nodig,
-    hefbomen,
-    verdeelsleutels,
-    solidariteit,
-    regulier,
-    onzekerheid,
-    vergelijken,
-    monitoring,
-    speltafel,
-    presenteren,
-    verhaal,
-    delen,
-    gegevens,
-    wettelijk,
-    theorie,
-    bronnen,
-    over,
+GROEPEN = (
+    (
+        overzicht,
+        gemeenteprofiel,
+        groeipad,
+        nodig,
+        hefbomen,
+        verdeelsleutels,
+        solidariteit,
+        regulier,
+        onzekerheid,
+        vergelijken,
+    ),
+    (monitoring, speltafel, presenteren, verhaal, delen),
+    (gegevens, wettelijk, theorie, bronnen, over),
 )
+"""The pages as the navigation shows them: what the figures say, the meeting, and what they rest on."""
+
+PAGINAS = tuple(pagina for groep in GROEPEN for pagina in groep)
 
 
 def pad(pagina: ModuleType) -> str:

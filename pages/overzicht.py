@@ -44,14 +44,14 @@ def _kop(beeld: Beeld) -> None:
         verandering(
             f"Niet geplaatst in {kern.jaar}",
             kern.niet_geplaatst,
-            kern.verschil,
+            kern.kader,
             "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
         )
     with tweede:
         kaart(
-            "Als elk overschot meetelt",
-            getal(kern.met_verevening),
-            f"{getal(kern.zonder_verevening)} als niets meetelt",
+            "Als geen overschot meetelt",
+            getal(kern.zonder_verevening),
+            f"{getal(kern.met_verevening)} als elk overschot meetelt",
             "Twee lezingen van verevening. Een overschot is ongebruikte reservering in de ene gemeente, nog geen woning "
             "in een andere: meetellen vraagt een afspraak.",
         )

@@ -34,7 +34,7 @@ from fairshare.grafieken.rijen import (
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.tekeningen import Tekening, teken
-from fairshare.grafieken.thema import MEESTE, ronde_grens
+from fairshare.grafieken.thema import MEESTE, groot, ronde_grens
 from fairshare.grafieken.vlak import vlak, vlak_rijen
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "domein",
     "gemeente_rijen",
     "grenzen",
+    "groot",
     "kaart",
     "kaart_rijen",
     "lijndomein",

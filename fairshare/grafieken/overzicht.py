@@ -27,9 +27,9 @@ class Maat:
 MATEN = {
     maat.kolom: maat
     for maat in (
-        Maat("benodigd_percentage", "Benodigd percentage", 60, True),
         Maat("niet_geplaatst_deel", "Niet geplaatst, deel van de opgave", 60, True),
         Maat("niet_geplaatst", "Niet geplaatst", 100, False),
+        Maat("benodigd_percentage", "Benodigd percentage", 60, True),
         Maat("regulier", "Regulier", 900, False),
     )
 }

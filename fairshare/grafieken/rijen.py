@@ -86,6 +86,40 @@ def waterval_rijen(waterval: model.Waterval) -> pd.DataFrame:
     )
 
 
+def opgave_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+    """Give a bar for each gemeente: its opgave in the end year, the largest first."""
+    tabel = model.eindjaar(uitkomst).sort_values("opgave", ascending=False, kind="stable")
+    return _staven(
+        (rij["naam"], 0.0, rij["opgave"], _LEEG, "stil", getal(rij["opgave"])) for rij in tabel.to_dict("records")
+    )
+
+
+def toen_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+    """Give a bar for each gemeente: its toewijzingen of 2024, with the opgave of the end year as mark."""
+    tabel = model.eindjaar(uitkomst).assign(toen=uitkomst.bron.kolom("toewijzingen_2024"))
+    return _staven(
+        (rij["naam"], 0.0, rij["toen"], rij["opgave"], "capaciteit", f"{getal(rij['toen'])} van {getal(rij['opgave'])}")
+        for rij in tabel.sort_values("opgave", ascending=False, kind="stable").to_dict("records")
+    )
+
+
+def tekort_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+    """Give a bar for each gemeente in the end year: its tekort to the left, its overschot to the right."""
+    tabel = model.eindjaar(uitkomst)
+    tabel = tabel.assign(saldo=tabel["overschot"] - tabel["tekort"]).sort_values("saldo", kind="stable")
+    return _staven(
+        (
+            rij["naam"],
+            0.0,
+            rij["saldo"],
+            _LEEG,
+            "niet geplaatst" if rij["saldo"] < 0 else "capaciteit",
+            f"{getal(rij['tekort'])} tekort" if rij["saldo"] < 0 else f"{getal(rij['overschot'])} over",
+        )
+        for rij in tabel.to_dict("records")
+    )
+
+
 def opbrengst_rijen(tabel: pd.DataFrame) -> pd.DataFrame:
     """Give a bar for each lever: how many fewer are not placed."""
     return _staven(

@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.groeipad import gemeente_rijen, grenzen, pad_rijen, paden, per_gemeente
+from fairshare.grafieken.groeipad import gemeente_rijen, pad_rijen, paden
 from fairshare.grafieken.overzicht import balken, balken_rijen, kaart, kaart_rijen
-from fairshare.grafieken.rijen import domein, waterval_rijen
+from fairshare.grafieken.rijen import domein, opgave_rijen, tekort_rijen, toen_rijen, waterval_rijen
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.thema import MEESTE, ronde_grens
@@ -18,18 +18,43 @@ from fairshare.model import Uitkomst
 
 @dataclass(frozen=True)
 class Tekening:
-    """A chart with its figures and the words that go with it."""
+    """A chart with its figures and the words that go with it, and for who sees it the colours by name."""
 
     spec: dict[str, Any]
     rijen: pd.DataFrame
     titel: str
+    legenda: tuple[tuple[str, str], ...] = ()
+
+
+DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange"))
+"""The colours of the three figures that everything is about, as Streamlit calls them."""
 
 
 def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = balken_rijen(uitkomst)
     grens = ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
-    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel)
+    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel, DRIE)
+
+
+def _opgave(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = opgave_rijen(uitkomst)
+    spec = staven(len(rijen), domein(rijen), "huishoudens per jaar", donker)
+    return Tekening(spec, rijen, f"De opgave van elke gemeente in {uitkomst.jaren[-1]}, huishoudens per jaar")
+
+
+def _toen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = toen_rijen(uitkomst)
+    spec = staven(len(rijen), domein(rijen), "woningen per jaar", donker)
+    titel = f"Toewijzingen aan urgenten in 2024 (balk) en de opgave in {uitkomst.jaren[-1]} (streep)"
+    return Tekening(spec, rijen, titel, (("toewijzingen in 2024", "blue"), ("streep: de opgave", "gray")))
+
+
+def _tekort(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+    rijen = tekort_rijen(uitkomst)
+    spec = staven(len(rijen), domein(rijen), "plekken per jaar", donker)
+    titel = f"Tekort (links) en overschot (rechts) van elke gemeente in {uitkomst.jaren[-1]}"
+    return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")))
 
 
 def _kaart(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
@@ -45,7 +70,7 @@ def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
 def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = pad_rijen(uitkomst)
     spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
-    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar")
+    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", DRIE)
 
 
 def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
@@ -62,15 +87,17 @@ def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 
 def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     plek = uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])
-    naam = uitkomst.bron.namen[plek]
-    rijen = {naam: gemeente_rijen(uitkomst, plek)}
-    spec = {**per_gemeente(_jaren(uitkomst), grenzen(rijen, eigen=True)[naam], donker), "height": 340}
-    titel = f"{naam}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
-    return Tekening(spec, rijen[naam], titel)
+    rijen = gemeente_rijen(uitkomst, plek)
+    spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
+    titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
+    return Tekening(spec, rijen, titel, DRIE)
 
 
 _MAKERS: Mapping[str, Callable[[Uitkomst, str, bool], Tekening]] = {
     "balken": _balken,
+    "opgave": _opgave,
+    "toen": _toen,
+    "tekort": _tekort,
     "kaart": _kaart,
     "pad": _pad,
     "stromen": _stromen,

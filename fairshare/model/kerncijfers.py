@@ -19,8 +19,8 @@ class Kerncijfers:
 
     jaar: int
     niet_geplaatst: float
-    verschil: float
-    """Niet geplaatst, less that of the agreement."""
+    kader: float
+    """Niet geplaatst of the agreement, in its own end year."""
     met_verevening: float
     """Niet geplaatst when every surplus counts."""
     zonder_verevening: float
@@ -34,8 +34,8 @@ class Kerncijfers:
     deel_geplaatst: float
     """Part of the opgave that finds a home [percent]."""
     gemiste_plaatsingen: float
-    verschil_gemist: float
-    """Gemiste plaatsingen, less those of the agreement."""
+    gemist_kader: float
+    """Gemiste plaatsingen of the agreement."""
     jaar_dicht: int | None
     """The first year from which nobody is left without a home; None where that does not happen."""
     hoogste: str
@@ -60,8 +60,9 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> round(kerncijfers(bereken(lees_regio("stedendriehoek"), Scenario(reservering=35))).verschil, 2)
-    -159.25
+    >>> kern = kerncijfers(bereken(lees_regio("stedendriehoek"), Scenario(reservering=35)))
+    >>> round(kern.niet_geplaatst, 2), round(kern.kader, 2)
+    (55.25, 214.5)
     """
     regio, ander = uitkomst.regio, afspraak(uitkomst.bron).regio
     lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[-1]
@@ -70,7 +71,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     return Kerncijfers(
         jaar=uitkomst.jaren[-1],
         niet_geplaatst=niet_geplaatst,
-        verschil=niet_geplaatst - float(ander.niet_geplaatst[-1, 0]),
+        kader=float(ander.niet_geplaatst[-1, 0]),
         met_verevening=float(lezingen[0]),
         zonder_verevening=float(lezingen[1]),
         opgave=float(regio.opgave[-1, 0]),
@@ -80,7 +81,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         regulier=float(regio.regulier[-1, 0]),
         deel_geplaatst=100 * (1 - niet_geplaatst / vraag) if vraag else 100.0,
         gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
-        verschil_gemist=float(regio.gemiste_plaatsingen[0] - ander.gemiste_plaatsingen[0]),
+        gemist_kader=float(ander.gemiste_plaatsingen[0]),
         jaar_dicht=jaar_dicht(uitkomst),
         hoogste=uitkomst.bron.codes[int(np.nan_to_num(uitkomst.gemeenten.benodigd_percentage[:, -1, 0]).argmax())],
     )
@@ -110,13 +111,13 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
-    [(24.96, 'wat in 2024 gebeurde'), (36.73, 'wat de hele regio nodig heeft')]
+    [(24.96, 'in 2024'), (36.73, 'nodig in de regio')]
     """
     cijfers = afspraak(regio).regio
     gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / float(cijfers.mutaties[0, 0])
     paren = (
-        (gebeurd, "wat in 2024 gebeurde"),
-        (float(cijfers.benodigd_percentage[-1, 0]), "wat de hele regio nodig heeft"),
+        (gebeurd, "in 2024"),
+        (float(cijfers.benodigd_percentage[-1, 0]), "nodig in de regio"),
     )
     return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))
 

@@ -47,8 +47,8 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, D
         plekken["kerncijfer"] = st.container(key="kerncijfer")
         geschiedenis.teken(regios)
         _presets(regios, presets)
-        _groep("Beleidskeuzes", ":blue-badge[wat de regio kiest]", "beleidskeuze", scenario, regios, plekken)
-        _groep("Aannames", ":gray-badge[wat de regio niet in de hand heeft]", "aanname", scenario, regios, plekken)
+        _groep("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
+        _groep("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
         suggestie = suggestie_opgave(regio)
         if scenario.opgave is None and suggestie is not None:
             st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
@@ -75,7 +75,9 @@ def teken_schuif(naam: str, regios: Mapping[str, Regio]) -> None:
         if adres.wordt_gesleept():
             slepen.teken_delen()
 
-    schuif(naam, PARAMETERS[naam], getattr(adres.huidig(), naam), geschoven)
+    regio = regios[adres.huidig().regio]
+    uiteinden = [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(regio)] if naam == "reservering" else []
+    schuif(naam, PARAMETERS[naam], getattr(adres.huidig(), naam), uiteinden, geschoven)
 
 
 def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
@@ -127,11 +129,11 @@ def _groep(
     plekken: dict[str, DeltaGenerator],
 ) -> None:
     """Draw the parameters of one group: the first in sight, the others folded away."""
-    st.markdown(f"**{titel}** {uitleg}")
+    st.markdown(f"**{titel}**  \n:small[:gray[{uitleg}]]")
     eigen = [naam for naam, wat in PARAMETERS.items() if wat.groep == groep]
     for naam in (naam for naam in VOORAAN if naam in eigen):
         if naam in LIVE:
-            plekken[naam] = _live(naam, regios[scenario.regio])
+            plekken[naam] = _live(naam)
         else:
             _veld(naam, scenario, regios)
     uitklap(f"Meer {titel.lower()}", f"meer_{groep}", lambda: _meer(eigen, scenario, regios))
@@ -143,14 +145,11 @@ def _meer(eigen: Sequence[str], scenario: Scenario, regios: Mapping[str, Regio])
             _veld(naam, scenario, regios)
 
 
-def _live(naam: str, regio: Regio) -> DeltaGenerator:
+def _live(naam: str) -> DeltaGenerator:
     """Draw what stands around a live slider, and give its place."""
     wat = PARAMETERS[naam]
     st.markdown(f":small[{wat.label} ({wat.eenheid.replace('procent', '%')})]", help=_hulp(wat))
-    plek = st.container()
-    if naam == "reservering":
-        st.caption(", ".join(f"**{opmaak.procent(deel)}** {woord}" for deel, woord in merken(regio)))
-    return plek
+    return st.container()
 
 
 def _van_toepassing(naam: str, scenario: Scenario) -> bool:

@@ -19,9 +19,9 @@ STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwi
 LANGST = 50
 """The oldest steps beyond this many are forgotten."""
 
-SPEELT, GESPEELD = "_speelt", "_gespeeld"
-BEELDEN, WACHT = 14, 0.09
-"""A replay has this many pictures, with this much rest between two [s]."""
+SPEELT, GESPEELD, BEGONNEN = "_speelt", "_gespeeld", "_begonnen"
+BEELDEN, WACHT, DUUR = 14, 0.06, 1.8
+"""A replay has this many pictures, with this much rest between two [s], and is over after this long [s]."""
 
 
 def volg() -> None:
@@ -39,7 +39,8 @@ def herhaal(van: Scenario | None = None) -> None:
     begin = van or stappen[max(plek - 1, 0)]
     if begin != adres.huidig():
         st.session_state[SPEELT] = (begin, *tussen(begin, adres.huidig(), BEELDEN))
-        _volgend_beeld()
+        st.session_state[BEGONNEN] = time.monotonic()
+        _beeld(0)
 
 
 def speelt() -> bool:
@@ -48,18 +49,29 @@ def speelt() -> bool:
 
 
 def speel() -> None:
-    """Show the next picture of a replay, if one is going on."""
+    """Let the browser ask for the next picture of a replay, if one is going on; a slow one skips pictures."""
+    getekend: list[bool] = []
+
+    @st.fragment(run_every=WACHT)
+    def klok() -> None:
+        if getekend:
+            verstreken = (time.monotonic() - st.session_state[BEGONNEN]) / DUUR
+            _beeld(min(len(st.session_state[SPEELT]) - 1, int(verstreken * len(st.session_state[SPEELT]))))
+            st.rerun()
+        getekend.append(True)
+
     if speelt():
-        time.sleep(WACHT)
-        _volgend_beeld()
-        st.rerun()
+        klok()
 
 
-def _volgend_beeld() -> None:
-    eerste, *rest = st.session_state[SPEELT]
+def _beeld(nummer: int) -> None:
+    """Show one picture; the last one is where the replay ends."""
+    eerste, *rest = st.session_state[SPEELT][nummer:]
     adres.zet(eerste, (), adres.weergave())
     adres.sleept(bool(rest))
-    st.session_state[SPEELT], st.session_state[GESPEELD] = rest, eerste
+    st.session_state[GESPEELD] = eerste
+    if not rest:
+        st.session_state[SPEELT] = ()
 
 
 def teken(regios: Mapping[str, Regio]) -> None:

@@ -16,15 +16,30 @@ ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok",
 
 GROOT = """
 <style>
-[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"] { display: none; }
-.st-key-navigatie { opacity: 0; }
-.st-key-navigatie:hover, .st-key-navigatie:focus-within { opacity: 1; }
-[data-testid="stMainBlockContainer"] { max-width: 1800px; padding-top: .4rem; }
+[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"], .st-key-voettekst { display: none; }
+.st-key-navigatie, .st-key-verhaalknoppen {
+  position: fixed; left: 0; right: 0; z-index: 20; opacity: 0; padding: .5rem 2vw; gap: .3rem .5rem;
+  background: light-dark(#F3F6F9, #1A252E); flex-wrap: wrap;
+}
+.st-key-navigatie { top: 0; }
+.st-key-verhaalknoppen { bottom: 0; animation: verdwijn 1s 6s backwards; }
+@keyframes verdwijn { from { opacity: 1; } to { opacity: 0; } }
+:is(.st-key-navigatie, .st-key-verhaalknoppen):is(:hover, :focus-within) { opacity: 1; }
+@media (hover: none) { .st-key-verhaalknoppen { opacity: 1; position: static; } }
+[data-testid="stMainBlockContainer"] { max-width: none; padding: 2.5vh 3vw 0; }
 [data-testid="stHeading"] h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.st-key-boodschap [data-testid="stMetricValue"] { font-size: clamp(3.5rem, 11vw, 10rem); line-height: 1; color: #D55E00; }
-.st-key-boodschap [data-testid="stMetricLabel"] p { font-size: clamp(1.1rem, 2vw, 2rem); }
-.st-key-boodschap [data-testid="stMarkdown"] p { font-size: clamp(1.2rem, 2.1vw, 2.2rem); line-height: 1.35; }
-[data-testid="stHeading"] h2, [data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 2.4rem); }
+[data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
+.st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); }
+.st-key-toneel [data-testid="stMetricValue"] { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
+.st-key-toneel [data-testid="stMetricLabel"] p { font-size: clamp(1.1rem, 2vw, 2.6rem); }
+.st-key-toneel [data-testid="stMarkdown"] p { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
+.st-key-toneel .st-key-legenda p { font-size: clamp(1rem, 1.4vw, 1.8rem); }
+.st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
+.st-key-vraag [data-testid="stMetricLabel"] { display: none; }
+.st-key-vraag [data-testid="stMarkdown"] p { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; }
+.st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 0 auto; }
+.st-key-vraag [data-testid="stNumberInput"] input { font-size: 2rem; height: 3.5rem; text-align: center; }
+.st-key-waar { position: fixed; right: 1.5vw; bottom: 1vh; width: auto; }
 @media (min-width: 1500px) {
   .st-key-verhaaltekening { zoom: 1.5; }
   .st-key-verhaaltekening [data-testid="stFullScreenFrame"] { width: 66.6% !important; } /* the chart measures itself before the zoom */
@@ -48,38 +63,55 @@ def vraagt(stap: Verhaalstap) -> bool:
     return stap.vraag and st.session_state.get(ONTHULD) != stap
 
 
-def gok(zichtbaar: bool = True) -> float | None:
-    """Ask what the room thinks, and give it; it outlives the field in which it was typed."""
-    with st.container():
-        if zichtbaar:
-            st.session_state[GEGOKT] = st.number_input("Wat denkt de zaal?", 0, 1_000_000, None, 1, key=GOK)
-    gegokt: float | None = st.session_state.get(GEGOKT)
-    return gegokt
+def gok() -> None:
+    """Ask what the room thinks; it outlives the field in which it was typed."""
+    st.session_state[GEGOKT] = st.number_input("Wat denkt de zaal?", 0, 1_000_000, None, 1, key=GOK)
+
+
+def gegokt() -> float | None:
+    """Give what the room thought."""
+    gegeven: float | None = st.session_state.get(GEGOKT)
+    return gegeven
+
+
+def schuift(stap: Verhaalstap) -> bool:
+    """Whether the reservering changes what this step is about."""
+    return stap.soort not in ("opgave", "toen", "nodig")
 
 
 def knoppen(beeld: Beeld, stappen: Sequence[Verhaalstap]) -> None:
-    """Draw what a speaker needs: steps, ask and show, the slider, back to the step, a black screen, the whole screen."""
+    """Draw what a speaker needs: steps, ask and show, the slider, the gemeente, back, a black screen, the whole screen."""
     nu = min(beeld.weergave.stap, len(stappen))
-    knop = parameter("reservering")
-    assert isinstance(knop, Getal)
+    stap = stappen[nu - 1]
     with st.container(horizontal=True, key="verhaalknoppen", vertical_alignment="center"):
         _knop("Vorige", "PageUp", nu > 1, _naar_stap, (nu - 1, stappen, beeld.regios))
         _knop("Volgende", "PageDown", nu < len(stappen), _naar_stap, (nu + 1, stappen, beeld.regios))
-        _knop("Onthul", "O", vraagt(stappen[nu - 1]), _onthul, (stappen[nu - 1],))
-        _knop("Herhaal", "H", not vraagt(stappen[nu - 1]), geschiedenis.herhaal, ())
-        _knop("Lager", "Down", True, _schuif, (-knop.stap, knop))
-        _knop("Hoger", "Up", True, _schuif, (knop.stap, knop))
+        _knop("Onthul", "O", vraagt(stap), _onthul, (stap,))
+        _knop("Herhaal", "H", not vraagt(stap), geschiedenis.herhaal, ())
+        _knop("Lager", "Down", schuift(stap), _schuif, (-1,))
+        _knop("Hoger", "Up", schuift(stap), _schuif, (1,))
+        _knop("Vorige gemeente", "Left", stap.soort == "gemeente", _naar_gemeente, (-1, beeld))
+        _knop("Volgende gemeente", "Right", stap.soort == "gemeente", _naar_gemeente, (1, beeld))
         _knop("Opnieuw deze stap", "Home", True, _naar_stap, (nu, stappen, beeld.regios))
         _knop("Zwart scherm", "B", True, _zwart, ())
         schermvullend()
         st.caption(
-            "PageUp en PageDown: stap; O: onthul; H: herhaal de laatste verandering; pijl omhoog en omlaag: reservering; "
-            "Home: stap opnieuw; B: zwart; F: schermvullend"
+            "PageUp en PageDown: stap; G: gok van de zaal; O: onthul; H: herhaal de laatste verandering; pijl omhoog en omlaag: "
+            "reservering; pijl opzij: gemeente; Home: stap opnieuw; B: zwart; F: schermvullend"
         )
+    with st.container(key="waar"):
+        st.caption(f"{nu} / {len(stappen)}")
 
 
 def _knop(label: str, toets: str, kan: bool, doe: object, args: tuple) -> None:
     st.button(label, key=f"verhaal_{toets}", shortcut=toets, disabled=not kan, on_click=doe, args=args, help=toets)
+
+
+def _naar_gemeente(verder: int, beeld: Beeld) -> None:
+    """Look at the gemeente before or after this one."""
+    codes = beeld.regio.codes
+    code = codes[(codes.index(beeld.gemeente) + verder) % len(codes)]
+    adres.zet(beeld.scenario, (), adres.weergave().met(gemeente=code))
 
 
 def _naar_stap(nummer: int, stappen: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:
@@ -98,10 +130,12 @@ def _onthul(stap: Verhaalstap) -> None:
     geschiedenis.herhaal(st.session_state.get(VANDAAN))
 
 
-def _schuif(stap: float, knop: Getal) -> None:
-    """Move the reservering one step, within its control."""
+def _schuif(stappen: int) -> None:
+    """Move the reservering, within its control."""
+    knop = parameter("reservering")
+    assert isinstance(knop, Getal)
     nu = adres.huidig()
-    adres.zet(nu.met(reservering=min(knop.hoog, max(knop.laag, nu.reservering + stap))))
+    adres.zet(nu.met(reservering=min(knop.hoog, max(knop.laag, nu.reservering + stappen * knop.stap))))
 
 
 def _zwart() -> None:

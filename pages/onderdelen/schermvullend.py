@@ -1,4 +1,4 @@
-"""The button for the whole screen: only the browser itself can do that."""
+"""What only the browser itself can do: fill the whole screen (F), and go to the field of the guess and away from it (G)."""
 
 import streamlit as st
 
@@ -16,9 +16,13 @@ button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offse
 JS = """
 export default function ({ parentElement }) {
   const heen = () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+  const gok = () => document.querySelector(".st-key-vraag input");
   const toets = (t) => {
-    const typt = t.composedPath()[0].matches?.("input:not([type=range]), textarea, [contenteditable]");
-    if (t.key.toLowerCase() === "f" && !typt && !t.ctrlKey && !t.metaKey && !t.altKey) heen();
+    const waar = t.composedPath()[0];
+    if (t.key === "Enter" && waar === gok()) setTimeout(() => waar.blur(), 50); // the other keys work again
+    if (waar.matches?.("input:not([type=range]), textarea, [contenteditable]") || t.ctrlKey || t.metaKey || t.altKey) return;
+    if (t.key.toLowerCase() === "f") heen();
+    if (t.key.toLowerCase() === "g" && gok()) { t.preventDefault(); gok().focus(); }
   };
   parentElement.querySelector("button").onclick = heen;
   document.addEventListener("keydown", toets);
@@ -30,5 +34,5 @@ _KNOP = st.components.v2.component("schermvullend", html=HTML, css=CSS, js=JS)
 
 
 def schermvullend() -> None:
-    """Draw the button; F does the same."""
+    """Draw the button for the whole screen; F does the same, and G goes to the guess."""
     _KNOP(key="schermvullend", width="content")

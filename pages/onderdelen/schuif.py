@@ -5,7 +5,7 @@ a time and waits until the screen has followed before it sends the next; letting
 model stays in Python: the browser only writes the number beside the thumb.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -19,16 +19,18 @@ HTML = """
 <div class="schuif">
   <output></output>
   <input type="range" aria-label="Schuif">
+  <div class="merken"></div>
 </div>
 """
 
 CSS = """
-.schuif { position: relative; padding: 1.5rem .35rem .2rem; font-family: var(--st-font); }
+.schuif { position: relative; padding: calc(var(--schuif-letter, .95rem) * 1.55) .35rem .2rem; font-family: var(--st-font); }
 output {
   position: absolute; top: 0; transform: translateX(-50%); white-space: nowrap;
-  color: var(--st-primary-color); font-size: .95rem; font-variant-numeric: tabular-nums;
+  color: var(--st-primary-color); font-size: var(--schuif-letter, .95rem); font-variant-numeric: tabular-nums;
 }
 input { width: 100%; margin: 0; height: 1.5rem; accent-color: var(--st-primary-color); cursor: pointer; touch-action: none; }
+.merken { display: flex; justify-content: space-between; gap: .5rem; color: var(--st-gray-text-color, currentColor); font-size: var(--schuif-merk, .8rem); }
 input:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 4px; border-radius: 4px; }
 """
 
@@ -83,6 +85,8 @@ export default function ({ data, parentElement, setStateValue }) {
   invoer.max = data.hoog;
   invoer.step = data.stap;
   invoer.setAttribute("aria-label", data.label);
+  const merken = parentElement.querySelector(".merken");
+  merken.replaceChildren(...data.merken.map((woord) => Object.assign(document.createElement("span"), { textContent: woord })));
   if (data.gezien >= s.onderweg) s.onderweg = 0;
   if (!s.vast && s.wacht === null && !s.onderweg) invoer.value = s.laatst = data.waarde;
   invoer.oninput = () => meld(false);
@@ -96,8 +100,8 @@ export default function ({ data, parentElement, setStateValue }) {
 _SCHUIF = st.components.v2.component("live_schuif", html=HTML, css=CSS, js=JS)
 
 
-def schuif(naam: str, wat: Getal, waarde: float, bij_stand: Callable[[], None]) -> None:
-    """Draw the slider; ``bij_stand`` is called when a value comes in.
+def schuif(naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stand: Callable[[], None]) -> None:
+    """Draw the slider with what its ends mean below it; ``bij_stand`` is called when a value comes in.
 
     It must be drawn last on the screen: that it is drawn again tells the browser that everything has followed.
     """
@@ -112,6 +116,7 @@ def schuif(naam: str, wat: Getal, waarde: float, bij_stand: Callable[[], None]) 
             "decimalen": wat.decimalen,
             "achter": "%" if wat.eenheid.startswith("procent ") else "",
             "waarde": waarde,
+            "merken": list(merken),
             "gezien": stand(naam).get("nummer", 0),
         },
         on_stand_change=bij_stand,

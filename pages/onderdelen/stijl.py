@@ -20,7 +20,8 @@ STIJL = """
 }
 .st-key-kerncijfer { gap: 0; padding: .3rem 0; font-variant-numeric: tabular-nums; }
 .st-key-kerncijfer strong span { font-size: 1.6rem; line-height: 1.2; }
-.tabel { overflow: auto; max-height: 44rem; }
+.tabel { overflow: auto; }
+.tabel.cijfers { max-height: 44rem; }
 .tabel thead th { position: sticky; top: 0; background: light-dark(#FFFFFF, #10181F); opacity: 1; }
 .tabel table { width: 100%; border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
 .tabel caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -31,15 +32,17 @@ STIJL = """
 .tabel.cijfers thead th:first-child { text-align: left; }
 kbd[aria-label^="Shortcut"] { display: none; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }
-[data-testid="stBaseButton-primary"] p { color: light-dark(#FFFFFF, #10181F); }
+[data-testid="stBaseButton-primary"]:enabled p { color: light-dark(#FFFFFF, #10181F); }
 .st-key-p_gemeente [role="radiogroup"], .st-key-p_gemeente [data-testid="stButtonGroup"] > div { flex-wrap: wrap; overflow: visible; }
-.st-key-navigatie { gap: 0 .1rem; }
+.st-key-navigatie, [class*="st-key-paginas_"] { gap: 0 .1rem; }
+[class*="st-key-paginas_"]:not(.st-key-paginas_0) { border-left: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding-left: .2rem; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .3rem; min-height: 0; }
-.st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .8rem; }
+.st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .82rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 @media (max-width: 640px) {
-  .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
-  .st-key-navigatie > * { flex: 0 0 auto; }
+  .st-key-navigatie, [class*="st-key-paginas_"] { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; flex: 0 0 auto; }
+  .st-key-navigatie > *, [class*="st-key-paginas_"] > * { flex: 0 0 auto; }
+  .st-key-navigatie [data-testid="stPageLink-NavLink"] { min-height: 44px; }
   [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
   [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
   [class*="st-key-kaarten"] [data-testid="stColumn"] { min-width: calc(50% - .6rem); flex: 1 1 45%; }

@@ -13,7 +13,7 @@ import streamlit as st
 from fairshare import grafieken
 from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout
-from fairshare.opmaak import getal, verschil
+from fairshare.opmaak import getal
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 
@@ -70,13 +70,10 @@ def kaart(label: str, waarde: str, eronder: str, hulp: str) -> None:
     st.metric(label, waarde, eronder, delta_color="off", delta_arrow="off", border=True, help=hulp)
 
 
-def verandering(label: str, waarde: float, anders: float, hulp: str) -> None:
-    """Draw a card with one figure and how it differs from the agreement."""
-    tekst = verschil(anders)
-    if tekst in ("0", getal(None)):
-        kaart(label, getal(waarde), "zoals het afsprakenkader" if tekst == "0" else "niet te vergelijken", hulp)
-    else:
-        st.metric(label, getal(waarde), f"{tekst} t.o.v. het kader", delta_color="inverse", border=True, help=hulp)
+def verandering(label: str, waarde: float, kader: float, hulp: str) -> None:
+    """Draw a card with one figure and what it is in the agreement; no difference, because rounded ones do not add up."""
+    gelijk = {getal(waarde): "zoals het afsprakenkader", getal(None): "niet te vergelijken"}
+    kaart(label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in het afsprakenkader"), hulp)
 
 
 def gemist(beeld: Beeld) -> None:
@@ -84,8 +81,8 @@ def gemist(beeld: Beeld) -> None:
     verandering(
         "Gemiste plaatsingen",
         beeld.kern.gemiste_plaatsingen,
-        beeld.kern.verschil_gemist,
-        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}: zo heeft uitstel een zichtbare prijs. "
+        beeld.kern.gemist_kader,
+        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}. "
         "Geen wachtlijst, want dezelfde mensen kunnen vaker meetellen.",
     )
 

@@ -56,9 +56,11 @@ def test_each_page_shows_in_each_region(pagina, regio):
 
 def test_the_headline_is_that_of_the_source():
     """215, both readings 215 and 225, capaciteit 956, gemist 2.867."""
-    kaarten = cijfers(open_app())
+    at = open_app()
+    kaarten = cijfers(at)
     assert kaarten["Niet geplaatst in 2035"] == "215"
-    assert kaarten["Als elk overschot meetelt"] == "215"
+    assert kaarten["Als geen overschot meetelt"] == "225"
+    assert "215 als elk overschot meetelt" in [kaart.delta for kaart in at.metric]
     assert kaarten["Capaciteit"] == "956"
     assert kaarten["Gemiste plaatsingen"] == "2.867"
 
@@ -72,11 +74,11 @@ def test_a_link_sets_the_controls():
 
 
 def test_a_control_changes_the_figures_and_the_address():
-    """No verevening: 225, 11 more, and the link says so."""
+    """No verevening: 225 beside the 215 of the agreement, and the link says so."""
     at = open_app()
     at.select_slider(key="p_verevening").set_value(0).run()
     assert cijfers(at)["Niet geplaatst in 2035"] == "225"
-    assert at.metric[0].delta == "+11 t.o.v. het kader"
+    assert at.metric[0].delta == "215 in het afsprakenkader"
     assert adres(at) == {"v": "1", "verevening": "0"}
 
 

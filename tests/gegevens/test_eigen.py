@@ -59,7 +59,7 @@ gemeenten = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     gemeenten,
     st.sampled_from([";", ",", "\t"]),
@@ -85,7 +85,7 @@ def test_the_same_figures_come_out_however_they_are_written(rijen, scheiding, co
     assert lees_eigen(als_xlsx(anders), "heel anders").regio.sleutel == regio.sleutel
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.lists(st.text(max_size=12), max_size=5), max_size=6), st.sampled_from(["", "blad"]))
 def test_whatever_stands_in_a_table_it_is_read_or_refused(rijen, blad):
     """Never another error, and a refusal names what is wrong."""

@@ -26,4 +26,4 @@ staven = {
 }
 st.vega_lite_chart(rijen, staven, key="staven")
 with st.sidebar:
-    schuif("mutatiegraad", PARAMETERS["mutatiegraad"], nu, geschoven)
+    schuif("mutatiegraad", PARAMETERS["mutatiegraad"], nu, (), lambda: geschoven("mutatiegraad"))

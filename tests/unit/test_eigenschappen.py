@@ -86,7 +86,7 @@ def scenarios(draw) -> Scenario:
 
 
 @given(regios(), scenarios())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_weights_sum_to_one(regio, scenario):
     """No key and no mix creates or loses opgave."""
     np.testing.assert_allclose(gewichten(regio, scenario).sum(), 1)
@@ -96,7 +96,7 @@ def test_weights_sum_to_one(regio, scenario):
 
 
 @given(regios(), scenarios())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_nobody_is_lost(regio, scenario):
     """Vraag = placed + niet geplaatst, every year, and nothing is negative."""
     uitkomst = bereken(regio, scenario)
@@ -107,7 +107,7 @@ def test_nobody_is_lost(regio, scenario):
 
 
 @given(regios(), scenarios())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_more_reservering_never_places_fewer(regio, scenario):
     """Niet geplaatst only falls as the reservering rises, with backlog and without."""
     niet_geplaatst = bereken(regio, scenario, reservering=np.arange(0, 101, 5)).regio.niet_geplaatst
@@ -115,7 +115,7 @@ def test_more_reservering_never_places_fewer(regio, scenario):
 
 
 @given(regios(), scenarios())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_verevening_never_changes_the_sum_of_homes(regio, scenario):
     """Sharing moves places between gemeenten; capaciteit, vrij and vraag without backlog stay the same."""
     uitkomst = bereken(regio, scenario.met(achterstand="nee", uitval=0), verevening=[0, 50, 100])
@@ -129,7 +129,7 @@ def test_verevening_never_changes_the_sum_of_homes(regio, scenario):
 
 
 @given(scenarios())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_scenario_survives_its_link(scenario):
     """Scenario -> query string -> scenario, without a fault and in the shortest form."""
     regio = proefregio()
@@ -139,7 +139,7 @@ def test_a_scenario_survives_its_link(scenario):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_is_read_without_an_exception(tekst):
     """Whatever stands in the address bar: a scenario comes out, and every message is one Dutch line."""
     gelezen = link.lees(tekst, {"stedendriehoek": proefregio()})
@@ -152,7 +152,7 @@ def test_any_text_is_read_without_an_exception(tekst):
         st.sampled_from(sorted(Scenario.model_fields)), st.text(alphabet="0123456789.,-:+eEnaifGM", max_size=20)
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_value_is_kept_or_refused_by_name(waarden):
     """A parameter is in the scenario as written, or named in a fault; never silently something else."""
     from urllib.parse import urlencode
@@ -171,7 +171,7 @@ def test_every_number_that_can_vary_is_a_parameter():
 
 
 @given(regios(), scenarios())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_the_engine_equals_the_equations_in_plain_python(regio, scenario):
     """Every gemeente and every year, against the oracle that was written apart from the engine."""
     verwacht, uitkomst = naslag(regio, scenario), bereken(regio, scenario)
