@@ -32,15 +32,37 @@ def getekend(uitkomst: model.Uitkomst) -> list[str]:
 
 def _reeksen(jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]]) -> pd.DataFrame:
     """Give one row for each series and year, with the figure as text too."""
-    waarden = np.concatenate(list(reeksen.values()))
+    waarden = np.stack(list(reeksen.values()))
+    plek = np.full(waarden.shape, np.nan)
+    for jaar in (0, -1):
+        plek[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
     return pd.DataFrame(
         {
             "jaar": jaren * len(reeksen),
             "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
-            "waarde": waarden,
-            "tekst": [getal(waarde) for waarde in waarden.tolist()],
+            "waarde": waarden.ravel(),
+            "tekst": [getal(waarde) for waarde in waarden.ravel().tolist()],
+            "plek": plek.ravel(),
         }
     )
+
+
+def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.float64]:
+    """Place the words at the ends of lines: above its line, the lowest below it where there is room, none over another.
+
+    Examples
+    --------
+    >>> _bij_de_lijn(np.array([100.0, 45.0, 40.0]), 100.0).round(1).tolist()
+    [106.0, 51.0, 34.0]
+    """
+    afstand = 0.06 * hoogste
+    plek = waarden + afstand
+    vorige = -np.inf
+    for nummer in np.argsort(waarden):
+        if vorige == -np.inf and waarden[nummer] > 2 * afstand:
+            plek[nummer] -= 2 * afstand
+        plek[nummer] = vorige = max(plek[nummer], vorige + afstand)
+    return plek
 
 
 def pad_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
@@ -120,10 +142,9 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
     lagen = [lijn]
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
-        for reeks, dy in (("Opgave", -14), ("Capaciteit", 18), ("Niet geplaatst", -14)):
-            eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && datum.reeks == '{reeks}'")
-            tekst = eind.mark_text(align=kant, dx=dx, dy=dy, fontSize=15, fontWeight="bold")
-            lagen.append(tekst.encode(x="jaar:Q", y="waarde:Q", text=f"{veld}:N", color=_kleuren(donker)))
+        eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && isValid(datum.plek)")
+        tekst = eind.mark_text(align=kant, dx=dx, fontSize=15, fontWeight="bold")
+        lagen.append(tekst.encode(x="jaar:Q", y="plek:Q", text=f"{veld}:N", color=_kleuren(donker)))
     if jaren[0] < EVALUATIE < jaren[1]:
         lagen += _evaluatie(jaren[0], donker)
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)

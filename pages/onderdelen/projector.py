@@ -25,7 +25,7 @@ GROOT = """
 .st-key-verhaalknoppen { bottom: 0; animation: verdwijn 1s 6s backwards; }
 @keyframes verdwijn { from { opacity: 1; } to { opacity: 0; } }
 :is(.st-key-navigatie, .st-key-verhaalknoppen):is(:hover, :focus-within) { opacity: 1; }
-@media (hover: none) { .st-key-verhaalknoppen { opacity: 1; position: static; } }
+@media (hover: none), (max-width: 640px) { .st-key-verhaalknoppen { opacity: 1; position: static; } }
 [data-testid="stMainBlockContainer"] { max-width: none; padding: 2.5vh 3vw 0; }
 [data-testid="stHeading"] h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }

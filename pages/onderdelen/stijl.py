@@ -40,8 +40,8 @@ kbd[aria-label^="Shortcut"] { display: none; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .82rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 @media (max-width: 640px) {
-  .st-key-navigatie, [class*="st-key-paginas_"] { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; flex: 0 0 auto; }
-  .st-key-navigatie > *, [class*="st-key-paginas_"] > * { flex: 0 0 auto; }
+  .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
+  .st-key-navigatie *:not(p) { flex: 0 0 auto; flex-wrap: nowrap; width: max-content !important; max-width: none; }
   .st-key-navigatie [data-testid="stPageLink-NavLink"] { min-height: 44px; }
   [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
   [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
