@@ -35,24 +35,42 @@ def vrije_poort() -> int:
         return int(deur.getsockname()[1])
 
 
-@contextmanager
-def draaiende_app(bestand: str = "app.py") -> Iterator[str]:
-    """Start the app as the README does, on a free port, and give its address once it is healthy."""
+def start(bestand: str = "app.py") -> tuple[subprocess.Popen[bytes], str]:
+    """Start the app as the README does, on a free port; give its process and its address, healthy or not yet."""
     poort = vrije_poort()
     opdracht = [sys.executable, "-m", "streamlit", "run", bestand, "--server.port", str(poort)]
     omgeving = os.environ | ({} if bestand == "app.py" else {"PYTHONPATH": str(WORTEL)})
-    proces = subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    stil = subprocess.DEVNULL
+    return subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=stil, stderr=stil), f"http://localhost:{poort}"
+
+
+def wacht_op_gezond(adres: str, tussen: float = 0.25) -> None:
+    """Wait a minute at most until the app says that it is healthy."""
+    for _ in range(int(60 / tussen)):
+        try:
+            urllib.request.urlopen(f"{adres}/_stcore/health", timeout=1)
+            break
+        except OSError:
+            time.sleep(tussen)
+
+
+@contextmanager
+def draaiend(bestand: str = "app.py") -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Start the app, give its process and its address once it is healthy, and stop it."""
+    proces, adres = start(bestand)
     try:
-        for _ in range(240):
-            try:
-                urllib.request.urlopen(f"http://localhost:{poort}/_stcore/health", timeout=1)
-                break
-            except OSError:
-                time.sleep(0.25)
-        yield f"http://localhost:{poort}"
+        wacht_op_gezond(adres)
+        yield proces, adres
     finally:
         proces.terminate()
         proces.wait(timeout=20)
+
+
+@contextmanager
+def draaiende_app(bestand: str = "app.py") -> Iterator[str]:
+    """Start the app, and give its address."""
+    with draaiend(bestand) as (_, adres):
+        yield adres
 
 
 @pytest.fixture(scope="session")
