@@ -1,0 +1,109 @@
+"""One step of a slider to what is painted, on every page, in a real Chromium, against the bare app.
+
+The clock is the browser's: from the time stamp of the key to the frame that paints the last change of a card, of the
+figure in the sidebar or of a chart. Every mutation of the page asks for a look in the next frame, which compares what
+stands there with what stood there before. The bare app and the page take turns, key by key, in one browser.
+"""
+
+from playwright.sync_api import Browser
+
+from fairshare.opmaak import getal
+from pages import PAGINAS, pad
+from tests.browser.conftest import Bezoek, draaiende_app
+from tests.metingen.maat import KAAL, chromium, keer, oordeel, p50_p95, tabel
+
+TITEL = "Een stap van een schuif"
+METHODE = """Een pijltjestoets op een schuif in een echte Chromium, op elke pagina: van het tijdstempel van de toets tot het
+beeld waarin een kaart, het kerncijfer in de zijbalk of een grafiek voor het laatst verandert. De klok is die van de browser.
+De vloer is een kale app met dezelfde schuif, een cijfer en een grafiek; vloer en pagina zijn toets om toets aan de beurt, en de
+verhouding is die van hun medianen. De volgende toets wacht tot de app rust heeft."""
+DOEL_OVERZICHT, DOEL = 1.5, 3.0
+"""At most so many times the floor, at p50."""
+OPWARMEN, TOETSEN = 2, 12
+
+KIJK = """() => {
+  const wat = '[data-testid=stMetric], .st-key-kerncijfer, [data-testid=stVegaLiteChart] svg';
+  const staat = () => [...document.querySelectorAll(wat)].map(
+    e => e instanceof SVGElement ? e.innerHTML.replace(/clip\\d+/g, '') : e.textContent).join('|');
+  const m = window.stap = { begin: 0, eind: 0 };
+  let stand = staat(), gevraagd = false;
+  const kijk = () => {
+    gevraagd = false;
+    const nieuw = staat();
+    if (nieuw !== stand) { stand = nieuw; m.eind = performance.now(); }
+  };
+  new MutationObserver(() => { if (!gevraagd) { gevraagd = true; requestAnimationFrame(kijk); } })
+    .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  document.addEventListener('keydown', e => { m.begin = e.timeStamp; m.eind = 0; }, true);
+}"""
+
+RUST = """() => new Promise((klaar, mis) => {
+  const m = window.stap, app = document.querySelector('[data-testid=stApp]'), geduld = performance.now() + 30000;
+  let stil = 0;
+  const kijk = () => {
+    stil = m.eind && app.dataset.testScriptState === 'notRunning' ? stil + 1 : 0;
+    if (stil > 3) { clearInterval(klok); klaar(m.eind - m.begin); }
+    if (performance.now() > geduld) { clearInterval(klok); mis('Er veranderde niets.'); }
+  };
+  const klok = setInterval(kijk, 40);
+})"""
+"""Wait until the app has been at rest for 160 ms; give how long the last change took."""
+
+
+class Scherm:
+    """A page with its slider in focus, ready for a key."""
+
+    def __init__(self, browser: Browser, adres: str, schuif: str) -> None:
+        self.context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
+        self.page = Bezoek(self.context).open(adres).page
+        self.page.locator(f".st-key-s_{schuif} input[type=range]").first.focus()
+        self.page.evaluate(KIJK)
+
+    def toets(self, nummer: int) -> float:
+        """Press a key, four to the right and four back; give the milliseconds to the last change that was painted."""
+        self.page.keyboard.press("ArrowRight" if nummer % 8 < 4 else "ArrowLeft")
+        return float(self.page.evaluate(RUST))
+
+
+def om_de_beurt(vloer: Scherm, scherm: Scherm) -> tuple[list[float], list[float]]:
+    """Let the floor and a page take turns."""
+    paren = [(vloer.toets(nummer), scherm.toets(nummer)) for nummer in range(OPWARMEN + TOETSEN)][OPWARMEN:]
+    return [paar[0] for paar in paren], [paar[1] for paar in paren]
+
+
+def tijden() -> dict[str, tuple[list[float], list[float]]]:
+    """Give for every page the times of the floor and its own."""
+    uit = {}
+    with chromium() as browser, draaiende_app(KAAL) as kaal, draaiende_app() as app:
+        vloer = Scherm(browser, kaal, "mutatiegraad")
+        for pagina in PAGINAS:
+            scherm = Scherm(browser, f"{app}/{pad(pagina)}?v=1", "reservering")
+            uit[pagina.TITEL] = om_de_beurt(vloer, scherm)
+            scherm.context.close()
+    return uit
+
+
+def meet() -> list[str]:
+    """Give a row a page, and what became of the goals."""
+    gemeten = {naam: (p50_p95(vloer), p50_p95(eigen)) for naam, (vloer, eigen) in tijden().items()}
+    verhouding = {naam: eigen[0] / vloer[0] for naam, (vloer, eigen) in gemeten.items()}
+    rijen = [
+        (naam, *(getal(ms) for ms in (*vloer, *eigen)), keer(eigen[0], vloer[0]), keer(eigen[1], vloer[1]))
+        for naam, (vloer, eigen) in gemeten.items()
+    ]
+    traagst = max(verhouding, key=verhouding.get)
+    eerste = next(iter(verhouding))
+    koppen = ("Pagina", "vloer p50 (ms)", "vloer p95", "pagina p50 (ms)", "pagina p95", "p50", "p95")
+    return [
+        *tabel(koppen, rijen),
+        oordeel(
+            f"{eerste} ten hoogste {getal(DOEL_OVERZICHT, 1)} keer de vloer (p50)",
+            keer(verhouding[eerste], 1),
+            verhouding[eerste] <= DOEL_OVERZICHT,
+        ),
+        oordeel(
+            f"geen pagina boven {getal(DOEL)} keer de vloer (p50)",
+            f"{traagst} {keer(verhouding[traagst], 1)}",
+            verhouding[traagst] <= DOEL,
+        ),
+    ]
