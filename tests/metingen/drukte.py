@@ -1,0 +1,61 @@
+"""How a step feels when many are at work: 1 to 100 sessions that each move a slider every two seconds.
+
+The visitors speak the protocol (``protocol``), because a hundred browsers would fill the machine by themselves: they do
+not paint, and their time runs from sending to the end of the script. Each has a random moment to begin. The visitors are
+one process, the server another, and the bare app gets the same crowd just before.
+"""
+
+import asyncio
+import random
+import time
+
+from fairshare.opmaak import getal
+from tests.browser.conftest import draaiende_app
+from tests.metingen.maat import KAAL, keer, oordeel, p50_p95, tabel
+from tests.metingen.protocol import Bezoeker
+
+TITEL = "Drukte"
+METHODE = """Elke sessie zet om de twee seconden een schuif op een andere stand: het bericht dat de browser stuurt als de
+schuif van de mutatiegraad wordt losgelaten, op Overzicht. Gemeten wordt van het sturen tot het bericht dat het script klaar is;
+er is geen browser bij, dus niets wordt getekend. Elke sessie begint op een willekeurig moment. De vloer is de kale app met
+evenveel sessies, vlak ervoor."""
+AANTALLEN = (1, 10, 50, 100)
+TEMPO, DUUR = 2.0, 20.0
+"""Seconds between two steps of a session, and of the whole."""
+DOEL = 2.0
+"""At 100 sessions p95 is at most so many times that of the floor."""
+
+
+async def gebruik(bezoeker: Bezoeker, toeval: random.Random) -> list[float]:
+    """Move a slider every two seconds, later when the step before takes longer; give the milliseconds of each."""
+    tijden, eind = [], time.perf_counter() + DUUR
+    volgende = time.perf_counter() + toeval.uniform(0, TEMPO)
+    while volgende < eind:
+        await asyncio.sleep(volgende - time.perf_counter())
+        tijden.append(1000 * await bezoeker.stap("mutatiegraad", round(toeval.uniform(4, 8), 2)))
+        volgende = max(volgende + TEMPO, time.perf_counter())
+    return tijden
+
+
+async def druk(adres: str, aantal: int) -> list[float]:
+    """Let this many sessions come in, use the app, and leave."""
+    toeval = random.Random(aantal)
+    bezoekers = [await Bezoeker.open(adres) for _ in range(aantal)]
+    tijden = await asyncio.gather(*(gebruik(bezoeker, toeval) for bezoeker in bezoekers))
+    await asyncio.gather(*(bezoeker.weg() for bezoeker in bezoekers))
+    return [ms for van_een in tijden for ms in van_een]
+
+
+def meet() -> list[str]:
+    """Give a row for each number of sessions, and what became of the goal."""
+    rijen, verhouding = [], 0.0
+    with draaiende_app(KAAL) as kaal, draaiende_app() as app:
+        for aantal in AANTALLEN:
+            vloer, eigen = (asyncio.run(druk(adres, aantal)) for adres in (kaal, app))
+            (v50, v95), (e50, e95) = p50_p95(vloer), p50_p95(eigen)
+            tijden = (getal(ms) for ms in (v50, v95, e50, e95))
+            rijen.append((str(aantal), str(len(eigen)), *tijden, keer(e50, v50), keer(e95, v95)))
+            verhouding = e95 / v95
+    koppen = ("Sessies", "stappen", "vloer p50 (ms)", "vloer p95", "Verkenner p50 (ms)", "Verkenner p95", "p50", "p95")
+    doel = f"bij {AANTALLEN[-1]} sessies een p95 van ten hoogste {getal(DOEL)} keer de vloer"
+    return [*tabel(koppen, rijen), oordeel(doel, keer(verhouding, 1), verhouding <= DOEL)]

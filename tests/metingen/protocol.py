@@ -1,0 +1,84 @@
+"""A visitor without a browser: it speaks the protocol of Streamlit over a websocket, as the browser does.
+
+A step is what the browser sends when the thumb of a live slider is let go: the state of the component, with the fragment
+it stands in and the hashes of the messages that the visitor still has. It lasts until the server says that the script
+has finished. A browser then still has to paint, which ``stap`` measures.
+"""
+
+import json
+import time
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+AF = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+"""Finished; a run that gives way to another one is not."""
+
+
+class Bezoeker:
+    """One session on a page, with the live sliders that stand there."""
+
+    def __init__(self, lijn: ClientConnection) -> None:
+        self.lijn = lijn
+        self.schuiven: dict[str, tuple[str, str]] = {}
+        """Of each parameter: the id of its slider, and of the fragment that it stands in."""
+        self.bekend: set[str] = set()
+        self.pagina = ""
+        self.nummer = 0
+        self.berichten: list[str] = []
+        """What kinds of messages came in during the last run."""
+
+    @classmethod
+    async def open(cls, adres: str, pagina: str = "") -> "Bezoeker":
+        """Come in, and wait until the page is there."""
+        lijn = await connect(f"{adres.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=None)
+        bezoeker = cls(lijn)
+        vraag = BackMsg()
+        vraag.rerun_script.query_string = "v=1"
+        vraag.rerun_script.page_name = pagina
+        await bezoeker._draai(vraag)
+        return bezoeker
+
+    async def stap(self, naam: str, waarde: float) -> float:
+        """Let a slider go at this value; give the seconds until the script has finished."""
+        self.nummer += 1
+        sleutel, fragment = self.schuiven[naam]
+        vraag = BackMsg()
+        vraag.rerun_script.query_string = "v=1"
+        vraag.rerun_script.page_script_hash = self.pagina
+        vraag.rerun_script.fragment_id = fragment
+        vraag.rerun_script.cached_message_hashes.extend(self.bekend)
+        staat = vraag.rerun_script.widget_states.widgets.add(id=sleutel)
+        staat.json_value = json.dumps({"stand": {"waarde": waarde, "los": True, "nummer": self.nummer}})
+        begin = time.perf_counter()
+        await self._draai(vraag)
+        return time.perf_counter() - begin
+
+    async def weg(self) -> None:
+        """Leave."""
+        await self.lijn.close()
+
+    async def _draai(self, vraag: BackMsg) -> None:
+        """Send, and read until the script has finished."""
+        self.berichten = []
+        await self.lijn.send(vraag.SerializeToString())
+        bericht = ForwardMsg()
+        while bericht.WhichOneof("type") != "script_finished" or bericht.script_finished not in AF:
+            bericht.ParseFromString(await self.lijn.recv())
+            self._lees(bericht)
+
+    def _lees(self, bericht: ForwardMsg) -> None:
+        """Remember where the sliders are, and what the server need not send again."""
+        soort = bericht.WhichOneof("type")
+        self.pagina = bericht.navigation.page_script_hash or self.pagina
+        if bericht.metadata.cacheable:
+            self.bekend.add(bericht.hash)
+        if soort == "delta":
+            soort = bericht.delta.WhichOneof("type")
+        if soort == "new_element":
+            soort = bericht.delta.new_element.WhichOneof("type")
+        if soort == "bidi_component":
+            sleutel = bericht.delta.new_element.bidi_component.id
+            self.schuiven[sleutel.rpartition("-s_")[2]] = (sleutel, bericht.delta.fragment_id)
+        self.berichten.append(soort)
