@@ -1,23 +1,40 @@
 """How time and memory grow with gemeenten, years and scenarios, each against the smallest case in the same run.
 
-Run with ``make metingen``. Time is the median of several runs in one process; memory is the peak that Python
-allocates in one call.
+Time is the median of several runs in one process; memory is the peak that Python allocates in one call.
 """
 
 import statistics
 import time
 import tracemalloc
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
 from fairshare import model
-from fairshare.gegevens import lees_eigen
+from fairshare.gegevens import Regio, lees_eigen
+from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from tests.gegevens.land import land
+from tests.metingen.maat import tabel
+
+TITEL = "Schaal"
+METHODE = """Tijd is de mediaan van vijftien keer, geheugen de piek van een aanroep, alles tegenover 9 gemeenten, 10 jaar en 1
+scenario. De cijfers van de gemeenten zijn verzonnen, de namen echt."""
+GEVALLEN = (
+    (9, 10, 1),
+    (50, 10, 1),
+    (100, 10, 1),
+    (200, 10, 1),
+    (342, 10, 1),
+    (342, 15, 1),
+    (342, 15, 100),
+    (342, 15, 1000),
+)
+"""Gemeenten, years, scenarios; the smallest first."""
 
 
-def meet(doe: Callable[[], object], keer: int = 15) -> tuple[float, float]:
+def groei(doe: Callable[[], object], keer: int = 15) -> tuple[float, float]:
     """Milliseconds (median) and megabytes (peak)."""
     doe()
     tijden = []
@@ -32,37 +49,26 @@ def meet(doe: Callable[[], object], keer: int = 15) -> tuple[float, float]:
     return statistics.median(tijden), piek
 
 
-def regels() -> list[str]:
-    gelezen = {aantal: lees_eigen(land(aantal), "land").regio for aantal in (9, 50, 100, 200, 342)}
-
-    def reken(aantal: int, jaren: int, scenarios: int) -> tuple[float, float]:
-        regio = gelezen[aantal]
-        scenario = Scenario(regio=regio.sleutel, opgave=5000, eind=2025 + jaren)
-        reservering = np.linspace(25, 37, scenarios)
-        return meet(lambda: model.bereken(regio, scenario, reservering=reservering).regio.niet_geplaatst)
-
-    basis = reken(9, 10, 1)
-    uit = ["| gemeenten | jaren | scenario's | tijd | geheugen |", "|--:|--:|--:|--:|--:|"]
-    for geval in [
-        (9, 10, 1),
-        (50, 10, 1),
-        (100, 10, 1),
-        (200, 10, 1),
-        (342, 10, 1),
-        (342, 15, 1),
-        (342, 15, 100),
-        (342, 15, 1000),
-    ]:
-        tijd, piek = reken(*geval)
-        uit.append(f"| {' | '.join(map(str, geval))} | {tijd / basis[0]:.1f} x | {piek / basis[1]:.1f} x |")
-    inlezen = {aantal: meet(lambda aantal=aantal: lees_eigen(land(aantal), "x"), 7)[0] for aantal in (9, 342)}
-    uit.append("")
-    uit.append(
-        f"De kleinste: {basis[0]:.2f} ms en {basis[1]:.2f} MB. Een bestand inlezen en keuren: 9 gemeenten {inlezen[9]:.0f} ms, "
-        f"342 gemeenten {inlezen[342] / inlezen[9]:.1f} keer zo lang."
-    )
-    return uit
+def reken(regio: Regio, jaren: int, scenarios: int) -> tuple[float, float]:
+    """Give time and memory of one call of the engine."""
+    scenario = Scenario(regio=regio.sleutel, opgave=5000, eind=2025 + jaren)
+    reservering = np.linspace(25, 37, scenarios)
+    return groei(lambda: model.bereken(regio, scenario, reservering=reservering).regio.niet_geplaatst)
 
 
-if __name__ == "__main__":
-    print("\n".join(regels()))
+def meet() -> list[str]:
+    """Give a row for each case, and how long reading a file takes."""
+    gelezen = {aantal: lees_eigen(land(aantal), "land").regio for aantal in {geval[0] for geval in GEVALLEN}}
+    gemeten = [(geval, *reken(gelezen[geval[0]], *geval[1:])) for geval in GEVALLEN]
+    _, ms, mb = gemeten[0]
+    rijen = [
+        (*map(getal, geval), *(f"{getal(deel, 0 if deel >= 10 else 1)} x" for deel in (tijd / ms, piek / mb)))
+        for geval, tijd, piek in gemeten
+    ]
+    klein, groot = (groei(partial(lees_eigen, land(aantal), "x"), 5)[0] for aantal in (9, 342))
+    return [
+        *tabel(("gemeenten", "jaren", "scenario's", "tijd", "geheugen"), rijen),
+        f"- De kleinste: {getal(ms, 2)} ms en {getal(mb, 2)} MB.",
+        f"- Een bestand inlezen en keuren: 9 gemeenten {getal(klein)} ms, 342 gemeenten "
+        f"{getal(groot / klein, 1)} keer zo lang; het starten van het eigen proces is het meeste.",
+    ]
