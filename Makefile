@@ -3,7 +3,7 @@ PYTHON ?= python3
 POORT ?= 8501
 BIN = .venv/bin
 
-.PHONY: run test docs zegel lock schermbeelden metingen
+.PHONY: run test docs zegel lock schermbeelden bench
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -18,10 +18,8 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
 	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py
 
-metingen: .venv/klaar-test chromium ## how fast the engine and a drag are; see docs/metingen.md
-	$(BIN)/python tests/metingen/rekenkern.py
-	PYTHONPATH=. $(BIN)/python tests/metingen/schaal.py
-	PYTHONPATH=. $(BIN)/python tests/metingen/slepen.py
+bench: .venv/klaar-test chromium kantoor ## measure every speed and write docs/metingen.md; some ten minutes, best on a quiet machine
+	$(BIN)/python -m tests.metingen.bench
 
 docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.json from their definitions
 	$(BIN)/python -m fairshare parameters > docs/parameters.md

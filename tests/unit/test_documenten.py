@@ -46,6 +46,14 @@ def test_every_link_in_the_readme_is_good():
     assert not [fout for adres in links for fout in link.lees(f"http://x{adres}", lees_regios()).fouten]
 
 
+def test_every_measurement_is_written_down():
+    """docs/metingen.md is what `make bench` wrote: each measurement with its method as it is now."""
+    from tests.metingen.bench import METINGEN
+
+    tekst = lees("docs/metingen.md")
+    assert [meting.__name__ for meting in METINGEN if f"## {meting.TITEL}\n\n{meting.METHODE}" not in tekst] == []
+
+
 def test_every_room_and_document_in_the_readme_exists():
     """Each path in the map of rooms is there."""
     paden = re.findall(r"^\| `([^`]+)`", lees("README.md"), re.MULTILINE) + re.findall(
