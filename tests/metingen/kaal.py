@@ -9,8 +9,8 @@ from pages.onderdelen.schuif import schuif, stand
 WAARDE = "waarde"
 
 
-def geschoven(naam: str) -> None:
-    st.session_state[WAARDE] = stand(naam)["waarde"]
+def geschoven() -> None:
+    st.session_state[WAARDE] = stand("mutatiegraad").get("waarde", st.session_state.get(WAARDE))
 
 
 nu = st.session_state.get(WAARDE, 5.71)
@@ -26,4 +26,4 @@ staven = {
 }
 st.vega_lite_chart(rijen, staven, key="staven")
 with st.sidebar:
-    schuif("mutatiegraad", PARAMETERS["mutatiegraad"], nu, (), lambda: geschoven("mutatiegraad"))
+    schuif("mutatiegraad", PARAMETERS["mutatiegraad"], nu, (), geschoven)
