@@ -5,6 +5,7 @@ import pytest
 
 from fairshare.fouten import ScenarioFout
 from fairshare.model import bereken, waarschuwingen
+from fairshare.model.zoeken import kleinste
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 
@@ -23,16 +24,63 @@ def test_a_batch_gives_the_same_as_its_scenarios_one_by_one():
                 )
 
 
+@pytest.mark.parametrize(
+    ("cijfer", "per_gemeente", "samen"),
+    [
+        ("opgave", [60, 40], 100),
+        ("mutaties", [100, 200], 300),
+        ("vrij", [130, 220], 350),
+        ("reservering", [0.3, 0.3], 0.3),
+        ("capaciteit", [45, 70], 115),
+        ("vraag", [60, 40], 100),
+        ("tekort", [15, 0], 15),
+        ("overschot", [0, 30], 30),
+        ("niet_geplaatst", [7.5, 0], 7.5),
+        ("plaatsingen", [45, 47.5], 92.5),
+        ("regulier", [91, 176.5], 267.5),
+        ("benodigd_percentage", [100 * 60 / 130, 100 * 40 / 220], 100 * 100 / 350),
+    ],
+)
+def test_every_figure_of_one_year_by_hand(cijfer, per_gemeente, samen):
+    """Doorstroming 50 and alternatief 10 by 0.6 and 0.4; half of what can move does.
+
+    Oost: vrij 100 + 30, capaciteit 0.3 x 130 + 6 = 45, 15 short, keeps 7.5; regulier 130 - (45 - 6).
+    West: vrij 200 + 20, capaciteit 0.3 x 220 + 4 = 70, 30 over, places 40 + 7.5; regulier 220 - (47.5 - 4).
+    """
+    keuzes = {"pad": "direct", "mutatiegraad": 5, "doorstroming": 50, "alternatief": 10, "verevening": 50}
+    uitkomst = bereken(proefregio(), Scenario(**keuzes))
+    np.testing.assert_allclose(uitkomst.per_gemeente(cijfer, 2030), per_gemeente)
+    np.testing.assert_allclose(getattr(uitkomst.regio, cijfer), np.full((10, 1), samen))
+
+
+def test_a_figure_of_one_year_and_of_the_first_scenario():
+    """Oost goes from 20% to 30% in four years: 22.5, 25, 27.5 and 30; the second scenario, to 40%, is left aside."""
+    uitkomst = bereken(proefregio(), Scenario(mutatiegraad=5, eind=2029), reservering=[30, 40])
+    np.testing.assert_allclose(uitkomst.over_de_jaren("capaciteit"), [[22.5, 25, 27.5, 30], [37.5, 45, 52.5, 60]])
+    np.testing.assert_allclose(uitkomst.per_gemeente("capaciteit"), [30, 60])
+    np.testing.assert_allclose(uitkomst.per_gemeente("capaciteit", 2027), [25, 45])
+
+
+def test_the_search_finds_the_first_value_that_is_enough():
+    """Nothing short from the start is 0; 11 does not lie within 10; a root is found to the last decimals."""
+    assert kleinste(np.zeros_like, 10.0) == 0
+    assert kleinste(lambda x: x - 11, 10.0) is None
+    assert kleinste(lambda x: x - 10, 10.0) == 10
+    assert kleinste(lambda x: x**2 - 2, 10.0) == pytest.approx(2**0.5, abs=1e-9)
+
+
 @pytest.mark.parametrize("slecht", [-1, 101, float("nan"), [30, float("inf")]])
 def test_the_engine_refuses_what_is_no_percentage(slecht):
     """Out of range, nan and infinity are each refused by name."""
-    with pytest.raises(ScenarioFout, match="reservering"):
+    with pytest.raises(ScenarioFout, match=r"^reservering kan niet: de rekenkern neemt 0 tot en met 100"):
         bereken(proefregio(), reservering=slecht)
 
 
 def test_the_engine_refuses_a_parameter_that_cannot_vary():
     """A path is no number."""
-    with pytest.raises(ScenarioFout, match="pad"):
+    with pytest.raises(
+        ScenarioFout, match=r"^pad kan niet: alleen reservering, mutatiegraad, .*, mutaties en gewichten "
+    ):
         bereken(proefregio(), pad=[1, 2])
 
 

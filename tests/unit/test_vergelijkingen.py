@@ -150,6 +150,11 @@ def test_equation_10_needed_share_and_missed_placements():
     assert uitkomst.regio.gemiste_plaatsingen[0] == pytest.approx(30)
 
 
+def test_equation_10_without_homes_the_share_is_unknown():
+    """50 of 1 home is 5000%; of no home it is no percentage."""
+    np.testing.assert_equal(v.benodigd_percentage(np.array([50.0, 50.0]), np.array([1.0, 0.0])), [5000, np.nan])
+
+
 def test_equation_11_break_even_in_closed_form():
     """At 5% and 30%: 100/300 = 33.3%; mutatiegraad 5 x 100/90 = 5.56%; 10 places; Oost alone needs 60%."""
     punten = omslag(bereken(proefregio(mutatiegraad=5.0), Scenario(mutatiegraad=5)))
@@ -176,6 +181,32 @@ def test_equation_11_both_ways_agree_where_nothing_is_carried_over():
     gesloten = omslag(bereken(proefregio(), gewoon))
     for naam in ("reservering", "mutatiegraad", "extra_plekken", "reservering_zonder_verevening"):
         assert getattr(gezocht, naam) == pytest.approx(getattr(gesloten, naam), abs=1e-6)
+
+
+def test_equation_11_a_backlog_by_hand():
+    """Three years of 95, 90.25 and 85.7375 (100 less 5% a year), 270.9875 together, each year's rest carried over.
+
+    Region: 3 x 300 p = 270.9875; at 30% 3 x 90 falls 0.9875 short, a third of it a year, or 18 mu x 3 = 270.9875.
+    Oost alone: 3 x 100 p = 0.6 x 270.9875, and West is not allowed to help it in the years before.
+    """
+    scenario = Scenario(mutatiegraad=5, pad="direct", groei=-5, eind=2028, achterstand="ja")
+    punten = omslag(bereken(proefregio(), scenario))
+    assert punten.reservering == pytest.approx(100 * 270.9875 / 900)
+    assert punten.extra_plekken == pytest.approx(0.9875 / 3)
+    assert punten.mutatiegraad == pytest.approx(270.9875 / 54)
+    assert punten.reservering_zonder_verevening == pytest.approx(100 * 0.6 * 270.9875 / 300)
+
+
+def test_equation_11_every_home_is_within_reach_and_no_home_is_not():
+    """300 on 300 homes is just 100%. One home for an opgave of 0.5 is 50%. Without homes only the places are known."""
+    assert omslag(bereken(proefregio(), Scenario(opgave=300, mutatiegraad=5))).reservering == pytest.approx(100)
+    klein = proefregio(gemeente("Oost", 99, 300, 30), gemeente("West", 1, 1, 1))
+    een = omslag(bereken(klein, Scenario(opgave=50, mutatiegraad=5)))
+    assert een.reservering_zonder_verevening == pytest.approx(50)
+    leeg = proefregio(gemeente("Oost", 60, 0, 20), gemeente("West", 40, 0, 30))
+    geen = omslag(bereken(leeg, Scenario(mutatiegraad=5)))
+    assert (geen.reservering, geen.mutatiegraad, geen.reservering_zonder_verevening) == (None, None, None)
+    assert geen.extra_plekken == pytest.approx(100)
 
 
 def test_equation_11_says_none_where_it_cannot_be_reached():
