@@ -13,6 +13,8 @@ def test_every_key_divides_the_same_opgave():
     for naam in ("inwoners", "inwoners_cbs", "woningen", "voorraad", "mutaties", "realisatie"):
         np.testing.assert_allclose(tabel[naam].sum(), 1170)
     assert tabel[["huishoudens", "herkomst"]].isna().all().all()
+    assert "mix" not in tabel
+    assert set(tabel.drop(columns="naam").dtypes) == {np.dtype(float)}
 
 
 def test_lochem_gains_and_deventer_loses_when_mutaties_count():

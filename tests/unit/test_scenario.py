@@ -94,3 +94,36 @@ def test_a_slider_has_exactly_the_allowed_values():
     assert len(reservering.stappen()) == 25
     assert len(graad.stappen()) == 401
     assert tuple(graad.keur(stap) for stap in graad.stappen()) == graad.stappen()
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "tekst"),
+    [
+        ("reservering", 32.5, "32,5%"),
+        ("mutatiegraad", 5.7, "5,70%"),
+        ("verevening", 50, "50%"),
+        ("nieuwbouw", 1000, "1.000"),
+        ("opgave", 1300, "1.300"),
+        ("opgave", None, "cijfer van de regio"),
+        ("start", 2026, "2026"),
+        ("pad", "s-curve", "S-curve"),
+        ("inzet", (("GM0262", 20),), "GM0262:20"),
+        ("inzet", (), "geen"),
+    ],
+)
+def test_a_value_on_a_screen_is_written_the_dutch_way(naam, waarde, tekst):
+    """Percentages with the decimals of their step, years without a point, what is open or empty in words."""
+    assert parameter(naam).toon(waarde) == tekst
+
+
+@pytest.mark.parametrize(("waarde", "stap"), [(0, 25), (36.5, 36.5), (36.5 + 5e-7, 36.5), (36.51, 37), (37.01, None)])
+def test_the_next_step_up_is_the_first_that_is_not_below(waarde, stap):
+    """25 to 37 in halves; less than a millionth above a step is that step, and above the last there is none."""
+    reservering = parameter("reservering")
+    assert isinstance(reservering, Getal)
+    assert reservering.omhoog(waarde) == stap
+
+
+def test_a_point_of_the_path_may_be_zero():
+    """In 2028 nothing of the way is covered yet: 0 is a value like any other."""
+    assert Scenario(pad="eigen", punten=(("2028", 0), ("2030", 40))).punten == (("2028", 0), ("2030", 40))
