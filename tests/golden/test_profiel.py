@@ -26,6 +26,64 @@ def test_what_lochem_would_need_closes_its_gap():
     assert met_nieuwbouw.gemeenten.tekort[i, -1, 0] == pytest.approx(0)
 
 
+@pytest.mark.parametrize(
+    ("code", "verwacht"),
+    [
+        (
+            "GM0262",
+            {
+                "deel_van_regio": 100 * 87 / 1170,
+                "capaciteit": 45,
+                "mutatiegraad": 100 * 150 / 2881,
+                "tekort": 42,
+                "ontvangen": 42 * 10.7 / 225.2,
+                "regulier": 105,
+                "benodigd_percentage": 58,
+                "nodige_reservering": 58,
+                "extra_plekken": 42,
+                "nieuwbouw": 42 / (0.3 * (1 + 0.0571 * 9)),
+                "aandeel_2024": 100 * 38 / 150,
+            },
+        ),
+        (
+            "GM0150",
+            {
+                "deel_van_regio": 100 * 259 / 1170,
+                "capaciteit": 269.7,
+                "mutatiegraad": 100 * 899 / 13405,
+                "overschot": 10.7,
+                "geleverd": 10.7,
+                "ontvangen": 0,
+                "regulier": 629.3,
+                "benodigd_percentage": 100 * 259 / 899,
+                "nodige_reservering": 100 * 259 / 899,
+                "nieuwbouw": 0,
+                "aandeel_2024": 100 * 246 / 899,
+            },
+        ),
+    ],
+)
+def test_a_profile_by_hand(code, verwacht):
+    """Lochem: 87 of 1170 against 30% of 150; it gets its part of the 10.7 that Deventer (259 against 269.7) delivers."""
+    cijfers = profiel(bereken(REGIO), code)
+    assert (cijfers.jaar, cijfers.reservering, cijfers.buiten, cijfers.van) == (2035, pytest.approx(30), 0, 9)
+    for naam, waarde in verwacht.items():
+        assert getattr(cijfers, naam) == pytest.approx(waarde, abs=1e-9), naam
+
+
+def test_places_outside_and_a_backlog_count_in_what_a_gemeente_needs():
+    """Lochem offers 10 places and two years of 2028 stay behind: 87 more each year than 55, so 32 in 2026 and 64 in 2027.
+
+    In 2028 its vraag is 87 + 64 = 151: 151 - 10 of 150 homes is 94%, and it lacks 96.
+    """
+    scenario = Scenario(pad="direct", eind=2028, achterstand="ja", verevening=0, inzet=(("GM0262", 10),))
+    cijfers = profiel(bereken(REGIO, scenario), "GM0262")
+    assert (cijfers.buiten, cijfers.capaciteit, cijfers.opgave) == (10, 55, 87)
+    assert cijfers.nodige_reservering == pytest.approx(100 * 141 / 150)
+    assert cijfers.extra_plekken == pytest.approx(96)
+    assert cijfers.nieuwbouw == pytest.approx(96 / (0.3 * (1 + 0.0571 * 2)))
+
+
 def test_places_run_from_the_highest_need_down():
     """Lochem first with 58%, Deventer last with 28.8%."""
     uitkomst = bereken(REGIO)
@@ -62,3 +120,62 @@ def test_the_five_sentences_hold_in_every_scenario(vraag):
             assert f"voor {getal(cijfers.niet_geplaatst)} huishoudens is er geen woning" in tekst[2]
         elif cijfers.overschot >= 0.5:
             assert f"houdt {cijfers.naam} {getal(cijfers.overschot)} plekken over" in tekst[2]
+
+
+LOCHEM = {
+    "opgave": "In 2035 is de opgave van Lochem 87 urgente huishoudens per jaar, 7,4% van de regio.",
+    "capaciteit": "Er komen 150 sociale huurwoningen vrij; met 30,0% reservering zijn er 45 voor urgenten.",
+    "alleen": "De eigen opgave vraagt 58,0% van de vrijkomende woningen: plaats 1 van 9 in de regio, van hoog naar laag.",
+    "toen": "In 2024 wees Lochem 38 woningen toe aan urgenten (25,3% van de mutaties); "
+    "voor regulier woningzoekenden blijven er in 2035 nog 105 woningen over.",
+}
+
+
+@pytest.mark.parametrize(
+    ("vraag", "code", "zin", "verwacht"),
+    [
+        ("", "GM0262", 0, LOCHEM["opgave"]),
+        ("", "GM0262", 1, LOCHEM["capaciteit"]),
+        ("", "GM0262", 3, LOCHEM["alleen"]),
+        ("", "GM0262", 4, LOCHEM["toen"]),
+        ("", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over; 11 daarvan helpen andere gemeenten."),
+        ("verevening=0", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over."),
+        ("verevening=0", "GM0262", 2, "Daarmee komt Lochem 42 plekken tekort; voor 42 huishoudens is er geen woning."),
+        ("inzet=GM0262:42", "GM0262", 2, "Daarmee heeft Lochem precies genoeg."),
+        (
+            "inzet=GM0262:42",
+            "GM0262",
+            1,
+            LOCHEM["capaciteit"].replace(" zijn er 45", " en 42 plekken daarbuiten zijn er 87"),
+        ),
+        ("opgave=0", "GM0262", 0, "In 2035 is de opgave van Lochem 0 urgente huishoudens per jaar."),
+        (
+            "segment=aftoppingsgrens",
+            "GM0232",
+            1,
+            "Hoeveel woningen er in Epe vrijkomen, is in dit scenario onbekend.",
+        ),
+        ("segment=aftoppingsgrens", "GM0232", 2, "Of dat genoeg is, valt niet te zeggen."),
+        ("segment=aftoppingsgrens", "GM0232", 3, "Welk percentage Epe nodig heeft, is onbekend."),
+        (
+            "segment=aftoppingsgrens",
+            "GM0232",
+            4,
+            "In 2024 wees Epe 39 woningen toe aan urgenten (21,7% van de mutaties); "
+            "voor regulier woningzoekenden is de rest in 2035 onbekend.",
+        ),
+        ("regio=gmr", "GM0202", 0, "De opgave van Arnhem is onbekend."),
+        (
+            "regio=gmr",
+            "GM0202",
+            4,
+            "Hoeveel woningen Arnhem in 2024 aan urgenten toewees, is onbekend; "
+            "voor regulier woningzoekenden is de rest in 2035 onbekend.",
+        ),
+    ],
+)
+def test_a_sentence_says_what_is_known_and_no_more(vraag, code, zin, verwacht):
+    """Each clause is there only where its figure is known and not 0."""
+    regios = lees_regios()
+    scenario = link.lees(vraag, regios).scenario
+    assert zinnen(profiel(bereken(regios[scenario.regio], scenario), code))[zin] == verwacht
