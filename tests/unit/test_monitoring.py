@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import als_csv, json_schema, lees_realisatie, lees_regio, maak_monitoring
-from fairshare.model import bereken, voortgang, voortgang_tabel, voortgang_zinnen
+from fairshare.model import bereken, realisatie_per_jaar, voortgang, voortgang_tabel, voortgang_zinnen
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import proefregio
 
@@ -36,6 +36,80 @@ def test_a_year_by_hand():
     assert nu.achter[:2].tolist() == [0.9 * PAD[0, 0] > 60, 0.9 * PAD[1, 0] > 45]
     assert nu.saldo[:2] == pytest.approx([30 - OPGAVE[0, 0] / 2, 45 - OPGAVE[1, 0]])
     assert nu.geld[:2] == pytest.approx(1000 * nu.saldo[:2])
+
+
+TWEE_JAAR = [
+    *((A, "2026-1", 10), (A, "2026-2", 12), (A, "2027-1", 9)),
+    *((B, "2026-1", 20), (B, "2026-2", 25), (B, "2027-1", 40), (B, "2027-2", 30)),
+]
+VAST = bereken(REGIO, Scenario(pad="direct", mutatiegraad=5, eind=2031))
+"""Every year Oost has 30 places for an opgave of 60, West 60 for 40."""
+
+
+def test_two_years_by_hand():
+    """Oost: 22, then 9 in half a year, so 18 of its 30: 60% of the pad, as it would go on. West: 45, then 70 of 60.
+
+    Saldo: 31 - 90 and 115 - 80. Up to 2030: 22 + 18 + 3 x 18 = 94 of 150, and 45 + 70 + 3 x 70 = 325 of 300.
+    """
+    monitoring = maak_monitoring(REGIO, TWEE_JAAR)
+    nu = voortgang(VAST, monitoring, marge=10, tarief=1000)
+    tabel = voortgang_tabel(VAST, nu)
+    assert tabel["naam"].tolist() == ["Oost", "West", "Hele regio"]
+    assert tabel["signaal"].tolist() == ["achter", "op koers", ""]
+    verwacht = {
+        "gerealiseerd": [9, 70, 79],
+        "pad": [15, 60, 75],
+        "jaareinde": [18, 70, 88],
+        "pad_jaar": [30, 60, 90],
+        "saldo": [-59, 35, -24],
+        "geld": [-59_000, 35_000, -24_000],
+        "tot_horizon": [94, 325, 419],
+        "pad_tot_horizon": [150, 300, 450],
+    }
+    for naam, waarden in verwacht.items():
+        np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam)
+    jaren = realisatie_per_jaar(VAST, monitoring, nu).set_index("jaar")
+    assert jaren.index.tolist() == list(range(2026, 2032))
+    np.testing.assert_allclose(jaren[["pad", "opgave"]], [[90, 100]] * 6)
+    np.testing.assert_allclose(jaren["gerealiseerd"], [67, *[np.nan] * 5])
+    np.testing.assert_allclose(jaren["prognose"], [np.nan, 88, 88, 88, 88, np.nan])
+    assert voortgang_zinnen(VAST, nu) == [
+        "In 2027 zijn van 2 van de 2 gemeenten cijfers bekend: samen 79 toewijzingen, waar het pad er 75 vraagt.",
+        "Achter op het pad, verder dan de marge: Oost.",
+        "Gaat het zo door, dan zijn het er 419 tot en met 2030, waar het pad er 450 vraagt.",
+    ]
+
+
+def test_one_gemeente_by_hand():
+    """Only West, 40 in half a year: the pad of West alone, and nothing is said of the region's end."""
+    nu = voortgang(VAST, maak_monitoring(REGIO, [(B, "2026-1", 40)]))
+    assert voortgang_tabel(VAST, nu)["signaal"].tolist() == ["onbekend", "op koers", ""]
+    assert voortgang_zinnen(VAST, nu) == [
+        "In 2026 zijn van 1 van de 2 gemeenten cijfers bekend: samen 40 toewijzingen, waar het pad er 30 vraagt.",
+        "Geen gemeente is verder achter dan de marge.",
+        "Nog geen cijfers van Oost.",
+        "Gaat het zo door, dan zijn het er onbekend tot en met 2030, waar het pad er 450 vraagt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("aantal", "marge", "achter"), [(27, 10, False), (26, 10, True), (29, 0, True), (30, 0, False)]
+)
+def test_exactly_the_margin_is_not_behind(aantal, marge, achter):
+    """The pad of Oost is 30; ten percent below it is 27."""
+    cellen = [(A, "2026-1", aantal - 13), (A, "2026-2", 13)]
+    assert voortgang(VAST, maak_monitoring(REGIO, cellen), marge=marge).achter[0] == achter
+
+
+@pytest.mark.parametrize(
+    ("eind", "periode", "jaar", "horizon", "pad"),
+    [(2031, "2031-2", 2031, 2031, 30), (2029, "2026-1", 2026, 2029, 120), (2031, "2027-1", 2027, 2030, 120)],
+)
+def test_the_horizon_is_2030_within_the_path_and_what_is_known(eind, periode, jaar, horizon, pad):
+    """After 2030 the last year itself; a path that ends before 2030 ends there; the count begins at the first figure."""
+    uitkomst = bereken(REGIO, Scenario(pad="direct", mutatiegraad=5, eind=eind))
+    nu = voortgang(uitkomst, maak_monitoring(REGIO, [(A, periode, 10)]))
+    assert (nu.jaar, nu.horizon, nu.pad_tot_horizon[0]) == (jaar, horizon, pytest.approx(pad))
 
 
 def test_the_projection_keeps_the_same_distance_from_the_pad():

@@ -27,6 +27,56 @@ def test_a_round_by_hand():
     assert ronde_tabel(UITKOMST, ronde)["draagt"].tolist() == pytest.approx([49.8 - 60, 48 - 40, 97.8 - 100])
 
 
+def test_the_table_of_a_round_by_hand():
+    """Oost bids 5 places and 10 homes, West takes over 8; before, Oost had 70 left for regulier and West 160."""
+    boden = ((f"1.{KORT_A}.e", 5.0), (f"1.{KORT_A}.n", 10.0), (f"1.{KORT_B}.{KORT_A}", 8.0), (f"2.{KORT_A}.p", 50.0))
+    tabel = ronde_tabel(UITKOMST, speel(UITKOMST, boden, 1)).set_index("naam")
+    assert tabel.index.tolist() == ["Oost", "West", "Hele regio"]
+    verwacht = {
+        "percentage": [30, 30, np.nan],
+        "plekken": [5, 0, 5],
+        "nieuwbouw": [10, 0, 10],
+        "fair_share": [60, 40, 100],
+        "opgave": [52, 48, 100],
+        "capaciteit": [0.3 * 112 + 5, 60, 98.6],
+        "niet_geplaatst": [52 - 38.6, 0, 13.4],
+        "regulier": [112 - 33.6, 200 - 48, 230.4],
+        "overgenomen": [-8, 8, 0],
+        "draagt": [38.6 - 60, 8, -13.4],
+        "regulier_verschil": [8.4, -8, 0.4],
+    }
+    for naam, waarden in verwacht.items():
+        np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam, atol=1e-9)
+
+
+def test_places_outside_count_in_a_round():
+    """Ten by 0.6 and 0.4: Oost has 30 + 6, of which only the 30 take homes from regulier."""
+    uitkomst = bereken(REGIO, Scenario(pad="direct", mutatiegraad=5, eind=2030, alternatief=10))
+    ronde = speel(uitkomst, (), 1)
+    assert (ronde.nummer, ronde.gat) == (1, pytest.approx(24))
+    assert ronde.capaciteit == pytest.approx([36, 64])
+    assert ronde.regulier == pytest.approx([70, 200 - (40 - 4)])
+
+
+def test_a_bid_is_said_in_one_round_only_once():
+    """Another value takes its place, 0% is a bid, and the bids stay in the order of the rounds."""
+    boden = met_bod(met_bod((), 2, A, "p", 35), 1, A, "p", 0)
+    assert boden == ((f"1.{KORT_A}.p", 0.0), (f"2.{KORT_A}.p", 35.0))
+    assert met_bod(boden, 2, A, "p", 36) == ((f"1.{KORT_A}.p", 0.0), (f"2.{KORT_A}.p", 36.0))
+    assert met_bod((), 1, A, B, 8) == ((f"1.{KORT_A}.{KORT_B}", 8.0),)
+    assert bod_van(met_bod((), 1, A, B, 8), 3, A, B) == 8
+    assert bod_van(boden, 3, B, "p") is None
+
+
+def test_what_is_on_the_bound_is_allowed():
+    """Exactly the cap, the minimum, the own part and the goal."""
+    boden = ((f"1.{KORT_A}.p", 37.0), (f"1.{KORT_B}.p", 15.0), (f"1.{KORT_B}.{KORT_A}", 30.0))
+    ronde = speel(UITKOMST, boden, 1)
+    assert not bezwaren(UITKOMST, ronde, Weergave(eigen_deel=50))
+    assert ronde.gat == pytest.approx(70 - 30)
+    assert gehaald(ronde, Weergave(hoogstens=40)) and not gehaald(ronde, Weergave(hoogstens=39))
+
+
 def test_before_anyone_bids_it_is_the_scenario_without_verevening():
     """Round 0 whatever was bid."""
     boden = ((f"1.{KORT_A}.p", 60.0),)
