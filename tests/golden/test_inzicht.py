@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
-from fairshare.gegevens import lees_regio
+from fairshare import link
+from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import (
+    KOLOMMEN,
     anders_gekozen,
     bereken,
     even_veel,
@@ -19,8 +21,10 @@ from fairshare.model import (
     van_kolom,
     van_uitkomst,
     vergelijk_per_gemeente,
+    vergelijk_per_jaar,
     vlak,
     vlak_tabel,
+    waarschuwingen,
     waterval,
 )
 from fairshare.scenario import Scenario
@@ -218,5 +222,112 @@ def test_a_scenario_is_named_by_what_is_different():
 
 @pytest.mark.parametrize(("grens", "verwacht"), [(15, 692.25), (30, 214.5)])
 def test_the_line_of_fifteen_percent(grens, verwacht):
-    """Column E prints 692."""
+    """Column E prints 692; the capaciteit is that percentage of 3185."""
     assert op_de_lijn(KADER, grens).niet_geplaatst == pytest.approx(verwacht)
+    assert op_de_lijn(KADER, grens).capaciteit == pytest.approx(31.85 * grens)
+
+
+def test_every_headline_side_by_side():
+    """At 37% the gap is closed in 2035, at 30% never; the printed column E has totals only."""
+    dicht, onbekend = bereken(REGIO, Scenario(reservering=37)), bereken(lees_regio("gmr"))
+    kandidaten = [
+        van_uitkomst("nu", KADER),
+        van_uitkomst("37", dicht),
+        van_kolom(REGIO, "E"),
+        van_uitkomst("gmr", onbekend),
+    ]
+    tabel = uitkomsten(kandidaten).set_index("cijfer")
+    assert tabel.columns.tolist() == ["nu", "37", KOLOMMEN["E"], "gmr"]
+    verwacht = {
+        "nu": [214.5, 0, 955.5, 1170, 2867.25, 2229.5, np.inf],
+        "37": [0, -214.5, 1178.45, 1170, dicht.regio.gemiste_plaatsingen[0], 2015, 2035],
+        KOLOMMEN["E"]: [692, 477.5, 478, *[np.nan] * 4],
+    }
+    for naam, waarden in verwacht.items():
+        np.testing.assert_allclose(tabel[naam].astype(float), waarden, err_msg=naam, atol=1e-9)
+    assert tabel.index.tolist() == ["niet_geplaatst", "verschil", "plekken", "opgave", "gemist", "regulier", "dicht"]
+    assert np.isnan(tabel.loc["dicht", "gmr"])
+
+
+def test_what_a_column_does_not_say_stays_unknown():
+    """Column C prints 355 places in Apeldoorn and 956 together, no opgave and nothing per gemeente left without a home."""
+    kolom = van_kolom(REGIO, "C")
+    assert kolom is not None
+    assert (kolom.plekken[0], kolom.samen, kolom.plekken_samen, kolom.uitkomst) == (355, 215, 956, None)
+    assert len(kolom.opgave) == len(kolom.niet_geplaatst) == 9
+    assert np.isnan(kolom.opgave).all() and np.isnan(kolom.niet_geplaatst).all()
+    assert van_kolom(lees_regio("gmr"), "C") is None
+
+
+def test_lines_side_by_side():
+    """A row a year for each scenario; a printed column has no years."""
+    kandidaten = [van_uitkomst("nu", KADER), van_kolom(REGIO, "E"), van_uitkomst("37", bereken(REGIO, reservering=37))]
+    tabel = vergelijk_per_jaar(kandidaten)
+    assert tabel["naam"].tolist() == ["nu"] * 10 + ["37"] * 10
+    assert tabel["jaar"].tolist() == list(range(2026, 2036)) * 2
+    assert tabel.index.tolist() == list(range(20))
+    np.testing.assert_allclose(tabel["niet_geplaatst"].iloc[[9, 19]], [214.5, 0], atol=1e-9)
+
+
+def test_the_first_of_a_comparison_differs_from_nobody():
+    """Three columns, two differences."""
+    tabel = vergelijk_per_gemeente([van_uitkomst("nu", KADER)] * 2, REGIO.namen, "opgave")
+    assert tabel.columns.tolist() == ["naam", "waarde0", "waarde1", "verschil1"]
+
+
+@pytest.mark.parametrize(
+    ("vraag", "verwacht"),
+    [
+        (
+            "segment=aftoppingsgrens",
+            [
+                "De mutaties van Epe, Hattem en Heerde zijn in dit segment onbekend en tellen in de regio als 0, zoals in de "
+                "bron. Toegerekend naar het aandeel van de 6 bekende gemeenten (55,8% van hun mutaties, een schatting) zou "
+                "niet geplaatst in 2035 637 zijn in plaats van 698."
+            ],
+        ),
+        (
+            "regio=gmr",
+            [
+                "De opgave van Groene Metropoolregio Arnhem-Nijmegen is onbekend: vul zelf een opgave in om het tekort te "
+                "zien. Suggestie (schatting): een derde van de mutaties, 2.011 per jaar.",
+                "De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad. De mutatiegraad van deze "
+                "regio is onbekend; 5,71% komt uit de Stedendriehoek.",
+                "De toewijzingen per gemeente zijn onbekend: de reservering begint bij 25% en de verdeling volgt meteen de "
+                "sleutel.",
+            ],
+        ),
+        (
+            "regio=achterhoek&opgave=500",
+            [
+                "De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad. De mutatiegraad van deze "
+                "regio is onbekend; 5,71% komt uit de Stedendriehoek.",
+                "De toewijzingen per gemeente zijn onbekend: de reservering geldt meteen en de verdeling volgt meteen de "
+                "sleutel.",
+            ],
+        ),
+        (
+            "reservering=25",
+            [
+                "Minder plekken dan de toewijzingen van 2024: Apeldoorn (296 tegen 305), Deventer (225 tegen 246), Zutphen "
+                "(78 tegen 79) en Heerde (25 tegen 29)."
+            ],
+        ),
+        (
+            "statushouders=exclusief",
+            [
+                "De 348 statushouders zijn hier uit de opgave gehaald, maar niet uit de toewijzingen van 2024: hoeveel van "
+                "die 795 naar statushouders gingen, is onbekend."
+            ],
+        ),
+        (
+            "statushouders=bovenop",
+            ["De 348 statushouders komen hier bovenop de opgave; de tekst van het kader wijst op erbinnen."],
+        ),
+    ],
+)
+def test_a_reader_is_warned_of_what_is_unknown_estimated_or_a_surprise(vraag, verwacht):
+    """All sentences, most important first, and no other."""
+    regios = lees_regios()
+    scenario = link.lees(vraag, regios).scenario
+    assert waarschuwingen(bereken(regios[scenario.regio], scenario)) == verwacht

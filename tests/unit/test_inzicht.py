@@ -6,12 +6,27 @@ from hypothesis import given, settings
 
 from fairshare.gegevens import Cijfer, Gemeente, Regio, Register
 from fairshare.grafieken import stromen_rijen
-from fairshare.model import bereken, even_veel, nodig, regulier, solidariteit, stand, toegepast, waterval
+from fairshare.model import (
+    bereken,
+    even_veel,
+    jaar_dicht,
+    kerncijfers,
+    merken,
+    nodig,
+    per_corporatie,
+    regulier,
+    solidariteit,
+    stand,
+    toegepast,
+    verdeel,
+    waterval,
+)
 from fairshare.model.nodig import lezing
 from fairshare.model.onzekerheid import trek_mutaties
 from fairshare.model.solidariteit import GEEN_PLEK
+from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
-from tests.unit.proefregio import proefregio
+from tests.unit.proefregio import gemeente, proefregio
 from tests.unit.test_eigenschappen import regios, scenarios
 
 
@@ -158,3 +173,199 @@ def test_unknown_stays_unknown_in_every_view():
     assert solidariteit(uitkomst, 2035).stromen.empty
     assert np.isnan(waterval(uitkomst).eind)
     assert np.isnan(regulier(uitkomst, 2035).regulier)
+
+
+REGIO = proefregio(mutatiegraad=5.71)
+"""Its mutaties go with the mutatiegraad of the agreement, so that 100 and 200 stay 100 and 200."""
+
+VIER_JAAR = bereken(REGIO, Scenario(verevening=50, eind=2029))
+"""2029: Oost 60 against 30, West 40 against 60, half of its 20 moves; before, 40, 30 and 23.75 are left without a home."""
+
+
+def test_the_headline_by_hand():
+    """20 left in 2029 and 113.75 in four years; the agreement leaves 46, 42, ... 10 in ten years: 280."""
+    kern = kerncijfers(VIER_JAAR)
+    verwacht = {
+        "niet_geplaatst": 20,
+        "verschil": 10,
+        "met_verevening": 10,
+        "zonder_verevening": 30,
+        "opgave": 100,
+        "vraag": 100,
+        "capaciteit": 90,
+        "benodigd_percentage": 100 / 3,
+        "regulier": 220,
+        "deel_geplaatst": 80,
+        "gemiste_plaatsingen": 113.75,
+        "verschil_gemist": 113.75 - 280,
+    }
+    for naam, waarde in verwacht.items():
+        assert getattr(kern, naam) == pytest.approx(waarde), naam
+    assert (kern.jaar, kern.jaar_dicht, kern.hoogste) == (2029, None, REGIO.codes[0])
+
+
+def test_a_headline_without_an_opgave():
+    """Nobody to place: all are placed. Unknown: unknown, and the first gemeente stands for the highest."""
+    assert kerncijfers(bereken(REGIO, Scenario(opgave=0))).deel_geplaatst == 100
+    onbekend = kerncijfers(bereken(proefregio(opgave=float("nan"))))
+    assert np.isnan(onbekend.deel_geplaatst)
+    assert onbekend.hoogste == REGIO.codes[0]
+    laatste = proefregio(gemeente("Oost", 40, 200, 20), gemeente("West", 60, 100, 30))
+    assert kerncijfers(bereken(laatste)).hoogste == laatste.codes[1]
+
+
+@pytest.mark.parametrize(
+    ("reservering", "pad", "dicht"), [(40, "lineair", 2028), (40, "direct", 2026), (30, "direct", None)]
+)
+def test_the_gap_is_closed_from_the_first_year_that_stays_closed(reservering, pad, dicht):
+    """To 40% Oost lacks 20 each year; West is 12.5 short, then has 5, 22.5 and 40 over: 32.5, 15, 0, 0 are left."""
+    assert jaar_dicht(bereken(REGIO, Scenario(pad=pad, eind=2029), reservering=reservering)) == dicht
+
+
+def test_two_percentages_have_a_meaning():
+    """50 of 300 was done, 100 of 300 is needed; what is unknown is left out."""
+    gebeurd, nodig_ = merken(REGIO)
+    assert gebeurd == (pytest.approx(100 * 50 / 300), "wat in 2024 gebeurde")
+    assert nodig_ == (pytest.approx(100 * 100 / 300), "wat de hele regio nodig heeft")
+    zonder = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200), mutatiegraad=5.71)
+    assert merken(zonder) == (nodig_,)
+
+
+@pytest.mark.parametrize(
+    ("hefboom", "waarde", "plekken", "minder", "regulier_meer"),
+    [
+        ("reservering", 30 + 10 / 3, 10, 20 / 3, -20 / 3),
+        ("mutatiegraad", 5.71 * 31 / 30, 3, 2, 8),
+        ("nieuwbouw", 10, 0.3 * 11.713, 0.24 * 11.713, 0.76 * 11.713),
+        ("programma", 10, 0.09 * 11.713, 0.072 * 11.713, 0.228 * 11.713),
+        ("doorstroming", 10, 3, 2.4, 7.6),
+        ("alternatief", 10, 10, 8, 2),
+    ],
+)
+def test_ten_of_each_lever_by_hand(hefboom, waarde, plekken, minder, regulier_meer):
+    """Of a place more 0.6 helps Oost in full and 0.4 West, which passes on half: 0.8; by mutaties 1/3 and 2/3: 2/3.
+
+    Ten new homes a year are 10 + 0.0571 x 30 = 11.713 lettings in the fourth year.
+    """
+    rij = even_veel(VIER_JAAR, 10).set_index("hefboom").loc[hefboom]
+    np.testing.assert_allclose(
+        rij[["waarde", "plekken", "minder", "regulier"]].astype(float), [waarde, plekken, minder, regulier_meer]
+    )
+
+
+def test_effort_counts_over_the_years_and_stops_at_everything():
+    """Ten places help 10, 10, 8 and 8 households; more than 300 homes cannot be reserved and 100% cannot be passed."""
+    assert even_veel(VIER_JAAR, 10).set_index("hefboom").loc["alternatief", "gemist"] == pytest.approx(36)
+    assert even_veel(VIER_JAAR, 6000)["waarde"].tolist() == [100, 100, 6000, 6000, 6000, 6000]
+
+
+def test_the_waterval_by_hand():
+    """One year, 60 and 40 against 25% of 100 and 200: 25 left; 20 homes and 20 lettings take 5 each, 5 + 2 places 7.
+
+    An opgave of 130 adds 30; Oost is then 44 short and West has 6 over, of which only half may move.
+    """
+    scenario = Scenario(
+        start=2028,
+        eind=2028,
+        reservering=25,
+        nieuwbouw=20,
+        doorstroming=20,
+        alternatief=5,
+        inzet=((REGIO.codes[1], 2),),
+        opgave=130,
+        verevening=50,
+        achterstand="ja",
+    )
+    val = waterval(bereken(REGIO, scenario))
+    assert val.begin == 50
+    assert val.eind == pytest.approx(41)
+    assert val.stappen["label"].tolist() == [
+        "Reservering",
+        "Mutatiegraad",
+        "Nieuwbouw en bouwprogramma",
+        "Doorstroming",
+        "Plekken buiten de sociale huur",
+        "Andere opgave",
+        "Minder verevening",
+        "Achterstand",
+    ]
+    np.testing.assert_allclose(val.stappen["van"], [50, 25, 25, 20, 15, 8, 38, 41])
+    np.testing.assert_allclose(val.stappen["tot"], [25, 25, 20, 15, 8, 38, 41, 41])
+
+
+def test_regulier_by_hand():
+    """2027: Oost places 25 of 100, West 45 of 200, where 80 and 170 were left in 2024; so 5 and 15 fewer."""
+    beeld = regulier(VIER_JAAR, 2027)
+    tabel = beeld.tabel.set_index("naam")
+    assert tabel.index.tolist() == ["Oost", "West", "Hele regio"]
+    assert "jaar" not in tabel
+    verwacht = {
+        "vrij": [100, 200, 300],
+        "regulier": [75, 155, 230],
+        "regulier_2024": [80, 170, 250],
+        "deel": [75, 77.5, 230 / 3],
+        "verschil": [-5, -15, -20],
+        "verdringing": [5, 15, 20],
+    }
+    for naam, waarden in verwacht.items():
+        np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam)
+    assert beeld.pad["jaar"].tolist() == [2026, 2027, 2028, 2029]
+    np.testing.assert_allclose(beeld.pad["deel"], [80, 230 / 3, 223.75 / 3, 220 / 3])
+    assert (beeld.jaar, beeld.deel) == (2027, pytest.approx(230 / 3))
+
+
+def test_who_gains_makes_up_for_nobody():
+    """100 lettings more: Oost keeps 112 of 160 and West 188 of 240, 32 and 18 more than in 2024."""
+    beeld = regulier(bereken(REGIO, Scenario(pad="direct", doorstroming=100)), 2035)
+    np.testing.assert_allclose(beeld.per_gemeente["verschil"], [32, 18])
+    assert (beeld.verdringing, beeld.verschil) == (0, pytest.approx(50))
+    goedkoop = proefregio(*(rij.model_copy(update={"mutaties_aftoppingsgrens": 50}) for rij in REGIO.gemeenten))
+    assert np.isnan(regulier(bereken(goedkoop, Scenario(segment="aftoppingsgrens")), 2035).regulier_2024)
+
+
+def test_solidariteit_by_hand():
+    """Oost places 30 of its 60 and gets 10 from West, which places 40 + 10 and leaves 10 of its 20 unused."""
+    beeld = solidariteit(VIER_JAAR, 2029)
+    tabel = beeld.tabel.set_index("naam")
+    assert tabel.index.tolist() == ["Oost", "West", "Hele regio"]
+    verwacht = {
+        "opgave": [60, 40, 100],
+        "capaciteit": [30, 60, 90],
+        "plaatsingen": [30, 50, 80],
+        "geleverd": [0, 10, 10],
+        "tekort": [30, 0, 30],
+        "overschot": [0, 20, 20],
+        "niet_geplaatst": [20, 0, 20],
+        "ontvangen": [10, 0, 10],
+        "ongebruikt": [0, 10, 10],
+        "saldo": [-30, 10, -20],
+    }
+    for naam, waarden in verwacht.items():
+        np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam, atol=1e-9)
+    assert beeld.stromen[["van", "naar"]].to_numpy().tolist() == [["West", "Oost"], ["Geen plek", "Oost"]]
+    np.testing.assert_allclose(beeld.stromen["aantal"], [10, 20])
+    assert (beeld.jaar, beeld.tekort, beeld.overschot) == (2029, pytest.approx(30), pytest.approx(20))
+    assert (beeld.verevend, beeld.niet_geplaatst) == (pytest.approx(10), pytest.approx(20))
+
+
+@pytest.mark.parametrize("gewichten", [{}, {"A": 0.0}, {"A": float("nan")}, {"A": float("inf"), "B": 1.0}])
+def test_homes_cannot_be_divided_by_nothing(gewichten):
+    """No weight, 0, unknown or endless is refused."""
+    with pytest.raises(ValueError, match=r"^er is niets om naar te verdelen$"):
+        verdeel(10, gewichten)
+
+
+def test_the_largest_remainders_get_the_last_homes():
+    """7 by 5, 3 and 2: 3.5, 2.1 and 1.4 are 3, 2 and 1, and the one that is left goes to the half."""
+    assert verdeel(7, {"A": 2, "B": 5, "C": 3}) == {"A": 1, "B": 4, "C": 2}
+
+
+def test_a_capaciteit_is_let_by_who_owns_the_homes():
+    """Oost has 30 places and three corporaties with 100, 50 and none: 20 and 10; West, without bezit, says nothing."""
+    oost, west = REGIO.gemeenten
+    regio = proefregio(oost.model_copy(update={"bezit": {"A": 100, "B": 50, "C": None}}), west, mutatiegraad=5.71)
+    uitkomst = bereken(regio)
+    assert per_corporatie(uitkomst, oost.code) == {"A": 20, "B": 10}
+    assert per_corporatie(uitkomst, west.code) == {}
+    onbekend = regio.gemeenten[0].model_copy(update={"mutaties_liberalisatiegrens": None})
+    assert per_corporatie(bereken(proefregio(onbekend, west)), oost.code) == {}
