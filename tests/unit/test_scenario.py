@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from fairshare.parameters import Getal, Keuze, Lijst, Naam, Paren, Tekst
+from fairshare.parameters import Getal, Keuze, Lijst, Naam, NietToegestaan, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS
 
@@ -53,21 +53,55 @@ def test_each_bound_and_step_is_kept(naam, waarde):
 
 
 @pytest.mark.parametrize(
-    ("waarden", "naam"),
+    ("waarden", "melding"),
     [
-        ({"start": 2030, "eind": 2028}, "eind"),
-        ({"punten": (("2028", 10),)}, "punten"),
-        ({"pad": "eigen", "punten": (("2035", 10),)}, "punten"),
-        ({"pad": "eigen", "punten": (("2025", 10),)}, "punten"),
-        ({"gewichten": (("inwoners", 1),)}, "gewichten"),
-        ({"sleutel": "mix"}, "sleutel"),
-        ({"uitval": 5}, "uitval"),
+        ({"start": 2030, "eind": 2028}, "eind=2028 kan niet: kies 2030 of later, want start=2030."),
+        (
+            {"punten": (("2028", 10),)},
+            "punten=2028:10 kan niet: punten horen bij pad=eigen en hier is pad=lineair; laat punten weg of kies pad=eigen.",
+        ),
+        (
+            {"pad": "eigen", "punten": (("2035", 10),)},
+            "punten=2035:10 kan niet: kies jaren van 2026 tot en met 2034.",
+        ),
+        (
+            {"pad": "eigen", "punten": (("2025", 10),)},
+            "punten=2025:10 kan niet: kies jaren van 2026 tot en met 2034.",
+        ),
+        (
+            {"gewichten": (("inwoners", 1),)},
+            "gewichten=inwoners:1 kan niet: gewichten horen bij sleutel=mix; laat gewichten weg of kies sleutel=mix.",
+        ),
+        (
+            {"sleutel": "mix"},
+            "sleutel=mix kan niet: een mix heeft gewichten nodig, zoals gewichten=inwoners:60,voorraad:40.",
+        ),
+        (
+            {"uitval": 5},
+            "uitval=5 kan niet: uitval hoort bij achterstand=ja; laat uitval weg of kies achterstand=ja.",
+        ),
     ],
 )
-def test_what_does_not_go_together_is_refused_by_name(waarden, naam):
+def test_what_does_not_go_together_is_refused_by_name(waarden, melding):
     """Points need an own path, weights a mix, uitval a backlog; the end is not before the start."""
-    with pytest.raises(ValidationError, match=rf"{naam}=.* kan niet: "):
+    with pytest.raises(ValidationError, match=re.escape(melding)):
         Scenario(**waarden)
+
+
+def test_own_points_run_from_the_first_year_to_the_last_but_one():
+    """2026 and 2034 of the path from 2026 to 2035."""
+    assert len(Scenario(pad="eigen", punten=(("2026", 10), ("2034", 90))).punten) == 2
+
+
+def test_a_text_and_a_list_may_be_as_long_as_they_say():
+    """Three signs or two parts are allowed, one more is not, and a text stays on its line."""
+    wat = {"label": "", "eenheid": "", "hulp": "", "bron": "", "groep": "weergave"}
+    tekst = Tekst(meeste=3, **wat)
+    lijst = Lijst(patroon="[a-z]", meeste=2, voorbeeld="a|b", **wat)
+    assert (tekst.lees("abc"), tekst.lees(""), lijst.lees("a|b"), lijst.lees("")) == ("abc", "", ("a", "b"), ())
+    for parameter_, slecht in ((tekst, "abcd"), (tekst, "a\n"), (lijst, "a|b|c"), (lijst, "a|a"), (lijst, "a|B")):
+        with pytest.raises(NietToegestaan, match=r"^schrijf "):
+            parameter_.lees(slecht)
 
 
 def test_own_points_are_rising_and_unique():
