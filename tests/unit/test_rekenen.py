@@ -5,6 +5,7 @@ import pytest
 
 from fairshare.fouten import ScenarioFout
 from fairshare.model import bereken, waarschuwingen
+from fairshare.model.rekenen import BEREIK
 from fairshare.model.zoeken import kleinste
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
@@ -22,6 +23,17 @@ def test_a_batch_gives_the_same_as_its_scenarios_one_by_one():
                     np.broadcast_to(getattr(samen.gemeenten, naam), (2, 10, 3))[..., nummer],
                     np.broadcast_to(getattr(alleen.gemeenten, naam), (2, 10, 1))[..., 0],
                 )
+
+
+@pytest.mark.parametrize("achterstand", ["ja", "nee"])
+@pytest.mark.parametrize("naam", BEREIK)
+def test_any_single_parameter_can_vary_alone(naam, achterstand):
+    """Two values of one parameter, all else as it is: what is left without a home in each, as in two separate calls."""
+    scenario = Scenario(eind=2028, achterstand=achterstand)
+    samen = bereken(proefregio(), scenario, **{naam: [3, 40]}).regio.niet_geplaatst
+    for nummer, waarde in enumerate([3, 40]):
+        alleen = bereken(proefregio(), scenario, **{naam: waarde}).regio.niet_geplaatst
+        np.testing.assert_allclose(np.broadcast_to(samen, (3, 2))[:, nummer], alleen[:, 0])
 
 
 @pytest.mark.parametrize(
@@ -140,10 +152,38 @@ def test_statushouders_cannot_take_more_than_the_opgave():
         bereken(proefregio(), Scenario(opgave=20, statushouders="exclusief"))
 
 
+def test_statushouders_of_unknown_number_stay_within_the_opgave():
+    """They cannot be taken out or put on top where nobody knows how many there are."""
+    regio = proefregio(statushouders=None)  # type: ignore[arg-type]
+    assert bereken(regio).regio.opgave[-1, 0] == pytest.approx(100)
+    with pytest.raises(
+        ScenarioFout,
+        match=r"^statushouders=bovenop kan niet: het aantal statushouders van deze regio is onbekend; kies inclusief",
+    ):
+        bereken(regio, Scenario(statushouders="bovenop"))
+
+
+def test_mutaties_without_a_mutatiegraad_go_with_that_of_the_agreement():
+    """A region that knows none: 5.71% gives its 100 and 200, 6% is 6 / 5.71 of them."""
+    regio = proefregio(mutatiegraad=None)  # type: ignore[arg-type]
+    uitkomst = bereken(regio, mutatiegraad=[5.71, 6])
+    np.testing.assert_allclose(uitkomst.gemeenten.mutaties[:, 0], [[100, 600 / 5.71], [200, 1200 / 5.71]])
+
+
+def test_a_gemeente_without_homes_in_2024_starts_from_nothing():
+    """West did 0 of 0: a quarter of the way to 30% is 7.5%, of the 20 homes that doorstroming frees there."""
+    regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0))
+    uitkomst = bereken(regio, Scenario(eind=2029, doorstroming=50, mutatiegraad=5))
+    assert uitkomst.per_gemeente("capaciteit", 2026)[1] == pytest.approx(0.075 * 20)
+
+
 def test_an_unknown_code_cannot_offer_places():
-    """A code of another region is refused by name."""
-    with pytest.raises(ScenarioFout, match="GM9999"):
-        bereken(proefregio(), Scenario(inzet=(("GM9999", 5),)))
+    """Codes of another region are refused by name, with those that can."""
+    oost, west = proefregio().codes
+    with pytest.raises(
+        ScenarioFout, match=rf"^inzet=GM9998,GM9999 kan niet: kies gemeenten uit Proef \({oost}, {west}\)"
+    ):
+        bereken(proefregio(), Scenario(inzet=(("GM9998", 5), (oost, 5), ("GM9999", 5))))
 
 
 def test_an_outcome_cannot_be_changed():
