@@ -6,6 +6,7 @@ import pytest
 from fairshare.fouten import ScenarioFout
 from fairshare.model import bereken, waarschuwingen
 from fairshare.model.rekenen import BEREIK
+from fairshare.model.verdeelsleutel import gewichten
 from fairshare.model.zoeken import kleinste
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
@@ -125,6 +126,35 @@ def test_a_key_with_a_missing_figure_names_column_and_gemeenten():
         bereken(regio, Scenario(sleutel="realisatie"))
 
 
+@pytest.mark.parametrize("aantal", [0, None])
+def test_a_key_without_any_figure_is_refused_for_all(aantal):
+    """Nothing at all, or only zeros, divides nothing; also as a part of a mix. A single one is enough."""
+    regio = proefregio(gemeente("Oost", 60, 100, aantal), gemeente("West", 40, 200, aantal))
+    melding = "realisatie kan niet: in kolom toewijzingen_2024 ontbreken gegevens van alle gemeenten; kies een andere"
+    with pytest.raises(ScenarioFout, match=rf"^sleutel={melding}"):
+        gewichten(regio, Scenario(sleutel="realisatie"))
+    with pytest.raises(ScenarioFout, match=rf"^gewichten={melding}"):
+        gewichten(regio, Scenario(sleutel="mix", gewichten=(("inwoners", 1), ("realisatie", 1))))
+    een = proefregio(gemeente("Oost", 60, 100, 1), gemeente("West", 40, 200, 0))
+    assert gewichten(een, Scenario(sleutel="realisatie")).tolist() == [1, 0]
+
+
+def test_a_key_names_every_gemeente_without_a_figure():
+    """Two of three have none."""
+    regio = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200, 10), gemeente("Zuid", 40, 200))
+    with pytest.raises(ScenarioFout, match=r"ontbreken gegevens van Oost, Zuid; kies"):
+        gewichten(regio, Scenario(sleutel="realisatie"))
+
+
+def test_weights_of_drawn_columns_sum_to_one_in_each_draw():
+    """60 and 40, then 30 and 90: 0.6 and 0.4, 0.25 and 0.75; in a mix of 1 to 1 with 1/3 and 2/3 halfway, and with 0.5 and 0.5."""
+    anders = {"opgave_inwoners_gepubliceerd": np.array([[60.0, 30.0], [40.0, 90.0]])}
+    np.testing.assert_allclose(gewichten(proefregio(), Scenario(), anders), [[0.6, 0.25], [0.4, 0.75]])
+    mix = Scenario(sleutel="mix", gewichten=(("inwoners", 2), ("mutaties", 2)))
+    anders["mutaties_liberalisatiegrens"] = np.array([[100.0, 100.0], [200.0, 100.0]])
+    np.testing.assert_allclose(gewichten(proefregio(), mix, anders), [[0.3 + 1 / 6, 0.375], [0.2 + 1 / 3, 0.625]])
+
+
 def test_without_allocations_the_distribution_follows_the_key_at_once():
     """No toewijzingen: the opgave is 60 and 40 from the first year, the reservering 30% at once."""
     regio = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200))
@@ -148,8 +178,35 @@ def test_a_gemeente_that_offers_less_than_in_2024_is_named():
 
 def test_statushouders_cannot_take_more_than_the_opgave():
     """An opgave of 20 with 30 statushouders taken out is refused."""
-    with pytest.raises(ScenarioFout, match="statushouders=exclusief"):
+    with pytest.raises(
+        ScenarioFout,
+        match=r"^statushouders=exclusief kan niet: zonder 30 statushouders blijft er geen opgave over\.$",
+    ):
         bereken(proefregio(), Scenario(opgave=20, statushouders="exclusief"))
+    precies = bereken(proefregio(), Scenario(opgave=30, statushouders="exclusief"))
+    assert precies.regio.opgave[-1, 0] == 0
+
+
+def test_a_segment_without_figures_is_refused():
+    """Nobody knows the cheap homes of this region, and its stock says nothing of them."""
+    with pytest.raises(
+        ScenarioFout,
+        match=r"^segment=aftoppingsgrens kan niet: in deze regio zijn geen mutaties tot de aftoppingsgrens bekend; "
+        r"kies liberalisatiegrens\.$",
+    ):
+        bereken(proefregio(), Scenario(segment="aftoppingsgrens"))
+
+
+def test_mutaties_and_weights_can_be_others_than_those_of_the_data():
+    """Per gemeente, or also per scenario: 30% of 10 and 20, of 30 and 40; an opgave of 100 by 1 to 3 and by 3 to 1."""
+    een = bereken(proefregio(), mutatiegraad=5, mutaties=[10, 20], gewichten=[0.25, 0.75])
+    np.testing.assert_allclose(een.per_gemeente("capaciteit"), [3, 6])
+    np.testing.assert_allclose(een.per_gemeente("opgave"), [25, 75])
+    twee = bereken(
+        proefregio(), mutatiegraad=5, mutaties=[[10, 30], [20, 40]], gewichten=[[0.25, 0.75], [0.75, 0.25]]
+    ).gemeenten
+    np.testing.assert_allclose(twee.capaciteit[:, -1], [[3, 9], [6, 12]])
+    np.testing.assert_allclose(twee.opgave[:, -1], [[25, 75], [75, 25]])
 
 
 def test_statushouders_of_unknown_number_stay_within_the_opgave():

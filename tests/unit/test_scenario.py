@@ -161,3 +161,39 @@ def test_the_next_step_up_is_the_first_that_is_not_below(waarde, stap):
 def test_a_point_of_the_path_may_be_zero():
     """In 2028 nothing of the way is covered yet: 0 is a value like any other."""
     assert Scenario(pad="eigen", punten=(("2028", 0), ("2030", 40))).punten == (("2028", 0), ("2030", 40))
+
+
+@pytest.mark.parametrize(
+    ("naam", "waarde", "tekst"),
+    [
+        ("reservering", 30.0, "30"),
+        ("reservering", 32.5, "32.5"),
+        ("groei", -0.5, "-0.5"),
+        ("groei", -0.0, "0"),
+        ("nieuwbouw", 1000, "1000"),
+        ("opgave", None, ""),
+        ("inzet", (("GM0262", 20.0), ("GM0285", 10)), "GM0262:20,GM0285:10"),
+    ],
+)
+def test_a_value_in_a_link_is_as_short_as_it_can_be(naam, waarde, tekst):
+    """A point for the decimals, no zeros behind it, no minus zero; read again it is the value."""
+    assert parameter(naam).schrijf(waarde) == tekst
+    assert parameter(naam).lees(tekst) == waarde
+
+
+def test_a_whole_number_is_read_as_one_and_minus_zero_as_zero():
+    """So that a file says 20 and not 20.0, and 0.0 and not -0.0."""
+    assert [repr(parameter(naam).lees(tekst)) for naam, tekst in (("nieuwbouw", "20"), ("groei", "-0"))] == [
+        "20",
+        "0.0",
+    ]
+
+
+def test_steps_count_from_the_lower_bound():
+    """1 to 9 in steps of 3 is 1, 4 and 7."""
+    getal = Getal(laag=1, hoog=9, stap=3, label="", eenheid="", hulp="", bron="", groep="aanname")
+    assert getal.stappen() == (1, 4, 7)
+    assert [getal.lees(tekst) for tekst in "147"] == [1, 4, 7]
+    for tekst in ("0", "2", "3", "9", "10"):
+        with pytest.raises(NietToegestaan, match=r"^kies 1 tot en met 9"):
+            getal.lees(tekst)
