@@ -39,14 +39,16 @@ def test_the_reservering_of_the_region_and_of_each_gemeente():
     np.testing.assert_allclose(pad_tabel(UITKOMST)["reservering"], [20, 70 / 3, 80 / 3, 30])
     tabel = reservering_tabel(UITKOMST)
     assert tabel.columns.tolist() == ["jaar", "naam", "reservering"]
+    assert tabel.index.tolist() == list(range(12))
     assert tabel["naam"].tolist() == ["Hele regio"] * 4 + ["Oost", "West"] * 4
     assert tabel["jaar"].tolist() == [2026, 2027, 2028, 2029, 2026, 2026, 2027, 2027, 2028, 2028, 2029, 2029]
     np.testing.assert_allclose(tabel["reservering"].iloc[4:], [22.5, 18.75, 25, 22.5, 27.5, 26.25, 30, 30])
 
 
-@pytest.mark.parametrize("tabel", [gemeenten_tabel(UITKOMST).tail(2), eindjaar(UITKOMST)])
-def test_the_gemeenten_in_the_end_year(tabel):
+@pytest.mark.parametrize("maak", [lambda uitkomst: gemeenten_tabel(uitkomst).tail(2), eindjaar])
+def test_the_gemeenten_in_the_end_year(maak):
     """Oost 60 against 30 of 100, of which 5 + 5 are taken over; West 40 and 10 for Oost out of 60 of 200."""
+    tabel = maak(UITKOMST)
     assert tabel["code"].tolist() == list(proefregio().codes)
     assert tabel["naam"].tolist() == ["Oost", "West"]
     assert tabel["jaar"].tolist() == [2029, 2029]
@@ -58,6 +60,7 @@ def test_the_region_stands_below_its_gemeenten():
     """One row more, with the regional figures of the end year only."""
     tabel = eindjaar_met_regio(UITKOMST)
     assert tabel["naam"].tolist() == ["Oost", "West", "Hele regio"]
+    assert tabel.index.tolist() == [0, 1, 2]
     assert tabel["jaar"].tolist() == [2029] * 3
     np.testing.assert_allclose(tabel["niet_geplaatst"], [20, 0, 20])
 
@@ -75,6 +78,7 @@ def test_one_gemeente_per_year():
     """Only Oost, numbered from 0."""
     tabel = per_jaar_van(UITKOMST, OOST)
     assert tabel.index.tolist() == [0, 1, 2, 3]
+    assert tabel.columns.tolist()[:3] == ["jaar", "code", "naam"]
     np.testing.assert_allclose(tabel["opgave"], [45, 50, 55, 60])
 
 
