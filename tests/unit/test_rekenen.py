@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fairshare.fouten import ScenarioFout
-from fairshare.model import bereken, waarschuwingen
+from fairshare.model import bereken, suggestie_opgave, waarschuwingen
 from fairshare.model.rekenen import BEREIK
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.model.zoeken import kleinste
@@ -251,3 +251,9 @@ def test_an_outcome_cannot_be_changed():
         uitkomst.gemeenten.capaciteit[0, 0, 0] = 0
     with pytest.raises(ValueError, match="read-only"):
         regio.kolom("toewijzingen_2024")[0] = 0
+
+
+def test_a_suggested_opgave_is_a_share_of_the_mutaties_of_the_region():
+    """A fifth of 300 at the region's own 5%; without a share nothing is suggested."""
+    assert suggestie_opgave(proefregio(opgave_aandeel=20.0)) == pytest.approx(60)
+    assert suggestie_opgave(proefregio()) is None
