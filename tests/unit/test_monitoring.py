@@ -13,7 +13,7 @@ from fairshare.fouten import GegevensFout
 from fairshare.gegevens import als_csv, json_schema, lees_realisatie, lees_regio, maak_monitoring
 from fairshare.model import bereken, realisatie_per_jaar, voortgang, voortgang_tabel, voortgang_zinnen
 from fairshare.scenario import Scenario
-from tests.unit.proefregio import proefregio
+from tests.unit.proefregio import gemeente, proefregio
 
 REGIO = proefregio()
 A, B = REGIO.codes
@@ -84,6 +84,7 @@ def test_one_gemeente_by_hand():
     """Only West, 40 in half a year: the pad of West alone, and nothing is said of the region's end."""
     nu = voortgang(VAST, maak_monitoring(REGIO, [(B, "2026-1", 40)]))
     assert voortgang_tabel(VAST, nu)["signaal"].tolist() == ["onbekend", "op koers", ""]
+    np.testing.assert_equal(nu.saldo.round(6), [np.nan, 20])
     assert voortgang_zinnen(VAST, nu) == [
         "In 2026 zijn van 1 van de 2 gemeenten cijfers bekend: samen 40 toewijzingen, waar het pad er 30 vraagt.",
         "Geen gemeente is verder achter dan de marge.",
@@ -99,6 +100,21 @@ def test_exactly_the_margin_is_not_behind(aantal, marge, achter):
     """The pad of Oost is 30; ten percent below it is 27."""
     cellen = [(A, "2026-1", aantal - 13), (A, "2026-2", 13)]
     assert voortgang(VAST, maak_monitoring(REGIO, cellen), marge=marge).achter[0] == achter
+
+
+def test_the_margin_is_ten_percent_unless_said():
+    """The pad of West is 68.52: 61 lies below its 61.67 and not below 60.98."""
+    cellen = [(B, "2026-1", 30), (B, "2026-2", 31)]
+    assert (stand(cellen).achter[1], stand(cellen, marge=11).achter[1]) == (True, False)
+
+
+def test_without_a_pad_nothing_is_projected():
+    """West has no homes; Zuid has 3, a pad of 0.9, and with 1 a year goes on to 5 in 2030."""
+    regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0), gemeente("Zuid", 40, 3, 1))
+    uitkomst = bereken(regio, Scenario(pad="direct", mutatiegraad=5))
+    cellen = [(code, periode, aantal) for code in regio.codes for periode, aantal in (("2026-1", 1), ("2026-2", 0))]
+    nu = voortgang(uitkomst, maak_monitoring(regio, cellen))
+    np.testing.assert_allclose(nu.tot_horizon, [5, np.nan, 5])
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,11 @@ def test_places_outside_count_in_a_round():
     assert ronde.regulier == pytest.approx([70, 200 - (40 - 4)])
 
 
+def test_places_enough_take_no_home_from_regulier():
+    """Oost bids 100 places for its 60: all of its 100 homes are left."""
+    assert speel(UITKOMST, ((f"1.{KORT_A}.e", 100.0),), 1).regulier == pytest.approx([100, 160])
+
+
 def test_a_bid_is_said_in_one_round_only_once():
     """Another value takes its place, 0% is a bid, and the bids stay in the order of the rounds."""
     boden = met_bod(met_bod((), 2, A, "p", 35), 1, A, "p", 0)
