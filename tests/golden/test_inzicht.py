@@ -100,7 +100,9 @@ def test_the_zero_line_of_the_field_passes_the_break_evens():
 
 def test_the_field_as_a_table_has_the_headline():
     """5.5% lies below 5.71%: more than 214.5 at 30%; and 8% with 37% leaves nobody."""
-    tabel = vlak_tabel(KADER, Weergave()).set_index("mutatiegraad")
+    tabel = vlak_tabel(KADER, Weergave())
+    assert tabel.columns.tolist() == ["mutatiegraad", *(f"{procent}%" for procent in range(25, 38))]
+    tabel = tabel.set_index("mutatiegraad")
     np.testing.assert_allclose(tabel.loc[5.5, "30%"], 1170 - 955.5 * 5.5 / 5.71)
     assert tabel.loc[8.0, "37%"] == 0
 
@@ -120,6 +122,45 @@ def test_a_band_is_the_same_for_the_same_link():
 def test_the_first_band_stands():
     """A shared link promises this band: 140 to 289 with the margins of the Verkenner."""
     np.testing.assert_allclose(onzekerheid(KADER, Weergave()).niet_geplaatst, [139.889386, 289.396530], atol=1e-6)
+
+
+def test_a_band_without_verevening_stands():
+    """Another mutatiegraad, path and reading: every input that is drawn moves the region, so all their lots stand."""
+    uitkomst = bereken(REGIO, Scenario(mutatiegraad=6.5, verevening=0, eind=2028))
+    band = onzekerheid(uitkomst, Weergave())
+    np.testing.assert_allclose(band.niet_geplaatst, [89.257538, 186.844636], atol=1e-6)
+    np.testing.assert_allclose(band.gemiste_plaatsingen, [318.815028, 678.151327], atol=1e-6)
+    np.testing.assert_allclose(band.pad_laag, [133.145466, 96.300708, 89.257538], atol=1e-6)
+    np.testing.assert_allclose(band.pad_hoog, [275.116512, 216.198216, 186.844636], atol=1e-6)
+    zutphen = REGIO.namen.index("Zutphen")
+    lochem = REGIO.namen.index("Lochem")
+    np.testing.assert_allclose(band.gemeenten_laag[[lochem, zutphen]], [30.909632, 7.621916], atol=1e-6)
+    np.testing.assert_allclose(band.gemeenten_hoog[[lochem, zutphen]], [40.393967, 22.839805], atol=1e-6)
+    assert list(band.tornado) == ["opgave", "mutatiegraad", "afronding", "mutaties"]
+    np.testing.assert_allclose(band.tornado["opgave"], [94.787156, 171.597658], atol=1e-6)
+    np.testing.assert_allclose(band.tornado["mutatiegraad"], [101.813626, 162.501491], atol=1e-6)
+    np.testing.assert_allclose(band.tornado["afronding"], [131.052406, 132.869733], atol=1e-6)
+    np.testing.assert_allclose(band.tornado["mutaties"], [131.616462, 132.640981], atol=1e-6)
+
+
+def test_a_margin_on_the_opgave_adds_up_over_the_years():
+    """0.9 x 58.5 around 2867.25 ten times over, and in 2026 around 1170 - 795 - 16.05.
+
+    At 37% the gap is closed, to half a household, up to 1178.95 of 1111.5 to 1228.5: in 57.6% of the variants.
+    """
+    alleen_opgave = Weergave(marge_mutatiegraad=0)
+    band = onzekerheid(KADER, alleen_opgave)
+    np.testing.assert_allclose(band.gemiste_plaatsingen, [2867.25 - 526.5, 2867.25 + 526.5], atol=15)
+    np.testing.assert_allclose([band.pad_laag[0], band.pad_hoog[0]], [358.95 - 52.65, 358.95 + 52.65], atol=1.5)
+    assert (band.dicht, next(iter(band.tornado))) == (0, "opgave")
+    dicht = onzekerheid(bereken(REGIO, Scenario(reservering=37)), alleen_opgave).dicht
+    assert dicht == pytest.approx(100 * (1178.95 - 1111.5) / 117, abs=1)
+
+
+def test_a_band_around_what_is_unknown_is_unknown():
+    """Without an opgave nothing can be said of the gap, nor how often it is closed."""
+    band = onzekerheid(bereken(lees_regio("gmr")), Weergave())
+    assert np.isnan(band.dicht) and np.isnan(band.niet_geplaatst).all()
 
 
 def test_a_margin_of_five_percent_on_the_opgave_is_what_arithmetic_says():
@@ -218,6 +259,19 @@ def test_a_scenario_is_named_by_what_is_different():
     assert korte_naam(vier) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50% en nog 1".replace(
         " en nog", ", en nog"
     )
+
+
+def test_three_differences_are_all_named():
+    """Nothing is left to count."""
+    drie = Scenario(reservering=35, pad="direct", verevening=50)
+    assert korte_naam(drie) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50%"
+    assert korte_naam(Scenario(regio="gmr")) == "Afsprakenkader"
+
+
+def test_scenarios_without_a_difference_still_have_their_columns():
+    """No row, and a column for each."""
+    tabel = anders_gekozen([van_uitkomst("nu", KADER), van_uitkomst("ook", KADER)])
+    assert (tabel.columns.tolist(), len(tabel)) == (["naam", "nu", "ook"], 0)
 
 
 @pytest.mark.parametrize(("grens", "verwacht"), [(15, 692.25), (30, 214.5)])
