@@ -7,21 +7,24 @@ from hypothesis import given, settings
 from fairshare.gegevens import Cijfer, Gemeente, Regio, Register
 from fairshare.grafieken import stromen_rijen
 from fairshare.model import (
+    afspraak,
     bereken,
     even_veel,
     jaar_dicht,
     kerncijfers,
     merken,
     nodig,
+    op_de_lijn,
     per_corporatie,
     regulier,
     solidariteit,
     stand,
     toegepast,
     verdeel,
+    vlak,
     waterval,
 )
-from fairshare.model.nodig import lezing
+from fairshare.model.nodig import _doorgang, lezing
 from fairshare.model.onzekerheid import trek_mutaties
 from fairshare.model.solidariteit import GEEN_PLEK
 from fairshare.scenario import Scenario
@@ -204,6 +207,37 @@ def test_the_headline_by_hand():
     assert (kern.jaar, kern.jaar_dicht, kern.hoogste) == (2029, None, REGIO.codes[0])
 
 
+def test_both_readings_of_the_headline_are_of_the_same_scenario():
+    """At 35% Oost is 25 short and West has 30 over, in 2029: none are left, or 25."""
+    kern = kerncijfers(bereken(REGIO, Scenario(reservering=35, verevening=0, eind=2029)))
+    np.testing.assert_allclose([kern.met_verevening, kern.zonder_verevening], [0, 25], atol=1e-9)
+    assert kern.niet_geplaatst == pytest.approx(25)
+
+
+def test_the_headline_is_that_of_the_end_year():
+    """95, 90.25 and 85.7375 on 90 places: 5 and 5.25 wait a year, so 85.7375 + 5.25 ask for a home in 2028."""
+    scenario = Scenario(pad="direct", groei=-5, eind=2028, achterstand="ja")
+    kern = kerncijfers(bereken(REGIO, scenario))
+    assert kern.opgave == pytest.approx(85.7375)
+    assert kern.vraag == pytest.approx(90.9875)
+    assert kern.benodigd_percentage == pytest.approx(85.7375 / 3)
+    assert kern.deel_geplaatst == pytest.approx(100 * 90 / 90.9875)
+    assert kerncijfers(bereken(REGIO, scenario.met(reservering=35))).jaar_dicht == 2026
+    schuift = proefregio(gemeente("Oost", 60, 100, 10), gemeente("West", 40, 100, 90))
+    assert kerncijfers(bereken(schuift, Scenario(eind=2029))).hoogste == schuift.codes[0]
+
+
+def test_the_agreement_keeps_its_region():
+    """Every parameter at its default but the region."""
+    assert afspraak(REGIO).scenario == Scenario(regio="proef")
+
+
+def test_another_reservering_keeps_the_rest_of_the_scenario():
+    """50 lettings more: 20% of 350 is 70, and 100 - 70 find no home."""
+    lijn = op_de_lijn(bereken(REGIO, Scenario(doorstroming=50)), 20)
+    assert (lijn.capaciteit, lijn.niet_geplaatst) == (pytest.approx(70), pytest.approx(30))
+
+
 def test_a_headline_without_an_opgave():
     """Nobody to place: all are placed. Unknown: unknown, and the first gemeente stands for the highest."""
     assert kerncijfers(bereken(REGIO, Scenario(opgave=0))).deel_geplaatst == 100
@@ -257,6 +291,14 @@ def test_effort_counts_over_the_years_and_stops_at_everything():
     """Ten places help 10, 10, 8 and 8 households; more than 300 homes cannot be reserved and 100% cannot be passed."""
     assert even_veel(VIER_JAAR, 10).set_index("hefboom").loc["alternatief", "gemist"] == pytest.approx(36)
     assert even_veel(VIER_JAAR, 6000)["waarde"].tolist() == [100, 100, 6000, 6000, 6000, 6000]
+
+
+def test_effort_is_measured_in_the_homes_of_the_end_year():
+    """Ten new homes a year: in 2029 mutaties are 300 + 0.0571 x 30 = 301.713, and ten more are let."""
+    tabel = even_veel(bereken(REGIO, Scenario(nieuwbouw=10, eind=2029)), 10).set_index("hefboom")
+    verwacht = [30 + 1000 / 311.713, 5.71 * (1 + 10 / 301.713), 20]
+    np.testing.assert_allclose(tabel.loc[["reservering", "mutatiegraad", "nieuwbouw"], "waarde"], verwacht)
+    assert tabel.loc["alternatief", "label"] == "Plekken buiten de sociale huur"
 
 
 def test_the_waterval_by_hand():
@@ -358,6 +400,7 @@ def test_homes_cannot_be_divided_by_nothing(gewichten):
 def test_the_largest_remainders_get_the_last_homes():
     """7 by 5, 3 and 2: 3.5, 2.1 and 1.4 are 3, 2 and 1, and the one that is left goes to the half."""
     assert verdeel(7, {"A": 2, "B": 5, "C": 3}) == {"A": 1, "B": 4, "C": 2}
+    assert verdeel(7, {"A": 0.2, "B": 0.5, "C": 0.3}) == {"A": 1, "B": 4, "C": 2}
 
 
 def test_a_capaciteit_is_let_by_who_owns_the_homes():
@@ -369,3 +412,84 @@ def test_a_capaciteit_is_let_by_who_owns_the_homes():
     assert per_corporatie(uitkomst, west.code) == {}
     onbekend = regio.gemeenten[0].model_copy(update={"mutaties_liberalisatiegrens": None})
     assert per_corporatie(bereken(proefregio(onbekend, west)), oost.code) == {}
+
+
+DRAAI = Scenario(pad="direct", start=2028, eind=2028)
+"""One year: an opgave of 60 and 40 against 30% of 100 and 200, so 10 are left with verevening and 30 without."""
+
+
+def test_what_each_lever_needs_by_hand():
+    """Ten places: a third of 300 homes, or 100/3 lettings more, or 10 outside.
+
+    In the mix each goes f of that way: (0.3 + f/30) (300 + 200 f/3) + 10 f = 100, so 20 f² + 360 f - 90 = 0.
+    """
+    antwoorden = nodig(bereken(REGIO, DRAAI), Weergave())
+    alleen = {
+        "reservering": 100 / 3,
+        "mutatiegraad": 5.71 * 10 / 9,
+        "nieuwbouw": 100 / 3,
+        "doorstroming": 100 / 3,
+        "alternatief": 10,
+    }
+    for naam, waarde in alleen.items():
+        assert antwoorden[naam].waarden == {naam: pytest.approx(waarde)}, naam
+        assert antwoorden[naam].hefboom == naam
+    f = (-360 + (360**2 + 4 * 20 * 90) ** 0.5) / 40
+    van = {"reservering": (30, 10 / 3), "nieuwbouw": (0, 100 / 3), "doorstroming": (0, 100 / 3), "alternatief": (0, 10)}
+    assert antwoorden["mix"].waarden == {naam: pytest.approx(nu + f * weg) for naam, (nu, weg) in van.items()}
+    assert {antwoord.haalbaarheid for antwoord in antwoorden.values()} == {"binnen de knop"}
+
+
+def test_an_answer_is_rounded_up_to_the_step_of_its_control():
+    """33.33% becomes 33.5%, 33.3 homes become 34 and 10 places stay 10; what is beyond the control is not put in."""
+    uitkomst = bereken(REGIO, DRAAI)
+    antwoorden = nodig(uitkomst, Weergave())
+    assert toegepast(uitkomst, antwoorden["reservering"]) == DRAAI.met(reservering=33.5)
+    assert toegepast(uitkomst, antwoorden["nieuwbouw"]) == DRAAI.met(nieuwbouw=34)
+    assert toegepast(uitkomst, antwoorden["alternatief"]) == DRAAI.met(alternatief=10)
+    ver = bereken(REGIO, DRAAI.met(opgave=200))
+    assert nodig(ver, Weergave())["reservering"].haalbaarheid == "buiten de knop"
+    assert toegepast(ver, nodig(ver, Weergave())["reservering"]) is None
+
+
+@pytest.mark.parametrize(("hoe", "nu"), [("met", 10), ("zonder", 30), ("scenario", 25)])
+def test_a_goal_is_judged_under_its_own_reading(hoe, nu):
+    """With verevening, without, and as in the scenario, where a quarter of the 20 may move."""
+    uitkomst = bereken(REGIO, DRAAI.met(verevening=25))
+    assert stand(uitkomst, Weergave(lezing=hoe)) == pytest.approx(nu)
+    assert nodig(uitkomst, Weergave(lezing=hoe, hoogstens=nu))["mix"].haalbaarheid == "gehaald"
+    assert nodig(uitkomst, Weergave(lezing=hoe, hoogstens=nu - 1))["mix"].haalbaarheid == "binnen de knop"
+
+
+def test_a_goal_that_no_reservering_reaches():
+    """301 on 300 homes, even at 100%; other levers do reach it."""
+    antwoorden = nodig(bereken(REGIO, DRAAI.met(opgave=301)), Weergave())
+    assert (antwoorden["reservering"].haalbaarheid, antwoorden["reservering"].waarden) == ("niet haalbaar", {})
+    assert antwoorden["alternatief"].waarden == {"alternatief": pytest.approx(211)}
+    assert "reservering" not in antwoorden["mix"].waarden
+
+
+@pytest.mark.parametrize(
+    ("z", "niveau", "waar"),
+    [
+        ([9, 6, 3, 0], 4, 1 + 2 / 3),
+        ([9, 6, 2, 1], 4, 1.5),
+        ([9, 6, 2, 0], 0, 2.5),
+        ([2, 0, 0, 0], 0, 1),
+        ([9, 6, 3, 2], 1, None),
+        ([3, 2, 1, 0], 5, None),
+    ],
+)
+def test_a_line_passes_a_level_where_the_series_does(z, niveau, waar):
+    """Straight between two points; to 0, where the series stays flat, with the slope before it: from 2 down 4 a step."""
+    hier = _doorgang(np.arange(4.0), np.array(z, dtype=float), niveau)
+    assert hier == (None if waar is None else pytest.approx(waar))
+
+
+def test_the_field_has_every_step_of_both_controls():
+    """25 to 37% in halves by 4 to 8% in tenths: 25 x 41; 36% of 300 x 6 / 5.71 homes leaves nobody, 25% of it 21.19."""
+    veld = vlak(bereken(REGIO, DRAAI), Weergave()).veld.set_index(["reservering", "mutatiegraad"])["niet_geplaatst"]
+    veld.index = veld.index.set_levels(veld.index.levels[1].round(6), level=1)
+    assert len(veld) == 25 * 41
+    assert veld[36.0, 6.0] == pytest.approx(0, abs=1e-9)
+    assert veld[25.0, 6.0] == pytest.approx(100 - 0.25 * 300 * 6 / 5.71)
