@@ -3,7 +3,7 @@ PYTHON ?= python3
 POORT ?= 8501
 BIN = .venv/bin
 
-.PHONY: run test docs zegel lock schermbeelden bench
+.PHONY: run test docs zegel lock schermbeelden bench mutaties
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -20,6 +20,11 @@ schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of ev
 
 bench: .venv/klaar-test chromium kantoor ## measure every speed and write docs/metingen.md; some ten minutes, best on a quiet machine
 	$(BIN)/python -m tests.metingen.bench
+
+mutaties: .venv/klaar-test ## which faults in the model would no test see; takes a while, goes on where it stopped; see docs/mutaties.md
+	$(BIN)/pip install --quiet --disable-pip-version-check "$$(sed -n 's/^mutaties = \["\(.*\)"\].*/\1/p' pyproject.toml)"
+	CI=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children 2 $(MUTANTEN)
+	$(BIN)/mutmut results
 
 docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.json from their definitions
 	$(BIN)/python -m fairshare parameters > docs/parameters.md
