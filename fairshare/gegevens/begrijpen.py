@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.gemeentenamen import advies, code_van, naam_van, schoon, sleutel
+from fairshare.gegevens.gemeentenamen import advies, code_van, naam_van, onveranderd, schoon, sleutel
 from fairshare.gegevens.getallen import DUIZENDTALLEN, Onjuist, aantal, procenten
 from fairshare.gegevens.kolommen import KOLOMMEN, PERSOONLIJK, VRIJ
 from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
@@ -17,8 +17,11 @@ from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
 ZOEK_KOP = 20
 """The heading stands in one of this many first rows."""
 
+MEESTE_RIJEN, MEESTE_FOUTEN, LANGSTE_ZIN = 500, 100, 2_000
+"""There are fewer gemeenten than these rows; a screen shows this many faults, and sentences of this many characters."""
+
 _TOTAAL = re.compile(r"(sub)?totaal|som\b|regio\b|nederland$|gemiddeld", re.IGNORECASE)
-_VOETNOOT = re.compile(r"bron|peildatum|noot|toelichting|\*|let op", re.IGNORECASE)
+_VOETNOOT = re.compile(r"(bron|bronnen|peildatum|noot|noten|toelichting|let op)\b|\*", re.IGNORECASE)
 _VRIJ = re.compile(rf"({'|'.join(VRIJ)})\s*[:=]?\s+(.+)|({'|'.join(VRIJ)}):(.+)", re.IGNORECASE)
 
 _BEKEND = {sleutel(kop): naam for naam, kolom in KOLOMMEN.items() for kop in (naam, kolom.kop, *kolom.ook)}
@@ -74,10 +77,14 @@ def begrijp(
     if len(bladen) > 1:
         uit.hoe.append(f"Blad '{blad}' gebruikt; niet gebruikt: {', '.join(naam for naam in bladen if naam != blad)}.")
     if kop:
-        boven = "; ".join(" ".join(filter(None, rij)) for rij in tabel[:kop])
+        boven = "; ".join(schoon(" ".join(rij)) for rij in tabel[:kop])
         uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
+    gevuld = sum(any(rij) for rij in tabel[kop + 1 :])
+    if gevuld > MEESTE_RIJEN:
+        remedie = f"er staan {gevuld} gevulde rijen onder; lever een rij per gemeente, hoogstens {MEESTE_RIJEN}"
+        raise GegevensFout([Fout(f"rij {kop + 1}", "", remedie)])
     fouten: list[Fout] = []
-    kolommen = _kolommen(tabel[kop], [herken(cel) for cel in tabel[kop]], kop + 1, uit, fouten)
+    kolommen = _kolommen(tabel[kop:], [herken(cel) for cel in tabel[kop]], kop + 1, uit, fouten)
     totalen: list[tuple[int, dict[str, str]]] = []
     strak = not blad  # only in a sheet of a workbook a row may end before the heading does
     for nummer, rij in enumerate(tabel[kop + 1 :], start=kop + 2):
@@ -85,10 +92,18 @@ def begrijp(
     fouten += _dubbel(uit)
     _getallen(uit, fouten)
     if fouten:
-        raise GegevensFout(sorted(fouten, key=_rijnummer))
+        raise GegevensFout(_eerste(sorted(fouten, key=_rijnummer)))
     _vergelijk(totalen, uit)
     _herleid(uit)
+    uit.hoe = [zin if len(zin) <= LANGSTE_ZIN else zin[:LANGSTE_ZIN] + "…" for zin in uit.hoe]
     return uit
+
+
+def _eerste(fouten: list[Fout]) -> list[Fout]:
+    """Keep as many faults as someone can read, and count the others."""
+    over = len(fouten) - MEESTE_FOUTEN
+    rest = [Fout(f"nog {over} andere", "", "verbeter eerst wat hierboven staat en kies het bestand opnieuw")]
+    return fouten[:MEESTE_FOUTEN] + (rest if over > 0 else [])
 
 
 def _rijnummer(fout: Fout) -> int:
@@ -112,13 +127,14 @@ def _kop(bladen: Mapping[str, Sequence[Sequence[str]]], herken: Callable[[str], 
 
 
 def _kolommen(
-    kop: Sequence[str], kolommen: list[str | None], rij: int, uit: Begrepen, fouten: list[Fout]
+    tabel: Sequence[Sequence[str]], kolommen: list[str | None], rij: int, uit: Begrepen, fouten: list[Fout]
 ) -> list[str | None]:
     """Say how each column was read; name what stands there twice and what is about persons."""
     ongebruikt = []
-    for plek, (cel, naam) in enumerate(zip(kop, kolommen, strict=True), start=1):
+    for plek, (cel, naam) in enumerate(zip(tabel[0], kolommen, strict=True), start=1):
         waar = f"rij {rij}, kolom {schoon(cel) or plek}"
-        if sleutel(cel) in PERSOONLIJK:
+        eronder = [cellen[plek - 1] for cellen in tabel[1:] if len(cellen) >= plek]
+        if naam is None and _persoonlijk(cel, eronder):
             remedie = "deze kolom lijkt over personen te gaan; haal hem uit het bestand, hier horen alleen cijfers per gemeente"
             fouten.append(Fout(waar, cel, remedie))
         elif naam is None:
@@ -136,6 +152,26 @@ def _kolommen(
     return kolommen
 
 
+def _persoonlijk(kop: str, cellen: Sequence[str]) -> bool:
+    """Whether a column that has no use here is about persons, by its heading or by what stands in it."""
+    woorden = {sleutel(kop), *(sleutel(woord) for woord in re.split(r"[^\w]+|_", schoon(kop)))}
+    gevuld = [schoon(cel) for cel in cellen if cel.strip()]
+    return bool(woorden & set(PERSOONLIJK)) or (bool(gevuld) and all(map(_van_een_persoon, gevuld)))
+
+
+def _van_een_persoon(cel: str) -> bool:
+    """Whether a cell holds a burgerservicenummer, an address or an e-mail address.
+
+    Examples
+    --------
+    >>> _van_een_persoon("123456782"), _van_een_persoon("123456789"), _van_een_persoon("7241 CR 12")
+    (True, False, True)
+    """
+    if re.fullmatch(r"[0-9]{9}", cel):
+        return sum(int(cijfer) * maal for cijfer, maal in zip(cel, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11 == 0
+    return bool(re.fullmatch(r"[1-9][0-9]{3} ?[A-Z]{2}( .*)?|\S+@\S+\.\S+", cel))
+
+
 def _neem_rij(
     nummer: int,
     rij: Sequence[str],
@@ -150,14 +186,14 @@ def _neem_rij(
     gevuld = [cel for cel in rij if cel.strip()]
     if not gevuld:
         return
-    if len(gevuld) == 1 and _VOETNOOT.match(schoon(gevuld[0])):
+    if len(gevuld) == 1 and _VOETNOOT.match(schoon(gevuld[0])) and code_van(gevuld[0]) is None:
         uit.hoe.append(f"Rij {nummer} overgeslagen: {schoon(gevuld[0])}.")
         return
     if len(rij) > breed or (strak and len(rij) < breed):
         remedie = f"deze rij heeft {len(rij)} cellen en de kopregel {breed}; staat er een scheidingsteken in een getal of naam?"
         fouten.append(Fout(f"rij {nummer}", " ".join(gevuld), remedie))
         return
-    cellen = {naam: schoon(cel) for naam, cel in zip(kolommen, rij, strict=False) if naam}
+    cellen = {naam: _cel(naam, cel) for naam, cel in zip(kolommen, rij, strict=False) if naam}
     cellen = {naam: cellen.get(naam, "") for naam in uit.koppen}
     if _TOTAAL.match(cellen.get("naam", "")) and code_van(cellen["naam"]) is None:
         totalen.append((nummer, cellen))
@@ -168,6 +204,10 @@ def _neem_rij(
         cellen["code"] = ""
     uit.rijen.append(cellen)
     uit.nummers.append(nummer)
+
+
+def _cel(naam: str, cel: str) -> str:
+    return schoon(cel) if naam in KOLOMMEN and KOLOMMEN[naam].soort == "tekst" else onveranderd(cel)
 
 
 def _gemeente(nummer: int, cellen: dict[str, str], uit: Begrepen) -> Fout | None:
@@ -217,11 +257,11 @@ def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
             continue
         cellen = [rij[naam] for rij in uit.rijen]
         procent = naam in KOLOMMEN and KOLOMMEN[naam].soort == "procent"
-        gelezen = procenten(cellen) if procent else [aantal(cel) for cel in cellen]
+        gelezen = procenten(cellen, kop) if procent else [aantal(cel) for cel in cellen]
         if procent and any(gelezen):
-            uit.hoe.append(f"{kop}: gelezen als procenten, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
+            uit.hoe.append(f"{kop}: gelezen als procenten{_voorbeeld(cellen, gelezen)}.")
         elif any(DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
-            uit.hoe.append(f"{kop}: een punt is een duizendteken, bijvoorbeeld {_voorbeeld(cellen, gelezen)}.")
+            uit.hoe.append(f"{kop}: een punt is een duizendteken{_voorbeeld(cellen, gelezen)}.")
         for nummer, rij, cel, waarde in zip(uit.nummers, uit.rijen, cellen, gelezen, strict=True):
             if isinstance(waarde, Onjuist):
                 zichtbaar = cel.removeprefix(DATUM).removeprefix(BEREKEND_NIET)
@@ -234,8 +274,9 @@ def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
 
 
 def _voorbeeld(cellen: Sequence[str], gelezen: Sequence[object]) -> str:
-    cel, waarde = next((c, w) for c, w in zip(cellen, gelezen, strict=True) if w and c != w)
-    return f"{cel} is {waarde}"
+    """Give the first figure that was not written as it was read, "" when there is none."""
+    anders = (f", bijvoorbeeld {c} is {w}" for c, w in zip(cellen, gelezen, strict=True) if w and c != w)
+    return next(anders, "")
 
 
 def _vergelijk(totalen: Sequence[tuple[int, dict[str, str]]], uit: Begrepen) -> None:
@@ -264,13 +305,18 @@ def _herleid(uit: Begrepen) -> None:
     ):
         if procent not in uit.koppen:
             continue
-        geteld = 0
+        geteld = zonder = 0
         for rij in uit.rijen:
             deel, van = rij.pop(procent), rij.get(geheel, "")
             if deel and van and not rij.get(doel):
                 rij[doel] = str((Decimal(deel) * int(van) / 100).quantize(Decimal(1), ROUND_HALF_UP))
                 geteld += 1
+            elif deel:
+                zonder += 1
             rij.setdefault(doel, "")
+        if zonder:
+            waarom = f"{KOLOMMEN[doel].kop} is er al of {KOLOMMEN[geheel].kop} ontbreekt"
+            uit.hoe.append(f"{uit.koppen[procent]}: voor {zonder} gemeenten niet gebruikt, want {waarom}.")
         if geteld:
             uit.hoe.append(
                 f"{KOLOMMEN[doel].kop}: voor {geteld} gemeenten herleid uit {uit.koppen[procent]}, afgerond op hele woningen."

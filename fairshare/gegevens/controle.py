@@ -20,6 +20,7 @@ _ADVIES = {
     "string_pattern_mismatch": "schrijf een gemeentecode als GM0262, of een naam zonder vreemde tekens",
     "string_too_short": "vul een naam in",
     "string_too_long": "kort de naam in tot hoogstens 60 tekens",
+    "less_than_equal": "kies een plaats van 1 tot en met 60",
 }
 
 _HOOGSTENS = (

@@ -1,12 +1,14 @@
 """A file of the user becomes a region: read in a process of its own, understood, judged, and kept nowhere."""
 
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import xlsxwriter
@@ -24,6 +26,9 @@ EIGEN = "eigen-"
 _LEZER = Path(__file__).with_name("lezer.py")
 GEDULD = 20
 """The most that reading may take [s]."""
+
+_BEURTEN = BoundedSemaphore(2)
+"""This many files are opened at once; the others wait, so that bombs together take no more than two of them."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +61,24 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
     >>> ingelezen.regio.sleutel, ingelezen.regio.namen
     ('eigen-888cecd2', ('Lochem', 'Voorst'))
     """
+    naam = zichtbaar(naam)
     begrepen = begrijp(*lees_bladen(inhoud, naam))
     gemeenten = keur(begrepen.rijen, plaats=Plaats(begrepen.nummers, begrepen.koppen))
     alles = "\n".join(gemeente.model_dump_json() for gemeente in gemeenten)
     vingerafdruk = sha256(alles.encode()).hexdigest()[:8]
     regio = Regio(f"{EIGEN}{vingerafdruk}", _register(naam, vingerafdruk, begrepen), gemeenten)
     return Ingelezen(regio, tuple(begrepen.hoe))
+
+
+def zichtbaar(naam: str) -> str:
+    """Give the name of a file as it can be shown and printed: without what turns a line around, and never empty.
+
+    Examples
+    --------
+    >>> zichtbaar("cijfers\u202e 2025"), zichtbaar(" ")
+    ('cijfers 2025', 'eigen gegevens')
+    """
+    return " ".join("".join(teken for teken in naam if teken.isprintable()).split()) or "eigen gegevens"
 
 
 def lees_bladen(inhoud: bytes, naam: str) -> tuple[dict[str, list[list[str]]], list[str]]:
@@ -77,9 +94,13 @@ def lees_bladen(inhoud: bytes, naam: str) -> tuple[dict[str, list[list[str]]], l
     >>> lees_bladen(b"a;b", "proef")
     ({'': [['a', 'b']]}, ["Gelezen als CSV, UTF-8, kolommen gescheiden door puntkomma's."])
     """
-    opdracht = [sys.executable, "-I", str(_LEZER)]
+    opdracht = [sys.executable, "-I", "-B", str(_LEZER)]
+    omgeving = {naam: os.environ[naam] for naam in ("SYSTEMROOT", "LD_LIBRARY_PATH") if naam in os.environ}
     try:
-        klaar = subprocess.run(opdracht, input=inhoud, capture_output=True, timeout=GEDULD, check=True)
+        with _BEURTEN:
+            klaar = subprocess.run(
+                opdracht, input=inhoud, capture_output=True, timeout=GEDULD, check=True, env=omgeving
+            )
         antwoord: dict[str, Any] = json.loads(klaar.stdout)
     except (subprocess.SubprocessError, OSError):
         antwoord = {

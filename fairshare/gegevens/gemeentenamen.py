@@ -11,8 +11,26 @@ LEGE_TEKENS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def schoon(tekst: str) -> str:
-    """Take out what cannot be seen, and write each letter in one way."""
-    return " ".join(unicodedata.normalize("NFKC", tekst).translate(LEGE_TEKENS).split())
+    r"""Take out what cannot be seen or turns a line around, and write each letter in one way.
+
+    Examples
+    --------
+    >>> schoon("Su\u0301dwest-\u202e\x07Frysla\u0302n ")
+    'Súdwest-Fryslân'
+    """
+    heel = unicodedata.normalize("NFKC", tekst)
+    return " ".join("".join(teken for teken in heel if teken.isprintable() or teken.isspace()).split())
+
+
+def onveranderd(tekst: str) -> str:
+    """Take out only the white space of a figure, because NFKC would make 34289¹ (a footnote) ten times as much.
+
+    Examples
+    --------
+    >>> onveranderd(" 15\u00a0114 "), onveranderd("34289¹")
+    ('15 114', '34289¹')
+    """
+    return " ".join(tekst.translate(LEGE_TEKENS).split())
 
 
 def sleutel(tekst: str) -> str:

@@ -14,9 +14,12 @@ ONBEKEND = {"", "-", "–", "x", ".", "?", "nb", "n.b.", "n.b", "onbekend", "nvt
 """How offices write that a figure is not known."""
 
 _GEHEEL = re.compile(r"[0-9]{1,9}")
-DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(?:[. '][0-9]{3})+(?:,0+)?|[0-9]{1,9},0+")
+DUIZENDTALLEN = re.compile(r"[1-9][0-9]{0,2}([. '])[0-9]{3}(?:\1[0-9]{3})*(?:,0+)?|[0-9]{1,9},0+")
+"""Thousands as Dutch offices write them, with one sign; 0.123 is a fraction and no thousands."""
+
 _ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,6}))? ?(%?)")
+_PER_HONDERD = re.compile(r"%|procent|percentage", re.IGNORECASE)
+_PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,17}))? ?(%?)")
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def _vreemd(cel: str) -> Onjuist | None:
             "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, sla het op en kies het opnieuw"
         )
     if cel.startswith(DATUM):
-        return Onjuist("dit is een datum; maak de cel op als getal en typ het cijfer opnieuw")
+        return Onjuist("dit is een datum of tijd; maak de cel op als getal en typ het cijfer opnieuw")
     return None
 
 
@@ -64,22 +67,37 @@ def aantal(cel: str) -> str | Onjuist:
     return str(int(kaal))
 
 
-def procenten(cellen: Sequence[str]) -> list[str | Onjuist]:
+def procenten(cellen: Sequence[str], kop: str = "") -> list[str | Onjuist]:
     """Read a column of percentages: all as shares (0,30) when none is above 1 and none has a sign, else all as percent.
+
+    Where the heading says percent and no figure is above 1, or each is 1, either reading may be meant: then it is asked.
 
     Examples
     --------
     >>> procenten(["0,30", "0,255"]), procenten(["30%", "25,5"])
     (['30', '25.5'], ['30', '25.5'])
+    >>> procenten(["0,9"], "Mutatiegraad (%)")[0].advies[:40]
+    'dit kan 0,9% of 90% zijn; schrijf een % '
     """
     gevonden = [_PROCENT.fullmatch(cel) for cel in cellen]
     waarden = [Decimal(f"{een[1]}.{een[2] or 0}") for een in gevonden if een]
     tekens = any(een[3] for een in gevonden if een)
     aandelen = bool(waarden) and not tekens and max(waarden) <= 1
+    if aandelen and any(waarden) and (_PER_HONDERD.search(kop) or set(waarden) <= {0, 1}):
+        return [_twee_dingen(cel, een) for cel, een in zip(cellen, gevonden, strict=True)]
     return [
         _procent(cel, een, 100 if aandelen else 1, bool(waarden) and max(waarden) > 1)
         for cel, een in zip(cellen, gevonden, strict=True)
     ]
+
+
+def _twee_dingen(cel: str, gevonden: re.Match[str] | None) -> str | Onjuist:
+    """Ask what a figure of at most 1 means; 0 is 0 in both readings."""
+    gelezen = _procent(cel, gevonden, 1, False)
+    if isinstance(gelezen, Onjuist) or gelezen in ("", "0"):
+        return gelezen
+    hoog = _plat(100 * Decimal(gelezen))
+    return Onjuist(f"dit kan {cel}% of {hoog}% zijn; schrijf een % achter het cijfer")
 
 
 def _procent(cel: str, gevonden: re.Match[str] | None, maal: int, procenten: bool) -> str | Onjuist:

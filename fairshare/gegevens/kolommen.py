@@ -91,5 +91,13 @@ PERSOONLIJK = [
     "telefoonnummer",
     "email",
     "emailadres",
+    "mail",
+    "mailadres",
+    "mobiel",
+    "huisnummer",
+    "client",
+    "bewoner",
+    "iban",
+    "rekeningnummer",
 ]
-"""Headings of figures about persons, which have no place here."""
+"""Headings of figures about persons, and words in them, which have no place here."""

@@ -8,10 +8,13 @@ imports nothing of the project: a small process starts fast.
 import csv
 import io
 import json
+import os
+import re
 import sys
 import zipfile
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 MEESTE_BYTES = 5_000_000
@@ -20,9 +23,20 @@ TE_GROOT = (
     f"de tabel heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; "
     "verwijder de lege rijen en kolommen rechts en onder de tabel"
 )
+MEESTE_CELLEN, MEESTE_TEKENS, MEESTE_BLADEN = 300_000, 3_000_000, 50
+TE_VEEL = (
+    f"dit bestand bevat meer dan {MEESTE_CELLEN} cellen of {MEESTE_TEKENS} tekens; sla alleen de tabel met gemeenten op"
+)
+"""What comes out is bounded too: a few kB of Parquet or Excel can name one long text a million times."""
+
 MEESTE_UITGEPAKT = 60_000_000
 GEHEUGEN, REKENTIJD = 1 << 30, 10
 """Bounds of this process [bytes, seconds]."""
+
+COMPRESSIE = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"}
+"""How Parquet may be compressed; other codecs are rarely needed and more code to trust."""
+
+LEEG = "dit bestand is leeg; kies een bestand met een kopregel en minstens een rij gegevens"
 
 BEREKEND_NIET = "#FORMULE"
 DATUM = "#DATUM "
@@ -38,18 +52,21 @@ class Onleesbaar(Exception):
 def lees(inhoud: bytes) -> dict[str, Any]:
     """Read a file by what it is, not by what it is called."""
     if not inhoud.strip():
-        raise Onleesbaar("dit bestand is leeg; kies een bestand met een kopregel en minstens een rij gegevens")
+        raise Onleesbaar(LEEG)
     if len(inhoud) > MEESTE_BYTES:
         raise Onleesbaar("dit bestand is groter dan 5 MB; haal er uit wat niet over gemeenten gaat")
     if inhoud.startswith(b"PK\x03\x04"):
-        return {"bladen": _excel(inhoud), "hoe": ["Gelezen als Excel-werkmap."]}
+        return {"bladen": _binnen_de_perken(_excel(inhoud)), "hoe": ["Gelezen als Excel-werkmap."]}
     if inhoud.startswith(b"PAR1"):
-        return {"bladen": {"": _parquet(inhoud)}, "hoe": ["Gelezen als Parquet."]}
+        return {"bladen": _binnen_de_perken({"": _parquet(inhoud)}), "hoe": ["Gelezen als Parquet."]}
     if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
         raise Onleesbaar("dit is oud Excel (.xls) of beveiligd met een wachtwoord; sla het op als .xlsx of CSV")
     tekst, codering = _tekst(inhoud)
     rijen, scheiding = _csv(tekst)
-    return {"bladen": {"": rijen}, "hoe": [f"Gelezen als CSV, {codering}, kolommen gescheiden door {scheiding}."]}
+    return {
+        "bladen": _binnen_de_perken({"": rijen}),
+        "hoe": [f"Gelezen als CSV, {codering}, kolommen gescheiden door {scheiding}."],
+    }
 
 
 def _tekst(inhoud: bytes) -> tuple[str, str]:
@@ -69,10 +86,12 @@ def _tekst(inhoud: bytes) -> tuple[str, str]:
 
 def _csv(tekst: str) -> tuple[Rijen, str]:
     """Split in cells at the sign that gives the most rows of the same width."""
-    regels = tekst.splitlines()
-    if regels and regels[0].lower().startswith("sep="):
-        tekst = tekst.split("\n", 1)[1] if "\n" in tekst else ""
-    if max(map(len, regels)) > 100 * LANGSTE_CEL:
+    tekst = tekst.replace("\r\n", "\n").replace("\r", "\n")
+    if tekst.lower().startswith("sep="):
+        tekst = tekst.partition("\n")[2]
+    if not tekst.strip():
+        raise Onleesbaar(LEEG)
+    if max(map(len, tekst.split("\n"))) > 100 * LANGSTE_CEL:
         raise Onleesbaar("een regel is langer dan 100.000 tekens; dit is geen tabel van gemeenten")
     namen = {";": "puntkomma's", "\t": "tabs", ",": "komma's", "|": "streepjes"}
     gesplitst = {teken: _bijeen(tekst, teken) for teken in namen}
@@ -85,7 +104,7 @@ def _csv(tekst: str) -> tuple[Rijen, str]:
     beste = max(namen, key=breed)
     if not breed(beste)[0] and any(teken in tekst and not gesplitst[teken] for teken in namen):
         raise Onleesbaar("een aanhalingsteken wordt geopend en niet gesloten; haal het weg of sluit het")
-    return _begrensd(iter(gesplitst[beste])), namen[beste]
+    return _begrensd(gesplitst[beste]), namen[beste]
 
 
 def _bijeen(tekst: str, teken: str) -> Rijen:
@@ -99,8 +118,13 @@ def _excel(inhoud: bytes) -> dict[str, Rijen]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             uitgepakt = sum(deel.file_size for deel in pak.infolist())
+            bladen = sum(naam.startswith("xl/worksheets/") for naam in pak.namelist())
             if "xl/workbook.xml" not in pak.namelist():
                 raise Onleesbaar("dit is geen Excel-werkmap; lever .xlsx, CSV of Parquet")
+        if bladen > MEESTE_BLADEN:
+            raise Onleesbaar(
+                f"deze werkmap heeft meer dan {MEESTE_BLADEN} bladen; sla alleen het blad met de gegevens op"
+            )
         if uitgepakt > MEESTE_UITGEPAKT:
             raise Onleesbaar("deze werkmap wordt uitgepakt te groot; sla alleen het blad met de gegevens op")
         return _bladen(inhoud)
@@ -142,17 +166,28 @@ def _cel(waarde: Any, formule: Any, opmaak: str | None) -> str:
         return BEREKEND_NIET if isinstance(formule, str) and formule.startswith("=") else ""
     if isinstance(waarde, datetime | date | time):
         return DATUM + str(waarde)[:10]
-    if isinstance(waarde, int | float) and not isinstance(waarde, bool) and "%" in (opmaak or ""):
+    if isinstance(waarde, timedelta):
+        return f"{DATUM}{waarde.total_seconds() / 3600:.0f} uur"
+    if isinstance(waarde, int | float) and not isinstance(waarde, bool) and _toont_procent(opmaak or ""):
         return _getal(round(100 * waarde, 9)) + "%"
     return _getal(waarde)
+
+
+def _toont_procent(opmaak: str) -> bool:
+    """Whether a format multiplies by a hundred: a percent sign between quotes or after a backslash is only text."""
+    return "%" in re.sub(r'"[^"]*"|\\.|\[[^]]*\]', "", opmaak)
 
 
 def _getal(waarde: Any) -> str:
     """Write a value as a Dutch office would type it."""
     if waarde is None or waarde != waarde:  # only nan differs from itself
         return ""
+    if isinstance(waarde, Decimal):
+        return str(int(waarde)) if waarde == waarde.to_integral_value() else f"{waarde:f}".replace(".", ",")
     if isinstance(waarde, float):
         return str(int(waarde)) if waarde.is_integer() and abs(waarde) < 1e15 else repr(waarde).replace(".", ",")
+    if isinstance(waarde, bytes):
+        return waarde.decode("utf-8", errors="replace")
     return str(waarde)
 
 
@@ -162,22 +197,43 @@ def _parquet(inhoud: bytes) -> Rijen:
     import pyarrow.parquet as pq
 
     try:
-        bestand = pq.ParquetFile(io.BytesIO(inhoud))
+        bestand = pq.ParquetFile(io.BytesIO(inhoud), page_checksum_verification=True)
         rijen, schema = bestand.metadata.num_rows, bestand.schema_arrow
         if rijen > MEESTE_RIJEN or len(schema) > MEESTE_KOLOMMEN:
             raise Onleesbaar(TE_GROOT)
         if any(pa.types.is_nested(veld.type) for veld in schema):
             raise Onleesbaar("een kolom bevat lijsten of groepen; lever een kolom per cijfer")
-        kolommen = bestand.read().to_pydict()
-    except pa.ArrowException:
+        vreemd = _compressie(bestand.metadata) - COMPRESSIE
+        if vreemd:
+            raise Onleesbaar(f"de compressie {min(vreemd).lower()} kan hier niet; sla het op met snappy, gzip of zstd")
+        tabel = bestand.read(use_threads=False)
+        if tabel.nbytes > 10 * MEESTE_TEKENS:
+            raise Onleesbaar(TE_VEEL)
+        cellen = [[_cel(cel, None, None) for cel in kolom.to_pylist()] for kolom in tabel.columns]
+    except (Onleesbaar, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - whatever a broken file brings up, the answer is the same
         raise Onleesbaar(
             "dit Parquet-bestand is beschadigd of niet compleet; maak het opnieuw of gebruik CSV"
         ) from None
-    cellen = [[_cel(cel, None, None) for cel in kolom] for kolom in kolommen.values()]
-    return _begrensd(iter([list(kolommen), *map(list, zip(*cellen, strict=True))]))
+    return _begrensd([tabel.column_names, *map(list, zip(*cellen, strict=True))])
 
 
-def _begrensd(rijen: Iterator[list[str]]) -> Rijen:
+def _compressie(voet: Any) -> set[str]:
+    """Name every codec in a file."""
+    groepen = (voet.row_group(nummer) for nummer in range(voet.num_row_groups))
+    return {groep.column(nummer).compression for groep in groepen for nummer in range(groep.num_columns)}
+
+
+def _binnen_de_perken(bladen: dict[str, Rijen]) -> dict[str, Rijen]:
+    """Refuse what would fill the memory of whoever asked for it."""
+    cellen = [cel for rijen in bladen.values() for rij in rijen for cel in rij]
+    if len(cellen) > MEESTE_CELLEN or sum(map(len, cellen)) > MEESTE_TEKENS:
+        raise Onleesbaar(TE_VEEL)
+    return bladen
+
+
+def _begrensd(rijen: Iterable[list[str]]) -> Rijen:
     """Take rows while they stay within bounds."""
     genomen: Rijen = []
     for cellen in rijen:
@@ -196,6 +252,9 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
         resource.setrlimit(resource.RLIMIT_CPU, (REKENTIJD, REKENTIJD))
+        for niets in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):  # nothing on disk, also not when it crashes
+            resource.setrlimit(niets, (0, 0))
+        os.nice(5)  # a slider goes before a file
     except ImportError:  # not on Windows; the other bounds hold there too
         pass
     try:

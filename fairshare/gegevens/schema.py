@@ -30,6 +30,9 @@ def _aantal(tekst: object) -> object:
 
 Aantal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_aantal)]
 
+Tegel = Annotated[Annotated[int, Field(ge=0, le=60)] | None, BeforeValidator(_aantal)]
+"""A place on the tile map, which is as high and as wide as its furthest tile."""
+
 
 class Gemeente(BaseModel):
     """One row of a region's file. An empty cell is unknown (None), never 0."""
@@ -53,8 +56,8 @@ class Gemeente(BaseModel):
     mutaties_aftoppingsgrens_min: Aantal = None
     mutaties_aftoppingsgrens_max: Aantal = None
     herkomst: Aantal = None
-    tegel_rij: Aantal = None
-    tegel_kolom: Aantal = None
+    tegel_rij: Tegel = None
+    tegel_kolom: Tegel = None
     bezit: Mapping[str, Aantal] = {}
     """Homes of each corporatie."""
     groep: Mapping[str, Aantal] = {}

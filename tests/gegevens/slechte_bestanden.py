@@ -3,7 +3,8 @@
 import io
 import zipfile
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import openpyxl
 import pyarrow as pa
@@ -42,6 +43,58 @@ def _lang(aantal: int) -> bytes:
     return _parquet({"gemeente": ["Delft"] * aantal})
 
 
+def _lang_blad(cel: str) -> bytes:
+    """A workbook whose sheet is this one cell, with the rest of the sheet as openpyxl writes it."""
+    return _deel(
+        "xl/worksheets/sheet1.xml",
+        '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f"<sheetData>{cel}</sheetData></worksheet>",
+    )
+
+
+def _deel(naam: str, inhoud: str) -> bytes:
+    """The good workbook with one part of it replaced."""
+    uit = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOED)) as bron, zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as doel:
+        for deel in bron.namelist():
+            doel.writestr(deel, inhoud if deel == naam else bron.read(deel))
+    return uit.getvalue()
+
+
+def _herhaald(breed: int, lengte: int) -> bytes:
+    """A few kB of Parquet that name one long text very often."""
+    return _parquet({"gemeente": ["Delft"] * 4_000} | {f"k{nummer}": ["x" * lengte] * 4_000 for nummer in range(breed)})
+
+
+def _dubbele_kolom() -> bytes:
+    uit = io.BytesIO()
+    tabel = pa.Table.from_arrays(
+        [pa.array(["Delft"]), pa.array([1]), pa.array([2])], ["gemeente", "inwoners", "inwoners"]
+    )
+    pq.write_table(tabel, uit)
+    return uit.getvalue()
+
+
+def _bladen(aantal: int) -> Callable[[openpyxl.Workbook], None]:
+    def erbij(boek: openpyxl.Workbook) -> None:
+        for _ in range(aantal):
+            boek.create_sheet()
+
+    return erbij
+
+
+def _opmaak(cel: str, vorm: str) -> Callable[[openpyxl.Workbook], None]:
+    def maak_op(boek: openpyxl.Workbook) -> None:
+        boek.active[cel].number_format = vorm
+
+    return maak_op
+
+
+_LACH = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+XXE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/hostname">]><worksheet>&e;</worksheet>'
+LACHBOM = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "ha">{_LACH}]><worksheet>&l9;</worksheet>'
+
+
 GOED = _xlsx(["Gemeente", "Inwoners"], ["Delft", 109573])
 
 BESTANDEN: dict[str, bytes] = {
@@ -68,6 +121,18 @@ BESTANDEN: dict[str, bytes] = {
     "regel van honderdduizend": b"Gemeente;Inwoners\n" + b"9" * 100_001,
     "cel van duizend": b"Gemeente;Inwoners\nDelft;" + b"9" * 1_001,
     "te veel kolommen": b";".join([b"Gemeente"] + [b"x"] * 250),
+    "alleen een merkteken": b"\xef\xbb\xbf",
+    "werkmap met te veel bladen": _xlsx(["Gemeente"], ["Delft"], bewerk=_bladen(60)),
+    "xml van buiten in een blad": _deel("xl/worksheets/sheet1.xml", XXE),
+    "xml van buiten in de werkmap": _deel("xl/workbook.xml", XXE),
+    "xml die zichzelf vermenigvuldigt": _deel("xl/worksheets/sheet1.xml", LACHBOM),
+    "kolom voorbij de laatste": _lang_blad('<row r="1"><c r="ZZZZ1"><v>1</v></c></row>'),
+    "brotli parquet": _parquet({"gemeente": ["Delft"]}, compression="brotli"),
+    "parquet dat uitdijt": _herhaald(150, 90),
+    "parquet met te veel cellen": _herhaald(90, 1),
+    "parquet met een tijd voorbij de kalender": _parquet(
+        {"gemeente": ["Delft"], "x": pa.array([2**62], pa.timestamp("us"))}
+    ),
     # the table
     "geen kop": b"Delft;109573\nLeiden;124093\n",
     "geen gemeente": b"Inwoners;Woningen\n109573;50000\n",
@@ -77,6 +142,11 @@ BESTANDEN: dict[str, bytes] = {
     "kolom dubbel": b"Gemeente;Inwoners;Inwoners\nDelft;1;2\n",
     "kolom twee keer anders": b"Gemeente;Inwoners;Bevolking\nDelft;1;2\n",
     "personen": b"Gemeente;BSN\nDelft;123456782\n",
+    "personen in een woord van de kop": b"Gemeente;Naam client;BSN-nummer\nDelft;Jan;1\n",
+    "personen zonder kop": b"Gemeente;Kenmerk;Waar;Wie\nDelft;123456782;7241 CR 12;a@b.nl\n",
+    "parquet met een kolom dubbel": _dubbele_kolom(),
+    "meer rijen dan gemeenten": b"Gemeente;Inwoners\n" + b"Delft;1\n" * 501,
+    "meer fouten dan iemand leest": b"Gemeente;Inwoners\n" + b"Delft;veel\n" * 55,
     "te weinig cellen": b"Gemeente;Inwoners;Woningen\nDelft;1\n",
     "te veel cellen": b"Gemeente;Inwoners\nDelft;1;2\n",
     "decimale komma in kommabestand": b"Gemeente,Inwoners\nDelft,12,5\n",
@@ -111,6 +181,18 @@ BESTANDEN: dict[str, bytes] = {
     "datum": _xlsx(["Gemeente", "Inwoners"], ["Delft", date(2026, 2, 1)]),
     "excel met komma": _xlsx(["Gemeente", "Inwoners"], ["Delft", 109.573]),
     "waar of onwaar": _xlsx(["Gemeente", "Inwoners"], ["Delft", True]),
+    "duur": _xlsx(["Gemeente", "Inwoners"], ["Delft", timedelta(hours=30)]),
+    "tijdstip": _parquet({"gemeente": ["Delft"], "inwoners": [datetime(2026, 2, 1)]}),
+    "breuk met nul vooraan": b"Gemeente;Inwoners\nDelft;0.123\n",
+    "duizendtallen door elkaar": b"Gemeente;Inwoners\nDelft;1.109 573\n",
+    "voetnoot achter een getal": "Gemeente;Inwoners\nDelft;109573¹\n".encode(),
+    "brede cijfers": "Gemeente;Inwoners\nDelft;１０９\n".encode(),
+    "parquet met decimalen": _parquet({"gemeente": ["Delft"], "inwoners": [Decimal("109.573")]}),
+    "excel met breuk": _xlsx(["Gemeente", "Inwoners"], ["Delft", 109.5]),
+    "tegel buiten de kaart": b"Gemeente;Inwoners;Tegel rij\nDelft;1;20000000\n",
+    "procent van hoogstens 1": b"Gemeente;Mutatiegraad (%)\nDelft;0,9\nLeiden;0\n",
+    "procent van precies 1": b"Gemeente;Mutatiegraad\nDelft;1\n",
+    "procentteken als tekst": _xlsx(["Gemeente", "Mutatiegraad (%)"], ["Delft", 0.3], bewerk=_opmaak("B2", '0.0"%"')),
     "procent door elkaar": b"Gemeente;Aandeel urgenten\nDelft;30\nLeiden;0,25\n",
     "procent boven honderd": b"Gemeente;Mutatiegraad\nDelft;571\n",
     "procent als woord": b"Gemeente;Mutatiegraad\nDelft;hoog\n",

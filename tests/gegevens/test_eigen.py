@@ -2,17 +2,23 @@
 
 import csv
 import io
+import random
+from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import openpyxl
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairshare.fouten import GegevensFout
-from fairshare.gegevens import als_rijen, lees_eigen, lees_regio, sjabloon, woordenboek
+from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens import als_rijen, eigen, lees_eigen, lees_regio, lezer, sjabloon, woordenboek
 from fairshare.gegevens.begrijpen import begrijp
+from fairshare.gegevens.eigen import Ingelezen
 from fairshare.gegevens.gemeentenamen import alle_codes, code_van, naam_van
 from fairshare.model import bereken, per_corporatie, verdeel
 from fairshare.scenario import Scenario
@@ -51,6 +57,108 @@ def als_xlsx(regels: list[list[object]]) -> bytes:
     return uit.getvalue()
 
 
+def als_parquet(tabel: dict[str, object]) -> bytes:
+    uit = io.BytesIO()
+    pq.write_table(pa.table(tabel), uit)
+    return uit.getvalue()
+
+
+def hier(inhoud: bytes) -> Ingelezen:
+    """Read a file in this process, for tests of hundreds of files that cannot hurt."""
+
+    def bladen(inhoud: bytes, naam: str) -> tuple[object, list[str]]:
+        try:
+            antwoord = lezer.lees(inhoud)
+        except lezer.Onleesbaar as fout:
+            raise GegevensFout([Fout(naam, "", str(fout))]) from None
+        return antwoord["bladen"], antwoord["hoe"]
+
+    with patch.object(eigen, "lees_bladen", bladen):
+        return lees_eigen(inhoud, "proef")
+
+
+def gelezen_of_geweigerd(inhoud: bytes, lees=hier) -> None:
+    """Either a region, or faults in Dutch; a figure that came through is a whole number within bounds."""
+    fouten, gemeenten = (), ()
+    try:
+        gemeenten = lees(inhoud).regio.gemeenten
+    except GegevensFout as fout:
+        fouten = fout.fouten
+    assert fouten or gemeenten
+    assert all(" kan niet: " in een.melding and een.melding.isprintable() for een in fouten)
+    assert all(0 <= (rij.inwoners_2024 or 0) <= 20_000_000 for rij in gemeenten)
+    assert all(naam_van(rij.code) == rij.naam for rij in gemeenten)
+
+
+GOEDE = {
+    "csv": "Bron: x\nGemeente;Inwoners;Mutatiegraad (%)\nSúdwest-Fryslân;90.138;5,7%\nTotaal;90.138;\n".encode(),
+    "xlsx": als_xlsx([["Gemeente", "Inwoners", "Bezit: A"], ["Delft", 109573, 8], ["Leiden", None, 9]]),
+    "parquet": als_parquet({"gemeente": ["Delft", "Leiden"], "inwoners": [109573, None], "bezit: a": ["8", "1.009"]}),
+}
+
+
+def verminkt(inhoud: bytes, toeval: random.Random) -> bytes:
+    """Change, cut, repeat or add a few bytes, mostly at one place."""
+    begin, lang = toeval.randrange(len(inhoud)), toeval.choice((1, 1, 1, 4, 40, 400))
+    deel = inhoud[begin : begin + lang]
+    return inhoud[:begin] + toeval.choice(
+        (
+            bytes(toeval.randrange(256) for _ in deel) + inhoud[begin + lang :],
+            toeval.choice((b"", b"\x00", b"\xff", b'"', b";", b"\r", b"=1+1", b"\xe2\x80\xae")) + inhoud[begin:],
+            b"",
+            inhoud[begin + lang :],
+            deel * toeval.randrange(2, 30) + inhoud[begin:],
+        )
+    )
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.sampled_from(["csv", "csv", "xlsx"]), st.randoms(use_true_random=False))
+def test_a_damaged_file_is_read_or_refused(soort, toeval):
+    """Bytes changed, cut, repeated or added in a good file: never another error than faults in Dutch."""
+    gelezen_of_geweigerd(verminkt(GOEDE[soort], toeval))
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from([b"", b"PK\x03\x04", b"PAR1", b"\xff\xfe", b"\xef\xbb\xbf", b"Gemeente;"]), st.binary(max_size=300)
+)
+def test_any_bytes_are_read_or_refused(begin, rest):
+    """Also those that begin as a workbook, as Parquet or as UTF-16."""
+    gelezen_of_geweigerd(begin + rest)
+
+
+def test_damaged_parquet_is_read_or_refused_in_its_own_process():
+    """Its reader is no Python and could take a process down; it is not this one."""
+    toeval = random.Random(7)
+    for _ in range(10):
+        gelezen_of_geweigerd(verminkt(GOEDE["parquet"], toeval), lambda inhoud: lees_eigen(inhoud, "proef"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.decimals(0, 9_999_999, places=3) | st.integers(0, 9_999_999).map(Decimal))
+def test_a_figure_is_the_same_figure_or_refused(getal):
+    """As a decimal, a fraction, a whole number or text: what is no whole number is never read as one."""
+    tekst = f"{getal:f}".replace(".", ",")
+    bestanden = [
+        als_parquet({"gemeente": ["Delft"], "inwoners": pa.array([getal], pa.decimal128(12, 3))}),
+        als_parquet({"gemeente": ["Delft"], "inwoners": [float(getal)]}),
+        als_xlsx([["Gemeente", "Inwoners"], ["Delft", float(getal)]]),
+        als_parquet({"gemeente": ["Delft"], "inwoners": [tekst]}),
+        als_xlsx([["Gemeente", "Inwoners"], ["Delft", tekst]]),
+        f"Gemeente;Inwoners\nDelft;{tekst}\n".encode(),
+    ]
+    gelezen = []
+    for inhoud in bestanden:
+        try:
+            gelezen.append(hier(inhoud).regio.gemeenten[0].inwoners_2024)
+        except GegevensFout:
+            gelezen.append(None)
+    heel = getal == int(getal)
+    assert set(gelezen) <= {getal, None}
+    assert gelezen[:3] == [int(getal) if heel else None] * 3
+
+
 gemeenten = st.lists(
     st.tuples(st.sampled_from(alle_codes()), st.integers(1, 20_000_000), st.none() | st.integers(0, 1)),
     min_size=1,
@@ -80,9 +188,34 @@ def test_the_same_figures_come_out_however_they_are_written(rijen, scheiding, co
     if totaal:
         regels.append(["Totaal", schrijf(sum(rij[1] for rij in rijen)), ""])
     anders = [["GM_CODE", "Aantal inwoners", "mutaties 2024"], *([c, i, m] for c, i, m in rijen)]
-    regio = lees_eigen(als_csv(regels, scheiding, codering), "proef").regio
+    regio = hier(als_csv(regels, scheiding, codering)).regio
     assert [(g.code, g.inwoners_2024, g.mutaties_liberalisatiegrens) for g in regio.gemeenten] == rijen
-    assert lees_eigen(als_xlsx(anders), "heel anders").regio.sleutel == regio.sleutel
+    assert hier(als_xlsx(anders)).regio.sleutel == regio.sleutel
+
+
+def test_what_an_office_does_without_a_fault_is_understood():
+    """Percentages as they are, lines that end as on an old Mac, a gemeente that is called as a note begins."""
+    tekst = "Gemeente;Sociale huur;Mutatiegraad\rBronckhorst;;\rLochem;3.000;5\rBronnen: CBS;;\r"
+    ingelezen = hier(tekst.encode())
+    gevonden = [(rij.naam, rij.mutaties_liberalisatiegrens) for rij in ingelezen.regio.gemeenten]
+    assert gevonden == [("Bronckhorst", None), ("Lochem", 150)]
+    assert "Mutatiegraad: gelezen als procenten." in ingelezen.hoe
+    assert "Rij 4 overgeslagen: Bronnen: CBS." in ingelezen.hoe
+
+
+def test_a_percentage_that_has_no_use_is_said():
+    """Without the number that it is a part of, nothing can be derived from it."""
+    hoe = hier(b"Gemeente;Inwoners;Mutatiegraad\nDelft;1;5,7\n").hoe
+    assert (
+        "Mutatiegraad: voor 1 gemeenten niet gebruikt, want Mutaties is er al of Sociale huurwoningen ontbreekt." in hoe
+    )
+
+
+def test_figures_of_parquet_are_those_that_stand_in_it():
+    """Decimals without a fraction are whole, bytes are text, and an own name has nothing that turns a line around."""
+    tabel = {"gemeente": [b"Delft"], "inwoners": [Decimal("109573.00")], "bezit: \x07\u202eA": [5]}
+    rij = hier(als_parquet(tabel)).regio.gemeenten[0]
+    assert (rij.naam, rij.inwoners_2024, dict(rij.bezit)) == ("Delft", 109573, {"A": 5})
 
 
 @settings(max_examples=150)
