@@ -20,6 +20,13 @@ def main() -> None:
     bewaak()
     st.set_page_config(page_title="Fair Share Verkenner", layout="wide", initial_sidebar_state="auto")
     stijl()
+    try:
+        _teken()
+    except Exception:
+        woorden.mislukt()
+
+
+def _teken() -> None:
     if not toegang.binnen():
         return
     try:

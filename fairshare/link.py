@@ -146,6 +146,17 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     return Gelezen(passende.scenario, passende.weergave, (*fouten, *passende.fouten))
 
 
+def regio_van(tekst: str) -> str:
+    """Give the region that a link names, as it stands there; "" when it names none, or more than one.
+
+    Examples
+    --------
+    >>> regio_van("?regio=gmr&v=1"), regio_van("regio=gmr&regio=x"), regio_van("")
+    ('gmr', '', '')
+    """
+    return _splits(tekst)[0].get("regio", "")
+
+
 def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: Mapping[str, Any]) -> Gelezen:
     """Put values together that are each allowed; refuse what does not go together or cannot be computed.
 
@@ -158,6 +169,11 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
     terugval
         What a refused parameter becomes; itself a scenario that can be computed, and all of it where that is needed.
 
+    Raises
+    ------
+    ScenarioFout
+        When what to fall back on cannot be computed either.
+
     Examples
     --------
     >>> from fairshare.gegevens import lees_regios
@@ -169,6 +185,8 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
     fouten: list[Fout] = []
     while mis := _onmogelijk(over, regios):
         nieuw = [fout for fout in mis if fout.waar not in {eerder.waar for eerder in fouten}]
+        if not nieuw and over == dict(terugval):
+            raise ScenarioFout(mis)  # else there is no end to it
         fouten.extend(nieuw)
         over = over | {fout.waar: terugval[fout.waar] for fout in nieuw} if nieuw else dict(terugval)
     if over["opgave"] == regios[over["regio"]].cijfer("opgave"):
@@ -193,7 +211,7 @@ def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
             f"hij heeft {getal(len(vraag))} tekens en er mogen er {getal(LANGSTE_LINK)} zijn; kopieer de link opnieuw"
         )
         return {}, [Fout("deze link", "", advies)]
-    paren = parse_qsl(vraag, keep_blank_values=True)
+    paren = parse_qsl(vraag, keep_blank_values=True, errors="surrogateescape")  # what is no UTF-8 is refused, not replaced
     aantallen = Counter(naam for naam, _ in paren)
     dubbel = [
         Fout(naam, " en ".join(waarde for sleutel, waarde in paren if sleutel == naam), "geef elke parameter een keer")

@@ -113,7 +113,7 @@ class Getal(Parameter):
     def schrijf(self, waarde: Any) -> str:
         if waarde is None and self.mag_leeg:
             return ""
-        return _plat(waarde) if isinstance(waarde, int | float) else str(waarde)
+        return _plat(waarde) if isinstance(waarde, int | float) and not isinstance(waarde, bool) else str(waarde)
 
     def toon(self, waarde: Any) -> str:
         if waarde is None:
@@ -179,7 +179,7 @@ class Tekst(Parameter):
 
     @property
     def toegestaan(self) -> str:
-        return f"schrijf hoogstens {self.meeste} tekens op een regel"
+        return f"schrijf hoogstens {self.meeste} leesbare tekens op een regel"
 
     def lees(self, tekst: str) -> str:
         if len(tekst) > self.meeste or not tekst.isprintable():

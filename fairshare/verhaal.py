@@ -190,7 +190,8 @@ def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:
 
 def _toen(uitkomst: Uitkomst, code: str) -> Boodschap:
     toewijzingen = float(uitkomst.bron.kolom("toewijzingen_2024").sum())
-    deel = 100 * toewijzingen / float(uitkomst.bron.kolom("mutaties_liberalisatiegrens").sum())
+    mutaties = float(uitkomst.bron.kolom("mutaties_liberalisatiegrens").sum())
+    deel = 100 * toewijzingen / mutaties if mutaties else float("nan")
     gat = model.waterval(uitkomst).begin
     zin = (
         f"In 2024 gingen {getal(toewijzingen)} woningen naar urgenten, {procent(deel, 1)} van wat vrijkwam; "

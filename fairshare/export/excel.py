@@ -207,6 +207,7 @@ def _gegevens(alles: _Boek) -> None:
     aandeel = r.aandeel_2024(regio, w.reshape(-1, 1, 1))[:, 0, 0]
     p0 = np.broadcast_to(r.begin_reservering(regio, np.full((1, 1, 1), scenario.reservering / 100)), (n, 1, 1))[:, 0, 0]
     bekend, inzet = regio.volledig("toewijzingen_2024"), dict(scenario.inzet)
+    eigen_begin = bekend and regio.volledig("mutaties_liberalisatiegrens")
     begin = "p_reservering/100" if regio.cijfer("reservering_start") is None else f"{p0[0]}"
     for i in range(n):
         rij = i + 1
@@ -218,9 +219,11 @@ def _gegevens(alles: _Boek) -> None:
         blad.write_number(rij, 3, basis[i], alles.invoer)
         blad.write_number(rij, 5, sleutel[i], alles.invoer)
         blad.write_formula(rij, 6, f"=F{rij + 1}/SUM(F$2:F${n + 1})", alles.fijn, w[i])
-        formule = f"=C{rij + 1}/SUM(C$2:C${n + 1})" if bekend else f"=G{rij + 1}"
+        verdeeld = f"=IF(SUM(C$2:C${n + 1})=0,G{rij + 1},C{rij + 1}/SUM(C$2:C${n + 1}))"
+        formule = verdeeld if bekend else f"=G{rij + 1}"
         blad.write_formula(rij, 7, formule, alles.fijn, aandeel[i])
-        blad.write_formula(rij, 8, f"=C{rij + 1}/E{rij + 1}" if bekend else f"={begin}", alles.fijn, p0[i])
+        eigen = f"=IF(E{rij + 1}=0,0,C{rij + 1}/E{rij + 1})"
+        blad.write_formula(rij, 8, eigen if eigen_begin else f"={begin}", alles.fijn, p0[i])
         blad.write_number(rij, 9, inzet.get(regio.codes[i], 0.0), alles.invoer)
 
 

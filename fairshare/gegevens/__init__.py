@@ -15,7 +15,8 @@ from fairshare.gegevens.bestanden import (
     zegel,
 )
 from fairshare.gegevens.controle import keur
-from fairshare.gegevens.eigen import EIGEN, Ingelezen, als_rijen, lees_eigen, sjabloon, woordenboek
+from fairshare.gegevens.eigen import EIGEN, Ingelezen, als_rijen, is_eigen, lees_eigen, sjabloon, woordenboek
+from fairshare.gegevens.kolommen import KOLOMMEN
 from fairshare.gegevens.realisatie import (
     Monitoring,
     Realisatie,
@@ -28,6 +29,7 @@ from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register,
 
 __all__ = [
     "EIGEN",
+    "KOLOMMEN",
     "MAP",
     "Cijfer",
     "Gemeente",
@@ -41,6 +43,7 @@ __all__ = [
     "Verhaalstap",
     "als_csv",
     "als_rijen",
+    "is_eigen",
     "json_schema",
     "keur",
     "lees_bestand",

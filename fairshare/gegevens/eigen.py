@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from fairshare.opmaak import getal
 
 EIGEN = "eigen-"
 """How the name of a region with own data begins; its fingerprint follows."""
+
+_EIGEN_NAAM = re.compile(rf"{EIGEN}[0-9a-f]{{8}}")
 
 _LEZER = Path(__file__).with_name("lezer.py")
 GEDULD = 20
@@ -68,6 +71,17 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
     vingerafdruk = sha256(alles.encode()).hexdigest()[:8]
     regio = Regio(f"{EIGEN}{vingerafdruk}", _register(naam, vingerafdruk, begrepen), gemeenten)
     return Ingelezen(regio, tuple(begrepen.hoe))
+
+
+def is_eigen(naam: str) -> bool:
+    """Whether this is how a region with own data is called.
+
+    Examples
+    --------
+    >>> is_eigen("eigen-888cecd2"), is_eigen("eigen-`![](https://x)`"), is_eigen("gmr")
+    (True, False, False)
+    """
+    return _EIGEN_NAAM.fullmatch(naam) is not None
 
 
 def zichtbaar(naam: str) -> str:

@@ -35,7 +35,7 @@ from fairshare.model.tabellen import (
 )
 from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
-from fairshare.model.verdeelsleutel import ontbrekend
+from fairshare.model.verdeelsleutel import beginscenario, ontbrekend
 from fairshare.model.vergelijken import (
     KOLOMMEN,
     Kandidaat,
@@ -78,6 +78,7 @@ __all__ = [
     "als_lijst",
     "anders_dan_cbs",
     "anders_gekozen",
+    "beginscenario",
     "bereken",
     "bezwaren",
     "bod_van",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.scenario import Scenario
+from fairshare.model.verdeelsleutel import beginscenario
 
 EVEN_VEEL = {
     "reservering": "Meer reserveren",
@@ -64,8 +64,9 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
     scenario, regio = uitkomst.scenario, uitkomst.regio
     nu = {naam: float(getattr(scenario, naam)) for naam in EVEN_VEEL}
     straks = {naam: waarde + inspanning for naam, waarde in nu.items()}
-    straks["reservering"] = min(100.0, nu["reservering"] + 100 * inspanning / float(regio.vrij[-1, 0]))
-    straks["mutatiegraad"] = min(100.0, nu["mutatiegraad"] * (1 + inspanning / float(regio.mutaties[-1, 0])))
+    vrij, mutaties = float(regio.vrij[-1, 0]), float(regio.mutaties[-1, 0])  # of no homes at all a part does nothing
+    straks["reservering"] = min(100.0, nu["reservering"] + (100 * inspanning / vrij if vrij else 0.0))
+    straks["mutatiegraad"] = min(100.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
     variaties = {
         naam: np.where(np.arange(len(EVEN_VEEL)) == plek, straks[naam], nu[naam]) for plek, naam in enumerate(EVEN_VEEL)
     }
@@ -115,8 +116,8 @@ def waterval(uitkomst: Uitkomst) -> Waterval:
     (375.0, 214.5)
     """
     doel, regio = uitkomst.scenario, uitkomst.bron
-    nu = Scenario(
-        **{naam: getattr(doel, naam) for naam in ("regio", "pad", "punten", "start", "eind", "groeit")},
+    nu = beginscenario(regio).met(
+        **{naam: getattr(doel, naam) for naam in ("pad", "punten", "start", "eind", "groeit")},
     )
     stand = begin = _gat_2024(uitkomst)
     rijen = []

@@ -7,7 +7,7 @@ import numpy as np
 from fairshare.gegevens import Regio
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.scenario import Scenario
+from fairshare.model.verdeelsleutel import beginscenario
 
 _NUL = 1e-9
 """Below this a float is nothing."""
@@ -43,7 +43,7 @@ class Kerncijfers:
 
 
 def afspraak(regio: Regio) -> Uitkomst:
-    """Compute the agreement (every parameter at its default) for a region.
+    """Compute the agreement for a region: every parameter at its default, and a key that the region has figures for.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def afspraak(regio: Regio) -> Uitkomst:
     >>> float(afspraak(lees_regio("stedendriehoek")).regio.niet_geplaatst[-1, 0])
     214.5
     """
-    return bereken(regio, Scenario(regio=regio.sleutel))
+    return bereken(regio, beginscenario(regio))
 
 
 def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
@@ -60,6 +60,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
     >>> kern = kerncijfers(bereken(lees_regio("stedendriehoek"), Scenario(reservering=35)))
     >>> round(kern.niet_geplaatst, 2), round(kern.kader, 2)
     (55.25, 214.5)
@@ -114,7 +115,8 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     [(24.96, 'in 2024'), (36.73, 'nodig in de regio')]
     """
     cijfers = afspraak(regio).regio
-    gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / float(cijfers.mutaties[0, 0])
+    mutaties = float(cijfers.mutaties[0, 0])
+    gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / mutaties if mutaties else float("nan")
     paren = (
         (gebeurd, "in 2024"),
         (float(cijfers.benodigd_percentage[-1, 0]), "nodig in de regio"),

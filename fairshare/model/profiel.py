@@ -79,6 +79,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
     i, regio = uitkomst.bron.codes.index(code), uitkomst.bron
     eind: dict[str, Any] = {naam: float(uitkomst.per_gemeente(naam)[i]) for naam in _EIND}
     toewijzingen, mutaties = (float(regio.kolom(n)[i]) for n in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
+    voorraad = float(regio.kolom("corporatiewoningen_schatting")[i])
     totaal = float(uitkomst.regio.opgave[-1, 0])
     return Profiel(
         naam=regio.namen[i],
@@ -86,7 +87,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         **eind,
         reservering=100 * float(uitkomst.per_gemeente("reservering")[i]),
         deel_van_regio=100 * eind["opgave"] / totaal if totaal else float("nan"),
-        mutatiegraad=100 * mutaties / float(regio.kolom("corporatiewoningen_schatting")[i]),
+        mutatiegraad=100 * mutaties / voorraad if voorraad else float("nan"),
         toewijzingen_2024=toewijzingen,
         aandeel_2024=100 * toewijzingen / mutaties if mutaties else float("nan"),
         **_plaats(uitkomst.per_gemeente("benodigd_percentage"), i),

@@ -144,8 +144,8 @@ def basis_mutaties(regio: Regio, scenario: Scenario, anders: ArrayLike | None = 
 
 
 def aandeel_2024(regio: Regio, gewicht: Reeks) -> Reeks:
-    """Give B_i / sum B; without toewijzingen the distribution follows the sleutel at once."""
-    if not regio.volledig("toewijzingen_2024"):
+    """Give B_i / sum B; without toewijzingen, or with none at all, the distribution follows the sleutel at once."""
+    if not regio.volledig("toewijzingen_2024") or not regio.kolom("toewijzingen_2024").any():
         return gewicht
     toewijzingen = regio.kolom("toewijzingen_2024").reshape(-1, 1, 1)
     return np.asarray(toewijzingen / toewijzingen.sum())

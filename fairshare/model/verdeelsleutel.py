@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.fouten import Fout, ScenarioFout
-from fairshare.gegevens import Regio
+from fairshare.gegevens import KOLOMMEN, Regio
 from fairshare.scenario import Scenario
 
 KOLOM = {
@@ -50,6 +50,28 @@ def ontbrekend(regio: Regio, sleutel: str) -> str:
         return ""
     wie = "alle gemeenten" if len(zonder) in (0, len(regio.gemeenten)) else ", ".join(zonder)
     return f"in kolom {kolom} ontbreken gegevens van {wie}; kies een andere sleutel"
+
+
+def beginscenario(regio: Regio) -> Scenario:
+    """Give the scenario in which a region begins: the agreement, with the first key that has a figure of every gemeente.
+
+    Raises
+    ------
+    ScenarioFout
+        When there is no such key: then the opgave cannot be divided at all.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> beginscenario(lees_regio("gmr")).sleutel
+    'inwoners'
+    """
+    for sleutel in KOLOM:
+        if not ontbrekend(regio, sleutel):
+            return Scenario(regio=regio.sleutel, sleutel=sleutel)
+    kolommen = ", ".join(KOLOMMEN[kolom].kop for kolom in KOLOM.values())
+    waarom = f"er is geen kolom waarnaar de opgave kan worden verdeeld; geef van elke gemeente een cijfer in een van: {kolommen}"
+    raise ScenarioFout([Fout("verdeelsleutel", "", waarom)])
 
 
 Kolommen = Mapping[str, NDArray[np.float64]]

@@ -78,7 +78,7 @@ def toerekening(uitkomst: Uitkomst) -> tuple[Uitkomst, float] | None:
     regio, kolom = uitkomst.bron, f"mutaties_{uitkomst.scenario.segment}"
     deel, geheel = regio.kolom(kolom), regio.kolom("mutaties_liberalisatiegrens")
     bekend = np.isfinite(deel)
-    if not uitkomst.onvolledig or not np.isfinite(geheel).all():
+    if not uitkomst.onvolledig or not np.isfinite(geheel).all() or not geheel[bekend].any():
         return None
     aandeel = float(deel[bekend].sum() / geheel[bekend].sum())
     return bereken(regio, uitkomst.scenario, mutaties=np.where(bekend, deel, aandeel * geheel)), aandeel

@@ -5,7 +5,6 @@ values in; both end in :func:`zet`, which also sets every widget. Pages never re
 """
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -13,7 +12,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from fairshare import link
 from fairshare.delen import stempel
 from fairshare.fouten import Fout
-from fairshare.gegevens import EIGEN, Regio
+from fairshare.gegevens import Regio, is_eigen
 from fairshare.model import Uitkomst
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
@@ -57,8 +56,8 @@ def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:
 
 def wacht_op() -> str:
     """Give the name of the own data that the opened link waits for, "" when it waits for none."""
-    namen = parse_qs(str(st.session_state.get(WACHT, "")).partition("?")[2]).get("regio", [""])
-    return namen[0] if namen[0].startswith(EIGEN) else ""
+    naam = link.regio_van(st.session_state.get(WACHT, ""))
+    return naam if is_eigen(naam) else ""
 
 
 def sla_over() -> None:

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
-from fairshare.model import merken, ontbrekend, suggestie_opgave
+from fairshare.model import beginscenario, merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
@@ -103,7 +103,7 @@ def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
     )
     gekozen = next((preset for preset in presets if preset.naam == st.session_state.get(PRESET)), None)
     nu = adres.huidig()
-    standaard = Scenario(regio=nu.regio)
+    standaard = beginscenario(regios[nu.regio])
     terug = [("het afsprakenkader" if standaard == Scenario() else "de standaardwaarden", standaard)]
     if gekozen:
         terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, regios).scenario))
@@ -311,7 +311,7 @@ def _neem_over(regios: Mapping[str, Regio]) -> None:
     nu = dict(adres.huidig()) | dict(adres.weergave())
     waarden = nu | {naam: _gekozen(naam) for naam in nu if adres.WIDGET + naam in st.session_state}
     ander = waarden["regio"] != nu["regio"]
-    terugval = dict(Scenario(regio=waarden["regio"])) | dict(Weergave()) if ander else nu
+    terugval = dict(beginscenario(regios[waarden["regio"]])) | dict(Weergave()) if ander else nu
     gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)
     if gelezen.fouten or ander or waarden["opgave"] is None:
         adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)

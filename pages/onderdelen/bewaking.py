@@ -1,16 +1,30 @@
-"""Keeps Streamlit from running a file in ``pages/`` by itself.
+"""Keeps Streamlit from two things that it does without asking and has no setting for.
+
+It runs a file in ``pages/`` by itself.
 
 Beside ``st.navigation`` Streamlit still looks for a folder named ``pages/``: on a cold server a deep link would run
-that one file alone, and a test would skip app.py from its second run on. There is no setting for it, so this switches
-an internal attribute off; a browser test with a cold server and a test that runs twice keep watch over it.
+that one file alone, and a test would skip app.py from its second run on. So this switches an internal attribute off; a
+browser test with a cold server and a test that runs twice keep watch over it.
+
+It drops a query string of more than 1,000 parameters before the app sees it, so that a damaged link would show the
+agreement without a word. So the link itself is passed on, as long as it is no longer than Streamlit allows, and
+:mod:`fairshare.link` judges it; a browser test keeps watch. Only the first visit after a start is too early for it.
 """
 
 import streamlit as st
+from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_LENGTH
+
+
+def _hele_vraag(vraag: str) -> str:
+    """Give the query string of a link whatever number of parameters it has."""
+    return vraag if len(vraag) <= CLIENT_STATE_QUERY_STRING_MAX_LENGTH else ""
 
 
 def bewaak() -> None:
-    """Make app.py the only way in; the first thing that app.py and each page do."""
+    """Make app.py the only way in, which sees the whole link; the first thing that app.py and each page do."""
+    app_session.sanitize_query_string = _hele_vraag
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
         st.rerun()

@@ -6,9 +6,10 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from fairshare.fouten import Fout, GegevensFout
+from fairshare.fouten import FairshareError, Fout
 from fairshare.gegevens import Ingelezen, Regio, lees_eigen
-from fairshare.scenario import Scenario
+from fairshare.model import beginscenario, ontbrekend
+from fairshare.scenario import SLEUTELS
 from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.woorden import teksttabel, veilig
 
@@ -49,7 +50,8 @@ def _lees(inhoud: bytes, naam: str) -> Ingelezen | Sequence[Fout]:
         return eerder[1]
     try:
         gelezen: Ingelezen | Sequence[Fout] = lees_eigen(inhoud, naam)
-    except GegevensFout as fout:
+        beginscenario(gelezen.regio)
+    except FairshareError as fout:
         gelezen = fout.fouten
     st.session_state[GELEZEN] = (stempel, gelezen)
     return gelezen
@@ -61,10 +63,12 @@ def hoe(ingelezen: Ingelezen) -> None:
 
 
 def gebruik(ingelezen: Ingelezen) -> None:
-    """Make the file the region of the scenario."""
+    """Make the file the region of the scenario; where its figures do not allow the key of the agreement, say so."""
     regio = ingelezen.regio
     st.session_state[REGIOS] = st.session_state.get(REGIOS, {}) | {regio.sleutel: regio}
-    adres.zet(Scenario(regio=regio.sleutel))
+    begin = beginscenario(regio)
+    waarom = f"{ontbrekend(regio, 'inwoners')}; nu is {SLEUTELS[begin.sleutel]} gekozen"
+    adres.zet(begin, () if begin.sleutel == "inwoners" else (Fout("sleutel", "inwoners", waarom),))
 
 
 def vergeet(sleutel: str) -> None:

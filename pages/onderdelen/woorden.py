@@ -17,12 +17,15 @@ from fairshare.opmaak import getal
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 
-_BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:])")
+_BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")
+_VANZELF = re.compile(r"https?:|www\.|@", re.IGNORECASE)
+_LIJM = "\u2060"
+"""A sign without width; after it an address is no longer made a link by itself, which no escape prevents."""
 
 
 def veilig(tekst: str) -> str:
-    """Escape what someone typed or a file holds, so that it is shown and never becomes markup or a picture."""
-    return _BIJZONDER.sub(r"\\\1", tekst)
+    """Escape what someone typed or a file holds, so that it is shown and never becomes markup, a picture or a link."""
+    return _BIJZONDER.sub(r"\\\1", _VANZELF.sub(rf"{_LIJM}\g<0>", tekst))
 
 
 Schrijver = Callable[[Any], str]

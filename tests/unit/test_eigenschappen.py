@@ -11,6 +11,7 @@ from fairshare.model.rekenen import BEREIK
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.parameters import Getal, Keuze
 from fairshare.scenario import Scenario, parameter
+from fairshare.weergave import PARAMETERS
 from tests.unit.naslag import naslag
 from tests.unit.proefregio import gemeente, proefregio
 
@@ -34,13 +35,13 @@ def regios(draw) -> Regio:
 
 
 def stap(naam: str) -> st.SearchStrategy[float]:
-    wat = parameter(naam)
+    wat = PARAMETERS[naam]
     assert isinstance(wat, Getal)
     return st.integers(0, round((wat.hoog - wat.laag) / wat.stap)).map(lambda n: round(wat.laag + n * wat.stap, 6))
 
 
 def keuze(naam: str) -> st.SearchStrategy[str]:
-    wat = parameter(naam)
+    wat = PARAMETERS[naam]
     assert isinstance(wat, Keuze)
     return st.sampled_from(sorted(wat.opties))
 

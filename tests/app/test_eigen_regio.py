@@ -1,0 +1,98 @@
+"""Own data on every page: figures that are missing, zero or alone give no failure, and what someone typed stays text."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from fairshare.gegevens import lees_eigen
+from fairshare.model import beginscenario
+from pages.onderdelen import adres as adresbalk
+from pages.onderdelen import eigen
+from tests.app.test_paginas import APP, PAGINAS, adres, open_app
+
+KARIG = {
+    "zonder inwoners": "Gemeente;Mutaties\nDelft;100\nLeiden;200\n",
+    "deels onbekend": "Gemeente;Inwoners;Mutaties;Sociale huur\n's-Gravenhage;5;;9\nLeiden;;7;8\n",
+    "alles nul": "Gemeente;Inwoners;Sociale huur;Mutaties;Toewijzingen\nDelft;5;0;0;0\n",
+}
+"""Files with almost nothing in them, which are allowed all the same."""
+
+
+@pytest.mark.parametrize("naam", KARIG)
+def test_every_page_shows_a_region_with_few_figures(naam):
+    """Unknown, none, or a single gemeente: each page has its title and no failure."""
+    regio = lees_eigen(KARIG[naam].encode(), naam).regio
+    for pagina, titel in PAGINAS.items():
+        at = AppTest.from_file(APP, default_timeout=30)
+        at.session_state[eigen.REGIOS] = {regio.sleutel: regio}
+        vraag = {"v": "1", "regio": regio.sleutel, "sleutel": beginscenario(regio).sleutel, "opgave": "100"}
+        for wat, waarde in vraag.items():
+            at.query_params[wat] = waarde
+        at._page_hash = calc_hash(pagina)
+        at.run()
+        assert not at.exception, pagina
+        assert not at.error, (pagina, at.error[0].value)
+        assert at.title[0].value == titel
+
+
+def met_bestand(pagina: str, inhoud: bytes, naam: str, **parameters: str) -> AppTest:
+    """Choose a file on a page."""
+    at = open_app(pagina, **parameters)
+    at.file_uploader[0].set_value((naam, inhoud, "text/csv")).run()
+    return at
+
+
+def test_a_file_without_inhabitants_begins_with_a_key_that_it_has():
+    """The scenario is one that can be computed, and the screen says which key was chosen and why."""
+    at = met_bestand("gegevens", KARIG["zonder inwoners"].encode(), "karig.csv", v="1")
+    next(knop for knop in at.button if knop.label == "Reken met deze gegevens").click().run()
+    assert not at.exception
+    assert "sleutel=inwoners kan niet" in at.error[0].value
+    assert "nu is Mutaties gekozen" in at.error[0].value
+    assert adres(at)["sleutel"] == "mutaties"
+    at.selectbox(key="p_regio").set_value("gmr").run()
+    eigen_naam = next(naam for naam in at.session_state[eigen.REGIOS])
+    at.selectbox(key="p_regio").set_value(eigen_naam).run()
+    assert not at.exception
+    assert adres(at)["regio"] == eigen_naam
+
+
+def test_a_file_that_gives_nothing_to_divide_by_is_refused_before_it_is_used():
+    """And the scenario stays what it was."""
+    at = met_bestand("gegevens", b"Gemeente;Herkomst\nDelft;0\nLeiden;\n", "leeg.csv", v="1", reservering="33")
+    assert "Dit bestand is niet gebruikt" in at.error[0].value
+    assert any("er is geen kolom waarnaar de opgave kan worden verdeeld" in deel.proto.body for deel in at.get("html"))
+    assert not [knop for knop in at.button if knop.label == "Reken met deze gegevens"]
+    assert adres(at) == {"v": "1", "reservering": "33"}
+
+
+@pytest.mark.parametrize(
+    "naam", ["eigen-`![](https://evil.example/x.png)`", "eigen-", "eigen-1234567", "eigen-ABCDEF12"]
+)
+def test_only_a_fingerprint_is_asked_for(naam):
+    """A link that names own data as nobody writes it is refused as any other, and what it holds is text."""
+    at = open_app("", v="1", regio=naam)
+    assert at.title[0].value == "Overzicht"
+    assert "regio\\=" not in at.error[0].value
+    assert "kan niet" in at.error[0].value
+    assert "![" not in at.error[0].value
+
+
+def test_a_link_on_own_data_that_is_too_long_is_refused():
+    """It waits for no file, because nothing of it would be taken over."""
+    at = open_app("", v="1", regio="eigen-12345678", titel="x" * 3000)
+    assert "deze link kan niet: hij heeft" in at.error[0].value.replace("\\", "")
+    assert adresbalk.WACHT not in at.session_state or not at.session_state[adresbalk.WACHT]
+
+
+def test_a_failure_outside_a_page_gives_a_dutch_screen_too(monkeypatch):
+    """Whatever fails, there is a number and no word of English."""
+
+    def stuk(*_):
+        raise RuntimeError("geheim=1")
+
+    monkeypatch.setattr("pages.onderdelen.bediening.teken", stuk)
+    at = AppTest.from_file(APP, default_timeout=30).run()
+    assert not at.exception
+    assert "foutnummer" in at.error[0].value
+    assert "geheim" not in at.error[0].value
