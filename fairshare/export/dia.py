@@ -10,6 +10,7 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Inches, Pt
+from xlsxwriter import Workbook
 
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst, kerncijfers, omslag
@@ -88,9 +89,29 @@ def _kop(boek: Any, uitkomst: Uitkomst, stempel: Stempel) -> None:
     _schrijf(dia.shapes.add_textbox(Inches(0.6), Inches(5.2), Inches(12), Inches(0.8)), zin, 24)
 
 
+class _Gegevens(CategoryChartData):
+    """The figures of a chart; in the workbook behind it a name is text, also where it begins as a formula does."""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """The workbook, laid out as a chart with categories refers to it: names in column A, a series a column."""
+        doel = BytesIO()
+        with Workbook(doel, {"in_memory": True}) as boek:
+            blad = boek.add_worksheet()
+            vorm = boek.add_format({"num_format": self.number_format})
+            for rij, categorie in enumerate(self.categories, start=1):
+                blad.write_string(rij, 0, str(categorie.label))
+            for kolom, reeks in enumerate(self, start=1):
+                blad.write_string(0, kolom, reeks.name)
+                for rij, waarde in enumerate(reeks.values, start=1):
+                    if waarde is not None:
+                        blad.write_number(rij, kolom, waarde, vorm)
+        return doel.getvalue()
+
+
 def _grafiek(dia: Any, soort: Any, koppen: list[str], reeksen: list[tuple[str, Any, RGBColor]]) -> None:
     """Draw a native chart with Dutch whole numbers; unknown is left open."""
-    gegevens = CategoryChartData(number_format="#,##0")
+    gegevens = _Gegevens(number_format="#,##0")
     gegevens.categories = koppen
     for naam, waarden, _ in reeksen:
         gegevens.add_series(naam, [float(waarde) if np.isfinite(waarde) else None for waarde in waarden])
