@@ -14,7 +14,6 @@ from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.woorden import teksttabel, veilig
 
 REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
-SOORTEN = ["csv", "txt", "xlsx", "parquet"]
 
 
 def met_eigen(basis: Mapping[str, Regio]) -> Mapping[str, Regio]:
@@ -24,10 +23,12 @@ def met_eigen(basis: Mapping[str, Regio]) -> Mapping[str, Regio]:
 
 
 def kies_bestand() -> Ingelezen | None:
-    """Let the visitor choose a file; show every fault, or give what was understood."""
-    bestand = st.file_uploader(
-        "Bestand (CSV, Excel of Parquet, hoogstens 1 MB)", type=SOORTEN, key=BESTAND, max_upload_size=1
-    )
+    """Let the visitor choose a file; show every fault, or give what was understood.
+
+    Any kind may be chosen, because the reader looks at what a file is and says in Dutch what to do; a widget that allows
+    some kinds looks at the name, and refuses in English.
+    """
+    bestand = st.file_uploader("Bestand (CSV, Excel of Parquet, hoogstens 1 MB)", key=BESTAND, max_upload_size=1)
     if bestand is None:
         return None
     naam = PurePath(bestand.name).stem[:60]

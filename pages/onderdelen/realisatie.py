@@ -8,7 +8,6 @@ import streamlit as st
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import Monitoring, lees_realisatie, maak_monitoring
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.eigen import SOORTEN
 from pages.onderdelen.woorden import teksttabel, uitklap
 
 CIJFERS, BASIS, VERSIE, EXTRA = "_realisatie", "_realisatie_basis", "_realisatie_versie", "_realisatie_extra"
@@ -81,7 +80,6 @@ def _meer(beeld: Beeld, monitoring: Monitoring) -> None:
     st.button("Voeg een halfjaar toe", on_click=_nog_een, args=(beeld,))
     st.file_uploader(
         "Bestand met een rij per gemeente en een kolom per halfjaar, zoals '2026 H1' (CSV, Excel of Parquet)",
-        type=SOORTEN,
         key=BESTAND,
         on_change=_open,
         args=(beeld,),

@@ -92,9 +92,7 @@ def meenemen(beeld: Beeld) -> None:
             f"{naam}.html",
             on_click="ignore",
         )
-    st.file_uploader(
-        "Open een bewaard verhaal", type="json", key=BESTAND, on_change=_open, args=(beeld.regios,), max_upload_size=1
-    )
+    st.file_uploader("Open een bewaard verhaal", key=BESTAND, on_change=_open, args=(beeld.regios,), max_upload_size=1)
 
 
 def _bewaar(verhaal: Sequence[str], regios: Mapping[str, Regio]) -> None:
