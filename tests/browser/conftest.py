@@ -28,6 +28,34 @@ VLAGGEN = [
 
 expect.set_options(timeout=15_000)
 
+GEDULD = 60_000
+"""Milliseconds that a cold server may take for its first visitor while other work goes on; waiting proves no less."""
+
+STIL = """() => new Promise((klaar, mislukt) => {
+  const begin = performance.now();
+  let sinds = begin;
+  const kijker = new MutationObserver(() => { sinds = performance.now(); });
+  kijker.observe(document, { subtree: true, childList: true, characterData: true });
+  const klok = setInterval(() => {
+    const nu = performance.now();
+    const app = document.querySelector("[data-testid=stApp]");
+    const bezig = app?.dataset.testScriptState !== "notRunning"
+      || document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]")
+      || !document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]");
+    if (bezig) sinds = nu;
+    if (nu - sinds < 100 && nu - begin < 60000) return;
+    clearInterval(klok);
+    kijker.disconnect();
+    if (nu - sinds < 100) mislukt(new Error("the page was still being drawn after a minute"));
+    else klaar();
+  }, 20);
+})"""
+"""Resolves once every element is drawn and nothing has changed for a tenth of a second.
+
+The script is done before its elements are: a browser that sees a kind for the first time fetches the code for it, and
+shows a grey bar in its place meanwhile. So the first card that is there need not be the first card of the page.
+"""
+
 
 def vrije_poort() -> int:
     with socket.socket() as deur:
@@ -116,17 +144,19 @@ class Bezoek:
         return self
 
     def rust(self) -> None:
-        """Wait until the app has nothing left to do."""
+        """Wait until the app has nothing left to do and everything is drawn."""
         app = self.page.locator("[data-testid=stApp]")
-        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED")
-        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=GEDULD)
+        expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=GEDULD)
         expect(self.page.locator("[data-stale=true]")).to_have_count(0)
+        self.page.evaluate(STIL)
 
     @property
     def reservering(self):
         return self.page.locator(".st-key-s_reservering input[type=range]").first
 
     def kaart(self, nummer: int = 0):
+        """The card at this place, top first; only after :meth:`rust` are the cards before it sure to be there."""
         return self.page.get_by_test_id("stMetricValue").nth(nummer)
 
 

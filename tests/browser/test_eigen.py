@@ -5,10 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+import pages
 from tests.browser.conftest import Bezoek
 from tests.gegevens.land import land
 
 pytestmark = pytest.mark.browser
+
+TITELS = [pagina.TITEL for pagina in pages.PAGINAS]
 
 BESTAND = (
     "Bron: eigen administratie;;;;\n"
@@ -41,7 +44,7 @@ def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, chrom
     for zin in ("De kopregel staat in rij 2", "Den Haag is 's-Gravenhage", "de sommen kloppen", "562.839 is 562839"):
         expect(bezoek.page.get_by_text(zin).first).to_be_visible()
     link = gebruik(bezoek, app)
-    bezoek.page.goto(link.replace("/gegevens?", "/?") + "&opgave=2000")
+    bezoek.open(link.replace("/gegevens?", "/?") + "&opgave=2000")
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Deze link gebruikt eigen gegevens")
     context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
     telefoon = Bezoek(context).open(link.replace("/gegevens?", "/?") + "&opgave=2000")
@@ -82,8 +85,10 @@ def test_every_page_shows_own_data_and_the_part_of_a_corporatie(app, bezoek):
     """No page fails on a region with few figures; what a user typed is text."""
     gebruik(bezoek, app)
     links = bezoek.page.locator(".st-key-navigatie a")
-    for nummer in range(links.count()):
+    expect(links).to_have_count(len(TITELS))
+    for nummer in range(len(TITELS)):
         links.nth(nummer).click()
+        expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(TITELS[nummer])
         bezoek.rust()
         expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)
     bezoek.page.get_by_role("link", name="Gemeenteprofiel").click()

@@ -44,6 +44,7 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
             bezoeker.reservering.focus()
             bezoeker.page.keyboard.press("ArrowRight")
             expect(bezoeker.page).to_have_url(re.compile(f"reservering={stand + 0.5:g}$"))
+            bezoeker.rust()
         gezien = [bezoeker.kaart().inner_text() for bezoeker in bezoekers]
         proces.kill()
         proces.wait()
@@ -70,9 +71,10 @@ def test_damaged_data_shows_which_file_and_no_figure(chromium, tmp_path):
     bestand.write_bytes(bestand.read_bytes().replace(b"168211", b"168210"))
     poort = vrije_poort()
     proces = start(map_, poort)
-    page = chromium.new_page(locale="nl-NL")
+    bezoeker = Bezoek(chromium.new_context(locale="nl-NL"))
+    page = bezoeker.page
     try:
-        page.goto(f"http://localhost:{poort}/?v=1")
+        bezoeker.open(f"http://localhost:{poort}/?v=1")
         expect(page.get_by_text("De gegevens zijn beschadigd")).to_be_visible()
         expect(page.get_by_text("data/stedendriehoek/gemeenten.csv")).to_be_visible()
         assert page.get_by_test_id("stMetricValue").count() == 0

@@ -226,6 +226,7 @@ def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
     bezoek.open(f"{app}/groeipad")
     expect(bezoek.page.get_by_role("row", name="2035")).to_contain_text("1.170")
     expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("1.000")
+    bezoek.rust()
     assert "1,170" not in bezoek.page.inner_text("body")
 
 
