@@ -3,7 +3,7 @@ FROM python:3.11-slim
 ENV PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 HOME=/tmp
 WORKDIR /app
 COPY requirements.txt .
-RUN pip install --no-cache-dir -r requirements.txt && useradd --no-create-home --uid 10001 verkenner
+RUN pip install --no-cache-dir --require-hashes -r requirements.txt && useradd --no-create-home --uid 10001 verkenner
 COPY .streamlit .streamlit
 COPY app.py LICENSE ./
 COPY data data

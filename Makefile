@@ -2,6 +2,9 @@
 PYTHON ?= python3
 POORT ?= 8501
 BIN = .venv/bin
+INSTALLEER = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+SLOT = $(BIN)/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
+	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
 .PHONY: run test docs zegel lock schermbeelden bench mutaties
 .DELETE_ON_ERROR:
@@ -33,20 +36,20 @@ docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.js
 zegel: .venv/klaar-test ## seal the files of data/ after a change on purpose
 	$(BIN)/python -m fairshare zegel > .zegel && mv .zegel data/SHA256SUMS
 
-lock: .venv/klaar-test ## pin again what pyproject.toml asks for
-	$(BIN)/pip install --quiet pip-tools==7.6.2
-	$(BIN)/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --no-emit-index-url --no-emit-find-links --no-annotate --extra test -o tests/requirements.txt pyproject.toml
+lock: | .venv/bin/python ## pin again what pyproject.toml asks for, with the hash of every file for every platform
+	$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.8
+	$(SLOT) -o requirements.txt pyproject.toml
+	$(SLOT) --extra test -o tests/requirements.txt pyproject.toml
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || { rm -rf .venv; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
 
 .venv/klaar: requirements.txt | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALLEER) -r requirements.txt
 	touch $@
 
 .venv/klaar-test: requirements.txt tests/requirements.txt | .venv/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	$(INSTALLEER) -r tests/requirements.txt
 	touch $@ .venv/klaar
 
 .PHONY: kantoor

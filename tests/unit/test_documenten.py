@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
 from fairshare.link import STANDAARD, VERSIE
@@ -74,6 +76,24 @@ def test_every_pin_is_compiled():
     """requirements.txt holds the versions that pyproject.toml asks for."""
     for regel in re.findall(r'^    "([a-z0-9-]+==[0-9a-z.]+)"', lees("pyproject.toml"), re.MULTILINE):
         assert regel in lees("tests/requirements.txt")
+
+
+@pytest.mark.parametrize("naam", ["requirements.txt", "tests/requirements.txt"])
+def test_every_package_is_pinned_with_its_hashes(naam):
+    """One version each, and at least one file that may be installed."""
+    regels = lees(naam).replace("\\\n", "").splitlines()
+    pakketten = [regel for regel in regels if not regel.startswith("#")]
+    assert len(pakketten) > 40
+    for pakket in pakketten:
+        assert re.match(r"[a-z0-9-]+==[0-9a-z.]+ ", pakket), pakket
+        assert len(re.findall(r"--hash=sha256:[0-9a-f]{64}(?= |$)", pakket)) >= 1, pakket
+
+
+def test_only_what_has_the_right_hash_is_installed():
+    """Each command that installs for make or the image asks for hashes; so does the README."""
+    for naam in ("Makefile", "Dockerfile", "README.md"):
+        regels = [regel for regel in lees(naam).splitlines() if re.search(r"install .*-r |INSTALLEER =", regel)]
+        assert regels and all("--require-hashes" in regel or "$(INSTALLEER)" in regel for regel in regels), naam
 
 
 def test_the_versions_agree():
