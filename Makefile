@@ -2,11 +2,12 @@
 PYTHON ?= python3
 POORT ?= 8501
 BIN = .venv/bin
-INSTALLEER = $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
-SLOT = $(BIN)/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
+INSTALLEER = -m pip install --quiet --disable-pip-version-check --require-hashes
+GEREEDSCHAP = .venv/gereedschap
+SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test docs zegel lock schermbeelden bench mutaties
+.PHONY: run test audit docs zegel lock schermbeelden bench mutaties
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -36,21 +37,29 @@ docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.js
 zegel: .venv/klaar-test ## seal the files of data/ after a change on purpose
 	$(BIN)/python -m fairshare zegel > .zegel && mv .zegel data/SHA256SUMS
 
-lock: | .venv/bin/python ## pin again what pyproject.toml asks for, with the hash of every file for every platform
-	$(BIN)/pip install --quiet --disable-pip-version-check uv==0.13.8
+lock: $(GEREEDSCHAP)/klaar ## pin again what pyproject.toml asks for, with the hash of every file for every platform
 	$(SLOT) -o requirements.txt pyproject.toml
 	$(SLOT) --extra test -o tests/requirements.txt pyproject.toml
+	$(SLOT) --group gereedschap -o tests/gereedschap.txt
+
+audit: $(GEREEDSCHAP)/klaar ## ask whether a known vulnerability touches a pinned package
+	$(GEREEDSCHAP)/bin/python tests/gegevens/doorlichten.py $(AUDIT)
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || { rm -rf .venv; apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv .venv; }
 
 .venv/klaar: requirements.txt | .venv/bin/python
-	$(INSTALLEER) -r requirements.txt
+	$(BIN)/python $(INSTALLEER) -r requirements.txt
 	touch $@
 
 .venv/klaar-test: requirements.txt tests/requirements.txt | .venv/bin/python
-	$(INSTALLEER) -r tests/requirements.txt
+	$(BIN)/python $(INSTALLEER) -r tests/requirements.txt
 	touch $@ .venv/klaar
+
+$(GEREEDSCHAP)/klaar: tests/gereedschap.txt | .venv/bin/python
+	$(BIN)/python -m venv $(GEREEDSCHAP)
+	$(GEREEDSCHAP)/bin/python $(INSTALLEER) -r tests/gereedschap.txt
+	touch $@
 
 .PHONY: kantoor
 kantoor: ## LibreOffice, to recalculate the workbook and open the deck, and nginx, to stand before two processes
