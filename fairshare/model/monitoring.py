@@ -174,5 +174,7 @@ def voortgang_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
     prognose, pad = float(nu.tot_horizon.sum()), float(nu.pad_tot_horizon.sum())
     zin.append(
         f"Gaat het zo door, dan zijn het er {getal(prognose)} tot en met {nu.horizon}, waar het pad er {getal(pad)} vraagt."
+        if np.isfinite(prognose)
+        else "Een prognose kan pas als alle gemeenten cijfers hebben."
     )
     return zin

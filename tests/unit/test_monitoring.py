@@ -146,6 +146,7 @@ def test_what_is_not_known_is_not_zero():
     assert tabel["signaal"].tolist()[1] == "onbekend"
     assert isnan(tabel["gerealiseerd"].iloc[-1])
     assert any("Nog geen cijfers van" in zin and REGIO.namen[1] in zin for zin in voortgang_zinnen(UITKOMST, nu))
+    assert voortgang_zinnen(UITKOMST, nu)[-1] == "Een prognose kan pas als alle gemeenten cijfers hebben."
     assert np.isnan(nu.geld).all()
 
 
