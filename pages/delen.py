@@ -18,7 +18,7 @@ UITLEG = {
     "xlsx": "Bladen met gegevens, parameters en de hele berekening als formules: een ander percentage rekent door.",
     "pptx": "Vijf dia's met grafieken die PowerPoint kan bewerken, en notities.",
     "pdf": "Een blad voor het college van de gekozen gemeente.",
-    "csv": "Alle gemeenten en jaren, onafgerond.",
+    "csv": "Alle gemeenten en jaren, onafgerond, zoals Excel ze opent: puntkomma's en komma's.",
     "parquet": "Hetzelfde, met typen.",
     "png": "De gekozen grafiek als plaatje.",
     "svg": "De gekozen grafiek als tekening.",

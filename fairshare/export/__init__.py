@@ -39,7 +39,7 @@ SOORTEN = {
     "xlsx": "Excel met formules",
     "pptx": "PowerPoint",
     "pdf": "PDF van een gemeente",
-    "csv": "CSV",
+    "csv": "CSV voor Excel",
     "parquet": "Parquet",
     "png": "Plaatje (PNG)",
     "svg": "Tekening (SVG)",
@@ -67,8 +67,8 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> maak("csv", uitkomst, Stempel.van(uitkomst, "v=1"))[:9]
-    b'jaar,code'
+    >>> maak("csv", uitkomst, Stempel.van(uitkomst, "v=1"))[3:20]
+    b'Jaar;Gemeentecode'
     """
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())
 

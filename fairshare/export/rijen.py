@@ -4,10 +4,14 @@ from io import BytesIO
 
 import pandas as pd
 
+from fairshare.export.koppen import kop
 from fairshare.export.stempel import Stempel
-from fairshare.model import Uitkomst, gemeenten_tabel, regio_tabel
+from fairshare.model import Uitkomst, gemeenten_tabel, pad_tabel
 
-_FORMULE = ("=", "+", "-", "@", "\t", "\r")
+_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+RUIS = 9
+"""Decimals beyond which a float is noise."""
 
 
 def rijen(uitkomst: Uitkomst, stempel: Stempel) -> pd.DataFrame:
@@ -21,32 +25,46 @@ def rijen(uitkomst: Uitkomst, stempel: Stempel) -> pd.DataFrame:
     >>> rijen(uitkomst, Stempel.van(uitkomst, "v=1")).query("code == 'regio' and jaar == 2035")["niet_geplaatst"].item()
     214.5
     """
-    regio = regio_tabel(uitkomst).assign(code="regio", naam=uitkomst.bron.register.naam)
-    samen = pd.concat([gemeenten_tabel(uitkomst), regio[regio.columns.intersection(_kolommen(uitkomst))]])
-    return samen.reset_index(drop=True).assign(
+    return _zonder_herkomst(uitkomst).assign(
         link=stempel.link, gemaakt_op=stempel.datum, modelversie=stempel.modelversie, bronnen="; ".join(stempel.bronnen)
     )
 
 
-def _kolommen(uitkomst: Uitkomst) -> list[str]:
-    return list(gemeenten_tabel(uitkomst).columns)
+def _zonder_herkomst(uitkomst: Uitkomst) -> pd.DataFrame:
+    gemeenten = gemeenten_tabel(uitkomst)
+    regio = pad_tabel(uitkomst).assign(code="regio", naam=uitkomst.bron.register.naam)
+    return pd.concat([gemeenten, regio[regio.columns.intersection(gemeenten.columns)]], ignore_index=True)
 
 
 def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
-    """Write the rows as CSV; text that a spreadsheet would run as a formula is made harmless.
+    """Write the rows as Dutch Excel opens them by a double click, with the origin once, in lines below them.
+
+    Semicolons, decimal commas, unrounded; text that a spreadsheet would run as a formula is made harmless.
 
     Examples
     --------
     >>> _veilig("=1+1"), _veilig("Lochem")
     ("'=1+1", 'Lochem')
     """
-    tabel = rijen(uitkomst, stempel)
+    tabel = _zonder_herkomst(uitkomst).rename(columns=kop)
+    getallen = tabel.select_dtypes("float").columns
+    tabel = tabel.assign(**{naam: tabel[naam].round(RUIS) for naam in getallen})
+    bronnen = [("Bron", bron) for bron in stempel.bronnen]
+    herkomst = pd.DataFrame(
+        [("", ""), *stempel.regels()[:-1], *bronnen, ("Lege cel", "onbekend, geen nul"), *stempel.let_op()]
+    )
+    blokken = (_schrijf(tabel, header=True), _schrijf(herkomst, header=False))
+    return "".join(blokken).encode("utf-8-sig")
+
+
+def _schrijf(tabel: pd.DataFrame, header: bool) -> str:
     tekst = tabel.select_dtypes(exclude="number").columns
-    return tabel.assign(**{naam: tabel[naam].map(_veilig) for naam in tekst}).to_csv(index=False).encode()
+    veilig = tabel.assign(**{str(naam): tabel[naam].map(_veilig) for naam in tekst}) if header else tabel.map(_veilig)
+    return str(veilig.to_csv(index=False, header=header, sep=";", decimal=",", lineterminator="\r\n"))
 
 
 def _veilig(tekst: str) -> str:
-    return f"'{tekst}" if tekst.startswith(_FORMULE) else tekst
+    return f"'{tekst}" if tekst.lstrip(" ").startswith(_FORMULE) else tekst
 
 
 def parquet(uitkomst: Uitkomst, stempel: Stempel) -> bytes:

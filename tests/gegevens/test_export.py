@@ -119,25 +119,43 @@ def test_every_file_says_where_it_comes_from():
         assert "Presentatie afsprakenkader 13-4-2026" in inhoud
 
 
+def uit_excel(inhoud: bytes, rijen: int) -> pd.DataFrame:
+    """Read the rows of a CSV as Dutch Excel does."""
+    return pd.read_csv(io.BytesIO(inhoud), sep=";", decimal=",", encoding="utf-8-sig", nrows=rijen)
+
+
 def test_rows_are_unrounded_and_read_back_the_same():
-    """CSV and Parquet have a row for each gemeente and year and for the region, with the origin on each."""
+    """CSV and Parquet have a row for each gemeente and year and for the region, with nothing left open."""
     uitkomst = uitkomst_van("reservering=33")
-    uit_csv = pd.read_csv(io.BytesIO(bestand("csv", "reservering=33")))
+    uit_csv = uit_excel(bestand("csv", "reservering=33"), 100).rename(columns={"Niet geplaatst": "niet_geplaatst"})
     uit_parquet = pd.read_parquet(io.BytesIO(bestand("parquet", "reservering=33")))
-    verwacht = gemeenten_tabel(uitkomst)["niet_geplaatst"]
+    verwacht = np.append(gemeenten_tabel(uitkomst)["niet_geplaatst"], regio_tabel(uitkomst)["niet_geplaatst"])
     for tabel in (uit_csv, uit_parquet):
-        assert len(tabel) == 100
-        np.testing.assert_allclose(tabel.query("code != 'regio'")["niet_geplaatst"], verwacht)
-        assert set(tabel["link"]) == {"v=1&reservering=33"}
-        assert set(tabel["modelversie"]) == {MODELVERSIE}
+        np.testing.assert_allclose(tabel["niet_geplaatst"], verwacht, atol=1e-9)
+        assert tabel.notna().all(axis=None)
+    assert set(uit_parquet["link"]) == {"v=1&reservering=33"}
+    assert set(uit_parquet["modelversie"]) == {MODELVERSIE}
+
+
+def test_the_csv_names_its_origin_once_below_the_rows():
+    """A mark for the encoding, then 101 lines of rows, an empty one, and the origin; each source once."""
+    tekst = bestand("csv", "reservering=33").decode()
+    assert tekst.startswith("\ufeffJaar;Gemeentecode;Gemeente;")
+    regels = tekst.splitlines()
+    assert regels[101] == ";"
+    assert "Link;v=1&reservering=33" in regels
+    assert regels.count("Bron;Presentatie afsprakenkader 13-4-2026") == 1
+    assert not [
+        regel for regel in regels if "geen bron" in regel or "Eigen ordening" in regel or "gemeentecodes" in regel
+    ]
 
 
 def test_unknown_is_empty_and_never_zero():
     """The three gemeenten without figures have empty cells."""
-    tabel = pd.read_csv(io.BytesIO(bestand("csv", "segment=aftoppingsgrens")))
-    epe = tabel[tabel["naam"] == "Epe"]
-    assert epe["capaciteit"].isna().all()
-    assert epe["opgave"].notna().all()
+    tabel = uit_excel(bestand("csv", "segment=aftoppingsgrens"), 100)
+    epe = tabel[tabel["Gemeente"] == "Epe"]
+    assert epe["Capaciteit"].isna().all()
+    assert epe["Opgave"].notna().all()
 
 
 def test_a_name_cannot_become_a_formula(monkeypatch):
@@ -148,11 +166,12 @@ def test_a_name_cannot_become_a_formula(monkeypatch):
         sleutel="stedendriehoek", register=uitkomst.bron.register, gemeenten=(stout, *uitkomst.bron.gemeenten[1:])
     )
     nieuw = bereken(regio, uitkomst.scenario)
-    stempel = Stempel.van(nieuw, "v=1")
+    stempel = Stempel.van(nieuw, "v=1", titel=" =1+1")
     cel = openpyxl.load_workbook(io.BytesIO(maak("xlsx", nieuw, stempel)))["Gegevens"]["B2"]
     assert (cel.data_type, cel.hyperlink) == ("s", None)
-    regels = list(csv.DictReader(io.StringIO(maak("csv", nieuw, stempel).decode())))
-    assert regels[0]["naam"].startswith("'=")
+    regels = list(csv.reader(io.StringIO(maak("csv", nieuw, stempel).decode("utf-8-sig")), delimiter=";"))
+    assert regels[1][2].startswith("'=")
+    assert ["Scenario", "' =1+1"] in regels
     assert rijen(nieuw, stempel)["naam"][0].startswith("=")
 
 
