@@ -23,7 +23,7 @@ _MAANDEN = [
 ]
 
 _NAAR_NEDERLANDS = str.maketrans(",.", ".,")
-_RUIS = 9
+RUIS = 9
 """Decimals beyond which a float is noise: 214.49999999999997 is 214.5."""
 
 _EXACT = 1_000_000
@@ -38,7 +38,7 @@ def afgerond(getal: float, decimalen: int = 0) -> Decimal:
     >>> afgerond(214.49999999999997)
     Decimal('215')
     """
-    ruisvrij = Decimal(repr(round(float(getal), _RUIS)))
+    ruisvrij = Decimal(repr(round(float(getal), RUIS)))
     rond = ruisvrij.quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_HALF_UP)
     return abs(rond) if rond == 0 else rond
 

@@ -26,7 +26,7 @@ class Wens:
 
 _MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
     "xlsx": lambda uitkomst, stempel, wens: werkboek(uitkomst, stempel),
-    "pptx": lambda uitkomst, stempel, wens: presentatie(uitkomst, stempel),
+    "pptx": lambda uitkomst, stempel, wens: presentatie(uitkomst, stempel, wens.gemeente),
     "pdf": lambda uitkomst, stempel, wens: gemeenteblad(uitkomst, stempel, wens.gemeente or uitkomst.bron.codes[0]),
     "csv": lambda uitkomst, stempel, wens: rijen.csv(uitkomst, stempel),
     "parquet": lambda uitkomst, stempel, wens: rijen.parquet(uitkomst, stempel),

@@ -7,11 +7,9 @@ import pandas as pd
 from fairshare.export.koppen import kop
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst, gemeenten_tabel, pad_tabel
+from fairshare.opmaak import RUIS
 
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-
-RUIS = 9
-"""Decimals beyond which a float is noise."""
 
 
 def rijen(uitkomst: Uitkomst, stempel: Stempel) -> pd.DataFrame:

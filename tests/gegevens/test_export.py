@@ -11,6 +11,8 @@ import openpyxl
 import pandas as pd
 import pytest
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.slide import Slide
 
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
@@ -110,7 +112,8 @@ def test_every_file_says_where_it_comes_from():
     tekst = " ".join(str(cel.value) for rij in xlsx.iter_rows() for cel in rij if cel.value)
     dias = Presentation(io.BytesIO(bestand("pptx", "reservering=33"))).slides
     notities = " ".join(dia.notes_slide.notes_text_frame.text for dia in dias)
-    laatste = " ".join(vorm.text_frame.text for vorm in dias[-1].shapes if vorm.has_text_frame)
+    tabel = next(vorm.table for vorm in dias[len(dias) - 1].shapes if vorm.has_table)
+    laatste = " ".join([*woorden(dias[len(dias) - 1]), *(cel.text for cel in tabel.iter_cells())])
     svg = bestand("svg", "reservering=33").decode()
     for inhoud in (tekst, notities, svg):
         assert "v=1&reservering=33" in inhoud.replace("&amp;", "&")
@@ -175,25 +178,78 @@ def test_a_name_cannot_become_a_formula(monkeypatch):
     assert rijen(nieuw, stempel)["naam"][0].startswith("=")
 
 
-def test_the_deck_has_native_charts_with_the_figures_and_notes_on_every_slide():
-    """Five slides; the bars are those of the engine, and each slide explains itself."""
+def deck(vraag: str, gemeente: str = "", adres: str = "") -> list[Slide]:
+    uitkomst = uitkomst_van(vraag)
+    stempel = Stempel.van(uitkomst, adres + link.schrijf(uitkomst.scenario))
+    return list(Presentation(io.BytesIO(maak("pptx", uitkomst, stempel, Wens(gemeente=gemeente)))).slides)
+
+
+def woorden(dia: Slide) -> list[str]:
+    return [vorm.text_frame.text for vorm in dia.shapes if vorm.has_text_frame]
+
+
+def test_the_titles_of_the_deck_are_findings():
+    """A slide a question; the headline stands once on its slide, and every slide explains itself."""
+    dias = deck("reservering=35", "GM0262")
+    assert [dia.shapes.title.text_frame.text for dia in dias[1:]] == [
+        "In 2035 is er voor 95% van de urgente huishoudens een woning",
+        "Waar huishoudens zonder woning blijven in 2035: vooral Lochem (17)",
+        "Een percentage past niet overal: Lochem heeft 58% van wat vrijkomt nodig, Deventer 29%",
+        "Op weg naar 2035 missen we samen 1.991 plaatsingen",
+        "Vier wegen waarlangs in 2035 iedereen een woning vindt, elk op zichzelf",
+        "Lochem: voor 17 huishoudens is er in 2035 geen woning",
+        "De cijfers komen uit 5 bronnen",
+    ]
+    assert [woord for woord in woorden(dias[1]) if "55" in woord] == ["55"]
+    assert {"36,7%", "58,0%", "5,99%", "55"} <= set(woorden(dias[5]))
+    for dia in dias[1:]:
+        notitie = dia.notes_slide.notes_text_frame.text
+        assert all(
+            deel in notitie for deel in ("berekend", "Onbekend", "vraag die kan komen", "Link: v=1&reservering=35")
+        )
+        assert {vorm.placeholder_format.type for vorm in dia.placeholders} >= {PP_PLACEHOLDER.SLIDE_NUMBER}
+
+
+def test_the_charts_of_the_deck_are_native_and_sorted():
+    """The bars are those of the engine, the most niet geplaatst on top, rounded by the office as by the screen."""
     uitkomst = uitkomst_van("reservering=33")
-    dias = list(Presentation(io.BytesIO(bestand("pptx", "reservering=33"))).slides)
-    assert len(dias) == 5
-    assert all(len(dia.notes_slide.notes_text_frame.text) > 40 for dia in dias)
-    grafiek = next(vorm.chart for vorm in dias[1].shapes if vorm.has_chart)
-    assert list(grafiek.plots[0].categories) == list(uitkomst.bron.namen)
-    np.testing.assert_allclose(grafiek.plots[0].series[2].values, uitkomst.per_gemeente("niet_geplaatst"))
-    assert dias[0].shapes.title.text_frame.text == "119 huishoudens per jaar zonder woning in 2035"
+    grafiek = next(vorm.chart for vorm in deck("reservering=33")[2].shapes if vorm.has_chart)
+    volgorde = np.argsort(-uitkomst.per_gemeente("niet_geplaatst"), kind="stable")
+    assert list(grafiek.plots[0].categories) == [uitkomst.bron.namen[plek] for plek in volgorde]
+    np.testing.assert_allclose(
+        grafiek.plots[0].series[0].values, uitkomst.per_gemeente("niet_geplaatst")[volgorde], atol=1e-9
+    )
+    assert not grafiek.value_axis.visible
+    kolommen = next(vorm.chart for vorm in deck("")[4].shapes if vorm.has_chart)
+    assert kolommen.plots[0].series[0].values[-1] == 214.5
+
+
+def test_the_cover_has_a_code_only_for_a_whole_address():
+    """A query alone cannot be scanned."""
+    for adres, plaatjes in (("", 0), ("https://fairshare.example/?", 1)):
+        voorblad = deck("", adres=adres)[0]
+        assert sum(vorm.shape_type == MSO_SHAPE_TYPE.PICTURE for vorm in voorblad.shapes) == plaatjes
+    eigen = Presentation(io.BytesIO(bestand("pptx"))).core_properties
+    assert (eigen.language, eigen.title) == ("nl-NL", "Fair share in Regio Stedendriehoek")
+
+
+def test_a_deck_does_not_draw_what_is_unknown():
+    """Without an opgave no charts of shortages; where mutaties are unknown, names say so and nothing is 0."""
+    titels = [dia.shapes.title.text_frame.text for dia in deck("regio=gmr")]
+    assert len(titels) == 5
+    assert "1.810 woningen; hoeveel er nodig zijn, is onbekend" in titels[3]
+    grafiek = next(vorm.chart for vorm in deck("segment=aftoppingsgrens")[3].shapes if vorm.has_chart)
+    cijfers = dict(zip(grafiek.plots[0].categories, grafiek.plots[0].series[0].values, strict=True))
+    assert cijfers["Epe (onbekend)"] is None
 
 
 @kantoor
-def test_the_deck_opens_and_shows_five_pages(tmp_path):
-    """LibreOffice turns it into a PDF of five pages."""
+def test_the_deck_opens_and_shows_every_page(tmp_path):
+    """LibreOffice turns it into a PDF of a page a slide."""
     (tmp_path / "deck.pptx").write_bytes(bestand("pptx"))
     opdracht = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")]
     subprocess.run([*opdracht, f"-env:UserInstallation=file://{tmp_path}/profiel"], check=True, capture_output=True)
-    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 5
+    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 7
 
 
 @pytest.mark.parametrize("naam", TEKENINGEN)

@@ -1,0 +1,351 @@
+"""The slides of the deck: a question of an alderman each, with its finding, its chart and what its notes say."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from fairshare.export import diavorm as vorm
+from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
+from fairshare.export.stempel import Stempel
+from fairshare.grafieken import MEESTE
+from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
+from fairshare.opmaak import ONBEKEND, getal, haalbaar, opsomming, procent
+
+HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
+"""The whole of a slide and its halves, below their headings [inch]."""
+
+
+@dataclass(frozen=True)
+class Dia:
+    """A slide: its finding, what its notes say, and how it is drawn."""
+
+    titel: str
+    hoe: str
+    vraag: str
+    antwoord: str
+    teken: Callable[[Any], None]
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """What every slide is made of."""
+
+    uitkomst: Uitkomst
+    stempel: Stempel
+    kern: Kerncijfers
+    gemeente: str
+
+    @property
+    def jaar(self) -> int:
+        return self.kern.jaar
+
+    @property
+    def vraag(self) -> str:
+        """What the capaciteit must cover."""
+        return "Opgave met achterstand" if self.uitkomst.scenario.achterstand == "ja" else "Opgave"
+
+    @property
+    def bekend(self) -> bool:
+        """Whether the headline is a figure."""
+        return bool(np.isfinite(self.kern.niet_geplaatst))
+
+    @property
+    def weet(self) -> bool:
+        """Whether nothing is missing below it."""
+        return self.bekend and not self.uitkomst.onvolledig
+
+    def gesorteerd(self, maat: str) -> pd.DataFrame:
+        """Give the gemeenten in the end year, the highest figure first and unknown last, as many as a chart can draw."""
+        tabel = (
+            eindjaar(self.uitkomst)
+            .assign(vraag=self.uitkomst.per_gemeente("vraag"))
+            .sort_values(maat, ascending=False, na_position="last", kind="stable")
+        )
+        onbekend = tabel[maat].isna()
+        return tabel.assign(kop=tabel["naam"].where(~onbekend, tabel["naam"] + f" ({ONBEKEND})")).head(MEESTE)
+
+
+def _kop(beeld: Beeld) -> Dia:
+    kern, jaar = beeld.kern, beeld.jaar
+    deel = procent(kern.deel_geplaatst)
+    titel = (
+        f"In {jaar} is er voor {'bijna alle' if deel == '100%' else f'{deel} van de'} urgente huishoudens een woning"
+    )
+    if not beeld.bekend:
+        titel = f"Hoeveel urgente huishoudens in {jaar} geen woning vinden, is onbekend"
+    elif getal(kern.niet_geplaatst) == "0":
+        titel = f"In {jaar} is er voor elk urgent huishouden een woning"
+
+    def teken(dia: Any) -> None:
+        cijfer = getal(kern.niet_geplaatst)
+        vorm.tekst(dia, (0.75, 2.1, 5.6, 2.4), [cijfer], 138 if len(cijfer) < 6 else 66, vet=True, kleur=ACCENT)
+        vorm.tekst(dia, (0.85, 4.75, 5.4, 1.5), [f"huishoudens per jaar niet geplaatst in {jaar}"], 26)
+        if onvolledig := beeld.uitkomst.onvolledig:
+            zin = f"Van {opsomming(onvolledig)} is onbekend wat er vrijkomt; dat telt als 0, zoals in de bron."
+            vorm.tekst(dia, (0.85, 5.75, 5.4, 1), [zin], 16, kleur=STIL)
+        for plek, (getoond, woord, kleur) in enumerate(_kopkaarten(kern)):
+            vorm.kaart(dia, (6.7 + 3.05 * (plek % 2), 1.95 + 2.45 * (plek // 2), 2.9, 2.25), getoond, woord, kleur)
+
+    return Dia(
+        titel,
+        f"niet geplaatst is de opgave waarvoor geen capaciteit is, na wat gemeenten van elkaar overnemen; onafgerond "
+        f"{getal(kern.niet_geplaatst, 2)}. Als elk overschot elders meetelt {getal(kern.met_verevening, 1)}, als niets "
+        f"meetelt {getal(kern.zonder_verevening, 1)}. Afgerond wordt een keer, aan het eind.",
+        "Is dit een wachtlijst?",
+        "Nee: het is per jaar het aantal urgente huishoudens zonder woning, niet een lijst met mensen.",
+        teken,
+    )
+
+
+def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
+    """Give at most four figures beside the headline, each figure once."""
+    kaarten = (
+        (getal(kern.opgave), "urgente huishoudens per jaar: de opgave", INKT),
+        (getal(kern.vraag), "opgave met de achterstand van eerdere jaren", INKT),
+        (getal(kern.capaciteit), "woningen voor hen: de capaciteit", BLAUW),
+        (getal(kern.zonder_verevening), "niet geplaatst als geen overschot elders meetelt", ACCENT),
+        (getal(kern.met_verevening), "niet geplaatst als elk overschot elders meetelt", ACCENT),
+        (procent(kern.benodigd_percentage, 1), "van wat vrijkomt is nodig voor de hele opgave", LINT),
+    )
+    uniek: dict[str, tuple[str, str, Any]] = {}
+    for kaart in kaarten:
+        uniek.setdefault(kaart[0], kaart)
+    return [kaart for cijfer, kaart in uniek.items() if cijfer not in (getal(kern.niet_geplaatst), ONBEKEND)][:4]
+
+
+def _gemeenten(beeld: Beeld) -> Dia:
+    tabel, jaar = beeld.gesorteerd("niet_geplaatst" if beeld.bekend else "capaciteit"), beeld.jaar
+    eerste = tabel.iloc[0]
+    titel = (
+        f"Waar huishoudens zonder woning blijven in {jaar}: vooral {eerste['naam']} ({getal(eerste['niet_geplaatst'])})"
+    )
+    if not beeld.bekend:
+        titel = f"Voor urgenten zijn er in {jaar} {getal(beeld.kern.capaciteit)} woningen; hoeveel er nodig zijn, is onbekend"
+    elif getal(eerste["niet_geplaatst"]) == "0":
+        titel = f"In {jaar} blijft in geen enkele gemeente een huishouden zonder woning"
+
+    def teken(dia: Any) -> None:
+        if not beeld.bekend:
+            vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), "Capaciteit, woningen per jaar")
+            delen = [Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
+            vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
+            return
+        vorm.kop(dia, (0.75, 1.65, 6.4, 0.4), "Niet geplaatst, huishoudens per jaar")
+        delen = [Reeks("Niet geplaatst", tabel["niet_geplaatst"], ACCENT)]
+        vorm.staven(dia, LINKS, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
+        vorm.kop(dia, (7.35, 1.65, 5.4, 0.4), f"Capaciteit (blauw) van de {beeld.vraag.lower()} (grijs)")
+        reeksen = [Reeks(beeld.vraag, tabel["vraag"], GRIJS), Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
+        koppen = [f"{getal(c)} van {getal(o)}" for c, o in zip(tabel["capaciteit"], tabel["vraag"], strict=True)]
+        vorm.staven(dia, RECHTS, koppen, reeksen, vorm.DUIZENDTAL, cijfers=False)
+
+    regels = [
+        f"{rij['naam']}: {beeld.vraag.lower()} {getal(rij['vraag'])}, capaciteit {getal(rij['capaciteit'])}, tekort {getal(rij['tekort'])}, "
+        f"niet geplaatst {getal(rij['niet_geplaatst'])}"
+        for rij in tabel.to_dict("records")
+    ]
+    return Dia(
+        titel,
+        f"per gemeente is het tekort de {beeld.vraag.lower()} min de capaciteit. Niet geplaatst is wat van dat tekort overblijft nadat "
+        f"overschotten elders zijn verrekend (verevening). In {jaar}: {'; '.join(regels)}.",
+        "Waarom helpt een overschot elders niet vanzelf?",
+        "Een overschot is ongebruikte reservering, nog geen woning voor een ander; daar is een afspraak voor nodig.",
+        teken,
+    )
+
+
+def _nodig(beeld: Beeld) -> Dia | None:
+    tabel = beeld.gesorteerd("benodigd_percentage")
+    bekend = tabel.dropna(subset="benodigd_percentage")
+    if bekend.empty:
+        return None
+    hoog, laag = ((rij["naam"], procent(rij["benodigd_percentage"])) for rij in (bekend.iloc[0], bekend.iloc[-1]))
+    eigen = np.asarray((tabel["code"] == beeld.gemeente) & tabel["benodigd_percentage"].notna())
+    delen = [Reeks("Benodigd percentage", tabel["benodigd_percentage"], LINT)]
+    if eigen.any():
+        delen = [
+            Reeks("Benodigd percentage", tabel["benodigd_percentage"].mask(eigen), GRIJS),
+            Reeks(_naam(beeld), tabel["benodigd_percentage"].where(eigen), LINT),
+        ]
+
+    def teken(dia: Any) -> None:
+        vorm.kop(
+            dia,
+            (0.75, 1.65, 11.9, 0.4),
+            "Opgave als deel van de woningen die vrijkomen" + (f"; {_naam(beeld)} gemarkeerd" if eigen.any() else ""),
+        )
+        vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.PROCENT, cijfers=True)
+
+    return Dia(
+        f"Een percentage past niet overal: {hoog[0]} heeft {hoog[1]} van wat vrijkomt nodig, {laag[0]} {laag[1]}",
+        "het benodigd percentage is de opgave van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
+        f"andere gemeenten. De regio als geheel heeft {procent(beeld.kern.benodigd_percentage, 1)} nodig.",
+        "Waarom verschilt het zo?",
+        "De opgave volgt de verdeelsleutel, terwijl de sociale huurwoningen anders over de gemeenten liggen.",
+        teken,
+    )
+
+
+def _pad(beeld: Beeld) -> Dia | None:
+    uitkomst, regio = beeld.uitkomst, beeld.uitkomst.regio
+    if not beeld.bekend:
+        return None
+
+    def teken(dia: Any) -> None:
+        vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), "Niet geplaatst in de hele regio, huishoudens per jaar")
+        reeks = Reeks("Niet geplaatst", regio.niet_geplaatst[:, 0], ACCENT)
+        vorm.kolommen(dia, HEEL, [str(jaar) for jaar in uitkomst.jaren], reeks)
+
+    return Dia(
+        f"Op weg naar {beeld.jaar} missen we samen {getal(beeld.kern.gemiste_plaatsingen)} plaatsingen",
+        f"de kolommen van {uitkomst.jaren[0]} tot en met {beeld.jaar} bij elkaar opgeteld, onafgerond "
+        f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit gaat van {getal(float(regio.capaciteit[0, 0]))} naar "
+        f"{getal(beeld.kern.capaciteit)} woningen per jaar, de opgave van {getal(float(regio.opgave[0, 0]))} naar {getal(beeld.kern.opgave)}.",
+        "Zijn dit allemaal verschillende huishoudens?",
+        "Niet per se: wie dit jaar geen woning vindt, kan volgend jaar weer meetellen. Het is de prijs van uitstel, geen wachtlijst.",
+        teken,
+    )
+
+
+def _hefbomen(beeld: Beeld) -> Dia | None:
+    if not beeld.weet:
+        return None
+    punten, jaar = omslag(beeld.uitkomst), beeld.jaar
+
+    def deel(waarde: float) -> str:
+        return procent(waarde, 1)
+
+    kaarten = (
+        (haalbaar(punten.reservering, deel), "reservering, als overschotten elders meetellen"),
+        (haalbaar(punten.reservering_zonder_verevening, deel), "reservering, als elke gemeente het alleen doet"),
+        (
+            haalbaar(punten.mutatiegraad, lambda graad: procent(graad, 2)),
+            "mutatiegraad: deel van de voorraad dat vrijkomt",
+        ),
+        (haalbaar(punten.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur"),
+    )
+    titel = f"Vier wegen waarlangs in {jaar} iedereen een woning vindt, elk op zichzelf"
+    if getal(beeld.kern.niet_geplaatst) == "0":
+        titel = f"In {jaar} vindt iedereen een woning; dit is elk afzonderlijk het minste waarbij dat zo blijft"
+
+    def teken(dia: Any) -> None:
+        for plek, (cijfer, woord) in enumerate(kaarten):
+            vorm.kaart(dia, (0.75 + 6.1 * (plek % 2), 1.95 + 2.45 * (plek // 2), 5.85, 2.25), cijfer, woord)
+
+    return Dia(
+        titel,
+        f"elk omslagpunt is de laagste waarde waarbij niet geplaatst in {jaar} op nul staat, terwijl de rest van het "
+        f"scenario blijft zoals het is. Nu: reservering {procent(beeld.uitkomst.scenario.reservering, 1)}, mutatiegraad "
+        f"{procent(beeld.uitkomst.scenario.mutatiegraad, 2)}.",
+        "Kunnen we ze ook combineren?",
+        "Ja: op de pagina Wat is er nodig staat een mix waarin elke hefboom een deel van de weg aflegt.",
+        teken,
+    )
+
+
+def _naam(beeld: Beeld) -> str:
+    return beeld.uitkomst.bron.namen[beeld.uitkomst.bron.codes.index(beeld.gemeente)]
+
+
+def _gemeente(beeld: Beeld) -> Dia | None:
+    """Make the slide of the chosen gemeente."""
+    if not beeld.gemeente:
+        return None
+    eigen, uitkomst = profiel(beeld.uitkomst, beeld.gemeente), beeld.uitkomst
+    plek = uitkomst.bron.codes.index(beeld.gemeente)
+    alle = [
+        Reeks(woord, uitkomst.over_de_jaren(naam)[plek], kleur)
+        for woord, naam, kleur in (
+            ("Opgave", "opgave", STIL),
+            ("Capaciteit", "capaciteit", BLAUW),
+            ("Niet geplaatst", "niet_geplaatst", ACCENT),
+        )
+    ]
+    bekend = [reeks for reeks in alle if np.isfinite(reeks.waarden).any()]
+
+    def teken(dia: Any) -> None:
+        vorm.kop(dia, (0.75, 1.65, 7.5, 0.4), "Huishoudens per jaar")
+        vorm.lijnen(dia, (0.75, 2.0, 7.6, 4.8), [str(jaar) for jaar in uitkomst.jaren], bekend)
+        for nummer, (cijfer, woord) in enumerate(_gemeentekaarten(eigen)):
+            vorm.kaart(dia, (8.6, 1.75 + 1.68 * nummer, 4.1, 1.55), cijfer, woord)
+
+    return Dia(
+        _gemeentetitel(eigen),
+        " ".join(zinnen(eigen)),
+        f"Wat zou {eigen.naam} nodig hebben om het alleen te doen?",
+        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {procent(eigen.nodige_reservering, 1)}, "
+        f"{getal(eigen.extra_plekken)} extra plekken per jaar, of {getal(eigen.nieuwbouw)} nieuwe sociale huurwoningen per jaar.",
+        teken,
+    )
+
+
+def _gemeentetitel(eigen: Profiel) -> str:
+    cijfer = getal(eigen.niet_geplaatst)
+    if cijfer == ONBEKEND:
+        return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
+    if cijfer == "0":
+        return f"{eigen.naam} heeft in {eigen.jaar} voor elk urgent huishouden een woning"
+    return f"{eigen.naam}: voor {cijfer} huishoudens is er in {eigen.jaar} geen woning"
+
+
+def _gemeentekaarten(eigen: Profiel) -> Sequence[tuple[str, str]]:
+    plaats = f", plaats {eigen.plaats} van {eigen.van}" if eigen.plaats else ""
+    return (
+        (procent(eigen.benodigd_percentage, 1), f"van wat vrijkomt is nodig{plaats}"),
+        (getal(eigen.toewijzingen_2024), "toewijzingen aan urgenten in 2024"),
+        (getal(eigen.regulier), f"woningen over voor anderen in {eigen.jaar}"),
+    )
+
+
+def _let_op(beeld: Beeld) -> Dia | None:
+    """Make the slide with what a reader must know first, where there is something."""
+    if not beeld.stempel.waarschuwingen:
+        return None
+    daardoor = [] if beeld.weet else ["Wat er nodig is om iedereen te plaatsen, valt daardoor niet te zeggen."]
+    return Dia(
+        "Wat u moet weten voordat u op deze cijfers bouwt",
+        "de Verkenner rekent met wat een bron noemt; wat ontbreekt heet onbekend en wordt nergens stil ingevuld.",
+        "Maakt dat de uitkomst onbruikbaar?",
+        "Nee: de richting blijft zichtbaar. Een bedrag of aantal waar een onbekende in zit, hoort niet in een besluit.",
+        lambda dia: vorm.tekst(dia, INHOUD, [*beeld.stempel.waarschuwingen, *daardoor], 20),
+    )
+
+
+def _bronnen(beeld: Beeld) -> Dia:
+    stempel = beeld.stempel
+    rijen = [
+        ("Bron", "Waarvoor"),
+        *((bron, shorten(wat, 110, placeholder=" …")) for bron, wat in stempel.bronnen.items()),
+    ]
+
+    def teken(dia: Any) -> None:
+        vorm.tabel(dia, (0.75, 1.7, 11.95, min(4.3, 0.5 * len(rijen))), (4.75, 7.2), rijen)
+        vorm.tekst(
+            dia, (0.75, 6.3, 11.95, 0.5), [f"Link: {shorten(stempel.link, 150, placeholder=' …')}"], 12, kleur=STIL
+        )
+
+    return Dia(
+        f"De cijfers komen uit {len(stempel.bronnen)} bronnen"
+        if len(stempel.bronnen) != 1
+        else "De cijfers komen uit een bron",
+        f"model {stempel.modelversie}, gemaakt op {stempel.datum}. De herkomst van elk cijfer staat in de Verkenner bij Bronnen en begrippen.",
+        "Kan ik dit narekenen?",
+        "Ja: het Excelbestand bij Delen en meenemen heeft alle formules, en op elke pagina legt Uitleg een cijfer uit.",
+        teken,
+    )
+
+
+DIAS: tuple[Callable[[Beeld], Dia | None], ...] = (
+    _kop,
+    _let_op,
+    _gemeenten,
+    _nodig,
+    _pad,
+    _hefbomen,
+    _gemeente,
+    _bronnen,
+)
+"""The slides after the cover, in their order; what a scenario has nothing to say of is left out."""
