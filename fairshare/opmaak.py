@@ -54,7 +54,7 @@ def getal(waarde: float | None, decimalen: int = 0) -> str:
     if waarde is None or not isfinite(waarde):
         return ONBEKEND
     if not decimalen and 0 <= waarde < _EXACT:
-        return f"{int(round(float(waarde), _RUIS) + 0.5):,}".replace(",", ".")  # the same, ten times as fast
+        return f"{int(round(float(waarde), RUIS) + 0.5):,}".replace(",", ".")  # the same, ten times as fast
     return f"{afgerond(waarde, decimalen):,f}".translate(_NAAR_NEDERLANDS)
 
 

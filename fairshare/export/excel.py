@@ -5,7 +5,6 @@ text: nothing that someone typed becomes a formula or a link.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -13,12 +12,16 @@ import numpy as np
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 
+from fairshare.export.koppen import kop
 from fairshare.export.stempel import Stempel
+from fairshare.export.voorblad import EERST, voorblad, vul
+from fairshare.export.werkboek import Boek, waarde
 from fairshare.model import Uitkomst
 from fairshare.model import rekenen as r
 from fairshare.model.ingroeipad import ingroeipad
 from fairshare.model.verdeelsleutel import gewichten, kolom_van
-from fairshare.scenario import Scenario, parameter
+from fairshare.opmaak import ONBEKEND
+from fairshare.scenario import parameter
 
 LEVEND = (
     "reservering",
@@ -64,7 +67,7 @@ KOLOMMEN: Mapping[str, str] = {
     "geleverd": "{overschot}*IF({som_overschot}=0,0,{verevend}/{som_overschot})",
     "plaatsingen": "MIN({capaciteit},{vraag})+{geleverd}",
     "regulier": "{vrij}-MAX(0,{plaatsingen}-{buiten})",
-    "benodigd_percentage": "IF({vrij}=0,NA(),100*{opgave}/{vrij})",
+    "benodigd_percentage": 'IF({vrij}=0,"onbekend",100*{opgave}/{vrij})',
 }
 """Equations 3 to 10 as formulas, in the order of the columns of the sheet Berekening."""
 
@@ -82,36 +85,56 @@ SOMMEN = (
 )
 """The columns of the sheet Regio that are sums over the gemeenten."""
 
-GEGEVENS = ("code", "gemeente", "B", "M", "M_alle", "x", "w", "aandeel", "p0", "inzet")
+GEGEVENS = {
+    "code": "Gemeentecode",
+    "gemeente": "Gemeente",
+    "B": "Toewijzingen 2024",
+    "M": "Mutaties 2024 die tellen",
+    "M_alle": "Alle mutaties 2024",
+    "x": "Maat van de sleutel",
+    "w": "Gewicht volgens de sleutel",
+    "aandeel": "Aandeel in de toewijzingen 2024",
+    "p0": "Reservering 2024",
+    "inzet": "Extra plekken van de gemeente",
+}
+"""The columns of the sheet Gegevens: the symbol in the formulas, and the heading."""
+
+PADKOPPEN = (
+    "Jaar",
+    "Deel van de tijd",
+    "Deel van de weg",
+    "Ingroei van de reservering",
+    "Ingroei van de verdeling",
+    "Opgave van de regio",
+    "Sociaal deel van het bouwprogramma",
+)
+
+FORMATEN = {"reservering": "fractie", "benodigd_percentage": "procent"}
+"""The format of what is not a number of homes."""
+
+ZONDER_MUTATIES = (
+    "mutaties",
+    "vrij",
+    "capaciteit",
+    "tekort",
+    "overschot",
+    "niet_geplaatst",
+    "geleverd",
+    "plaatsingen",
+    "regulier",
+)
+"""What rests on the mutaties of a gemeente: where those are not filled in, the cells say so."""
 
 
-@dataclass(frozen=True)
-class _Boek:
-    """The workbook in the making, with what every sheet needs."""
+def koppen(namen: Mapping[str, str] | tuple[str, ...]) -> tuple[str, ...]:
+    """Give the headings of columns; the format of a cell says that it is a percentage.
 
-    boek: Workbook
-    uitkomst: Uitkomst
-    vet: Any
-    getal: Any
-    fijn: Any
-    invoer: Any
-
-    @property
-    def scenario(self) -> Scenario:
-        return self.uitkomst.scenario
-
-    @property
-    def aantal(self) -> int:
-        return len(self.uitkomst.bron.gemeenten)
-
-    def blad(self, naam: str, koppen: tuple[str, ...], breed: int = 14) -> Any:
-        """Add a sheet with bold headings that stay in sight."""
-        blad = self.boek.add_worksheet(naam)
-        blad.set_column(0, max(len(koppen) - 1, 0), breed)
-        for kolom, kop in enumerate(koppen):
-            blad.write_string(0, kolom, kop, self.vet)
-        blad.freeze_panes(1, 0)
-        return blad
+    Examples
+    --------
+    >>> koppen(("jaar", "benodigd_percentage"))
+    ('Jaar', 'Benodigd percentage')
+    """
+    return tuple(kop(naam).removesuffix(" (%)") for naam in namen)
 
 
 def werkboek(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
@@ -135,71 +158,96 @@ def werkboek(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     bytes_ = BytesIO()
     opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
     with Workbook(bytes_, opties) as boek:
-        alles = _Boek(
-            boek=boek,
-            uitkomst=uitkomst,
-            vet=boek.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-            getal=boek.add_format({"num_format": "#,##0"}),
-            fijn=boek.add_format({"num_format": "0.0000"}),
-            invoer=boek.add_format({"bg_color": "#FFF4CC", "border": 1}),
-        )
+        alles = Boek(boek, uitkomst)
+        voor = voorblad(alles, stempel)
         _lees_mij(alles, stempel)
         _parameters(alles)
         _gegevens(alles)
         _pad(alles)
         _berekening(alles)
         _regio(alles)
+        vul(alles, voor, _letters(_regiokolommen()), _letters(tuple(KOLOMMEN)))
+        boek.set_properties({"title": f"Fair share in {stempel.regio}", "author": "Fair Share Verkenner"})
     return bytes_.getvalue()
 
 
-def _lees_mij(alles: _Boek, stempel: Stempel) -> None:
-    blad = alles.blad("Lees mij", ("Fair Share Verkenner", ""), 28)
+def _letters(namen: tuple[str, ...]) -> dict[str, str]:
+    """Say in which column of its sheet each figure stands."""
+    return {naam: xl_col_to_name(kolom) for kolom, naam in enumerate(namen)}
+
+
+def _lees_mij(alles: Boek, stempel: Stempel) -> None:
+    blad = alles.blad("Lees mij", ("Over dit bestand", ""), 24)
     blad.set_column(1, 1, 110)
+    blad.hide_gridlines(2)
     rijen = [
-        *stempel.regels(),
-        ("Rekenen", "Verander een geel vak op het blad Parameters of Gegevens; alle bladen rekenen mee."),
-        ("Niet geplaatst", "Blad Regio, laatste rij, kolom niet_geplaatst."),
+        ("Rekenen", "Verander een geel vak op het blad Overzicht, Parameters of Gegevens; alle bladen rekenen mee."),
+        (
+            "Bladen",
+            "Overzicht, Parameters, Gegevens, Pad (de groei per jaar), Berekening (per gemeente en jaar), Regio.",
+        ),
         ("Afronding", "Er wordt nergens afgerond; alleen de weergave toont hele getallen."),
-        *[("Let op", zin) for zin in stempel.waarschuwingen],
+        ("Onbekend", "Een leeg geel vak is onbekend, geen nul; in de som van de regio telt het niet mee."),
+        *stempel.regels()[:-1],
+        *[(f"Bron: {bron}", wat) for bron, wat in stempel.bronnen.items()],
+        *stempel.let_op(),
     ]
-    for rij, (kop, tekst) in enumerate(rijen, start=2):
-        blad.write_string(rij, 0, kop, alles.vet)
-        blad.write_string(rij, 1, tekst)
+    for rij, (wat, tekst) in enumerate(rijen, start=1):
+        blad.write_string(rij, 0, wat, alles.vorm["tekst"])
+        blad.write_string(rij, 1, tekst, alles.vorm["tekst"])
 
 
-def _parameters(alles: _Boek) -> None:
-    blad = alles.blad("Parameters", ("Parameter", "Waarde", "Eenheid", "Toelichting", "Bron"), 26)
-    blad.set_column(3, 4, 70)
-    rijen: list[tuple[str, Any, str, str, str]] = []
-    for naam, waarde in dict(alles.scenario).items():
+def _parameters(alles: Boek) -> None:
+    blad = alles.blad("Parameters", ("Parameter", "Waarde", "Eenheid", "Toelichting", "Bron", "Naam in formules"), 28)
+    blad.set_column(1, 1, 20)
+    blad.set_column(3, 4, 56)
+    rij = 0
+    for rij, (naam, gekozen) in enumerate(dict(alles.scenario).items(), start=1):
         wat = parameter(naam)
-        inhoud = r.opgave_basis(alles.uitkomst.bron, alles.scenario) if naam == "opgave" else waarde
-        uitleg = wat.hulp if naam in LEVEND or naam == "inzet" else VAST
-        rijen.append(
-            (naam, inhoud if isinstance(inhoud, int | float | str) else wat.toon(inhoud), wat.eenheid, uitleg, wat.bron)
-        )
-    statushouders = r.statushouders(alles.uitkomst.bron, alles.scenario)
-    rijen.append(
-        ("statushouders_erbij", statushouders, "huishoudens per jaar", "Wat statushouders bij de opgave doen", "")
-    )
-    graad = 100 * r.basisgraad(alles.uitkomst.bron)
-    rijen.append(("mutatiegraad_2024", graad, "procent", "De mutatiegraad die bij de mutaties van 2024 hoort", ""))
-    for rij, (naam, waarde, eenheid, uitleg, bron) in enumerate(rijen, start=1):
-        blad.write_string(rij, 0, naam)
-        vorm = alles.invoer if naam in LEVEND else None
-        if isinstance(waarde, str):
-            blad.write_string(rij, 1, waarde, vorm)
+        if naam in EERST:
+            cel = f"Overzicht!$B${5 + EERST.index(naam)}"
+            toon = r.opgave_basis(alles.uitkomst.bron, alles.scenario) if naam == "opgave" else gekozen
+            vorm = alles.vorm["procent" if wat.eenheid.startswith("procent") else "getal"]
+            blad.write_formula(rij, 1, f'=IF({cel}="","{ONBEKEND}",{cel})', vorm, waarde(toon, ONBEKEND))
+        elif naam in LEVEND:
+            alles.invoer(blad, rij, 1, naam, gekozen)
         else:
-            blad.write_number(rij, 1, waarde, vorm)
-        for kolom, tekst in enumerate((eenheid, uitleg, bron), start=2):
-            blad.write_string(rij, kolom, tekst)
-        alles.boek.define_name(f"p_{naam}", f"=Parameters!$B${rij + 1}")
+            _vaste_waarde(alles, blad, rij, naam, gekozen)
+        uitleg = "Verander dit op het blad Overzicht. " if naam in EERST else ""
+        uitleg += wat.hulp if naam in LEVEND or naam == "inzet" else VAST
+        _regel(alles, blad, rij, (wat.label, wat.eenheid, uitleg, wat.bron, f"p_{naam}"))
+    erbij = r.statushouders(alles.uitkomst.bron, alles.scenario)
+    graad = 100 * r.basisgraad(alles.uitkomst.bron)
+    for naam, getal, vorm, regel in (
+        ("statushouders_erbij", erbij, "getal", ("Statushouders erbij of eraf", "huishoudens per jaar")),
+        ("mutatiegraad_2024", graad, "procent", ("Mutatiegraad die bij de mutaties van 2024 hoort", "procent")),
+    ):
+        rij += 1
+        blad.write_number(rij, 1, getal, alles.vorm[vorm])
+        alles.noem(naam, blad, rij, 1)
+        _regel(alles, blad, rij, (*regel, VAST, "", f"p_{naam}"))
 
 
-def _gegevens(alles: _Boek) -> None:
+def _vaste_waarde(alles: Boek, blad: Any, rij: int, naam: str, gekozen: Any) -> None:
+    """Write what cannot change here; formulas read years and choices, so those stay what they are."""
+    if isinstance(gekozen, int | float):
+        blad.write_number(rij, 1, gekozen)
+    else:
+        blad.write_string(rij, 1, gekozen if isinstance(gekozen, str) else parameter(naam).toon(gekozen))
+    alles.noem(naam, blad, rij, 1)
+
+
+def _regel(alles: Boek, blad: Any, rij: int, teksten: tuple[str, ...]) -> None:
+    """Write the words of a parameter around its value."""
+    for kolom, tekst in zip((0, 2, 3, 4, 5), teksten, strict=True):
+        blad.write_string(rij, kolom, tekst, alles.vorm["tekst"])
+
+
+def _gegevens(alles: Boek) -> None:
     regio, scenario, n = alles.uitkomst.bron, alles.scenario, alles.aantal
-    blad = alles.blad("Gegevens", GEGEVENS)
-    basis = np.nan_to_num(r.basis_mutaties(regio, scenario)[:, 0, 0])
+    blad = alles.blad("Gegevens", tuple(GEGEVENS.values()), 16, vast=2)
+    basis = r.basis_mutaties(regio, scenario)[:, 0, 0]
+    invoer, fractie = alles.vorm["invoer"], alles.vorm["fractie"]
     sleutel = (
         gewichten(regio, scenario) if scenario.sleutel == "mix" else regio.kolom(kolom_van(regio, scenario.sleutel))
     )
@@ -214,40 +262,42 @@ def _gegevens(alles: _Boek) -> None:
         blad.write_string(rij, 0, regio.codes[i])
         blad.write_string(rij, 1, regio.namen[i])
         if bekend:
-            blad.write_number(rij, 2, regio.kolom("toewijzingen_2024")[i], alles.invoer)
-            blad.write_number(rij, 4, regio.kolom("mutaties_liberalisatiegrens")[i], alles.invoer)
-        blad.write_number(rij, 3, basis[i], alles.invoer)
-        blad.write_number(rij, 5, sleutel[i], alles.invoer)
-        blad.write_formula(rij, 6, f"=F{rij + 1}/SUM(F$2:F${n + 1})", alles.fijn, w[i])
+            blad.write_number(rij, 2, regio.kolom("toewijzingen_2024")[i], invoer)
+            blad.write_number(rij, 4, regio.kolom("mutaties_liberalisatiegrens")[i], invoer)
+        if np.isfinite(basis[i]):
+            blad.write_number(rij, 3, basis[i], invoer)
+        else:
+            blad.write_blank(rij, 3, None, invoer)
+        blad.write_number(rij, 5, sleutel[i], invoer)
+        blad.write_formula(rij, 6, f"=F{rij + 1}/SUM(F$2:F${n + 1})", fractie, w[i])
         verdeeld = f"=IF(SUM(C$2:C${n + 1})=0,G{rij + 1},C{rij + 1}/SUM(C$2:C${n + 1}))"
         formule = verdeeld if bekend else f"=G{rij + 1}"
-        blad.write_formula(rij, 7, formule, alles.fijn, aandeel[i])
+        blad.write_formula(rij, 7, formule, fractie, aandeel[i])
         eigen = f"=IF(E{rij + 1}=0,0,C{rij + 1}/E{rij + 1})"
-        blad.write_formula(rij, 8, eigen if eigen_begin else f"={begin}", alles.fijn, p0[i])
-        blad.write_number(rij, 9, inzet.get(regio.codes[i], 0.0), alles.invoer)
+        blad.write_formula(rij, 8, eigen if eigen_begin else f"={begin}", fractie, p0[i])
+        blad.write_number(rij, 9, inzet.get(regio.codes[i], 0.0), invoer)
 
 
-def _pad(alles: _Boek) -> None:
-    blad = alles.blad("Pad", ("jaar", "tau", "f", "f_r", "f_v", "O", "sociaal"))
+def _pad(alles: Boek) -> None:
+    blad = alles.blad("Pad", PADKOPPEN)
     eigen = ingroeipad(alles.scenario)
     regionaal = alles.uitkomst.regio.opgave[:, 0]
     for j, jaar in enumerate(alles.uitkomst.jaren):
         rij = j + 2
         blad.write_number(j + 1, 0, jaar)
-        blad.write_formula(j + 1, 1, f"=(A{rij}-(p_start-1))/(p_eind-(p_start-1))", alles.fijn)
+        blad.write_formula(j + 1, 1, f"=(A{rij}-(p_start-1))/(p_eind-(p_start-1))", alles.vorm["fractie"])
         vorm = PAD.format(t=f"B{rij}", jaar=f"A{rij}", eigen=float(eigen[j]))
-        blad.write_formula(j + 1, 2, f"=IF(A{rij}>=p_eind,1,{vorm})", alles.fijn, float(eigen[j]))
+        blad.write_formula(j + 1, 2, f"=IF(A{rij}>=p_eind,1,{vorm})", alles.vorm["fractie"], float(eigen[j]))
         for kolom, wat in ((3, "reservering"), (4, "verdeling")):
-            blad.write_formula(j + 1, kolom, f'=IF(ISNUMBER(SEARCH("{wat}",p_groeit)),C{rij},1)', alles.fijn)
+            blad.write_formula(j + 1, kolom, f'=IF(ISNUMBER(SEARCH("{wat}",p_groeit)),C{rij},1)', alles.vorm["fractie"])
         groei = f"(p_opgave+p_statushouders_erbij)*(1+p_groei/100)^(A{rij}-(p_start-1))"
-        blad.write_formula(j + 1, 5, f"={groei}", alles.getal, _waarde(regionaal[j]))
-        blad.write_formula(j + 1, 6, f"=IF(A{rij}<=2030,0.3,0.23)", alles.fijn)
+        blad.write_formula(j + 1, 5, f'=IF(p_opgave="",NA(),{groei})', alles.vorm["getal"], waarde(regionaal[j]))
+        blad.write_formula(j + 1, 6, f"=IF(A{rij}<=2030,0.3,0.23)", alles.vorm["fractie"])
 
 
-def _berekening(alles: _Boek) -> None:
-    blad = alles.blad("Berekening", tuple(KOLOMMEN))
-    plaats = {naam: xl_col_to_name(kolom) for kolom, naam in enumerate(KOLOMMEN)}
-    regio = {naam: xl_col_to_name(kolom) for kolom, naam in enumerate(_regiokolommen())}
+def _berekening(alles: Boek) -> None:
+    blad = alles.blad("Berekening", koppen(KOLOMMEN), vast=2)
+    plaats, regio = _letters(tuple(KOLOMMEN)), _letters(_regiokolommen())
     for j, jaar in enumerate(alles.uitkomst.jaren):
         cijfers = {
             naam: alles.uitkomst.per_gemeente(naam, jaar)
@@ -278,21 +328,30 @@ def _berekening(alles: _Boek) -> None:
                 "som_overschot": f"Regio!{regio['overschot']}{j + 2}",
             }
             for kolom, (naam, formule) in enumerate(KOLOMMEN.items()):
-                vorm = alles.fijn if naam == "reservering" else None if kolom < 2 else alles.getal
-                waarde = {"jaar": jaar, "gemeente": alles.uitkomst.bron.namen[i]}.get(naam)
-                waarde = _waarde(cijfers[naam][i]) if naam in cijfers else waarde
-                blad.write_formula(rij - 1, kolom, "=" + formule.format(**verwijzing), vorm, waarde or 0)
+                vorm = None if kolom < 2 else alles.vorm[FORMATEN.get(naam, "getal")]
+                bewaard = {"jaar": jaar, "gemeente": alles.uitkomst.bron.namen[i]}.get(naam)
+                bewaard = waarde(cijfers[naam][i]) if naam in cijfers else bewaard
+                blad.write_formula(rij - 1, kolom, "=" + formule.format(**verwijzing), vorm, bewaard or 0)
+    _zeg_onbekend(alles, blad, plaats)
+
+
+def _zeg_onbekend(alles: Boek, blad: Any, plaats: dict[str, str]) -> None:
+    """Show a word, not 0, where the mutaties of a gemeente are not filled in; in the sums they count as 0."""
+    laatste, tot = 1 + len(alles.uitkomst.jaren) * alles.aantal, alles.aantal + 1
+    leeg = f'=INDEX(Gegevens!$D$2:$D${tot},MATCH($B2,Gegevens!$B$2:$B${tot},0))=""'
+    for naam in ZONDER_MUTATIES:
+        bereik = f"{plaats[naam]}2:{plaats[naam]}{laatste}"
+        blad.conditional_format(bereik, {"type": "formula", "criteria": leeg, "format": alles.vorm["onbekend"]})
 
 
 def _regiokolommen() -> tuple[str, ...]:
     return ("jaar", *SOMMEN, "verevend", "benodigd_percentage", "gemiste_plaatsingen")
 
 
-def _regio(alles: _Boek) -> None:
+def _regio(alles: Boek) -> None:
     namen = _regiokolommen()
-    blad = alles.blad("Regio", namen)
-    plaats = {naam: xl_col_to_name(kolom) for kolom, naam in enumerate(namen)}
-    bron = {naam: xl_col_to_name(kolom) for kolom, naam in enumerate(KOLOMMEN)}
+    blad = alles.blad("Regio", koppen(namen), vast=1)
+    plaats, bron = _letters(namen), _letters(tuple(KOLOMMEN))
     laatste = 1 + len(alles.uitkomst.jaren) * alles.aantal
     regio = alles.uitkomst.regio
     for j, jaar in enumerate(alles.uitkomst.jaren):
@@ -309,10 +368,5 @@ def _regio(alles: _Boek) -> None:
             reeks = (
                 np.cumsum(regio.niet_geplaatst[:, 0]) if naam == "gemiste_plaatsingen" else getattr(regio, naam)[:, 0]
             )
-            vorm = alles.fijn if naam == "benodigd_percentage" else alles.getal
-            blad.write_formula(j + 1, namen.index(naam), formule, vorm, _waarde(reeks[j]))
-
-
-def _waarde(getal: float) -> float | str:
-    """Give the stored value of a formula; unknown is an error value, never 0."""
-    return float(getal) if np.isfinite(getal) else "#N/A"
+            vorm = alles.vorm[FORMATEN.get(naam, "getal")]
+            blad.write_formula(j + 1, namen.index(naam), formule, vorm, waarde(reeks[j]))

@@ -17,12 +17,14 @@ from pptx.slide import Slide
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
 from fairshare.export import SOORTEN, Stempel, Wens, maak
+from fairshare.export.excel import KOLOMMEN, SOMMEN, koppen
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import lees_regios
 from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel
 from fairshare.weergave import TEKENINGEN
 
 REGIOS = lees_regios()
+NAMEN = tuple(dict.fromkeys((*KOLOMMEN, *SOMMEN, "verevend", "gemiste_plaatsingen")))
 
 
 def uitkomst_van(vraag: str) -> Uitkomst:
@@ -39,11 +41,11 @@ kantoor = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is
 
 
 def nagerekend(inhoud: bytes, map_: Path, anders: dict[str, object]) -> openpyxl.Workbook:
-    """Change cells of the sheet Parameters, drop every stored value, and let LibreOffice compute the workbook."""
+    """Change the cells that parameters are named after, drop every stored value, and let LibreOffice compute."""
     boek = openpyxl.load_workbook(io.BytesIO(inhoud))
-    for naam, waarde in boek["Parameters"].iter_rows(min_row=2, max_col=2):
-        if naam.value in anders:
-            waarde.value = anders[naam.value]
+    for naam, waarde in anders.items():
+        blad, cel = boek.defined_names[f"p_{naam}"].attr_text.split("!")
+        boek[blad][cel.replace("$", "")].value = waarde
     boek.save(map_ / "werkboek.xlsx")
     opdracht = [
         "soffice",
@@ -59,8 +61,10 @@ def nagerekend(inhoud: bytes, map_: Path, anders: dict[str, object]) -> openpyxl
 
 
 def kolommen(boek: openpyxl.Workbook, blad: str) -> pd.DataFrame:
-    koppen, *cellen = boek[blad].iter_rows(values_only=True)
-    return pd.DataFrame(cellen, columns=koppen)
+    """Read a sheet with the names of the engine above its columns."""
+    namen = {kop: naam for naam, kop in zip(NAMEN, koppen(NAMEN), strict=True)}
+    boven, *cellen = boek[blad].iter_rows(values_only=True)
+    return pd.DataFrame(cellen, columns=[namen[kop] for kop in boven])
 
 
 @kantoor
@@ -94,6 +98,19 @@ def test_a_changed_workbook_recomputes_to_the_figures_of_the_engine(tmp_path, vr
         np.testing.assert_allclose(
             berekend[naam].astype(float), gemeenten_tabel(straks)[naam][bekend], rtol=1e-9, atol=1e-7, err_msg=naam
         )
+    voor = overzicht(boek)
+    for naam, woord in (("niet_geplaatst", "Niet geplaatst"), ("capaciteit", "Capaciteit"), ("opgave", "Opgave")):
+        np.testing.assert_allclose(voor[woord], getattr(straks.regio, naam)[-1, 0], rtol=1e-9, atol=1e-7)
+    np.testing.assert_allclose(voor["Gemiste plaatsingen"], straks.regio.gemiste_plaatsingen[0])
+    if straks.onvolledig:
+        assert voor["Epe"] == "onbekend"
+
+
+def overzicht(boek: openpyxl.Workbook) -> dict[str, object]:
+    """Read what the first sheet says: each result, and niet geplaatst of each gemeente, by its words."""
+    blad = boek.worksheets[0]
+    uit = {rij[6]: rij[7] for rij in blad.iter_rows(min_row=5, max_row=9, values_only=True)}
+    return uit | {rij[0]: rij[3] for rij in blad.iter_rows(min_row=12, values_only=True) if rij[0]}
 
 
 def test_the_workbook_stores_the_figures_for_readers_that_do_not_compute():
@@ -104,6 +121,29 @@ def test_the_workbook_stores_the_figures_for_readers_that_do_not_compute():
     np.testing.assert_allclose(opgeslagen["niet_geplaatst"], verwacht)
     formules = openpyxl.load_workbook(io.BytesIO(inhoud))["Berekening"]
     assert all(str(cel.value).startswith("=") for rij in formules.iter_rows(min_row=2) for cel in rij)
+
+
+def test_the_workbook_opens_on_inputs_beside_results_and_charts():
+    """Yellow cells with their names, the figures of the engine beside them, two charts, and no gridlines."""
+    inhoud = bestand("xlsx", "reservering=33")
+    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
+    blad = boek.worksheets[0]
+    assert boek.sheetnames == ["Overzicht", "Lees mij", "Parameters", "Gegevens", "Pad", "Berekening", "Regio"]
+    assert [boek.defined_names[f"p_{naam}"].attr_text for naam in ("reservering", "mutatiegraad", "opgave")] == [
+        "Overzicht!$B$5",
+        "Overzicht!$B$6",
+        "Overzicht!$B$7",
+    ]
+    assert (blad["B5"].value, blad["B5"].number_format) == (33, '0.0#"%"')
+    assert len(blad._charts) == 2
+    assert not blad.sheet_view.showGridLines
+    for ander in boek.worksheets[1:]:
+        assert (ander.page_setup.orientation, ander.print_title_rows) == ("landscape", "$1:$1")
+    voor = overzicht(openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True))
+    np.testing.assert_allclose(voor["Niet geplaatst"], 118.95)
+    assert "onbekend" not in voor.values()
+    zonder = overzicht(openpyxl.load_workbook(io.BytesIO(bestand("xlsx", "regio=gmr")), data_only=True))
+    assert (zonder["Niet geplaatst"], zonder["Arnhem"]) == ("onbekend", "onbekend")
 
 
 def test_every_file_says_where_it_comes_from():

@@ -1,0 +1,120 @@
+"""The first sheet of the workbook: what is changed first beside what comes of it, and a chart of every gemeente."""
+
+from typing import Any
+
+import numpy as np
+
+from fairshare.export.stempel import Stempel
+from fairshare.export.werkboek import LETTER, Boek, waarde
+from fairshare.grafieken import MEESTE, thema
+from fairshare.model import Uitkomst, kerncijfers
+from fairshare.model import rekenen as r
+from fairshare.opmaak import ONBEKEND
+from fairshare.scenario import parameter
+
+BLAD = "Overzicht"
+
+EERST = ("reservering", "mutatiegraad", "opgave")
+"""The parameters that stand here, in yellow; the others stand on the sheet Parameters."""
+
+RESULTATEN = (
+    ("niet_geplaatst", "Niet geplaatst", "huishoudens per jaar", "accent"),
+    ("capaciteit", "Capaciteit", "woningen per jaar", "groot"),
+    ("opgave", "Opgave", "huishoudens per jaar", "groot"),
+    ("benodigd_percentage", "Benodigd percentage, hele regio", "van wat vrijkomt", "groot_procent"),
+    ("gemiste_plaatsingen", "Gemiste plaatsingen", "alle jaren samen", "groot"),
+)
+"""What comes of it: the column of the sheet Regio, its label, its unit and its format."""
+
+TABEL = ("opgave", "capaciteit", "niet_geplaatst", "benodigd_percentage")
+_RIJ = 11
+"""The row of the first gemeente, counted from 0."""
+
+
+def voorblad(alles: Boek, stempel: Stempel) -> Any:
+    """Begin the first sheet: title, inputs and frame; :func:`vul` writes its formulas when the other sheets are known."""
+    blad, vorm = alles.blad(BLAD, ()), alles.vorm
+    blad.hide_gridlines(2)
+    for kolom, breed in enumerate((31, 13, 13, 13, 13, 3, 33, 14, 24)):
+        blad.set_column(kolom, kolom, breed)
+    blad.set_row(0, 32)
+    blad.write_string(0, 0, f"Fair share in {stempel.regio}", vorm["titel"])
+    blad.write_string(1, 0, f"{stempel.scenario}; {stempel.datum}; model {stempel.modelversie}", vorm["stil"])
+    for kolom, kop in ((0, "Verander de gele vakken"), (6, f"Dit komt eruit in {alles.uitkomst.jaren[-1]}")):
+        for naast in range(3):
+            blad.write_string(3, kolom + naast, "" if naast else kop, vorm["vet"])
+    waarden = dict(alles.scenario) | {"opgave": r.opgave_basis(alles.uitkomst.bron, alles.scenario)}
+    for rij, naam in enumerate(EERST, start=4):
+        blad.set_row(rij, 22)
+        blad.write_string(rij, 0, parameter(naam).label)
+        alles.invoer(blad, rij, 1, naam, waarden[naam])
+        blad.write_string(rij, 2, parameter(naam).eenheid, vorm["stil"])
+    blad.write_string(7, 0, "Alle andere knoppen: blad Parameters. Alles rekent meteen mee.", vorm["stil"])
+    return blad
+
+
+def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str]) -> None:
+    """Write the live results, the table and the charts.
+
+    Parameters
+    ----------
+    alles, blad
+        The workbook and its first sheet.
+    regio, berekening
+        The letter of each column of the sheets Regio and Berekening.
+    """
+    uitkomst, vorm = alles.uitkomst, alles.vorm
+    kern = kerncijfers(uitkomst)
+    laatste = len(uitkomst.jaren) + 1
+    for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
+        blad.set_row(rij, 22)
+        blad.write_string(rij, 6, label)
+        formule = f'=IFERROR(Regio!{regio[naam]}{laatste},"{ONBEKEND}")'
+        blad.write_formula(rij, 7, formule, vorm[hoe], waarde(getattr(kern, naam), ONBEKEND))
+        blad.write_string(rij, 8, eenheid, vorm["stil"])
+    volgorde = np.argsort(-np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst"), nan=-1), kind="stable").tolist()
+    koppen = ("Gemeente", "Opgave", "Capaciteit", "Niet geplaatst", "Benodigd percentage")
+    blad.set_row(_RIJ - 1, 30)
+    for kolom, kop in enumerate(koppen):
+        blad.write_string(_RIJ - 1, kolom, kop, vorm["vet"])
+    eerste = 2 + (len(uitkomst.jaren) - 1) * alles.aantal
+    for rij, i in enumerate(volgorde, start=_RIJ):
+        blad.write_string(rij, 0, uitkomst.bron.namen[i])
+        for kolom, naam in enumerate(TABEL, start=1):
+            cel = f"Berekening!{berekening[naam]}{eerste + i}"
+            bekend = "FALSE" if naam == "opgave" else f'Gegevens!D{i + 2}=""'
+            hoe = vorm["rechts_procent" if naam == "benodigd_percentage" else "rechts"]
+            formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",{cel}),"{ONBEKEND}")'
+            blad.write_formula(rij, kolom, formule, hoe, waarde(uitkomst.per_gemeente(naam)[i], ONBEKEND))
+    _grafieken(alles, blad, uitkomst)
+
+
+def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:
+    """Put the charts beside the table: niet geplaatst, and the capaciteit over the opgave."""
+    aantal = min(alles.aantal, MEESTE)
+    hoog = 90 + 24 * aantal
+    reeksen = (
+        ("Niet geplaatst per gemeente", ((3, thema.ACCENT),)),
+        ("Capaciteit (blauw) van de opgave (grijs)", ((1, thema.OPGAVE[False]), (2, thema.CAPACITEIT[False]))),
+    )
+    for nummer, (titel, delen) in enumerate(reeksen):
+        grafiek = alles.boek.add_chart({"type": "bar"})
+        for kolom, kleur in delen:
+            grafiek.add_series(
+                {
+                    "name": [BLAD, _RIJ - 1, kolom],
+                    "categories": [BLAD, _RIJ, 0, _RIJ + aantal - 1, 0],
+                    "values": [BLAD, _RIJ, kolom, _RIJ + aantal - 1, kolom],
+                    "fill": {"color": kleur},
+                    "gap": 45,
+                    "overlap": 100,
+                    "data_labels": {"value": len(delen) == 1, "num_format": "#,##0", "font": {"bold": True}},
+                }
+            )
+        letter = {"name": LETTER, "color": thema.INKT[False]}
+        grafiek.set_title({"name": titel, "name_font": {**letter, "size": 12}, "overlay": False})
+        grafiek.set_legend({"none": True})
+        grafiek.set_y_axis({"reverse": True, "num_font": letter, "line": {"color": thema.OPGAVE[False]}})
+        grafiek.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
+        grafiek.set_size({"width": 520, "height": hoog})
+        blad.insert_chart(_RIJ - 1, 6, grafiek, {"y_offset": nummer * (hoog + 10), "object_position": 3})

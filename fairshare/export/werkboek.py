@@ -1,0 +1,100 @@
+"""What every sheet of the workbook shares: its formats, its headings, and how it prints."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from xlsxwriter import Workbook
+
+from fairshare.grafieken import thema
+from fairshare.model import Uitkomst
+from fairshare.opmaak import ONBEKEND
+from fairshare.parameters import Getal, Keuze
+from fairshare.scenario import Scenario, parameter
+
+LINT, LETTER = "#01558C", "Arial"
+AANTAL, FRACTIE, PROCENT = "#,##0", "0.0%", '0.0#"%"'
+"""A number, a part of 1, and a percentage that is written as a number up to 100."""
+
+_VORMEN: dict[str, dict[str, Any]] = {
+    "titel": {"bold": True, "font_size": 20, "font_color": LINT},
+    "stil": {"font_color": thema.STIL[False]},
+    "vet": {"bold": True, "font_color": LINT, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
+    "tekst": {"text_wrap": True, "valign": "top"},
+    "getal": {"num_format": AANTAL},
+    "fractie": {"num_format": FRACTIE},
+    "procent": {"num_format": PROCENT},
+    "groot": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right"},
+    "groot_procent": {"num_format": PROCENT, "bold": True, "font_size": 16, "align": "right"},
+    "accent": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right", "font_color": thema.ACCENT},
+    "rechts": {"num_format": AANTAL, "align": "right"},
+    "rechts_procent": {"num_format": PROCENT, "align": "right"},
+    "onbekend": {"num_format": f'"{ONBEKEND}"', "italic": True, "font_color": thema.STIL[False]},
+    "invoer": {"bg_color": "#FFF4CC", "border": 1, "num_format": "#,##0.##", "valign": "top"},
+    "invoer_procent": {"bg_color": "#FFF4CC", "border": 1, "num_format": PROCENT, "valign": "top"},
+}
+
+
+@dataclass(frozen=True)
+class Boek:
+    """The workbook in the making, with what every sheet needs."""
+
+    boek: Workbook
+    uitkomst: Uitkomst
+    vorm: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the formats, once."""
+        basis = {"font_name": LETTER, "font_size": 10}
+        self.vorm.update({naam: self.boek.add_format(basis | eigen) for naam, eigen in _VORMEN.items()})
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.uitkomst.scenario
+
+    @property
+    def aantal(self) -> int:
+        return len(self.uitkomst.bron.gemeenten)
+
+    def blad(self, naam: str, koppen: tuple[str, ...], breed: int = 14, vast: int = 0) -> Any:
+        """Add a sheet whose bold headings stay in sight, on paper too: landscape, and as wide as a page."""
+        blad = self.boek.add_worksheet(naam)
+        blad.set_column(0, max(len(koppen) - 1, 0), breed)
+        for kolom, kop in enumerate(koppen):
+            blad.write_string(0, kolom, kop, self.vorm["vet"])
+        if koppen:
+            blad.set_row(0, 42)
+            blad.freeze_panes(1, vast)
+            blad.repeat_rows(0)
+        blad.set_landscape()
+        blad.set_paper(9)
+        blad.fit_to_pages(1, 0)
+        blad.set_footer(f"&L{naam}&RPagina &P van &N")
+        return blad
+
+    def invoer(self, blad: Any, rij: int, kolom: int, naam: str, waarde: float | str | None) -> None:
+        """Write a value that may be changed: yellow, with what the Verkenner allows, and a name for the formulas."""
+        wat = parameter(naam)
+        vorm = self.vorm["invoer_procent" if wat.eenheid.startswith("procent") else "invoer"]
+        if isinstance(waarde, str):
+            blad.write_string(rij, kolom, waarde, vorm)
+        elif waarde is None or not np.isfinite(waarde):
+            blad.write_blank(rij, kolom, None, vorm)
+        else:
+            blad.write_number(rij, kolom, waarde, vorm)
+        if isinstance(wat, Keuze):
+            blad.data_validation(rij, kolom, rij, kolom, {"validate": "list", "source": list(wat.opties)})
+        if isinstance(wat, Getal):
+            grens = {"validate": "decimal", "criteria": "between", "minimum": wat.laag, "maximum": wat.hoog}
+            melding = {"error_type": "warning", "error_title": wat.label, "error_message": wat.toegestaan[:255]}
+            blad.data_validation(rij, kolom, rij, kolom, grens | melding)
+        self.noem(naam, blad, rij, kolom)
+
+    def noem(self, naam: str, blad: Any, rij: int, kolom: int) -> None:
+        """Give a cell the name that formulas know a parameter by."""
+        self.boek.define_name(f"p_{naam}", f"={blad.get_name()}!${chr(65 + kolom)}${rij + 1}")
+
+
+def waarde(getal: float, anders: str = "#N/A") -> float | str:
+    """Give the stored value of a formula; unknown is an error value or a word, never 0."""
+    return float(getal) if np.isfinite(getal) else anders
