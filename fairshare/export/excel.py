@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 from fairshare.export.koppen import kop
 from fairshare.export.stempel import Stempel
 from fairshare.export.voorblad import EERST, voorblad, vul
-from fairshare.export.werkboek import Boek, waarde
+from fairshare.export.werkboek import BASIS, Boek, waarde
 from fairshare.model import Uitkomst
 from fairshare.model import rekenen as r
 from fairshare.model.ingroeipad import ingroeipad
@@ -156,7 +156,13 @@ def werkboek(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     b'PK'
     """
     bytes_ = BytesIO()
-    opties = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "nan_inf_to_errors": True}
+    opties: dict[str, Any] = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "nan_inf_to_errors": True,
+    }
+    opties["default_format_properties"] = BASIS
     with Workbook(bytes_, opties) as boek:
         alles = Boek(boek, uitkomst)
         voor = voorblad(alles, stempel)
@@ -193,8 +199,7 @@ def _lees_mij(alles: Boek, stempel: Stempel) -> None:
         *stempel.let_op(),
     ]
     for rij, (wat, tekst) in enumerate(rijen, start=1):
-        blad.write_string(rij, 0, wat, alles.vorm["tekst"])
-        blad.write_string(rij, 1, tekst, alles.vorm["tekst"])
+        alles.teksten(blad, rij, {0: wat, 1: tekst}, {0: 24, 1: 110})
 
 
 def _parameters(alles: Boek) -> None:
@@ -207,7 +212,7 @@ def _parameters(alles: Boek) -> None:
         if naam in EERST:
             cel = f"Overzicht!$B${5 + EERST.index(naam)}"
             toon = r.opgave_basis(alles.uitkomst.bron, alles.scenario) if naam == "opgave" else gekozen
-            vorm = alles.vorm["procent" if wat.eenheid.startswith("procent") else "getal"]
+            vorm = alles.vorm["knop" if wat.eenheid.startswith("procent") else "getal"]
             blad.write_formula(rij, 1, f'=IF({cel}="","{ONBEKEND}",{cel})', vorm, waarde(toon, ONBEKEND))
         elif naam in LEVEND:
             alles.invoer(blad, rij, 1, naam, gekozen)
@@ -220,7 +225,7 @@ def _parameters(alles: Boek) -> None:
     graad = 100 * r.basisgraad(alles.uitkomst.bron)
     for naam, getal, vorm, regel in (
         ("statushouders_erbij", erbij, "getal", ("Statushouders erbij of eraf", "huishoudens per jaar")),
-        ("mutatiegraad_2024", graad, "procent", ("Mutatiegraad die bij de mutaties van 2024 hoort", "procent")),
+        ("mutatiegraad_2024", graad, "knop", ("Mutatiegraad die bij de mutaties van 2024 hoort", "procent")),
     ):
         rij += 1
         blad.write_number(rij, 1, getal, alles.vorm[vorm])
@@ -231,16 +236,18 @@ def _parameters(alles: Boek) -> None:
 def _vaste_waarde(alles: Boek, blad: Any, rij: int, naam: str, gekozen: Any) -> None:
     """Write what cannot change here; formulas read years and choices, so those stay what they are."""
     if isinstance(gekozen, int | float):
-        blad.write_number(rij, 1, gekozen)
+        blad.write_number(rij, 1, gekozen, alles.vorm["label"])
     else:
-        blad.write_string(rij, 1, gekozen if isinstance(gekozen, str) else parameter(naam).toon(gekozen))
+        blad.write_string(
+            rij, 1, gekozen if isinstance(gekozen, str) else parameter(naam).toon(gekozen), alles.vorm["label"]
+        )
     alles.noem(naam, blad, rij, 1)
 
 
 def _regel(alles: Boek, blad: Any, rij: int, teksten: tuple[str, ...]) -> None:
     """Write the words of a parameter around its value."""
-    for kolom, tekst in zip((0, 2, 3, 4, 5), teksten, strict=True):
-        blad.write_string(rij, kolom, tekst, alles.vorm["tekst"])
+    delen = dict(zip((0, 2, 3, 4, 5), teksten, strict=True))
+    alles.teksten(blad, rij, delen, {0: 28, 2: 28, 3: 56, 4: 56, 5: 28})
 
 
 def _gegevens(alles: Boek) -> None:

@@ -9,7 +9,7 @@ from fairshare.export.werkboek import LETTER, Boek, waarde
 from fairshare.grafieken import MEESTE, thema
 from fairshare.model import Uitkomst, kerncijfers
 from fairshare.model import rekenen as r
-from fairshare.opmaak import ONBEKEND
+from fairshare.opmaak import ONBEKEND, RUIS
 from fairshare.scenario import parameter
 
 BLAD = "Overzicht"
@@ -35,6 +35,7 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
     """Begin the first sheet: title, inputs and frame; :func:`vul` writes its formulas when the other sheets are known."""
     blad, vorm = alles.blad(BLAD, ()), alles.vorm
     blad.hide_gridlines(2)
+    blad.fit_to_pages(1, 1)
     for kolom, breed in enumerate((31, 13, 13, 13, 13, 3, 33, 14, 24)):
         blad.set_column(kolom, kolom, breed)
     blad.set_row(0, 32)
@@ -46,9 +47,9 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
     waarden = dict(alles.scenario) | {"opgave": r.opgave_basis(alles.uitkomst.bron, alles.scenario)}
     for rij, naam in enumerate(EERST, start=4):
         blad.set_row(rij, 22)
-        blad.write_string(rij, 0, parameter(naam).label)
+        blad.write_string(rij, 0, parameter(naam).label, vorm["label"])
         alles.invoer(blad, rij, 1, naam, waarden[naam])
-        blad.write_string(rij, 2, parameter(naam).eenheid, vorm["stil"])
+        blad.write_string(rij, 2, parameter(naam).eenheid, vorm["eenheid"])
     blad.write_string(7, 0, "Alle andere knoppen: blad Parameters. Alles rekent meteen mee.", vorm["stil"])
     return blad
 
@@ -68,15 +69,15 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
     laatste = len(uitkomst.jaren) + 1
     for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
         blad.set_row(rij, 22)
-        blad.write_string(rij, 6, label)
-        formule = f'=IFERROR(Regio!{regio[naam]}{laatste},"{ONBEKEND}")'
+        blad.write_string(rij, 6, label, vorm["label"])
+        formule = f'=IFERROR(ROUND(Regio!{regio[naam]}{laatste},{RUIS}),"{ONBEKEND}")'
         blad.write_formula(rij, 7, formule, vorm[hoe], waarde(getattr(kern, naam), ONBEKEND))
-        blad.write_string(rij, 8, eenheid, vorm["stil"])
+        blad.write_string(rij, 8, eenheid, vorm["eenheid"])
     volgorde = np.argsort(-np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst"), nan=-1), kind="stable").tolist()
     koppen = ("Gemeente", "Opgave", "Capaciteit", "Niet geplaatst", "Benodigd percentage")
     blad.set_row(_RIJ - 1, 30)
     for kolom, kop in enumerate(koppen):
-        blad.write_string(_RIJ - 1, kolom, kop, vorm["vet"])
+        blad.write_string(_RIJ - 1, kolom, kop, vorm["vet_rechts" if kolom else "vet"])
     eerste = 2 + (len(uitkomst.jaren) - 1) * alles.aantal
     for rij, i in enumerate(volgorde, start=_RIJ):
         blad.write_string(rij, 0, uitkomst.bron.namen[i])
@@ -84,7 +85,7 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
             cel = f"Berekening!{berekening[naam]}{eerste + i}"
             bekend = "FALSE" if naam == "opgave" else f'Gegevens!D{i + 2}=""'
             hoe = vorm["rechts_procent" if naam == "benodigd_percentage" else "rechts"]
-            formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",{cel}),"{ONBEKEND}")'
+            formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",ROUND({cel},{RUIS})),"{ONBEKEND}")'
             blad.write_formula(rij, kolom, formule, hoe, waarde(uitkomst.per_gemeente(naam)[i], ONBEKEND))
     _grafieken(alles, blad, uitkomst)
 

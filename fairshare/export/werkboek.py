@@ -8,30 +8,35 @@ from xlsxwriter import Workbook
 
 from fairshare.grafieken import thema
 from fairshare.model import Uitkomst
-from fairshare.opmaak import ONBEKEND
+from fairshare.opmaak import ONBEKEND, RUIS
 from fairshare.parameters import Getal, Keuze
 from fairshare.scenario import Scenario, parameter
 
 LINT, LETTER = "#01558C", "Arial"
-AANTAL, FRACTIE, PROCENT = "#,##0", "0.0%", '0.0#"%"'
-"""A number, a part of 1, and a percentage that is written as a number up to 100."""
+BASIS = {"font_name": LETTER, "font_size": 10}
+AANTAL, FRACTIE, PROCENT, KNOP = "#,##0", "0.0%", '0.0"%"', '0.0#"%"'
+"""A number, a part of 1, a percentage that is written as a number up to 100, and one that is chosen."""
 
 _VORMEN: dict[str, dict[str, Any]] = {
     "titel": {"bold": True, "font_size": 20, "font_color": LINT},
     "stil": {"font_color": thema.STIL[False]},
-    "vet": {"bold": True, "font_color": LINT, "bottom": 1, "text_wrap": True, "valign": "vcenter"},
-    "tekst": {"text_wrap": True, "valign": "top"},
+    "eenheid": {"font_color": thema.STIL[False], "indent": 1},
+    "label": {},
+    "vet": {"bold": True, "font_color": LINT, "bottom": 1, "text_wrap": True},
+    "vet_rechts": {"bold": True, "font_color": LINT, "bottom": 1, "text_wrap": True, "align": "right"},
+    "tekst": {"text_wrap": True},
     "getal": {"num_format": AANTAL},
     "fractie": {"num_format": FRACTIE},
     "procent": {"num_format": PROCENT},
+    "knop": {"num_format": KNOP},
     "groot": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right"},
     "groot_procent": {"num_format": PROCENT, "bold": True, "font_size": 16, "align": "right"},
     "accent": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right", "font_color": thema.ACCENT},
     "rechts": {"num_format": AANTAL, "align": "right"},
     "rechts_procent": {"num_format": PROCENT, "align": "right"},
     "onbekend": {"num_format": f'"{ONBEKEND}"', "italic": True, "font_color": thema.STIL[False]},
-    "invoer": {"bg_color": "#FFF4CC", "border": 1, "num_format": "#,##0.##", "valign": "top"},
-    "invoer_procent": {"bg_color": "#FFF4CC", "border": 1, "num_format": PROCENT, "valign": "top"},
+    "invoer": {"bg_color": "#FFF4CC", "border": 1, "num_format": "#,##0"},
+    "invoer_procent": {"bg_color": "#FFF4CC", "border": 1, "num_format": KNOP},
 }
 
 
@@ -45,8 +50,7 @@ class Boek:
 
     def __post_init__(self) -> None:
         """Make the formats, once."""
-        basis = {"font_name": LETTER, "font_size": 10}
-        self.vorm.update({naam: self.boek.add_format(basis | eigen) for naam, eigen in _VORMEN.items()})
+        self.vorm.update({naam: self.boek.add_format({"valign": "vcenter"} | eigen) for naam, eigen in _VORMEN.items()})
 
     @property
     def scenario(self) -> Scenario:
@@ -71,6 +75,13 @@ class Boek:
         blad.fit_to_pages(1, 0)
         blad.set_footer(f"&L{naam}&RPagina &P van &N")
         return blad
+
+    def teksten(self, blad: Any, rij: int, delen: dict[int, str], breedten: dict[int, int]) -> None:
+        """Write texts in a row that is as high as its longest text, folded, needs; by column."""
+        for kolom, tekst in delen.items():
+            blad.write_string(rij, kolom, tekst, self.vorm["tekst"])
+        regels = max(1 + len(tekst) // breedten[kolom] for kolom, tekst in delen.items())
+        blad.set_row(rij, 14 * regels)
 
     def invoer(self, blad: Any, rij: int, kolom: int, naam: str, waarde: float | str | None) -> None:
         """Write a value that may be changed: yellow, with what the Verkenner allows, and a name for the formulas."""
@@ -97,4 +108,4 @@ class Boek:
 
 def waarde(getal: float, anders: str = "#N/A") -> float | str:
     """Give the stored value of a formula; unknown is an error value or a word, never 0."""
-    return float(getal) if np.isfinite(getal) else anders
+    return round(float(getal), RUIS) if np.isfinite(getal) else anders
