@@ -211,7 +211,9 @@ def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
             f"hij heeft {getal(len(vraag))} tekens en er mogen er {getal(LANGSTE_LINK)} zijn; kopieer de link opnieuw"
         )
         return {}, [Fout("deze link", "", advies)]
-    paren = parse_qsl(vraag, keep_blank_values=True, errors="surrogateescape")  # what is no UTF-8 is refused, not replaced
+    paren = parse_qsl(
+        vraag, keep_blank_values=True, errors="surrogateescape"
+    )  # what is no UTF-8 is refused, not replaced
     aantallen = Counter(naam for naam, _ in paren)
     dubbel = [
         Fout(naam, " en ".join(waarde for sleutel, waarde in paren if sleutel == naam), "geef elke parameter een keer")

@@ -1,5 +1,7 @@
 """Delen en meenemen: the link with its stamp, a QR code, a few words, and files that other tools open."""
 
+from functools import partial
+
 import streamlit as st
 
 from fairshare.delen import in_het_kort
@@ -53,13 +55,17 @@ def _bestanden(beeld: Beeld, deelbaar: str) -> None:
     veld("gemeente", beeld.regios)
     grafiek = st.radio("Grafiek", list(TEKENINGEN), format_func=TEKENINGEN.get, horizontal=True, key="grafiek")
     stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
-    verteld = scenes(beeld.scenario, beeld.weergave, beeld.regios)
-    wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek, scenes=verteld)
+
+    def bestand(soort: str) -> bytes:
+        """Make a file when it is asked for; only one of them tells the story."""
+        verteld = scenes(beeld.scenario, beeld.weergave, beeld.regios) if soort == "html" else ()
+        return maak(soort, beeld.uitkomst, stempel, Wens(gemeente=beeld.gemeente, grafiek=grafiek, scenes=verteld))
+
     for soort, label in SOORTEN.items():
         knop, uitleg = st.columns([1, 3], vertical_alignment="center")
         knop.download_button(
             label,
-            lambda soort=soort: maak(soort, beeld.uitkomst, stempel, wens),
+            partial(bestand, soort),
             file_name=f"fair-share-{beeld.scenario.regio}.{soort}",
             on_click="ignore",
             key=f"bestand_{soort}",

@@ -84,7 +84,7 @@ def _regio(beeld: Beeld) -> None:
     with rechts:
         st.subheader("Reservering", anchor=False)
         st.markdown(":gray[procent van de mutaties]")
-        deel = grafieken.reservering_rijen(beeld.uitkomst)["Hele regio"]
+        deel = grafieken.regio_reservering_rijen(beeld.uitkomst)
         spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
         grafiek(
             deel, spec, "reservering", "Reservering van de regio per jaar. De tabel onderaan geeft dezelfde cijfers."
@@ -102,7 +102,6 @@ def _per_gemeente(beeld: Beeld) -> None:
         specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}
     else:
         rijen = grafieken.reservering_rijen(beeld.uitkomst)
-        rijen.pop("Hele regio")
         spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
         specs = {naam: {**spec, "height": 120} for naam in rijen}
     for begin in range(0, len(rijen), 3):

@@ -10,6 +10,7 @@ from fairshare.grafieken.groeipad import (
     paden,
     per_gemeente,
     per_gemeente_rijen,
+    regio_reservering_rijen,
     reservering,
     reservering_rijen,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "paden",
     "per_gemeente",
     "per_gemeente_rijen",
+    "regio_reservering_rijen",
     "regulier_pad_rijen",
     "regulier_rijen",
     "reservering",

@@ -87,11 +87,19 @@ def grenzen(rijen: dict[str, pd.DataFrame], eigen: bool) -> dict[str, float]:
 
 
 def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
-    """Give the reservering per year of the whole region and of each gemeente, by name."""
-    lang = model.reservering_tabel(uitkomst)
-    lang = lang.assign(tekst=lang["reservering"].map(lambda waarde: procent(waarde, 1)))
-    kies = {"Hele regio", *getekend(uitkomst)}
-    return {str(naam): deel.drop(columns="naam") for naam, deel in lang.groupby("naam", sort=False) if naam in kies}
+    """Give the reservering per year of each gemeente that is drawn, by name."""
+    reeksen = dict(zip(uitkomst.bron.namen, uitkomst.over_de_jaren("reservering"), strict=True))
+    return {naam: _delen(uitkomst, reeksen[naam]) for naam in getekend(uitkomst)}
+
+
+def regio_reservering_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+    """Give the reservering of the whole region per year."""
+    return _delen(uitkomst, np.broadcast_to(uitkomst.regio.reservering[:, 0], len(uitkomst.jaren)))
+
+
+def _delen(uitkomst: model.Uitkomst, fracties: NDArray[np.float64]) -> pd.DataFrame:
+    deel = 100 * fracties
+    return pd.DataFrame({"jaar": uitkomst.jaren, "reservering": deel, "tekst": [procent(een, 1) for een in deel]})
 
 
 def _kleuren(donker: bool) -> alt.Color:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from fairshare import model
@@ -38,12 +39,25 @@ MATEN = {
 
 def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, and their labels."""
-    tabel = model.eindjaar(uitkomst)[["naam", "opgave", "capaciteit", "niet_geplaatst"]].copy()
-    for kolom in ("opgave", "capaciteit", "niet_geplaatst"):
-        tabel[f"{kolom}_tekst"] = tabel[kolom].map(getal)
-    onbekend = tabel["opgave"].isna()
-    tabel.loc[onbekend, ["opgave_tekst", "niet_geplaatst_tekst"]] = ["opgave onbekend", ""]
-    return grootste(tabel.assign(langste=tabel[["opgave", "capaciteit"]].max(axis=1)), tabel["niet_geplaatst"])
+    opgave, capaciteit, over = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
+    weet = np.isfinite(opgave)
+    rijen = pd.DataFrame(
+        {
+            "naam": uitkomst.bron.namen,
+            "opgave": opgave,
+            "capaciteit": capaciteit,
+            "niet_geplaatst": over,
+            "opgave_tekst": [
+                getal(waarde) if bekend else "opgave onbekend" for waarde, bekend in zip(opgave, weet, strict=True)
+            ],
+            "capaciteit_tekst": [getal(waarde) for waarde in capaciteit],
+            "niet_geplaatst_tekst": [
+                getal(waarde) if bekend else "" for waarde, bekend in zip(over, weet, strict=True)
+            ],
+            "langste": np.fmax(opgave, capaciteit),
+        }
+    )
+    return grootste(rijen, rijen["niet_geplaatst"])
 
 
 @lru_cache(maxsize=64)

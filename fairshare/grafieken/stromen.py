@@ -28,19 +28,32 @@ def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     delen = [_naam(links, "links", 0.0), _naam(rechts, "rechts", 1.0)]
     schaal = _schaal(stromen)
     boven = {"van": dict(links["boven"]), "naar": dict(rechts["boven"])}
-    for nummer, (van, naar, aantal) in enumerate(stromen.to_numpy().tolist()):
+    banden = []
+    for van, naar, aantal in stromen.to_numpy().tolist():
         dikte = aantal * schaal
         begin, eind = boven["van"][van], boven["naar"][naar]
         boven["van"][van] += dikte
         boven["naar"][naar] += dikte
         rand = begin + (eind - begin) * _BOCHT
-        tekst = f"{van} → {naar}: {getal(aantal, 1)}"
-        delen.append(
-            pd.DataFrame(
-                {"soort": "band", "stroom": nummer, "x": _STAPPEN, "boven": rand, "onder": rand + dikte, "tekst": tekst}
-            ).assign(geen=van == model.GEEN_PLEK)
-        )
-    return pd.concat(delen, ignore_index=True)
+        banden.append((rand, rand + dikte, f"{van} → {naar}: {getal(aantal, 1)}", van == model.GEEN_PLEK))
+    return pd.concat([*delen, _banden(banden)], ignore_index=True)
+
+
+def _banden(banden: list[tuple[Any, Any, str, bool]]) -> pd.DataFrame:
+    """Lay the flows below each other, each with as many rows as it has steps."""
+    randen, onder, teksten, geen = zip(*banden, strict=True) if banden else ((), (), (), ())
+    keer = len(_STAPPEN)
+    return pd.DataFrame(
+        {
+            "soort": "band",
+            "stroom": np.repeat(np.arange(len(banden)), keer),
+            "x": np.tile(_STAPPEN, len(banden)),
+            "boven": np.concatenate([*randen, []]),
+            "onder": np.concatenate([*onder, []]),
+            "tekst": [tekst for tekst in teksten for _ in _STAPPEN],
+            "geen": np.repeat(np.array(geen, dtype=bool), keer),
+        }
+    )
 
 
 def _schaal(stromen: pd.DataFrame) -> float:

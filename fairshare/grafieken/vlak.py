@@ -20,6 +20,7 @@ DONKERE_INKT, LICHT = "#1B2733", "#FFFFFF"
 def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataFrame:
     """Give rows of ``soort`` vak (a cell), lijn and naam (a line and its label), and nu (the scenario)."""
     veld = vlak.veld
+    woord = {deel: procent(deel, 1) for as_ in ("reservering", "mutatiegraad") for deel in veld[as_].unique().tolist()}
     vakken = pd.DataFrame(
         {
             "soort": "vak",
@@ -28,7 +29,7 @@ def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataF
             "y": veld["mutatiegraad"] - HALVE_GRAAD,
             "y2": veld["mutatiegraad"] + HALVE_GRAAD,
             "waarde": veld["niet_geplaatst"],
-            "tekst": [f"{procent(r, 1)} en {procent(g, 1)}: {getal(n)}" for r, g, n in veld.itertuples(index=False)],
+            "tekst": [f"{woord[r]} en {woord[g]}: {getal(n)}" for r, g, n in veld.to_numpy().tolist()],
         }
     )
     lijnen = vlak.lijnen.rename(columns={"reservering": "x", "mutatiegraad": "y", "niveau": "waarde"})

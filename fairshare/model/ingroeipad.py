@@ -1,6 +1,7 @@
 """The ingroeipad: how far the region has come each year, from 0 (as in 2024) to 1 (as agreed) (equation 0)."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +31,7 @@ def jaren(scenario: Scenario) -> NDArray[np.int64]:
     return np.arange(scenario.start, scenario.eind + 1)
 
 
+@lru_cache(maxsize=64)
 def ingroeipad(scenario: Scenario) -> Reeks:
     """Compute f(t), the part of the way covered in each year, shape (jaar,) [fraction].
 
@@ -51,7 +53,9 @@ def ingroeipad(scenario: Scenario) -> Reeks:
         f = np.interp(t, [jaar for jaar, _ in punten], [deel for _, deel in punten])
     else:
         f = VORMEN[scenario.pad]((t - basis) / (scenario.eind - basis))
-    return np.where(t >= scenario.eind, 1.0, f)
+    pad = np.where(t >= scenario.eind, 1.0, f)
+    pad.flags.writeable = False
+    return pad
 
 
 def gegroeid(scenario: Scenario, wat: str) -> Reeks:

@@ -77,7 +77,7 @@ def tijden() -> dict[str, tuple[list[float], list[float]]]:
     with chromium() as browser, draaiende_app(KAAL) as kaal, draaiende_app() as app:
         vloer = Scherm(browser, kaal, "mutatiegraad")
         for pagina in PAGINAS:
-            scherm = Scherm(browser, f"{app}/{pad(pagina)}?v=1", "reservering")
+            scherm = Scherm(browser, f"{app}/{pad(pagina)}?v=1&stap=5", "reservering")
             uit[pagina.TITEL] = om_de_beurt(vloer, scherm)
             scherm.context.close()
     return uit
