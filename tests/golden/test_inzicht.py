@@ -234,6 +234,7 @@ def test_the_waterval_starts_at_the_gap_of_2024():
     val = waterval(KADER)
     assert (val.begin, val.eind) == (375, 214.5)
     assert val.stappen["label"].tolist()[0] == "Reservering"
+    assert len(val.stappen) == 5
 
 
 def test_scenarios_side_by_side():
@@ -301,6 +302,8 @@ def test_every_headline_side_by_side():
         np.testing.assert_allclose(tabel[naam].astype(float), waarden, err_msg=naam, atol=1e-9)
     assert tabel.index.tolist() == ["niet_geplaatst", "verschil", "plekken", "opgave", "gemist", "regulier", "dicht"]
     assert np.isnan(tabel.loc["dicht", "gmr"])
+    groeit = uitkomsten([van_uitkomst("groei", bereken(REGIO, Scenario(groei=5, eind=2028)))]).set_index("cijfer")
+    assert groeit.loc["opgave", "groei"] == pytest.approx(1170 * 1.05**3)
 
 
 def test_what_a_column_does_not_say_stays_unknown():

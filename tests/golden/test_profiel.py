@@ -1,5 +1,7 @@
 """The profile of a gemeente, and its five sentences, in scenarios of every kind."""
 
+from math import isnan
+
 import pytest
 
 from fairshare import link
@@ -7,6 +9,7 @@ from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import bereken, profiel, zinnen
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
+from tests.unit.proefregio import gemeente, proefregio
 
 REGIO = lees_regio("stedendriehoek")
 
@@ -84,6 +87,20 @@ def test_places_outside_and_a_backlog_count_in_what_a_gemeente_needs():
     assert cijfers.nieuwbouw == pytest.approx(96 / (0.3 * (1 + 0.0571 * 2)))
 
 
+def test_a_share_of_the_region_is_of_the_same_year():
+    """Growth of 5% a year makes both larger: still 87 of 1170."""
+    cijfers = profiel(bereken(REGIO, Scenario(groei=5)), "GM0262")
+    assert cijfers.deel_van_regio == pytest.approx(100 * 87 / 1170)
+
+
+def test_a_gemeente_without_homes_has_no_percentages():
+    """Nothing becomes free, so no share of it went to urgenten and none would do."""
+    regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0))
+    leeg = profiel(bereken(regio), regio.codes[1])
+    assert (leeg.vrij, leeg.tekort) == (0, pytest.approx(40))
+    assert isnan(leeg.aandeel_2024) and isnan(leeg.nodige_reservering)
+
+
 def test_places_run_from_the_highest_need_down():
     """Lochem first with 58%, Deventer last with 28.8%."""
     uitkomst = bereken(REGIO)
@@ -138,6 +155,13 @@ LOCHEM = {
         ("", "GM0262", 1, LOCHEM["capaciteit"]),
         ("", "GM0262", 3, LOCHEM["alleen"]),
         ("", "GM0262", 4, LOCHEM["toen"]),
+        (
+            "",
+            "GM0262",
+            2,
+            "Daarmee komt Lochem 42 plekken tekort; andere gemeenten nemen er 2 over en "
+            "voor 40 huishoudens is er geen woning.",
+        ),
         ("", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over; 11 daarvan helpen andere gemeenten."),
         ("verevening=0", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over."),
         ("verevening=0", "GM0262", 2, "Daarmee komt Lochem 42 plekken tekort; voor 42 huishoudens is er geen woning."),

@@ -172,7 +172,9 @@ def test_unknown_stays_unknown_in_every_view():
     """Without an opgave nothing is said to be needed, short or left over."""
     regio = proefregio(opgave=float("nan"))
     uitkomst = bereken(regio)
-    assert {antwoord.haalbaarheid for antwoord in nodig(uitkomst, Weergave()).values()} == {"onbekend"}
+    antwoorden = nodig(uitkomst, Weergave()).values()
+    assert {antwoord.haalbaarheid for antwoord in antwoorden} == {"onbekend"}
+    assert not any(antwoord.waarden for antwoord in antwoorden)
     assert solidariteit(uitkomst, 2035).stromen.empty
     assert np.isnan(waterval(uitkomst).eind)
     assert np.isnan(regulier(uitkomst, 2035).regulier)
@@ -362,7 +364,10 @@ def test_who_gains_makes_up_for_nobody():
     np.testing.assert_allclose(beeld.per_gemeente["verschil"], [32, 18])
     assert (beeld.verdringing, beeld.verschil) == (0, pytest.approx(50))
     goedkoop = proefregio(*(rij.model_copy(update={"mutaties_aftoppingsgrens": 50}) for rij in REGIO.gemeenten))
-    assert np.isnan(regulier(bereken(goedkoop, Scenario(segment="aftoppingsgrens")), 2035).regulier_2024)
+    onbekend = regulier(bereken(goedkoop, Scenario(segment="aftoppingsgrens")), 2035)
+    assert np.isnan([onbekend.regulier_2024, onbekend.verdringing]).all()
+    leeg = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0), mutatiegraad=5.71)
+    np.testing.assert_allclose(regulier(bereken(leeg), 2035).per_gemeente["deel"], [70, np.nan])
 
 
 def test_solidariteit_by_hand():
@@ -388,6 +393,17 @@ def test_solidariteit_by_hand():
     np.testing.assert_allclose(beeld.stromen["aantal"], [10, 20])
     assert (beeld.jaar, beeld.tekort, beeld.overschot) == (2029, pytest.approx(30), pytest.approx(20))
     assert (beeld.verevend, beeld.niet_geplaatst) == (pytest.approx(10), pytest.approx(20))
+
+
+def test_solidariteit_is_of_the_year_that_was_asked():
+    """2026: both are short, 22.5 and 17.5, and nobody has anything to give; 35% in 2029: West covers all of Oost's 25."""
+    begin = solidariteit(VIER_JAAR, 2026)
+    assert begin.stromen[["van", "naar"]].to_numpy().tolist() == [["Geen plek", "Oost"], ["Geen plek", "West"]]
+    np.testing.assert_allclose(begin.stromen["aantal"], [22.5, 17.5])
+    np.testing.assert_allclose(begin.tabel["tekort"], [22.5, 17.5, 40])
+    assert begin.tabel.index.tolist() == [0, 1, 2]
+    genoeg = solidariteit(bereken(REGIO, Scenario(reservering=35, eind=2029)), 2029).stromen
+    assert genoeg[["van", "naar"]].to_numpy().tolist() == [["West", "Oost"]]
 
 
 @pytest.mark.parametrize("gewichten", [{}, {"A": 0.0}, {"A": float("nan")}, {"A": float("inf"), "B": 1.0}])
@@ -438,6 +454,8 @@ def test_what_each_lever_needs_by_hand():
     van = {"reservering": (30, 10 / 3), "nieuwbouw": (0, 100 / 3), "doorstroming": (0, 100 / 3), "alternatief": (0, 10)}
     assert antwoorden["mix"].waarden == {naam: pytest.approx(nu + f * weg) for naam, (nu, weg) in van.items()}
     assert {antwoord.haalbaarheid for antwoord in antwoorden.values()} == {"binnen de knop"}
+    bijna = nodig(bereken(REGIO, DRAAI.met(opgave=91)), Weergave())["mix"]
+    assert set(bijna.waarden) == set(van), "one place short: every lever still does its part"
 
 
 def test_an_answer_is_rounded_up_to_the_step_of_its_control():

@@ -142,6 +142,11 @@ def test_equation_9_placements_and_what_is_left_for_others():
     np.testing.assert_allclose(uitkomst.gemeenten.regulier[:, -1, 0], [70, 140])
 
 
+def test_equation_9_places_outside_take_no_home():
+    """3 placed and 4 places outside social rent: all 100 homes are left."""
+    assert v.regulier(np.array(100.0), np.array(3.0), np.array(4.0)) == 100
+
+
 def test_equation_10_needed_share_and_missed_placements():
     """Oost needs 60 of 100 homes: 60%; the region 100 of 300: 33.3%. Direct, three years of 10 short: 30 missed."""
     uitkomst = bereken(proefregio(), Scenario(pad="direct", eind=2028), mutatiegraad=5)
