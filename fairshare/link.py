@@ -211,9 +211,8 @@ def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
             f"hij heeft {getal(len(vraag))} tekens en er mogen er {getal(LANGSTE_LINK)} zijn; kopieer de link opnieuw"
         )
         return {}, [Fout("deze link", "", advies)]
-    paren = parse_qsl(
-        vraag, keep_blank_values=True, errors="surrogateescape"
-    )  # what is no UTF-8 is refused, not replaced
+    # what is no UTF-8 is kept apart, so that each parameter refuses it; else it would become another text
+    paren = parse_qsl(vraag, keep_blank_values=True, errors="surrogateescape")
     aantallen = Counter(naam for naam, _ in paren)
     dubbel = [
         Fout(naam, " en ".join(waarde for sleutel, waarde in paren if sleutel == naam), "geef elke parameter een keer")
