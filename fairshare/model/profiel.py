@@ -125,7 +125,7 @@ def _alleen_nodig(uitkomst: Uitkomst, i: int, eind: dict[str, Any]) -> dict[str,
     jaren = uitkomst.jaren[-1] - uitkomst.jaren[0]
     per_woning = float(uitkomst.per_gemeente("reservering")[i]) * (1 + uitkomst.scenario.mutatiegraad / 100 * jaren)
     return {
-        "nodige_reservering": 100 * max(0.0, (vraag - eind["buiten"]) / vrij) if vrij else float("nan"),
+        "nodige_reservering": 100 * float(np.maximum(0.0, (vraag - eind["buiten"]) / vrij)) if vrij else float("nan"),
         "extra_plekken": eind["tekort"],
         "nieuwbouw": eind["tekort"] / per_woning,
     }
