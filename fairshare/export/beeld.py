@@ -42,9 +42,9 @@ def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dic
     }
 
 
-def los_png(tekening: Tekening) -> bytes:
-    """Draw a chart as PNG, without a title."""
-    return bytes(vl_convert.vegalite_to_png(_los(tekening), scale=SCHAAL))
+def los_png(tekening: Tekening, breed: int = BREED) -> bytes:
+    """Draw a chart as PNG, without a title; the narrower, the larger its words on paper."""
+    return bytes(vl_convert.vegalite_to_png(_los(tekening, breed), scale=SCHAAL))
 
 
 def los_svg(tekening: Tekening) -> bytes:

@@ -1,17 +1,23 @@
 """The one-pager of a gemeente for its college, as PDF."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
-from fairshare.export.beeld import los_png
-from fairshare.export.papier import ACCENT, BREED, INKT, LETTER, STIL, alinea, latijn, nieuw, regel
+import pandas as pd
+
+from fairshare.export.beeld import HALF, los_png
+from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, RAND, STIL, Blad, alinea, kaarten, nieuw, punten, regel
 from fairshare.export.stempel import Stempel
-from fairshare.grafieken import teken
-from fairshare.model import Uitkomst, profiel, zinnen
-from fairshare.opmaak import getal, procent
+from fairshare.grafieken import Tekening, domein, gemeente_rijen, per_gemeente, ronde_grens, staven
+from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
+from fairshare.opmaak import ONBEKEND, getal, procent
+
+MEESTE = 12
+"""So many gemeenten fit in the small chart: those around the own one."""
 
 
 def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
-    """Make the page of one gemeente: its figures, five sentences, its path and where the figures come from.
+    """Make the page of one gemeente: its figures, three sentences, its path, its place and what would close its gap.
 
     Examples
     --------
@@ -22,36 +28,126 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
     b'%PDF-'
     """
     cijfers = profiel(uitkomst, code)
-    blad = nieuw(f"{cijfers.naam}: fair share")
-    regel(blad, f"{cijfers.naam} in {cijfers.jaar}", 24, vet=True)
-    regel(blad, f"{stempel.regio}: {stempel.scenario}", 11, STIL)
-    blad.ln(4)
-    for woord, cijfer, kleur in (
-        ("niet geplaatst, huishoudens per jaar", getal(cijfers.niet_geplaatst), ACCENT),
-        ("opgave (fair share)", getal(cijfers.opgave), INKT),
-        ("capaciteit", getal(cijfers.capaciteit), INKT),
-        ("benodigd percentage van wat vrijkomt", procent(cijfers.benodigd_percentage, 1), INKT),
-    ):
-        blad.set_font(LETTER, "B", 20)
-        blad.set_text_color(*kleur)
-        blad.cell(34, 10, latijn(cijfer))
-        regel(blad, woord, 12, hoog=10)
-    blad.ln(4)
-    alinea(blad, " ".join(zinnen(cijfers)), 12)
-    blad.ln(3)
-    regel(blad, "Opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar", 11, vet=True)
-    blad.image(BytesIO(los_png(teken("gemeente", uitkomst, code))), w=BREED)
-    blad.ln(3)
-    regel(blad, "Wat zou het eigen gat dichten, elk afzonderlijk?", 11, vet=True)
-    alinea(
+    blad = nieuw(f"{cijfers.naam} in {cijfers.jaar}", stempel)
+    kaarten(
         blad,
-        f"Reservering {procent(cijfers.nodige_reservering, 1)}; of {getal(cijfers.extra_plekken)} extra plekken per jaar; "
-        f"of {getal(cijfers.nieuwbouw)} nieuwe sociale huurwoningen per jaar. Zonder verevening.",
-        11,
+        (
+            (getal(cijfers.niet_geplaatst), "niet geplaatst, huishoudens per jaar", ACCENT),
+            (getal(cijfers.opgave), "opgave (fair share), huishoudens per jaar", INKT),
+            (getal(cijfers.capaciteit), "capaciteit, woningen per jaar", BLAUW),
+            (procent(cijfers.benodigd_percentage, 1), "van wat vrijkomt nodig voor de opgave", LINT),
+        ),
     )
+    verteld = zinnen(cijfers)
+    punten(blad, (verteld[1], verteld[2], verteld[4]))
+    blad.ln(3)
+    _grafieken(blad, uitkomst, cijfers, code)
+    _dichten(blad, cijfers)
     for zin in stempel.waarschuwingen:
-        alinea(blad, f"Let op: {zin}", 9)
-    blad.ln(2)
-    for kop, tekst in stempel.regels()[2:]:
-        alinea(blad, f"{kop}: {tekst}", 8, STIL)
+        alinea(blad, f"Let op: {zin}", 9, STIL)
     return bytes(blad.output())
+
+
+def _grafieken(blad: Blad, uitkomst: Uitkomst, cijfers: Profiel, code: str) -> None:
+    """Draw the path of the gemeente, and its place among the others beside it."""
+    pad = pad_tekening(uitkomst, uitkomst.bron.codes.index(code))
+    plaats = plaats_rijen(uitkomst, code)
+    boven, rechts = blad.get_y(), RAND + 112
+    regel(blad, "Per jaar", 12, LINT, vet=True)
+    blad.set_xy(rechts, boven)
+    regel(blad, "Benodigd percentage", 12, LINT, vet=True)
+    blad.image(BytesIO(los_png(pad, 260)), x=RAND - 3, y=boven + 6, w=108, h=88, keep_aspect_ratio=True)
+    if len(plaats):
+        spec = staven(len(plaats), domein(plaats), "% van wat vrijkomt", donker=False)
+        staaf = los_png(Tekening(spec, plaats, ""), HALF // 3)
+        blad.image(BytesIO(staaf), x=rechts - 3, y=boven + 6, w=66, h=88, keep_aspect_ratio=True)
+    else:
+        blad.set_xy(rechts, boven + 10)
+        alinea(blad, ONBEKEND, 12, STIL)
+    blad.set_xy(RAND, boven + 97)
+
+
+def pad_tekening(uitkomst: Uitkomst, plek: int) -> Tekening:
+    """Draw the small chart of a gemeente with the name and the last figure of each line beside its end."""
+    rijen = gemeente_rijen(uitkomst, plek).dropna()
+    jaren = (uitkomst.jaren[0], uitkomst.jaren[-1])
+    grens = ronde_grens(1.05 * rijen["waarde"].max())
+    spec = per_gemeente(jaren, grens, donker=False)
+    x, y, kleur = (spec["encoding"][naam] for naam in ("x", "y", "color"))
+    einden = rijen[rijen["jaar"] == jaren[1]].sort_values("waarde", kind="stable")
+    hoogten = uiteen(einden["waarde"].tolist(), grens / 14)
+    rijen = rijen.assign(label=rijen["reeks"] + " " + rijen["tekst"], hoog=pd.Series(hoogten, index=einden.index))
+    tekst = {
+        "transform": [{"filter": f"datum.jaar == {jaren[1]}"}],
+        "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 15, "fontWeight": "bold"},
+        "encoding": {"x": x, "y": y | {"field": "hoog"}, "text": {"field": "label"}, "color": kleur},
+    }
+    lijn = {naam: spec[naam] for naam in ("mark", "encoding")}
+    return Tekening({"config": spec["config"], "height": 290, "layer": [lijn, tekst]}, rijen, "")
+
+
+def uiteen(hoogten: Sequence[float], afstand: float) -> list[float]:
+    """Push heights, from low to high, so far apart that words beside them do not touch.
+
+    Examples
+    --------
+    >>> uiteen([40, 45, 87], 10)
+    [40, 50, 87]
+    """
+    weg: list[float] = []
+    for hoog in hoogten:
+        weg.append(max(hoog, weg[-1] + afstand) if weg else hoog)
+    return weg
+
+
+def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
+    """Give a bar for each gemeente with a known benodigd percentage, the highest first and the own one in blue.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> rijen = plaats_rijen(bereken(lees_regio("stedendriehoek")), "GM0262")
+    >>> rijen[["naam", "kleur", "tekst"]].values.tolist()[:2]
+    [['Lochem', 'capaciteit', '58,0%'], ['Voorst', 'stil', '55,8%']]
+    """
+    tabel = eindjaar(uitkomst).dropna(subset="benodigd_percentage")
+    tabel = tabel.sort_values("benodigd_percentage", ascending=False, kind="stable").reset_index(drop=True)
+    eigen = tabel.index[tabel["code"] == code]
+    begin = max(0, min(int(eigen[0]) - MEESTE // 2, len(tabel) - MEESTE)) if len(eigen) else 0
+    tabel = tabel.iloc[begin : begin + MEESTE]
+    deel = tabel["benodigd_percentage"]
+    return pd.DataFrame(
+        {
+            "naam": tabel["naam"],
+            "van": 0.0,
+            "tot": deel,
+            "streep": float("nan"),
+            "kleur": tabel["code"].map(lambda ander: "capaciteit" if ander == code else "stil"),
+            "tekst": deel.map(lambda waarde: procent(waarde, 1)),
+            "bij": deel,
+            "volgorde": range(len(tabel)),
+        }
+    )
+
+
+def _dichten(blad: Blad, cijfers: Profiel) -> None:
+    """Say what would close the own gap, where there is one."""
+    nodig = (procent(cijfers.nodige_reservering, 1), "reservering van wat vrijkomt", LINT)
+    if getal(cijfers.tekort) == "0":
+        regel(blad, "Er is geen eigen tekort; dit is genoeg", 12, LINT, vet=True)
+        blad.ln(1.5)
+        kaarten(blad, (nodig,))
+        return
+    regel(
+        blad, "Wat zou het eigen tekort dichten? Elk afzonderlijk, zonder hulp van andere gemeenten", 12, LINT, vet=True
+    )
+    blad.ln(1.5)
+    kaarten(
+        blad,
+        (
+            nodig,
+            (getal(cijfers.extra_plekken), "extra plekken per jaar buiten de sociale huur", LINT),
+            (getal(cijfers.nieuwbouw), "nieuwe sociale huurwoningen per jaar", LINT),
+        ),
+    )

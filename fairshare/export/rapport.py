@@ -1,15 +1,18 @@
 """The voortgangsrapportage: how the region stands against the pad, in words, figures and a chart, as PDF."""
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from fpdf import FPDF
+from fpdf.enums import TableBordersLayout
 from fpdf.fonts import FontFace
 
 from fairshare.export.beeld import los_png
-from fairshare.export.papier import BREED, LETTER, STIL, alinea, latijn, nieuw, regel
+from fairshare.export.papier import BREED, INKT, LETTER, LICHT, LINT, RAND, STIL, alinea, letters, nieuw, punten, regel
 from fairshare.export.stempel import Stempel
 from fairshare.gegevens import Monitoring
 from fairshare.grafieken import Tekening, lijndomein, lijnen, voortgang_rijen
+from fairshare.grafieken.lijnen import kleuren
 from fairshare.model import Uitkomst, Voortgang, voortgang_tabel, voortgang_zinnen
 from fairshare.opmaak import getal, verschil
 
@@ -30,23 +33,17 @@ def voortgangsrapportage(
     >>> voortgangsrapportage(uitkomst, cijfers, voortgang(uitkomst, cijfers), Stempel.van(uitkomst, "v=1"), 10)[:5]
     b'%PDF-'
     """
-    blad = nieuw(f"Voortgang {stempel.regio} {nu.jaar}")
-    regel(blad, f"Voortgangsrapportage {nu.jaar}", 22, vet=True)
-    regel(blad, f"{stempel.regio}: {stempel.scenario}", 11, STIL)
-    blad.ln(4)
-    for zin in voortgang_zinnen(uitkomst, nu):
-        alinea(blad, zin, 12)
+    blad = nieuw(f"Voortgangsrapportage {nu.jaar}", stempel)
+    punten(blad, voortgang_zinnen(uitkomst, nu))
     blad.ln(3)
-    regel(
-        blad,
-        "Toewijzingen aan urgenten per jaar: pad (blauw), fair share (grijs), prognose (oranje), realisatie (groen)",
-        10,
-    )
+    regel(blad, "Toewijzingen aan urgenten per jaar", 12, LINT, vet=True)
     reeksen, rijen = voortgang_rijen(uitkomst, monitoring, nu)
+    _legenda(blad, reeksen)
     jaren = (uitkomst.jaren[0], uitkomst.jaren[-1])
-    spec = lijnen(reeksen, jaren, lijndomein(rijen), "Woningen per jaar", donker=False)
-    blad.image(BytesIO(los_png(Tekening(spec, rijen, ""))), w=BREED)
-    blad.ln(3)
+    spec = {**lijnen(reeksen, jaren, lijndomein(rijen), "Woningen per jaar", donker=False), "height": 260}
+    blad.image(BytesIO(los_png(Tekening(spec, rijen, ""), 720)), x=RAND - 4, w=BREED + 4)
+    regel(blad, f"Per gemeente in {nu.jaar}", 12, LINT, vet=True)
+    blad.ln(1)
     _tabel(blad, uitkomst, nu)
     blad.ln(3)
     alinea(
@@ -56,19 +53,40 @@ def voortgangsrapportage(
         9,
         STIL,
     )
-    for kop, tekst in stempel.regels()[2:]:
-        alinea(blad, f"{kop}: {tekst}", 8, STIL)
+    for zin in stempel.waarschuwingen:
+        alinea(blad, f"Let op: {zin}", 9, STIL)
     return bytes(blad.output())
+
+
+def _legenda(blad: FPDF, reeksen: Sequence[tuple[str, str]]) -> None:
+    """Name the series, each after a line in its colour."""
+    blad.ln(1)
+    for naam, kleur in reeksen:
+        blad.set_fill_color(kleuren(donker=False)[kleur])
+        blad.rect(blad.get_x(), blad.get_y() + 2, 7, 1.2, style="F")
+        blad.set_x(blad.get_x() + 9)
+        blad.set_font(LETTER, "", 10)
+        blad.set_text_color(*INKT)
+        blad.cell(blad.get_string_width(naam) + 8, 5, letters(naam))
+    blad.ln(6)
 
 
 def _tabel(blad: FPDF, uitkomst: Uitkomst, nu: Voortgang) -> None:
     blad.set_font(LETTER, "", 9)
+    blad.set_text_color(*INKT)
+    blad.set_draw_color(201, 207, 214)
+    blad.set_fill_color(255, 255, 255)
     with blad.table(
-        headings_style=FontFace(emphasis="BOLD"),
+        headings_style=FontFace(emphasis="BOLD", color=LINT),
+        borders_layout=TableBordersLayout.SINGLE_TOP_LINE,
+        cell_fill_color=LICHT,
+        cell_fill_mode="ROWS",
+        line_height=5.6,
         text_align=("LEFT", *["RIGHT"] * 5, "LEFT"),
         col_widths=(34, *[22] * 5, 26),
     ) as tabel:
         tabel.row(KOPPEN)
         for rij in voortgang_tabel(uitkomst, nu).to_dict("records"):
             cijfers = [getal(rij[naam]) for naam in ("gerealiseerd", "pad", "jaareinde", "pad_jaar")]
-            tabel.row([latijn(cel) for cel in (rij["naam"], *cijfers, verschil(rij["saldo"]), rij["signaal"])])
+            cellen = [letters(cel) for cel in (rij["naam"], *cijfers, verschil(rij["saldo"]), rij["signaal"])]
+            tabel.row(cellen, style=FontFace(emphasis="BOLD") if rij["naam"] == "Hele regio" else None)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,11 +17,11 @@ from pptx.slide import Slide
 
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
-from fairshare.export import SOORTEN, Stempel, Wens, maak
+from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
 from fairshare.export.excel import KOLOMMEN, SOMMEN, koppen
 from fairshare.export.rijen import rijen
-from fairshare.gegevens import lees_regios
-from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel
+from fairshare.gegevens import lees_regios, maak_monitoring
+from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang
 from fairshare.weergave import TEKENINGEN
 
 REGIOS = lees_regios()
@@ -309,22 +310,55 @@ def test_a_picture_has_dutch_numbers_and_its_headline():
     assert bestand("png")[:8] == b"\x89PNG\r\n\x1a\n"
 
 
-@pytest.mark.parametrize("regio", ["stedendriehoek", "gmr", "achterhoek"])
-def test_a_page_for_each_gemeente(regio):
-    """A PDF for the first and the last gemeente of every region, also where figures are unknown."""
-    for code in (REGIOS[regio].codes[0], REGIOS[regio].codes[-1]):
-        assert bestand("pdf", f"regio={regio}", Wens(gemeente=code))[:5] == b"%PDF-"
+@pytest.mark.parametrize(
+    "vraag", ["", "reservering=37", "segment=aftoppingsgrens&statushouders=bovenop", "regio=gmr", "regio=achterhoek"]
+)
+def test_a_page_for_each_gemeente_stays_one_page(vraag):
+    """A PDF of one page for the first and the last gemeente, also where figures are unknown and the warnings are long."""
+    codes = uitkomst_van(vraag).bron.codes
+    for code in (codes[0], codes[-1]):
+        pdf = bestand("pdf", vraag, Wens(gemeente=code))
+        assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+
+
+def als_tekst(pdf: bytes, map_: Path) -> str:
+    (map_ / "blad.pdf").write_bytes(pdf)
+    opdracht = ["pdftotext", "-layout", str(map_ / "blad.pdf"), "-"]
+    return subprocess.run(opdracht, check=True, capture_output=True, text=True).stdout
 
 
 @kantoor
 def test_the_page_of_lochem_has_its_sentences(tmp_path):
-    """Read back as text: the headline, a sentence and the link."""
-    (tmp_path / "lochem.pdf").write_bytes(bestand("pdf", "reservering=33", Wens(gemeente="GM0262")))
-    tekst = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "lochem.pdf"), "-"], check=True, capture_output=True
-    ).stdout
-    for deel in (b"Lochem in 2035", b"Daarmee komt Lochem 38 plekken tekort", b"v=1&reservering=33"):
+    """Read back as text: the headline, three sentences, what would close the gap, and the link below."""
+    tekst = als_tekst(bestand("pdf", "reservering=33", Wens(gemeente="GM0262")), tmp_path)
+    for deel in ("Lochem in 2035", "Daarmee komt Lochem 38 plekken tekort", "Link: v=1&reservering=33"):
         assert deel in tekst
+    assert tekst.count("•") == 3
+    assert "onbekend" not in tekst
+
+
+@kantoor
+def test_a_page_writes_frisian_letters_and_leaves_unknown_open(tmp_path):
+    """Súdwest-Fryslân – with its accents and a dash; what cannot be known is no 0%."""
+    uitkomst = uitkomst_van("segment=aftoppingsgrens")
+    stempel = Stempel.van(uitkomst, "v=1", titel="Súdwest-Fryslân – proef <b>")
+    tekst = als_tekst(maak("pdf", uitkomst, stempel, Wens(gemeente="GM0232")), tmp_path)
+    assert "Súdwest-Fryslân – proef <b>" in tekst
+    assert "0,0%" not in tekst
+
+
+@kantoor
+def test_the_report_is_one_page_without_a_guess(tmp_path):
+    """Two of nine gemeenten have figures: no prognosis, and nothing spills over."""
+    uitkomst = uitkomst_van("")
+    cijfers = maak_monitoring(uitkomst.bron, [("GM0262", "2026-1", 18), ("GM0150", "2026-1", 120)])
+    nu = voortgang(uitkomst, cijfers)
+    assert nu
+    pdf = voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=1"), 10)
+    assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
+    tekst = als_tekst(pdf, tmp_path)
+    assert "Een prognose kan pas als alle gemeenten cijfers hebben." in tekst
+    assert "samen 138 toewijzingen" in " ".join(tekst.split())
 
 
 @pytest.mark.parametrize("soort", SOORTEN)
