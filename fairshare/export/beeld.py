@@ -7,6 +7,7 @@ import vl_convert
 from fairshare import model
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, teken
+from fairshare.grafieken.thema import VLAK
 from fairshare.model import Uitkomst
 from fairshare.opmaak import getal
 
@@ -17,10 +18,17 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """Only a name: nothing is fetched."""
 
 
-def _los(tekening: Tekening, breed: int = BREED) -> dict[str, Any]:
-    """Put the figures in a specification, on white and with a width of its own."""
-    vast = {"$schema": SCHEMA, "background": "white", "width": breed, "padding": 20}
-    return {**tekening.spec, **vast, "data": {"values": model.als_lijst(tekening.rijen)}}
+def _voluit(deel: Any) -> Any:
+    """Give every label the room that it needs: a picture can be as wide as its words."""
+    if isinstance(deel, dict):
+        return {naam: 0 if naam == "labelLimit" else _voluit(inhoud) for naam, inhoud in deel.items()}
+    return [_voluit(een) for een in deel] if isinstance(deel, list) else deel
+
+
+def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[str, Any]:
+    """Put the figures in a specification, on paper and with a width of its own."""
+    vast = {"$schema": SCHEMA, "background": VLAK[donker], "width": breed, "padding": 20}
+    return {**_voluit(tekening.spec), **vast, "data": {"values": model.als_lijst(tekening.rijen)}}
 
 
 def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dict[str, Any]:
@@ -47,9 +55,9 @@ def los_png(tekening: Tekening, breed: int = BREED) -> bytes:
     return bytes(vl_convert.vegalite_to_png(_los(tekening, breed), scale=SCHAAL))
 
 
-def los_svg(tekening: Tekening) -> bytes:
+def los_svg(tekening: Tekening, donker: bool = False) -> bytes:
     """Draw a chart as SVG, without a title; narrow, so that its words are large on half a screen."""
-    return str(vl_convert.vegalite_to_svg(_los(tekening, HALF))).encode()
+    return str(vl_convert.vegalite_to_svg(_los(tekening, HALF, donker))).encode()
 
 
 def svg(uitkomst: Uitkomst, stempel: Stempel, naam: str = "balken", code: str = "") -> bytes:

@@ -2,12 +2,14 @@
 
 from base64 import b64encode
 from collections.abc import Sequence
+from math import isfinite
 
 from jinja2 import Environment, PackageLoader
 
 from fairshare.export.beeld import los_svg
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import teken
+from fairshare.opmaak import afgerond
 from fairshare.verhaal import Scene
 
 _SJABLONEN = Environment(loader=PackageLoader("fairshare", "export"), autoescape=True)
@@ -33,11 +35,16 @@ def vertelling(scenes: Sequence[Scene], stempel: Stempel) -> bytes:
 
 
 def _getekend(scene: Scene) -> dict[str, object]:
-    """Draw the chart of a step, as a picture inside the page."""
-    tekening = teken(scene.stap.tekening, scene.uitkomst, scene.gemeente)
+    """Draw the chart of a step, as a picture inside the page: one on white and one for a dark screen."""
+    licht, nacht = (
+        teken(scene.stap.tekening, scene.uitkomst, scene.gemeente, donker=donker) for donker in (False, True)
+    )
+    waarde = scene.boodschap.waarde
     return {
         "stap": scene.stap,
         "boodschap": scene.boodschap,
-        "beeldtekst": tekening.titel,
-        "svg": b64encode(los_svg(tekening)).decode(),
+        "rond": int(afgerond(waarde)) if isfinite(waarde) else None,
+        "beeldtekst": licht.titel,
+        "licht": b64encode(los_svg(licht)).decode(),
+        "nacht": b64encode(los_svg(nacht, donker=True)).decode(),
     }

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from fairshare.export import Stempel, Wens, maak
 from fairshare.gegevens import lees_regios, lees_verhaal
 from fairshare.scenario import Scenario
-from fairshare.verhaal import scenes
+from fairshare.verhaal import naast_de_gok, scenes
 from fairshare.weergave import Weergave
 
 pytestmark = pytest.mark.browser
@@ -148,12 +148,21 @@ def test_the_story_as_one_web_page_needs_no_network(app, bezoek, chromium, tmp_p
     for nummer, scene in enumerate(verteld, start=1):
         expect(page.get_by_role("heading", name=f"{nummer}. {scene.stap.titel}")).to_be_visible()
         cijfer = page.locator("section.nu .cijfer")
+        expect(page.locator("#waar")).to_have_text(f"Stap {nummer} van {len(verteld)}")
         if scene.stap.vraag:
             expect(cijfer).to_be_hidden()
-            page.keyboard.press("o")
+            page.locator("section.nu input").fill("150")
+            page.locator("section.nu input").press("Enter")
+            expect(page.locator("section.nu .oordeel")).to_have_text(naast_de_gok(scene.boodschap, 150))
         expect(cijfer).to_have_text(scene.boodschap.cijfer)
         assert page.locator("section.nu img").evaluate("beeld => beeld.naturalWidth") > 100
         page.keyboard.press("PageDown")
+    page.keyboard.press("Home")
+    expect(page.locator("#waar")).to_have_text(f"Stap 1 van {len(verteld)}")
+    page.keyboard.press("End")
+    expect(page.locator("#waar")).to_have_text(f"Stap {len(verteld)} van {len(verteld)}")
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 24, 31)"
     assert not [adres for adres in gevraagd if not adres.startswith(("file:", "data:"))]
     context.close()
 

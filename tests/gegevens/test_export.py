@@ -302,6 +302,11 @@ def test_every_chart_can_be_taken_home(naam, regio):
     assert REGIOS[regio].register.naam in svg
 
 
+def test_no_label_is_cut_in_a_picture():
+    """Plekken buiten de sociale huur, in full."""
+    assert "…" not in bestand("svg", "alternatief=20", Wens(grafiek="waterval")).decode()
+
+
 def test_a_picture_has_dutch_numbers_and_its_headline():
     """1.000 along the axis, and 119 in the title."""
     svg = bestand("svg", "reservering=33", Wens(grafiek="pad")).decode()
