@@ -35,7 +35,8 @@ input:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset
 """
 
 JS = """
-const GEDULD = 2000; // ms: longer without an answer means that an update was overtaken
+const GEDULD = 2000; // ms: longer without an answer means that an update was overtaken or lost
+const KEREN = 6; // so often, each time after a longer wait, a value without an answer is sent again
 const RUST = 150; // ms: letting go is told once the thumb rests, so that a held key does not wait for the whole screen
 
 const schuiven = new Map(); // what each slider has to tell; together they tell one thing at a time
@@ -45,7 +46,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const tekst = parentElement.querySelector("output");
   let s = schuiven.get(parentElement);
   if (!s) {
-    s = { nummer: 0, onderweg: 0, sinds: 0, wacht: null, laatst: null, vast: false, los: false, klok: 0 };
+    s = { nummer: 0, onderweg: 0, sinds: 0, keer: 0, wacht: null, laatst: null, vast: false, los: false, klok: 0 };
     schuiven.set(parentElement, s);
   }
 
@@ -64,16 +65,24 @@ export default function ({ data, parentElement, setStateValue }) {
     if (!bericht) return;
     s.wacht = null;
     s.los = s.los && !bericht.los;
-    s.nummer = Math.max(s.nummer, data.gezien) + 1;
+    s.nummer = bericht.nummer = Math.max(s.nummer, data.gezien) + 1;
     s.onderweg = s.nummer;
     s.sinds = nu;
-    setStateValue("stand", { ...bericht, nummer: s.nummer });
-    setTimeout(() => s.verstuur(), GEDULD + 10);
+    setStateValue("stand", bericht);
+    // The first value after a restart of the server only makes a new session there: it must be sent again.
+    setTimeout(() => {
+      if (s.onderweg !== bericht.nummer || s.keer >= KEREN) return;
+      s.keer += 1;
+      if (bericht.los) s.los = true;
+      else if (s.wacht === null) s.wacht = bericht.waarde;
+      s.verstuur();
+    }, GEDULD * (1 + s.keer) + 10);
   };
 
   const meld = (los) => {
     s.vast = !los;
     s.los = false;
+    s.keer = 0;
     if (!los || Number(invoer.value) !== s.laatst) s.wacht = s.laatst = Number(invoer.value);
     clearTimeout(s.klok);
     if (los) s.klok = setTimeout(() => { s.los = true; s.verstuur(); }, RUST);
