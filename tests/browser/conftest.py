@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
@@ -63,41 +63,57 @@ def vrije_poort() -> int:
         return int(deur.getsockname()[1])
 
 
-def start(bestand: str = "app.py") -> tuple[subprocess.Popen[bytes], str]:
-    """Start the app as the README does, on a free port; give its process and its address, healthy or not yet."""
-    poort = vrije_poort()
-    opdracht = [sys.executable, "-m", "streamlit", "run", bestand, "--server.port", str(poort)]
-    omgeving = os.environ | ({} if bestand == "app.py" else {"PYTHONPATH": str(WORTEL)})
+def start(
+    opdracht: Sequence[str | Path], map_: Path = WORTEL, omgeving: dict[str, str] | None = None
+) -> subprocess.Popen:
+    """Start a server and leave it running; what it says goes nowhere."""
     stil = subprocess.DEVNULL
-    return subprocess.Popen(opdracht, cwd=WORTEL, env=omgeving, stdout=stil, stderr=stil), f"http://localhost:{poort}"
+    return subprocess.Popen(list(map(str, opdracht)), cwd=map_, env=omgeving, stdin=stil, stdout=stil, stderr=stil)
 
 
-def wacht_op_gezond(adres: str, tussen: float = 0.25) -> None:
-    """Wait a minute at most until the app says that it is healthy."""
-    for _ in range(int(60 / tussen)):
+def stop(*processen: subprocess.Popen) -> None:
+    """End them as a crash does."""
+    for proces in processen:
+        proces.kill()
+        proces.wait()
+
+
+def verkenner(poort: int, bestand: str = "app.py") -> list[str]:
+    """The command of the README, on a port."""
+    return [sys.executable, "-m", "streamlit", "run", bestand, "--server.port", str(poort)]
+
+
+def wacht_op(poort: int, proces: subprocess.Popen, tussen: float = 0.25) -> str:
+    """Give the address of a server once it says that it is healthy; not when it ended or takes two minutes."""
+    adres = f"http://localhost:{poort}"
+    for _ in range(int(120 / tussen)):
+        assert proces.poll() is None, f"the server ended with status {proces.poll()}"
         try:
-            urllib.request.urlopen(f"{adres}/_stcore/health", timeout=1)
-            break
+            urllib.request.urlopen(f"{adres}/_stcore/health", timeout=2)
         except OSError:
             time.sleep(tussen)
+        else:
+            return adres
+    raise AssertionError(f"{adres} is not healthy after two minutes")
 
 
 @contextmanager
-def draaiend(bestand: str = "app.py") -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """Start the app, give its process and its address once it is healthy, and stop it."""
-    proces, adres = start(bestand)
+def draaiend(bestand: str = "app.py", tussen: float = 0.25, **omgeving: str) -> Iterator[tuple[subprocess.Popen, str]]:
+    """Start the app as the README does, on a free port; give its process and its address once it is healthy."""
+    poort = vrije_poort()
+    extra = omgeving if bestand == "app.py" else {"PYTHONPATH": str(WORTEL), **omgeving}
+    proces = start(verkenner(poort, bestand), omgeving=os.environ | extra)
     try:
-        wacht_op_gezond(adres)
-        yield proces, adres
+        yield proces, wacht_op(poort, proces, tussen)
     finally:
         proces.terminate()
         proces.wait(timeout=20)
 
 
 @contextmanager
-def draaiende_app(bestand: str = "app.py") -> Iterator[str]:
+def draaiende_app(bestand: str = "app.py", **omgeving: str) -> Iterator[str]:
     """Start the app, and give its address."""
-    with draaiend(bestand) as (_, adres):
+    with draaiend(bestand, **omgeving) as (_, adres):
         yield adres
 
 

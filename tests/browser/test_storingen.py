@@ -1,17 +1,21 @@
-"""Faults, each against the real app: the process dies under its visitors, and data is damaged."""
+"""Faults, each against the real app: the process dies, data is damaged or gone, the surroundings are bad, the line is slow."""
 
 import re
 import shutil
-import subprocess
-import sys
 import time
-import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import WORTEL, Bezoek, vrije_poort
+from fairshare.gegevens import lees_regios
+from fairshare.model import bereken
+from fairshare.opmaak import getal
+from fairshare.scenario import Scenario
+from tests.browser.conftest import GEDULD, WORTEL, Bezoek, start, stop, verkenner, vrije_poort, wacht_op
+from tests.browser.lijn import lijn_naar
 
 pytestmark = pytest.mark.browser
 
@@ -19,67 +23,135 @@ STANDEN = [25 + half / 2 for half in range(22) if half not in (9, 10)][:20]
 """Where each visitor begins; one step on is never the default, which a link leaves out."""
 
 
-def start(map_: Path, poort: int) -> subprocess.Popen:
-    """Start the app of a folder and wait until it is healthy."""
-    opdracht = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(poort)]
-    proces = subprocess.Popen(opdracht, cwd=map_, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"http://localhost:{poort}/_stcore/health", timeout=1)
-            break
-        except OSError:
-            time.sleep(0.25)
-    return proces
-
-
 def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromium):
     """Each moves a slider, the process is killed and started again: each sees the figure of its own link."""
     poort = vrije_poort()
-    proces = start(WORTEL, poort)
+    proces = start(verkenner(poort))
+    adres = wacht_op(poort, proces)
     context = chromium.new_context(viewport={"width": 1000, "height": 600}, locale="nl-NL")
     bezoekers = [Bezoek(context) for _ in STANDEN]
     try:
         for stand, bezoeker in zip(STANDEN, bezoekers, strict=True):
-            bezoeker.open(f"http://localhost:{poort}/?v=1&reservering={stand:g}")
+            bezoeker.open(f"{adres}/?v=1&reservering={stand:g}")
             bezoeker.reservering.focus()
             bezoeker.page.keyboard.press("ArrowRight")
             expect(bezoeker.page).to_have_url(re.compile(f"reservering={stand + 0.5:g}$"))
             bezoeker.rust()
         gezien = [bezoeker.kaart().inner_text() for bezoeker in bezoekers]
-        proces.kill()
-        proces.wait()
-        proces = start(WORTEL, poort)
+        stop(proces)
+        proces = start(verkenner(poort))
+        wacht_op(poort, proces)
         for nummer, bezoeker in enumerate(bezoekers):
-            app = bezoeker.page.get_by_test_id("stApp")
-            expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
+            bezoeker.rust()
             expect(bezoeker.kaart()).to_have_text(gezien[nummer])
             expect(bezoeker.page).to_have_url(re.compile(f"reservering={STANDEN[nummer] + 0.5:g}$"))
         bezoekers[0].reservering.focus()
         bezoekers[0].page.keyboard.press("End")
-        expect(bezoekers[0].kaart()).to_have_text("0")
+        expect(bezoekers[0].kaart()).to_have_text("0", timeout=GEDULD)
+        expect(bezoekers[0].page).to_have_url(re.compile("reservering=37$"), timeout=GEDULD)
+        expect(bezoekers[0].reservering).to_have_attribute("aria-valuetext", "37,0%")
     finally:
         context.close()
-        proces.kill()
-        proces.wait()
+        stop(proces)
+
+
+@contextmanager
+def kale_app(map_: Path, zonder: str, **omgeving: str) -> Iterator[str]:
+    """Start a copy of the app that lacks a folder, with only this environment; give its address."""
+    shutil.copytree(WORTEL, map_, ignore=NIET_NODIG)
+    shutil.rmtree(map_ / zonder)
+    poort = vrije_poort()
+    proces = start(verkenner(poort), map_, omgeving)
+    try:
+        yield wacht_op(poort, proces)
+    finally:
+        stop(proces)
+
+
+NIET_NODIG = shutil.ignore_patterns(".git", ".venv", "tests", "__pycache__", ".*_cache")
 
 
 def test_damaged_data_shows_which_file_and_no_figure(chromium, tmp_path):
     """A flipped bit in a figure: the screen names the file, and there is nothing to believe by mistake."""
     map_ = tmp_path / "app"
-    shutil.copytree(WORTEL, map_, ignore=shutil.ignore_patterns(".git", ".venv", "tests", "__pycache__", ".*_cache"))
+    shutil.copytree(WORTEL, map_, ignore=NIET_NODIG)
     bestand = map_ / "data" / "stedendriehoek" / "gemeenten.csv"
     bestand.write_bytes(bestand.read_bytes().replace(b"168211", b"168210"))
     poort = vrije_poort()
-    proces = start(map_, poort)
+    proces = start(verkenner(poort), map_)
     bezoeker = Bezoek(chromium.new_context(locale="nl-NL"))
     page = bezoeker.page
     try:
-        bezoeker.open(f"http://localhost:{poort}/?v=1")
+        bezoeker.open(f"{wacht_op(poort, proces)}/?v=1")
         expect(page.get_by_text("De gegevens zijn beschadigd")).to_be_visible()
         expect(page.get_by_text("data/stedendriehoek/gemeenten.csv")).to_be_visible()
         assert page.get_by_test_id("stMetricValue").count() == 0
         assert "Traceback" not in page.content()
     finally:
         page.context.close()
-        proces.kill()
-        proces.wait()
+        stop(proces)
+
+
+def test_no_home_and_no_settings_change_no_figure(chromium, tmp_path):
+    """No HOME, no PATH, no .streamlit: the same figures, and not a word of English but what Streamlit adds itself."""
+    with kale_app(tmp_path / "app", ".streamlit", STREAMLIT_SERVER_HEADLESS="true", HOME="/bestaat/niet") as adres:
+        bezoeker = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{adres}/?v=1&reservering=35")
+        expect(bezoeker.kaart()).to_have_text("55")
+        bezoeker.open(f"{adres}/over?v=1")
+        expect(bezoeker.page.get_by_text("Modelversie")).to_be_visible()
+        bezoeker.page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("zonder", "pagina", "melding"),
+    [
+        ("data", "", "De gegevens zijn beschadigd; de Verkenner rekent er niet mee."),
+        ("docs", "over", "Deze pagina kan niet worden getoond"),
+    ],
+)
+def test_a_missing_folder_is_said_in_dutch(chromium, tmp_path, zonder, pagina, melding):
+    """Without data no figure at all; without docs only the pages that show them fail, each by itself."""
+    with kale_app(tmp_path / "app", zonder) as adres:
+        bezoeker = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{adres}/{pagina}?v=1")
+        expect(bezoeker.page.get_by_text(melding)).to_be_visible()
+        bezoeker.rust()
+        assert "Traceback" not in bezoeker.page.content()
+        assert "Error" not in bezoeker.page.inner_text("body")
+        if zonder == "data":
+            assert bezoeker.page.get_by_test_id("stMetricValue").count() == 0
+        else:
+            bezoeker.page.get_by_role("link", name="Overzicht").click()
+            expect(bezoeker.kaart()).to_have_text("215")
+        bezoeker.page.context.close()
+
+
+def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
+    """Half a second each way and 40 kB a second: each figure shown on the way belongs to a stand, the last is right."""
+    with lijn_naar(app) as (adres, lijn):
+        page = bezoek.open(f"{adres}/?v=1").page
+        lijn.vertraging, lijn.tempo = 0.5, 40_000
+        page.evaluate(
+            """() => { window.gezien = new Set(); window.kijk = setInterval(() => gezien.add(
+            document.querySelector("[data-testid=stMetricValue]")?.innerText ?? "weg"), 20); }"""
+        )
+        begin = time.monotonic()
+        bezoek.reservering.focus()
+        for _ in range(12):
+            page.keyboard.press("ArrowRight")
+        expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
+        expect(bezoek.kaart()).to_have_text("23", timeout=GEDULD)
+        assert time.monotonic() - begin > 1
+        expect(page).to_have_url(re.compile("reservering=36$"), timeout=GEDULD)
+        bezoek.rust()
+        assert set(page.evaluate("[...gezien]")) <= op_weg()
+        expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        assert not bezoek.klachten
+        page.goto("about:blank")
+
+
+def op_weg() -> set[str]:
+    """What the card may show between 30% and 36%."""
+    regio = lees_regios()["stedendriehoek"]
+    standen = [bereken(regio, Scenario(reservering=30 + half / 2)).regio.niet_geplaatst[-1, 0] for half in range(13)]
+    return {getal(float(stand)) for stand in standen}

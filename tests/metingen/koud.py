@@ -10,7 +10,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from fairshare.opmaak import getal
-from tests.browser.conftest import start, wacht_op_gezond
+from tests.browser.conftest import draaiend
 from tests.metingen.maat import chromium, keer, tabel
 
 TITEL = "Koude start"
@@ -26,17 +26,12 @@ def koud(browser: Browser, bestand: str) -> tuple[float, float]:
     context = browser.new_context(locale="nl-NL")
     page = context.new_page()
     begin = time.perf_counter()
-    proces, adres = start(bestand)
-    try:
-        wacht_op_gezond(adres, 0.01)
+    with draaiend(bestand, tussen=0.01) as (_, adres):
         gezond = time.perf_counter() - begin
         page.goto(adres, wait_until="commit")
         page.get_by_test_id("stMetricValue").first.wait_for(timeout=60_000)
-        return gezond, time.perf_counter() - begin
-    finally:
         context.close()
-        proces.terminate()
-        proces.wait(timeout=20)
+        return gezond, time.perf_counter() - begin
 
 
 def meet() -> list[str]:
