@@ -1,19 +1,21 @@
 """Two processes behind nginx, as compose.yaml has them, without Docker: either serves any link, and one may die."""
 
+import http.client
 import re
 import shutil
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import expect
 
-from tests.browser.conftest import WORTEL, Bezoek, draaiende_app, vrije_poort
-from tests.browser.test_eigen import BESTAND
+import pages
+from tests.browser.conftest import WORTEL, Bezoek, start, stop, verkenner, vrije_poort, wacht_op
+from tests.browser.test_eigen import BESTAND, gebruik, kies
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")]
 
@@ -21,50 +23,169 @@ GEMIST = "2.167"
 """Gemiste plaatsingen when 34% is reserved: the first card of Groeipad."""
 
 
-def instelling(poort: int, eerste: str, tweede: str) -> str:
-    """The settings of nginx as compose.yaml has them, with the ports of this test."""
-    tekst = (WORTEL / "compose.yaml").read_text(encoding="utf-8").split("content: |\n")[1].replace("$$", "$")
-    tekst = tekst.replace("verkenner-1:8501", eerste.removeprefix("http://"))
-    tekst = tekst.replace("verkenner-2:8501", tweede.removeprefix("http://"))
-    return tekst.replace("listen 8080", f"listen 127.0.0.1:{poort}")
+def instelling(map_: Path, poort: int, eerste: int, tweede: int) -> str:
+    """The settings of nginx as compose.yaml has them, with the ports and the logs of this test."""
+    tekst = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))["configs"]["nginx"]["content"]
+    for van, naar in (
+        ("$$", "$"),
+        ("verkenner-1:8501", f"localhost:{eerste}"),
+        ("verkenner-2:8501", f"localhost:{tweede}"),
+        ("listen 8080", f"listen 127.0.0.1:{poort}"),
+        ("/dev/stdout", f"{map_}/log"),
+        ("/dev/stderr", f"{map_}/fouten"),
+    ):
+        assert van in tekst, van
+        tekst = tekst.replace(van, naar)
+    return tekst
 
 
-@pytest.fixture
-def replicas(tmp_path: Path) -> Iterator[tuple[str, list[str]]]:
-    """nginx before two running apps; give its address and theirs."""
-    with draaiende_app() as eerste, draaiende_app() as tweede:
-        poort = vrije_poort()
-        conf = tmp_path / "nginx.conf"
-        paden = "".join(
-            f"{wat}_temp_path {tmp_path}/{wat};" for wat in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-        )
-        conf.write_text(
-            f"pid {tmp_path}/pid; error_log {tmp_path}/fouten; events {{}}"
-            f" http {{ access_log off; {paden} {instelling(poort, eerste, tweede)} }}",
-            encoding="utf-8",
-        )
-        proces = subprocess.Popen(["nginx", "-c", str(conf), "-g", "daemon off;"])
-        try:
-            for _ in range(100):
-                try:
-                    urllib.request.urlopen(f"http://localhost:{poort}/_stcore/health", timeout=1)
-                    break
-                except OSError:
-                    time.sleep(0.1)
-            yield f"http://localhost:{poort}", [eerste, tweede]
-        finally:
-            proces.terminate()
-            proces.wait(timeout=10)
+@dataclass
+class Replicas:
+    """Where nginx answers, where the two apps do, their processes, and what nginx wrote down."""
+
+    adres: str
+    apps: list[str]
+    processen: list
+    map_: Path
+
+    def gelogd(self) -> str:
+        return "".join(pad.read_text(encoding="utf-8") for pad in self.map_.glob("*") if pad.name in ("log", "fouten"))
 
 
-def stop(adres: str) -> None:
-    """Kill the app at this address, as a crash does."""
-    subprocess.run(["pkill", "-9", "-f", f"server.port {adres.rpartition(':')[2]}"], check=True)
+@pytest.fixture(scope="module")
+def replicas(tmp_path_factory) -> Iterator[Replicas]:
+    """nginx before two running apps; the tests below share it, and the last two of them kill the apps."""
+    map_, poort, poorten = tmp_path_factory.mktemp("nginx"), vrije_poort(), [vrije_poort(), vrije_poort()]
+    processen = [start(verkenner(een)) for een in poorten]
+    paden = "".join(f"{wat}_temp_path {map_}/{wat};" for wat in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    conf = map_ / "nginx.conf"
+    conf.write_text(
+        f"pid {map_}/pid; error_log {map_}/fouten crit; events {{}}"
+        f" http {{ {paden} {instelling(map_, poort, *poorten)} }}",
+        encoding="utf-8",
+    )
+    try:
+        apps = [wacht_op(een, proces) for een, proces in zip(poorten, processen, strict=True)]
+        processen.append(start(["nginx", "-c", conf, "-g", "daemon off;"]))
+        yield Replicas(wacht_op(poort, processen[2]), apps, processen, map_)
+    finally:
+        processen[-1].terminate()
+        processen[-1].wait(timeout=10)
+        stop(*processen)
+
+
+def vraag(adres: str, **koppen: str):
+    """Ask for an address; an answer that refuses is an answer too."""
+    try:
+        return urllib.request.urlopen(urllib.request.Request(adres, headers=koppen), timeout=10)
+    except urllib.error.HTTPError as fout:
+        return fout
+
+
+def test_nginx_keeps_what_is_not_for_visitors(replicas):
+    """No metrics, and headers that a browser should have, on a page and on a refusal alike."""
+    assert vraag(f"{replicas.adres}/_stcore/metrics").status == 404
+    for antwoord in (vraag(replicas.adres), vraag(f"{replicas.adres}/_stcore/metrics")):
+        assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
+        assert antwoord.headers["Referrer-Policy"] == "no-referrer"
+        assert antwoord.headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert antwoord.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+        assert "camera=()" in antwoord.headers["Permissions-Policy"]
+        assert any("HttpOnly" in koekje for koekje in antwoord.headers.get_all("Set-Cookie"))
+        assert antwoord.headers["Server"] == "nginx"
+        regels = antwoord.headers["Content-Security-Policy"].split("; ")
+        assert "default-src 'none'" in regels and "frame-ancestors 'self'" in regels
+        assert "eval" not in antwoord.headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in next(regel for regel in regels if regel.startswith("script-src"))
+
+
+def test_the_page_says_that_it_is_dutch_and_comes_small(replicas):
+    """Before any script has run, for a screen reader and a translator; and compressed."""
+    antwoord = vraag(replicas.adres)
+    assert '<html lang="nl">' in antwoord.read().decode()
+    groot = re.search(r'src="\./(static/js/index[^"]+)"', vraag(replicas.adres).read().decode())[1]
+    assert vraag(f"{replicas.adres}/{groot}", **{"Accept-Encoding": "gzip"}).headers["Content-Encoding"] == "gzip"
+
+
+@pytest.mark.parametrize("tekens", [9_000, 40_000])
+def test_a_link_that_is_too_long_is_refused_in_dutch(replicas, tekens):
+    """Over 8 kB, with what to do; a long link that is allowed opens."""
+    antwoord = vraag(f"{replicas.adres}/?v=1&titel={'a' * tekens}")
+    assert antwoord.status == 414
+    tekst = antwoord.read().decode()
+    assert "Deze link is te lang" in tekst and "lang=nl" in tekst
+    assert vraag(f"{replicas.adres}/?v=1&titel={'a' * 7_000}").status == 200
+
+
+def test_a_page_of_another_site_can_send_nothing(replicas):
+    """Protection against forged requests is on: an upload without its token and a socket from elsewhere are refused."""
+    poort = int(replicas.adres.rpartition(":")[2])
+    verbinding = http.client.HTTPConnection("localhost", poort, timeout=10)
+    verbinding.request("PUT", "/_stcore/upload_file/geheime-sleutel/bestand", b"x", {"Content-Type": "text/plain"})
+    assert verbinding.getresponse().status == 403
+    koppen = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    for herkomst, status in ((f"http://localhost:{poort}", 101), ("https://elders.example", 403)):
+        verbinding = http.client.HTTPConnection("localhost", poort, timeout=10)
+        verbinding.request("GET", "/_stcore/stream", headers=koppen | {"Origin": herkomst})
+        assert verbinding.getresponse().status == status
+        verbinding.close()
+    antwoord = vraag(f"{replicas.adres}/_stcore/health", Origin="https://elders.example")
+    assert antwoord.headers["Access-Control-Allow-Origin"] is None
+
+
+def test_everything_works_under_the_policy_of_the_browser(replicas, chromium):
+    """Charts, sliders of our own, an upload and every page: nothing is refused; what is not ours does not run."""
+    bezoek = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{replicas.adres}/?v=1")
+    expect(bezoek.page.get_by_test_id("stVegaLiteChart").locator("svg")).to_have_count(2)
+    bezoek.reservering.focus()
+    bezoek.page.keyboard.press("End")
+    expect(bezoek.kaart()).to_have_text("0")
+    for pagina in pages.PAGINAS:
+        bezoek.page.get_by_role("link", name=pagina.TITEL, exact=True).click()
+        expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
+        bezoek.rust()
+    gebruik(bezoek, replicas.adres)
+    bezoek.open(f"{replicas.adres}/delen?v=1&reservering=33")
+    for knop in ("Excel met formules", "Het verhaal als webpagina"):
+        with bezoek.page.expect_download() as bestand:
+            bezoek.page.get_by_role("button", name=knop).click()
+        assert bestand.value.path().stat().st_size > 1000
+    assert not bezoek.klachten
+    assert not bezoek.buiten
+    bezoek.page.evaluate(
+        """() => { const s = document.createElement("script"); s.textContent = "window.vreemd = 1"; document.head.append(s);
+        new Image().src = "https://elders.example/x.png"; }"""
+    )
+    bezoek.page.wait_for_timeout(200)
+    assert bezoek.page.evaluate("window.vreemd") is None
+    assert len(bezoek.klachten) == 2 and all("Content Security Policy" in klacht for klacht in bezoek.klachten)
+    bezoek.page.context.close()
+
+
+def test_the_log_holds_no_keys_and_no_scenarios(replicas, chromium):
+    """An upload, a download and a link leave lines without what would let another in or tell what was looked at."""
+    bezoek = Bezoek(chromium.new_context(locale="nl-NL"))
+    gevraagd: list[str] = []
+    bezoek.page.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+    bezoek.open(f"{replicas.adres}/gegevens?v=1&titel=nietvoorhetlog")
+    kies(bezoek, BESTAND)
+    expect(bezoek.page.get_by_text("De kopregel staat in rij 2")).to_be_visible()
+    bezoek.page.context.close()
+    [sleutel] = {re.search(r"upload_file/([^/]+)/", adres)[1] for adres in gevraagd if "/upload_file/" in adres}
+    log = replicas.gelogd()
+    assert "PUT /_stcore/upload_file 20" in log and "GET /gegevens 200" in log
+    for geheim in (sleutel, "geheime-sleutel", "nietvoorhetlog", "titel", "?"):
+        assert geheim not in log, geheim
 
 
 def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, chromium):
     """The same figure through both; uploads reach their own session; kill one, and the scenario is still there."""
-    adres, apps = replicas
+    adres, apps, processen = replicas.adres, replicas.apps, replicas.processen
     for app in (adres, *apps):
         gast = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{app}/?v=1&reservering=35")
         expect(gast.kaart()).to_have_text("55")
@@ -79,7 +200,7 @@ def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, chr
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Groeipad")
     cijfers = bezoek.page.get_by_test_id("stMetricValue").all_inner_texts()
     assert cijfers[0] == GEMIST
-    stop(apps[0])
+    stop(processen[0])
     bezoek.page.reload()
     expect(bezoek.page.get_by_test_id("stMetricValue")).to_have_text(cijfers)
     expect(bezoek.page).to_have_url(re.compile("reservering=34"))
@@ -89,11 +210,10 @@ def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, chr
     nieuw.page.context.close()
 
 
-def test_nginx_keeps_what_is_not_for_visitors(replicas):
-    """No metrics, and headers that a browser should have."""
-    adres, _ = replicas
-    with pytest.raises(urllib.error.HTTPError, match="404"):
-        urllib.request.urlopen(f"{adres}/_stcore/metrics", timeout=5)
-    with urllib.request.urlopen(f"{adres}/_stcore/health", timeout=5) as antwoord:
-        assert antwoord.headers["X-Content-Type-Options"] == "nosniff"
-        assert any("HttpOnly" in koekje for koekje in antwoord.headers.get_all("Set-Cookie"))
+def test_without_any_process_the_page_says_so_in_dutch(replicas):
+    """After the other one died too: what happened, and that the scenario is safe."""
+    stop(replicas.processen[0], replicas.processen[1])
+    antwoord = vraag(f"{replicas.adres}/?v=1&reservering=35")
+    assert antwoord.status == 503
+    assert "De Verkenner is even weg" in antwoord.read().decode()
+    assert "reservering" not in replicas.gelogd()
