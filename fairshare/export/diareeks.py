@@ -59,14 +59,14 @@ class Beeld:
         return self.bekend and not self.uitkomst.onvolledig
 
     def gesorteerd(self, maat: str) -> pd.DataFrame:
-        """Give the gemeenten in the end year, the highest figure first and unknown last, as many as a chart can draw."""
+        """Give the gemeenten in the end year, the highest figure first and unknown last."""
         tabel = (
             eindjaar(self.uitkomst)
             .assign(vraag=self.uitkomst.per_gemeente("vraag"))
             .sort_values(maat, ascending=False, na_position="last", kind="stable")
         )
         onbekend = tabel[maat].isna()
-        return tabel.assign(kop=tabel["naam"].where(~onbekend, tabel["naam"] + f" ({ONBEKEND})")).head(MEESTE)
+        return tabel.assign(kop=tabel["naam"].where(~onbekend, tabel["naam"] + f" ({ONBEKEND})"))
 
 
 def _kop(beeld: Beeld) -> Dia:
@@ -119,6 +119,7 @@ def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
 
 def _gemeenten(beeld: Beeld) -> Dia:
     tabel, jaar = beeld.gesorteerd("niet_geplaatst" if beeld.bekend else "capaciteit"), beeld.jaar
+    tabel = tabel.head(MEESTE)
     eerste = tabel.iloc[0]
     titel = (
         f"Waar huishoudens zonder woning blijven in {jaar}: vooral {eerste['naam']} ({getal(eerste['niet_geplaatst'])})"
@@ -163,6 +164,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
     if bekend.empty:
         return None
     hoog, laag = ((rij["naam"], procent(rij["benodigd_percentage"])) for rij in (bekend.iloc[0], bekend.iloc[-1]))
+    tabel = tabel.head(MEESTE)
     eigen = np.asarray((tabel["code"] == beeld.gemeente) & tabel["benodigd_percentage"].notna())
     delen = [Reeks("Benodigd percentage", tabel["benodigd_percentage"], LINT)]
     if eigen.any():
