@@ -126,3 +126,15 @@ def datum(dag: date) -> str:
     '2 maart 2026'
     """
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def halfjaar(periode: str) -> str:
+    """Write a half-year as words.
+
+    Examples
+    --------
+    >>> halfjaar("2026-1")
+    '1e halfjaar 2026'
+    """
+    jaar, deel = periode.split("-")
+    return f"{deel}e halfjaar {jaar}"

@@ -33,7 +33,8 @@ def render(beeld: Beeld) -> None:
     st.title(TITEL, anchor=False)
     st.markdown(
         "Liggen we op koers? Vul de toewijzingen per halfjaar in, of kies een bestand; het pad is dat van dit scenario. "
-        "De cijfers blijven in deze sessie: bewaar ze als bestand. Een lege cel is onbekend, geen nul."
+        "De cijfers blijven in deze sessie: bewaar ze als bestand. Een lege cel is onbekend, geen nul. Enter gaat een cel omlaag; "
+        "een kolom uit een rekenblad kunt u plakken."
     )
     monitoring = realisatie.invoer(beeld)
     links, rechts = st.columns(2, gap="large")
@@ -65,32 +66,36 @@ def render(beeld: Beeld) -> None:
     _meenemen(beeld, monitoring, nu)
 
 
+def _som(waarde: float, nu: model.Voortgang, pad: str) -> tuple[str, str]:
+    """Write a sum over the gemeenten with the line below it; an unknown one as a dash, with the reason."""
+    if getal(waarde) != getal(None):
+        return getal(waarde), pad
+    return "–", f"onbekend: nog geen cijfers van {nu.ontbreekt} gemeente{'n' if nu.ontbreekt > 1 else ''}"
+
+
 def _kaarten(cijfers: pd.DataFrame, nu: model.Voortgang) -> None:
     regio = cijfers.iloc[-1]
     kaarten(
         (
             (
                 f"Realisatie {nu.jaar}",
-                getal(regio["gerealiseerd"]),
-                f"pad tot nu {getal(regio['pad'])}",
+                *_som(regio["gerealiseerd"], nu, f"pad tot nu {getal(regio['pad'])}"),
                 "Som van de gemeenten; onbekend zolang er een ontbreekt.",
             ),
             (
                 "Jaareinde",
-                getal(regio["jaareinde"]),
-                f"pad {getal(regio['pad_jaar'])}",
+                *_som(regio["jaareinde"], nu, f"pad {getal(regio['pad_jaar'])}"),
                 "Als de rest van het jaar gaat zoals wat bekend is.",
             ),
             (
                 "Achter",
                 str(int(nu.achter.sum())),
-                f"van {nu.achter.size} gemeenten",
-                "Het jaar eindigt verder onder het pad dan de marge.",
+                f"van {nu.achter.size} gemeenten" if not nu.ontbreekt else f"van de {nu.bekend} bekende",
+                "Het jaar eindigt verder onder het pad dan de marge. Van wie geen cijfers bekend zijn, telt niet mee.",
             ),
             (
                 f"Tot en met {nu.horizon}",
-                getal(regio["tot_horizon"]),
-                f"pad {getal(regio['pad_tot_horizon'])}",
+                *_som(regio["tot_horizon"], nu, f"pad {getal(regio['pad_tot_horizon'])}"),
                 "Alle jaren samen, als het zo doorgaat.",
             ),
         ),

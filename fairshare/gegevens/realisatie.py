@@ -14,7 +14,11 @@ from fairshare.gegevens.begrijpen import begrijp, kolom_van_regio
 from fairshare.gegevens.eigen import lees_bladen
 from fairshare.gegevens.schema import Regio
 
-_HALFJAAR = re.compile(r"(20[0-9]{2})[ /_-]*(?:h|halfjaar|hj)?[ /_-]*([12])(?:e halfjaar)?", re.IGNORECASE)
+_HALFJAREN = (
+    re.compile(r"(?P<jaar>20[0-9]{2})[ /_-]*(?:h|halfjaar|hj)?[ /_-]*(?P<deel>[12])(?:e halfjaar)?", re.IGNORECASE),
+    re.compile(r"(?P<deel>[12])e[ ]*(?:halfjaar|helft)[ ]*(?:van[ ]*)?(?P<jaar>20[0-9]{2})", re.IGNORECASE),
+)
+"""How people write a half-year: 2026 H1, 2026-1, 1e halfjaar 2026."""
 
 
 class Realisatie(BaseModel):
@@ -42,11 +46,11 @@ def halfjaar(kop: str) -> str | None:
 
     Examples
     --------
-    >>> halfjaar("2026 H1"), halfjaar("2026-2"), halfjaar("Inwoners")
-    ('2026-1', '2026-2', None)
+    >>> halfjaar("2026 H1"), halfjaar("1e halfjaar 2026"), halfjaar("2026-2"), halfjaar("Inwoners")
+    ('2026-1', '2026-1', '2026-2', None)
     """
-    gevonden = _HALFJAAR.fullmatch(kop.strip())
-    return f"{gevonden[1]}-{gevonden[2]}" if gevonden else None
+    gevonden = next(filter(None, (patroon.fullmatch(kop.strip()) for patroon in _HALFJAREN)), None)
+    return f"{gevonden['jaar']}-{gevonden['deel']}" if gevonden else None
 
 
 def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring, list[str]]:
@@ -72,7 +76,15 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
     begrepen = begrijp(*lees_bladen(inhoud, naam), herken)
     perioden = [kolom for kolom in begrepen.koppen if kolom not in ("code", "naam")]
     if not perioden:
-        raise GegevensFout([Fout("kopregel", "", "er is geen kolom met een halfjaar; noem hem bijvoorbeeld '2026 H1'")])
+        raise GegevensFout(
+            [
+                Fout(
+                    "kopregel",
+                    "",
+                    "er is geen kolom met een halfjaar; noem hem bijvoorbeeld '1e halfjaar 2026' of '2026 H1'",
+                )
+            ]
+        )
     vreemd = [
         Fout(f"rij {nummer}", rij["naam"], f"deze gemeente hoort niet bij {regio.register.naam}; haal deze rij weg")
         for nummer, rij in zip(begrepen.nummers, begrepen.rijen, strict=True)

@@ -49,6 +49,16 @@ class Voortgang:
     prognose: Reeks
     """The region per year, from ``jaar`` to ``horizon``, shape (jaar,); nan elsewhere."""
 
+    @property
+    def bekend(self) -> int:
+        """Of how many gemeenten the last year has figures."""
+        return int(np.isfinite(self.gerealiseerd).sum())
+
+    @property
+    def ontbreekt(self) -> int:
+        """Of how many gemeenten the last year has none."""
+        return self.achter.size - self.bekend
+
 
 def voortgang(
     uitkomst: Uitkomst, monitoring: Monitoring, marge: float = 10, tarief: float | None = None

@@ -2,42 +2,32 @@
 
 from pathlib import PurePath
 
-import pandas as pd
 import streamlit as st
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import Monitoring, lees_realisatie, maak_monitoring
+from fairshare.opmaak import halfjaar
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.invultabel import Cellen, ingevuld, invultabel
 from pages.onderdelen.woorden import teksttabel, uitklap
 
-CIJFERS, BASIS, VERSIE, EXTRA = "_realisatie", "_realisatie_basis", "_realisatie_versie", "_realisatie_extra"
-FOUTEN, BESTAND = "_realisatie_fout", "_realisatie_bestand"
+CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra"
+FOUTEN, BESTAND, TABEL = "_realisatie_fout", "_realisatie_bestand", "realisatie"
 
 
 def invoer(beeld: Beeld) -> Monitoring:
     """Draw the table and the choice of a file; give what was realised."""
-    bewaard: dict[str, Monitoring] = st.session_state.setdefault(CIJFERS, {})
-    regio = beeld.regio
-    nu = bewaard.get(regio.sleutel) or maak_monitoring(regio, ())
-    sleutel = f"realisatie_{regio.sleutel}_{st.session_state.get(VERSIE, 0)}"
-    if sleutel not in st.session_state or BASIS not in st.session_state:
-        st.session_state[BASIS] = _frame(nu, beeld)
-    kolommen = {
-        naam: st.column_config.NumberColumn(naam, min_value=0, max_value=100_000, step=1)
-        for naam in st.session_state[BASIS].columns
-        if naam != "Gemeente"
-    }
-    getypt = st.data_editor(
-        st.session_state[BASIS],
-        key=sleutel,
-        hide_index=True,
-        disabled=["Gemeente"],
-        placeholder="-",
-        column_config=kolommen,
-        width="stretch",
+    monitoring, perioden = _bewaard(beeld), _perioden(beeld)
+    stand = f"{st.session_state.get(VERSIE, 0)} {beeld.regio.sleutel} {' '.join(perioden)}"
+    invultabel(
+        TABEL,
+        stand,
+        [halfjaar(periode) for periode in perioden],
+        beeld.regio.namen,
+        _cellen(monitoring, beeld.regio.codes, perioden),
+        "Toewijzingen per gemeente en halfjaar; een lege cel is onbekend.",
+        lambda: _neem_over(beeld, stand, perioden),
     )
-    monitoring = maak_monitoring(regio, _cellen(getypt, regio.codes))
-    bewaard[regio.sleutel] = monitoring
     uitklap("Een bestand kiezen of een halfjaar toevoegen", "realisatie_meer", lambda: _meer(beeld, monitoring))
     with st.container():
         fouten: tuple[Fout, ...] = st.session_state.get(FOUTEN, ())
@@ -48,38 +38,41 @@ def invoer(beeld: Beeld) -> Monitoring:
     return monitoring
 
 
-def _frame(nu: Monitoring, beeld: Beeld) -> pd.DataFrame:
-    """Lay the figures out: a row a gemeente, a column a half-year; at least the first year of the path."""
-    cijfers = {(rij.code, f"{rij.jaar} H{rij.halfjaar}"): rij.toewijzingen for rij in nu.realisatie}
-    perioden = sorted(
-        {
-            f"{beeld.jaren[0]} H1",
-            f"{beeld.jaren[0]} H2",
-            *(periode for _, periode in cijfers),
-            *st.session_state.get(EXTRA, ()),
-        }
-    )
-    kolommen = {
-        periode: pd.array([cijfers.get((code, periode)) for code in beeld.regio.codes], dtype="Int64")
-        for periode in perioden
-    }
-    return pd.DataFrame({"Gemeente": beeld.regio.namen, **kolommen})
+def _bewaard(beeld: Beeld) -> Monitoring:
+    bewaard: dict[str, Monitoring] = st.session_state.setdefault(CIJFERS, {})
+    return bewaard.get(beeld.regio.sleutel) or maak_monitoring(beeld.regio, ())
 
 
-def _cellen(frame: pd.DataFrame, codes: tuple[str, ...]) -> list[tuple[str, str, int]]:
-    return [
-        (code, str(periode).replace(" H", "-"), int(cel))
-        for periode in frame.columns
-        if periode != "Gemeente"
-        for code, cel in zip(codes, frame[periode], strict=True)
-        if pd.notna(cel)
-    ]
+def _perioden(beeld: Beeld) -> list[str]:
+    """Give the half-years of the table, as ``2026-1``: those with figures, and at least the first year of the path."""
+    eerste = beeld.jaren[0]
+    bekend = {f"{rij.jaar}-{rij.halfjaar}" for rij in _bewaard(beeld).realisatie}
+    return sorted({f"{eerste}-1", f"{eerste}-2", *bekend, *st.session_state.get(EXTRA, ())})
+
+
+def _cellen(monitoring: Monitoring, codes: tuple[str, ...], perioden: list[str]) -> Cellen:
+    cijfers = {(rij.code, f"{rij.jaar}-{rij.halfjaar}"): rij.toewijzingen for rij in monitoring.realisatie}
+    return [[cijfers.get((code, periode)) for periode in perioden] for code in codes]
+
+
+def _neem_over(beeld: Beeld, stand: str, perioden: list[str]) -> None:
+    """Keep what was typed."""
+    codes = beeld.regio.codes
+    cellen = ingevuld(TABEL, stand, len(codes), len(perioden))
+    if cellen is not None:
+        gevuld = (
+            (code, periode, cel)
+            for code, rij in zip(codes, cellen, strict=True)
+            for periode, cel in zip(perioden, rij, strict=True)
+            if cel is not None
+        )
+        st.session_state[CIJFERS][beeld.regio.sleutel] = maak_monitoring(beeld.regio, gevuld)
 
 
 def _meer(beeld: Beeld, monitoring: Monitoring) -> None:
     st.button("Voeg een halfjaar toe", on_click=_nog_een, args=(beeld,))
     st.file_uploader(
-        "Bestand met een rij per gemeente en een kolom per halfjaar, zoals '2026 H1' (CSV, Excel of Parquet)",
+        "Bestand met een rij per gemeente en een kolom per halfjaar, zoals '1e halfjaar 2026' of '2026 H1' (CSV, Excel of Parquet)",
         key=BESTAND,
         on_change=_open,
         args=(beeld,),
@@ -90,19 +83,16 @@ def _meer(beeld: Beeld, monitoring: Monitoring) -> None:
 
 
 def _vernieuw() -> None:
+    """Let the browser take the figures of the session instead of what was typed."""
     st.session_state[VERSIE] = st.session_state.get(VERSIE, 0) + 1
-    st.session_state.pop(BASIS, None)
 
 
 def _nog_een(beeld: Beeld) -> None:
     """Add the half-year after the last column, as long as the path goes on."""
-    laatste = max(naam for naam in st.session_state[BASIS].columns if naam != "Gemeente")
-    jaar, helft = int(laatste[:4]), int(laatste[-1])
+    jaar, helft = map(int, _perioden(beeld)[-1].split("-"))
     volgend = (jaar, 2) if helft == 1 else (jaar + 1, 1)
     if volgend[0] <= beeld.jaren[1]:
-        extra = (*st.session_state.get(EXTRA, ()), f"{volgend[0]} H{volgend[1]}")
-        st.session_state[EXTRA] = extra
-    _vernieuw()
+        st.session_state[EXTRA] = (*st.session_state.get(EXTRA, ()), f"{volgend[0]}-{volgend[1]}")
 
 
 def _leeg(beeld: Beeld) -> None:
