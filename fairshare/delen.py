@@ -44,7 +44,7 @@ def anders_dan_toen(gaf: str, uitkomst: Uitkomst) -> str:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> anders_dan_toen("0.9.0_225.0_00000000", bereken(lees_regio("stedendriehoek")))[:70]
-    'Deze link gaf 225,0 niet geplaatst, nu 214,5, omdat het model is veran'
+    'Deze link gaf 225 niet geplaatst, nu 215, omdat het model is veranderd'
     """
     if not gaf:
         return ""
@@ -57,11 +57,14 @@ def anders_dan_toen(gaf: str, uitkomst: Uitkomst) -> str:
         *(["de gegevens van de regio zijn veranderd"] if gegevens != uitkomst.bron.vingerafdruk else []),
     ]
     waarom = " en ".join(redenen) or "het scenario in de link na het delen is aangepast"
-    return f"Deze link gaf {_schrijf(toen)} niet geplaatst, nu {_schrijf(nu)}, omdat {waarom}."
+    gaf, geeft = _schrijf(toen), _schrijf(nu)
+    if gaf == geeft:  # rounded as on the cards they are the same; show in what they differ
+        gaf, geeft = _schrijf(toen, 1), _schrijf(nu, 1)
+    return f"Deze link gaf {gaf} niet geplaatst, nu {geeft}, omdat {waarom}."
 
 
-def _schrijf(cijfer: str) -> str:
-    return getal(None if cijfer == ONBEKEND else float(cijfer), 1)
+def _schrijf(cijfer: str, decimalen: int = 0) -> str:
+    return getal(None if cijfer == ONBEKEND else float(cijfer), decimalen)
 
 
 def wat_veranderde(oud: Scenario, nieuw: Scenario, regios: Mapping[str, Regio]) -> str:

@@ -37,6 +37,11 @@ class Fout:
         return f"{leesbaar(self.waar)}{waarde} kan niet: {self.advies}{einde}"
 
 
+@dataclass(frozen=True)
+class Onbekend(Fout):
+    """A name of a link that means nothing; a screen names all of them in one sentence."""
+
+
 class FairshareError(Exception):
     """What every error of the Verkenner is; ``fouten`` holds each fault that was found, all at once."""
 

@@ -5,15 +5,15 @@ version comes with a function that brings the values of the version before it up
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from fairshare.fouten import Fout, ScenarioFout
+from fairshare.fouten import Fout, Onbekend, ScenarioFout, leesbaar
 from fairshare.gegevens import Regio
 from fairshare.model import bereken
-from fairshare.opmaak import getal
+from fairshare.opmaak import getal, opsomming
 from fairshare.parameters import NietToegestaan
 from fairshare.scenario import Scenario, samenhang
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS, Weergave
@@ -226,10 +226,30 @@ def _onbekend(gegeven: dict[str, str], versie: int) -> list[Fout]:
     """Take out the parameters that this version does not know, and name them."""
     vreemd = {naam: gegeven.pop(naam) for naam in list(gegeven) if naam not in STANDAARD[versie]}
     advies = f"deze parameter is onbekend; kies uit {', '.join(STANDAARD[versie])}"
-    fouten = [Fout(naam, waarde, advies) for naam, waarde in vreemd.items()]
+    fouten: list[Fout] = [Onbekend(naam, waarde, advies) for naam, waarde in vreemd.items()]
     over = len(fouten) - MEESTE_ONBEKENDE
-    rest = [Fout(f"nog {over} andere", "", "ook deze parameters zijn onbekend")] if over > 0 else []
+    rest = [Onbekend(f"nog {over} andere", "", "ook deze parameters zijn onbekend")] if over > 0 else []
     return fouten[:MEESTE_ONBEKENDE] + rest
+
+
+def overgeslagen(fouten: Iterable[Fout]) -> str:
+    """Name in one sentence what of a link means nothing, and what to do; "" when there is no such thing.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> overgeslagen(lees("foo=1&reservering=33", lees_regios()).fouten)[:70]
+    '1 onderdeel van de link is onbekend en overgeslagen: foo. Kijk of het '
+    """
+    namen = [leesbaar(fout.waar) for fout in fouten if isinstance(fout, Onbekend)]
+    if not namen:
+        return ""
+    deze = "het" if len(namen) == 1 else "ze"
+    wat = "1 onderdeel van de link is" if len(namen) == 1 else "Onderdelen van de link zijn"
+    return (
+        f"{wat} onbekend en overgeslagen: {opsomming(namen)}. Kijk of {deze} goed gespeld {'is' if len(namen) == 1 else 'zijn'}; "
+        "elke knop staat met zijn naam in de link bij Bronnen en begrippen. De rest van de link is overgenomen."
+    )
 
 
 def _versie(gegeven: dict[str, str], fouten: list[Fout]) -> int:

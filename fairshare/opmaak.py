@@ -95,6 +95,20 @@ def verschil(waarde: float | None, decimalen: int = 0) -> str:
     return f"+{tekst}" if waarde and afgerond(waarde, decimalen) > 0 else tekst
 
 
+def meer_of_minder(waarde: float | None, waarvan: str) -> str:
+    """Write a change in words.
+
+    Examples
+    --------
+    >>> meer_of_minder(-60.2, "zonder woning"), meer_of_minder(11.0, "plekken"), meer_of_minder(0.2, "plekken")
+    ('60 minder zonder woning', '11 meer plekken', 'evenveel')
+    """
+    if waarde is None or not isfinite(waarde):
+        return ONBEKEND
+    rond = afgerond(waarde)
+    return f"{getal(abs(waarde))} {'meer' if rond > 0 else 'minder'} {waarvan}" if rond else "evenveel"
+
+
 def haalbaar(waarde: float | None, schrijf: Callable[[float], str]) -> str:
     """Write a break-even, or say that it cannot be reached.
 

@@ -1,4 +1,4 @@
-"""Groeipad: how the region grows to the end year, what delay costs, and when the gap closes."""
+"""Groeipad: how the region grows to the end year, what that leaves undone, and when the gap closes."""
 
 import streamlit as st
 
@@ -46,17 +46,17 @@ def render(beeld: Beeld) -> None:
     _kop(beeld)
     let_op(model.waarschuwingen(beeld.uitkomst))
     _regio(beeld)
-    _per_gemeente(beeld)
-    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: _per_gemeente_tabel(beeld))
     _omslag(beeld)
     st.subheader("De regio per jaar", anchor=False)
     tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
+    _per_gemeente(beeld)
+    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: _per_gemeente_tabel(beeld))
     uitlegvak(beeld, "gemiste_plaatsingen", REGIO)
 
 
 def _kop(beeld: Beeld) -> None:
     kern = beeld.kern
-    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet binnen dit pad"
+    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else f"na {kern.jaar}"
     with st.container(key="kaarten"):
         links, rechts = st.columns(2)
     with links:
@@ -80,14 +80,14 @@ def _regio(beeld: Beeld) -> None:
         st.markdown(":gray[huishoudens per jaar]")
         rijen = grafieken.pad_rijen(beeld.uitkomst)
         spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
-        grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel onderaan geeft dezelfde cijfers.")
+        grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")
     with rechts:
         st.subheader("Reservering", anchor=False)
         st.markdown(":gray[procent van de mutaties]")
         deel = grafieken.regio_reservering_rijen(beeld.uitkomst)
         spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
         grafiek(
-            deel, spec, "reservering", "Reservering van de regio per jaar. De tabel onderaan geeft dezelfde cijfers."
+            deel, spec, "reservering", "Reservering van de regio per jaar. De tabel eronder geeft dezelfde cijfers."
         )
 
 
@@ -97,6 +97,11 @@ def _per_gemeente(beeld: Beeld) -> None:
     if maat == "Aantallen":
         st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
         eigen = st.toggle("Elke gemeente op haar eigen schaal", value=True, key="eigen_schaal")
+        st.caption(
+            "Let op de assen: elke tekening heeft een eigen schaal, dus even hoog is niet even veel."
+            if eigen
+            else "Alle tekeningen hebben dezelfde schaal: even hoog is even veel."
+        )
         rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
         grenzen = grafieken.grenzen(rijen, eigen)
         specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}

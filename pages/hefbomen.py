@@ -16,8 +16,8 @@ TITEL = "Hefbomen"
 KOLOMMEN = {
     "label": ("Hefboom", str),
     "plekken": ("Plekken voor urgenten", verschil),
-    "minder": ("Minder niet geplaatst", getal),
-    "gemist": ("Minder gemiste plaatsingen", getal),
+    "minder": ("Daling niet geplaatst", getal),
+    "gemist": ("Daling gemiste plaatsingen", getal),
     "regulier": ("Voor regulier", verschil),
 }
 STAPPEN = {"label": ("Stap", str), "van": ("Niet geplaatst ervoor", getal), "tot": ("en erna", getal)}
@@ -72,8 +72,12 @@ def _waterval(beeld: Beeld):
     staven(beeld, rijen, "huishoudens per jaar", "waterval", "Waterval van het gat in 2024 naar dit scenario.")
     st.caption(
         f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
-        "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten."
+        "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
     )
+    som = model.optelsom(waterval)
+    with st.container():
+        if som:
+            st.caption(f"Onafgerond: {som}.")
     return waterval
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, opsomming, procent
+from fairshare.opmaak import getal, procent
 from fairshare.uitleg import REGIO
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
@@ -14,18 +14,18 @@ from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel
 
 TITEL = "Wat is er nodig"
 
-OORDEEL = {
-    "gehaald": "al gehaald",
-    "binnen de knop": "binnen de knop",
-    "buiten de knop": "buiten de knop",
-    "niet haalbaar": "niet haalbaar",
-    "onbekend": "onbekend",
-}
-
 SCHRIJF = {
     "reservering": lambda waarde: procent(waarde, 1),
     "mutatiegraad": lambda waarde: procent(waarde, 2),
 }
+
+IN_DE_MIX = {
+    "reservering": "reservering",
+    "nieuwbouw": "nieuwbouw",
+    "doorstroming": "doorstroming",
+    "alternatief": "plekken",
+}
+"""What the parts of a mix are called in a sum."""
 
 
 def render(beeld: Beeld) -> None:
@@ -47,25 +47,58 @@ def render(beeld: Beeld) -> None:
     uitlegvak(beeld, "omslag_reservering", REGIO)
 
 
-def _waarden(antwoord: model.Antwoord) -> dict[str, str]:
-    """Write the answer, by label: one value, or one for each lever of a mix."""
-    teksten = {PARAMETERS[naam].label: SCHRIJF.get(naam, getal)(waarde) for naam, waarde in antwoord.waarden.items()}
-    return teksten or {HEFBOMEN[antwoord.hefboom]: OORDEEL[antwoord.haalbaarheid]}
+def _getal(naam: str, waarde: float) -> str:
+    return SCHRIJF.get(naam, getal)(waarde)
+
+
+def _eenheid(naam: str) -> str:
+    """Give what stands behind the figure of a lever; a percentage has its sign."""
+    return PARAMETERS[naam].eenheid.removeprefix("procent ")
+
+
+def _oordeel(antwoord: model.Antwoord) -> str:
+    """Say whether a scenario can go that far."""
+    if antwoord.haalbaarheid == "gehaald":
+        return "al gehaald"
+    binnen = antwoord.haalbaarheid == "binnen bereik"
+    if not antwoord.waarden or (not binnen and antwoord.haalbaarheid != "buiten bereik"):
+        return antwoord.haalbaarheid
+    if antwoord.hefboom == "mix":
+        return "elk deel haalbaar" if binnen else "niet elk deel haalbaar"
+    laag, hoog = model.bereik(antwoord.hefboom)
+    achter = "%" if antwoord.hefboom in SCHRIJF else ""
+    if binnen:
+        return f"haalbaar binnen {getal(laag)}-{getal(hoog)}{achter}"
+    return f"meer dan een scenario toelaat ({getal(hoog)}{achter})"
+
+
+def _nodig(antwoord: model.Antwoord) -> str:
+    """Write the answer with its units, a mix as a sum."""
+    if antwoord.hefboom == "mix":
+        delen = [f"{_getal(naam, waarde)} {IN_DE_MIX[naam]}" for naam, waarde in antwoord.waarden.items()]
+        return " + ".join(delen) or antwoord.haalbaarheid
+    delen = [f"{_getal(naam, waarde)} {_eenheid(naam)}" for naam, waarde in antwoord.waarden.items()]
+    return " ".join(delen) or antwoord.haalbaarheid
 
 
 def _antwoord(beeld: Beeld, antwoord: model.Antwoord) -> None:
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
     hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
     nu = getal(model.stand(beeld.uitkomst, beeld.weergave))
+    oordeel = "" if antwoord.hefboom == "mix" else f"; {_oordeel(antwoord)}"
+    nodig = [
+        (f"{PARAMETERS[naam].label}: nodig", _getal(naam, waarde), f"{_eenheid(naam)}{oordeel}", hulp)
+        for naam, waarde in antwoord.waarden.items()
+    ]
+    leeg = [(f"{HEFBOMEN[antwoord.hefboom]}: nodig", _oordeel(antwoord), "", hulp)]
     kaarten(
-        [
-            (f"{label}: nodig", tekst, OORDEEL[antwoord.haalbaarheid], hulp)
-            for label, tekst in _waarden(antwoord).items()
-        ]
+        (nodig or leeg)
         + [(f"Nu niet geplaatst in {beeld.jaar}", nu, f"doel: hoogstens {getal(beeld.weergave.hoogstens)}", hulp)]
     )
     if antwoord.hefboom == "mix":
-        st.caption("In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen.")
+        st.caption(
+            f"In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen: {_oordeel(antwoord)}."
+        )
     neem_over("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
 
 
@@ -84,13 +117,10 @@ def _vlak(beeld: Beeld) -> None:
 
 def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
     st.subheader("Met elke hefboom", anchor=False)
-    rijen = [
-        (HEFBOMEN[naam], opsomming(list(_waarden(antwoord).values())), OORDEEL[antwoord.haalbaarheid])
-        for naam, antwoord in antwoorden.items()
-    ]
+    rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(antwoord)) for naam, antwoord in antwoorden.items()]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
     st.caption(
-        "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Binnen de knop: haalbaar met wat een scenario toelaat. Buiten de knop: alleen op papier. "
+        "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Haalbaar: een scenario laat het toe. "
         "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
         "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
     )

@@ -87,12 +87,9 @@ def _kop(regulier: model.Regulier) -> None:
 
 def _pad(beeld: Beeld, regulier: model.Regulier) -> None:
     st.subheader("De regio per jaar", anchor=False)
-    st.markdown(
-        ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar; de as begint niet bij 0"
-    )
+    st.markdown(":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar")
     rijen = grafieken.regulier_pad_rijen(regulier)
-    domein = grafieken.lijndomein(rijen, vanaf_nul=False)
-    spec = grafieken.lijnen(REEKSEN, beeld.jaren, domein, "Woningen per jaar", beeld.donker)
+    spec = grafieken.lijnen(REEKSEN, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
     grafiek(
         rijen,
         spec,

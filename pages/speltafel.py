@@ -8,7 +8,7 @@ from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import kaart, let_op, staven, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import let_op, staven, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Speltafel"
 
@@ -37,38 +37,32 @@ KOLOMMEN = {
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
+    st.markdown(
+        "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
+        f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
+    )
     let_op(model.waarschuwingen(beeld.uitkomst))
     rondes = [model.speel(beeld.uitkomst, beeld.weergave.bod, nummer) for nummer in range(model.RONDES + 1)]
     nu = rondes[: beeld.weergave.ronde + 1][-1]
-    _stand(beeld, rondes, nu)
+    speltafel.stand(beeld, rondes)
     speltafel.rondes(beeld)
+    _bezwaren(beeld, nu)
+    veld("gemeente", beeld.regios)
     links, rechts = st.columns([2, 3], gap="large")
     with links:
         _bod(beeld, nu)
     with rechts:
-        st.subheader("Wie heeft er nog geen plek?", anchor=False)
-        rijen = grafieken.ronde_rijen(beeld.uitkomst, nu)
-        staven(
-            beeld, rijen, "niet geplaatst, huishoudens per jaar", "ronde", "Niet geplaatst per gemeente na deze ronde."
-        )
+        _wie(beeld, nu)
     st.subheader("Alle biedingen", anchor=False)
     tabel(model.ronde_tabel(beeld.uitkomst, nu), KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.", "spel")
     st.caption(
-        "In het eindjaar van dit scenario. Een overschot helpt een ander pas als die het overneemt. "
-        "Alles wat de tafel biedt staat in de link."
+        f"In {beeld.kern.jaar}, het eindjaar van dit scenario. Het kopcijfer links rekent met de verevening van het scenario; hier "
+        "helpt een overschot een ander pas als die het overneemt. Alles wat de tafel biedt staat in de link."
     )
-    uitklap("De spelregels van de gespreksleider", "spelregels", lambda: _regels(beeld))
+    uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
 
 
-def _stand(beeld: Beeld, rondes: list[model.Ronde], nu: model.Ronde) -> None:
-    doel = beeld.weergave.hoogstens
-    with st.container(key="kaarten"):
-        vakken = st.columns(len(rondes))
-    for vak, ronde in zip(vakken, rondes, strict=True):
-        with vak, st.container(key=("accent" if ronde is nu else f"ronde_{ronde.nummer}")):
-            naam = "Begin" if not ronde.nummer else f"Ronde {ronde.nummer}"
-            eronder = "doel gehaald" if model.gehaald(ronde, beeld.weergave) else f"doel: hoogstens {getal(doel)}"
-            kaart(naam, getal(ronde.gat), eronder, "Niet geplaatst in de hele regio, huishoudens per jaar.")
+def _bezwaren(beeld: Beeld, nu: model.Ronde) -> None:
     with st.container():
         bezwaren = model.bezwaren(beeld.uitkomst, nu, beeld.weergave)
         if bezwaren:
@@ -76,15 +70,20 @@ def _stand(beeld: Beeld, rondes: list[model.Ronde], nu: model.Ronde) -> None:
 
 
 def _bod(beeld: Beeld, nu: model.Ronde) -> None:
-    veld("gemeente", beeld.regios)
     profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     plek = beeld.regio.codes.index(beeld.gemeente)
     st.markdown(
         f"**{veilig(profiel.naam)}**: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
-        f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: **:orange[{getal(nu.niet_geplaatst[plek])}]** niet geplaatst."
+        f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: "
+        f"**:orange[{getal(nu.niet_geplaatst[plek])}]** zonder plek."
     )
-    uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
     speltafel.bod(beeld)
+
+
+def _wie(beeld: Beeld, nu: model.Ronde) -> None:
+    st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
+    rijen = grafieken.ronde_rijen(beeld.uitkomst, nu)
+    staven(beeld, rijen, "zonder plek, huishoudens per jaar", "ronde", "Niet geplaatst per gemeente na deze ronde.")
 
 
 def _profielkaart(beeld: Beeld) -> None:
@@ -93,11 +92,6 @@ def _profielkaart(beeld: Beeld) -> None:
     kolommen = beeld.regio.register.kolommen
     rijen = [(kolommen[naam].naam, getal(getattr(gemeente, naam))) for naam in PROFIEL if naam in kolommen]
     teksttabel(rijen, ("Cijfer", "Waarde"), "Wat er van deze gemeente bekend is.", "cijfers")
-
-
-def _regels(beeld: Beeld) -> None:
-    for naam in ("hoogstens", "plafond", "minimum", "eigen_deel"):
-        veld(naam, beeld.regios)
 
 
 if __name__ == "__main__":

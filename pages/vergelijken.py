@@ -5,7 +5,7 @@ from math import inf
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, jaartal, verschil
+from fairshare.opmaak import getal, jaartal, meer_of_minder
 from fairshare.scenario import parameter
 from fairshare.uitleg import REGIO
 from pages.onderdelen import ernaast
@@ -18,15 +18,16 @@ TITEL = "Vergelijken"
 
 CIJFERS = {
     "niet_geplaatst": ("Niet geplaatst", getal),
-    "verschil": ("Verschil met dit scenario", verschil),
     "plekken": ("Plekken voor urgenten", getal),
     "opgave": ("Opgave", getal),
     "gemist": ("Gemiste plaatsingen", getal),
     "regulier": ("Regulier", getal),
-    "dicht": ("Gat dicht in", lambda jaar: "niet binnen het pad" if jaar == inf else jaartal(jaar)),
+    "dicht": ("Gat dicht in", lambda jaar: "na het pad" if jaar == inf else jaartal(jaar)),
 }
 
 MATEN = {"niet_geplaatst": "Niet geplaatst", "plekken": "Plekken voor urgenten", "opgave": "Fair share (opgave)"}
+WAARVAN = {"niet_geplaatst": "zonder woning", "plekken": "plekken", "opgave": "op te vangen"}
+"""What there is more or less of, by figure."""
 
 KLEUREN = ("niet geplaatst", "capaciteit", "regulier", "paars")
 BOLLEN = (":orange[—]", ":blue[- -]", ":green[··]", ":violet[-·-]")
@@ -46,9 +47,9 @@ def render(beeld: Beeld) -> None:
             "Er staat nog niets naast dit scenario. Zet dit scenario vast en verander daarna iets, of kies hierboven."
         )
         return
+    _per_jaar(beeld, kandidaten)
     _keuzes(kandidaten)
     _uitkomsten(kandidaten)
-    _per_jaar(beeld, kandidaten)
     _per_gemeente(beeld, kandidaten)
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 
@@ -84,20 +85,29 @@ def _per_jaar(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
     jaren = (int(rijen["jaar"].min()), int(rijen["jaar"].max()))
     reeksen = tuple(zip(namen, KLEUREN, strict=False))
     spec = grafieken.lijnen(reeksen, jaren, grafieken.lijndomein(rijen), "Huishoudens per jaar", beeld.donker)
-    grafiek(rijen, spec, "vergelijking", "Niet geplaatst per jaar voor elk scenario.")
+    grafiek(
+        rijen,
+        spec,
+        "vergelijking",
+        "Niet geplaatst per jaar voor elk scenario. De tabel eronder heeft dezelfde cijfers.",
+    )
+    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: _jaren(kandidaten))
 
 
 def _per_gemeente(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
-    st.subheader("Wat wint of verliest elke gemeente?", anchor=False)
+    st.subheader("Wat betekent dit scenario voor elke gemeente, naast de andere?", anchor=False)
     maat = st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat")
     frame = model.vergelijk_per_gemeente(kandidaten, beeld.regio.namen, maat)
     koppen = {"naam": ("Gemeente", str)}
     for nummer, kandidaat in enumerate(kandidaten):
         koppen[f"waarde{nummer}"] = (kandidaat.naam, getal)
         if nummer:
-            koppen[f"verschil{nummer}"] = (f"{nummer}: verschil", verschil)
-    tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met het verschil met dit scenario.", "vergelijken")
-    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: _jaren(kandidaten))
+            koppen[f"verschil{nummer}"] = (
+                f"Dit scenario heeft, naast {nummer}",
+                lambda waarde: meer_of_minder(waarde, WAARVAN[maat]),
+            )
+    tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met wat dit scenario meer of minder heeft.", "vergelijken")
+    st.caption("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")
 
 
 def _jaren(kandidaten: list[model.Kandidaat]) -> None:

@@ -46,7 +46,9 @@ def _vijftien(beeld: Beeld) -> None:
         st.markdown("Voor deze regio noemt geen bron een wettelijk minimum.")
         return
     lijn = model.op_de_lijn(beeld.uitkomst, grens)
-    st.markdown(f"**{procent(grens)} volgens de presentatie van 13-4-2026, niet nagetrokken.** Kolom E rekent ermee.")
+    st.markdown(
+        f"**{procent(grens)} volgens de presentatie van 13 april 2026, niet nagetrokken.** Kolom E rekent ermee."
+    )
     kaarten(
         [
             (
@@ -65,6 +67,17 @@ def _vijftien(beeld: Beeld) -> None:
     )
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
+    zelfde = model.zelfde_reservering(beeld.uitkomst, beeld.jaar)
+    if zelfde is None:
+        _per_gemeente(beeld, grens)
+    else:
+        kant = "boven" if zelfde > grens else "onder"
+        st.markdown(
+            f"Elke gemeente reserveert in {beeld.jaar} **{procent(zelfde, 1)}** van haar mutaties: {kant} de lijn van {procent(grens)}."
+        )
+
+
+def _per_gemeente(beeld: Beeld, grens: float) -> None:
     st.markdown(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}")
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
     staven(beeld, rijen, "procent van de mutaties", "vijftien", "Reservering per gemeente tegenover de lijn van 15%.")

@@ -38,7 +38,7 @@ def lijnen(
 ) -> dict[str, Any]:
     """Draw lines per year. The rows have ``jaar``, ``reeks``, ``waarde``, ``tekst`` and for a band ``laag``, ``hoog``.
 
-    ``bij`` is the label of the last year; "" for a series that only serves to compare.
+    ``bij`` is the label of the last year, beside the end of the line; "" for a series that only serves to compare.
 
     Parameters
     ----------
@@ -81,7 +81,7 @@ def lijnen(
     )
     punt = lijn.mark_point(size=45, filled=True, opacity=1)
     eind = alt.Chart().transform_filter(f"datum.jaar == {jaren[1]}")
-    tekst = eind.mark_text(align="right", dx=-4, dy=-14, fontSize=15, fontWeight="bold").encode(
+    tekst = eind.mark_text(align="left", dx=9, baseline="middle", fontSize=15, fontWeight="bold").encode(
         x="jaar:Q", y="waarde:Q", text="bij:N", color=kleur
     )
     return specificatie(alt.layer(band, lijn, punt, tekst).properties(height=340, width="container"), donker)

@@ -13,8 +13,16 @@ from fairshare.opmaak import getal, procent, verschil
 KLEINSTE_AS = 5.0
 """An axis reaches at least this far, so that what rounds to nothing does not fill it."""
 
+NIETS = 0.05
+"""A step that is smaller does nothing, and has no bar [homes per year]."""
+
 STAAF = ["naam", "van", "tot", "streep", "kleur", "tekst"]
 _LEEG = float("nan")
+
+
+def _min(waarde: float) -> str:
+    """Write a change with the minus sign of the axis."""
+    return verschil(waarde).replace("-", "−")
 
 
 def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
@@ -39,20 +47,16 @@ def domein(rijen: pd.DataFrame) -> tuple[float, float]:
     return (-ronde_grens(max(KLEINSTE_AS, -laag)) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
 
 
-def lijndomein(rijen: pd.DataFrame, vanaf_nul: bool = True) -> tuple[float, float]:
-    """Give round ends for the axis of lines, with room for the labels.
+def lijndomein(rijen: pd.DataFrame) -> tuple[float, float]:
+    """Give round ends for the axis of lines, with room for the labels. It begins at 0: a fall looks as large as it is.
 
     Examples
     --------
-    >>> lijndomein(pd.DataFrame({"waarde": [2390.0, 2230.0]}), vanaf_nul=False)
-    (2000.0, 2500.0)
+    >>> lijndomein(pd.DataFrame({"waarde": [2390.0, 2230.0]}))
+    (0.0, 3000.0)
     """
     waarden = rijen[[naam for naam in ("waarde", "hoog") if naam in rijen]]
-    hoogste, laagste = float(waarden.max().max()), float(waarden.min().min())
-    if vanaf_nul or not laagste > 0:
-        return 0.0, ronde_grens(1.1 * hoogste)
-    stap = ronde_grens(hoogste) / 5
-    return laagste // stap * stap, -(-hoogste // stap) * stap
+    return 0.0, ronde_grens(1.1 * float(waarden.max().max()))
 
 
 def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
@@ -64,7 +68,7 @@ def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
 
 
 def waterval_rijen(waterval: model.Waterval) -> pd.DataFrame:
-    """Give a bar for the gap of 2024, one for each step and one for what is left."""
+    """Give a bar for the gap of 2024, one for each step that does something, and one for what is left."""
     stappen = [
         (
             rij["label"],
@@ -72,9 +76,10 @@ def waterval_rijen(waterval: model.Waterval) -> pd.DataFrame:
             rij["tot"],
             _LEEG,
             "capaciteit" if rij["tot"] <= rij["van"] else "stil",
-            verschil(rij["tot"] - rij["van"]),
+            _min(rij["tot"] - rij["van"]),
         )
         for rij in waterval.stappen.to_dict("records")
+        if not abs(rij["tot"] - rij["van"]) < NIETS
     ]
     begin, eind = waterval.begin, waterval.eind
     return _staven(
@@ -137,7 +142,7 @@ def regulier_rijen(regulier: model.Regulier) -> pd.DataFrame:
             rij["regulier"],
             rij["regulier_2024"],
             "regulier",
-            f"{getal(rij['regulier'])} ({verschil(rij['verschil'])})",
+            f"{getal(rij['regulier'])} ({_min(rij['verschil'])})",
         )
         for rij in regulier.per_gemeente.to_dict("records")
     )
@@ -161,7 +166,7 @@ def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
             rij["saldo"],
             _LEEG,
             "capaciteit" if rij["saldo"] > 0 else "niet geplaatst",
-            verschil(rij["saldo"]),
+            _min(rij["saldo"]),
         )
         for rij in beeld.per_gemeente.to_dict("records")
     )
@@ -176,7 +181,7 @@ def sleutel_rijen(anders: pd.DataFrame, sleutel: str) -> pd.DataFrame:
             rij[sleutel],
             _LEEG,
             "niet geplaatst" if rij[sleutel] > 0 else "capaciteit",
-            verschil(rij[sleutel]),
+            _min(rij[sleutel]),
         )
         for rij in anders.to_dict("records")
     )

@@ -7,14 +7,15 @@ import altair as alt
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, specificatie
+from fairshare.grafieken.thema import ACCENT, INKT, VLAK, specificatie
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario
 
 HALVE_RESERVERING, HALVE_GRAAD = 0.27, 0.055
 """A little over half a cell of the field, so that no seams show [percent]."""
 
-DONKERE_INKT, LICHT = "#1B2733", "#FFFFFF"
+VERLOOP = {False: ("#FDF3EC", "#EE9A63", ACCENT), True: ("#1A252E", "#7A3C12", "#C25500")}
+"""From nobody to most not placed, by light or dark: each begins near the background."""
 
 
 def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataFrame:
@@ -67,7 +68,7 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
     x, y = assen
     vulling = alt.Color(
         "waarde:Q",
-        scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=["#FDF3EC", "#EE9A63", ACCENT], clamp=True),
+        scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=list(VERLOOP[donker]), clamp=True, interpolate="rgb"),
         legend=None,
     )
     vak = (
@@ -77,7 +78,7 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
     )
     lijn = (
         deel("lijn")
-        .mark_line(color=DONKERE_INKT)
+        .mark_line(color=INKT[donker])
         .encode(
             x=x,
             y=y,
@@ -87,17 +88,19 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
     )
     naam = (
         deel("naam")
-        .mark_text(fontSize=13, fontWeight="bold", dy=-9, align="left", color=DONKERE_INKT)
+        .mark_text(fontSize=13, fontWeight="bold", dy=-9, align="left", color=INKT[donker])
         .encode(x=x, y=y, text="tekst:N")
     )
     nu = (
         deel("nu")
-        .mark_point(size=260, filled=True, shape="circle", color=DONKERE_INKT, stroke=LICHT, strokeWidth=3, opacity=1)
+        .mark_point(
+            size=260, filled=True, shape="circle", color=INKT[donker], stroke=VLAK[donker], strokeWidth=3, opacity=1
+        )
         .encode(x=x, y=y)
     )
     bij = (
         deel("nu")
-        .mark_text(dy=-20, align="center", fontSize=15, fontWeight="bold", color=DONKERE_INKT)
+        .mark_text(dy=-20, align="center", fontSize=15, fontWeight="bold", color=INKT[donker])
         .encode(x=x, y=y, text="tekst:N")
     )
     return specificatie(alt.layer(vak, lijn, naam, nu, bij).properties(height=420, width="container"), donker)

@@ -4,8 +4,17 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
 from fairshare.model.corporaties import per_corporatie, verdeel
-from fairshare.model.hefbomen import Waterval, even_veel, waterval
-from fairshare.model.kerncijfers import Kerncijfers, OpDeLijn, afspraak, jaar_dicht, kerncijfers, merken, op_de_lijn
+from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
+from fairshare.model.kerncijfers import (
+    Kerncijfers,
+    OpDeLijn,
+    afspraak,
+    jaar_dicht,
+    kerncijfers,
+    merken,
+    op_de_lijn,
+    zelfde_reservering,
+)
 from fairshare.model.monitoring import (
     Voortgang,
     realisatie_per_jaar,
@@ -13,7 +22,7 @@ from fairshare.model.monitoring import (
     voortgang_tabel,
     voortgang_zinnen,
 )
-from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, nodig, stand, toegepast, vlak, vlak_tabel
+from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
 from fairshare.model.profiel import Profiel, profiel, zinnen
@@ -21,7 +30,18 @@ from fairshare.model.regulier import DEEL_KADER, Regulier, regulier
 from fairshare.model.rekenen import bereken
 from fairshare.model.sleutels import sleutels, tegenover_inwoners
 from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
-from fairshare.model.spel import RONDES, Ronde, bezwaren, bod_van, gehaald, met_bod, ronde_tabel, speel
+from fairshare.model.spel import (
+    RONDES,
+    Ronde,
+    afspraken,
+    bezwaren,
+    bod_van,
+    gehaald,
+    laatste_ronde,
+    met_bod,
+    ronde_tabel,
+    speel,
+)
 from fairshare.model.tabellen import (
     als_lijst,
     eindjaar,
@@ -75,10 +95,12 @@ __all__ = [
     "Voortgang",
     "Waterval",
     "afspraak",
+    "afspraken",
     "als_lijst",
     "anders_dan_cbs",
     "anders_gekozen",
     "beginscenario",
+    "bereik",
     "bereken",
     "bezwaren",
     "bod_van",
@@ -90,6 +112,7 @@ __all__ = [
     "jaar_dicht",
     "kerncijfers",
     "korte_naam",
+    "laatste_ronde",
     "merken",
     "met_bod",
     "nodig",
@@ -97,6 +120,7 @@ __all__ = [
     "ontbrekend",
     "onzekerheid",
     "op_de_lijn",
+    "optelsom",
     "pad_tabel",
     "per_corporatie",
     "per_jaar",
@@ -130,5 +154,6 @@ __all__ = [
     "voortgang_zinnen",
     "waarschuwingen",
     "waterval",
+    "zelfde_reservering",
     "zinnen",
 ]

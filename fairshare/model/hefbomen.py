@@ -8,6 +8,13 @@ import pandas as pd
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.opmaak import afgerond, getal
+
+MEESTE_DECIMALEN = 3
+"""A sum is written with at most so many decimals."""
+
+_NUL = 1e-9
+"""Below this a float is nothing."""
 
 EVEN_VEEL = {
     "reservering": "Meer reserveren",
@@ -130,6 +137,29 @@ def waterval(uitkomst: Uitkomst) -> Waterval:
             rijen.append((label, stand, na))
             stand = na
     return Waterval(begin, pd.DataFrame(rijen, columns=["label", "van", "tot"]), stand)
+
+
+def optelsom(waterval: Waterval) -> str:
+    """Write the steps as a sum, with as few decimals as make it add up; "" where whole numbers do, or something is unknown.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> optelsom(waterval(bereken(lees_regio("stedendriehoek"))))
+    '375,0 − 160,5 = 214,5'
+    """
+    delen = [waterval.begin, *(waterval.stappen["tot"] - waterval.stappen["van"]).tolist()]
+    if not np.isfinite([*delen, waterval.eind]).all():
+        return ""
+    decimalen = next((d for d in range(MEESTE_DECIMALEN) if _klopt(delen, waterval.eind, d)), MEESTE_DECIMALEN)
+    stappen = [f" {'−' if deel < 0 else '+'} {getal(abs(deel), decimalen)}" for deel in delen[1:] if abs(deel) > _NUL]
+    return (
+        f"{getal(waterval.begin, decimalen)}{''.join(stappen)} = {getal(waterval.eind, decimalen)}" if decimalen else ""
+    )
+
+
+def _klopt(delen: list[float], samen: float, decimalen: int) -> bool:
+    return sum(afgerond(deel, decimalen) for deel in delen) == afgerond(samen, decimalen)
 
 
 def _gat_2024(uitkomst: Uitkomst) -> float:

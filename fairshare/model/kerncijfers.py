@@ -124,6 +124,21 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))
 
 
+def zelfde_reservering(uitkomst: Uitkomst, jaar: int) -> float | None:
+    """Give the reservering of a year [percent] when every gemeente has the same; None when they differ or it is unknown.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> zelfde_reservering(uitkomst, 2035), zelfde_reservering(uitkomst, 2026)
+    (30.0, None)
+    """
+    delen = uitkomst.over_de_jaren("reservering")[:, uitkomst.jaren.index(jaar)]
+    gelijk = bool(np.isfinite(delen).all()) and float(np.ptp(delen)) < _NUL
+    return 100 * float(delen[0]) if gelijk else None
+
+
 @dataclass(frozen=True)
 class OpDeLijn:
     """What a scenario would be at one reservering for the whole region; homes per year in the end year."""

@@ -16,7 +16,7 @@ from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import HEFBOMEN, Weergave
 
 Reeks = NDArray[np.float64]
-Haalbaarheid = Literal["gehaald", "binnen de knop", "buiten de knop", "niet haalbaar", "onbekend"]
+Haalbaarheid = Literal["gehaald", "binnen bereik", "buiten bereik", "niet haalbaar", "onbekend"]
 
 IN_DE_MIX = ("reservering", "nieuwbouw", "doorstroming", "alternatief")
 """The levers that a region holds itself; each does the same part of what it would have to do alone."""
@@ -82,7 +82,7 @@ def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
     >>> from fairshare.gegevens import lees_regio
     >>> antwoorden = nodig(bereken(lees_regio("stedendriehoek")), Weergave())
     >>> round(antwoorden["reservering"].waarden["reservering"], 2), antwoorden["reservering"].haalbaarheid
-    (36.73, 'binnen de knop')
+    (36.73, 'binnen bereik')
     """
     nu = stand(uitkomst, weergave)
     alleen = {naam: _alleen(uitkomst, weergave, naam) for naam in HEFBOMEN if naam != "mix"}
@@ -130,7 +130,7 @@ def _haalbaar(nu: float, bekend: bool, weergave: Weergave, waarden: Mapping[str,
     if not waarden:
         return "niet haalbaar"
     binnen = all(waarde <= _knop(naam).hoog for naam, waarde in waarden.items())
-    return "binnen de knop" if binnen else "buiten de knop"
+    return "binnen bereik" if binnen else "buiten bereik"
 
 
 def toegepast(uitkomst: Uitkomst, antwoord: Antwoord) -> Scenario | None:
@@ -143,9 +143,21 @@ def toegepast(uitkomst: Uitkomst, antwoord: Antwoord) -> Scenario | None:
     >>> toegepast(uitkomst, nodig(uitkomst, Weergave())["reservering"]).reservering
     37.0
     """
-    if antwoord.haalbaarheid != "binnen de knop":
+    if antwoord.haalbaarheid != "binnen bereik":
         return None
     return uitkomst.scenario.met(**{naam: _knop(naam).omhoog(waarde) for naam, waarde in antwoord.waarden.items()})
+
+
+def bereik(naam: str) -> tuple[float, float]:
+    """Give the lowest and the highest value of a lever that a scenario may have.
+
+    Examples
+    --------
+    >>> bereik("reservering")
+    (25, 37)
+    """
+    knop = _knop(naam)
+    return knop.laag, knop.hoog
 
 
 def _knop(naam: str) -> Getal:

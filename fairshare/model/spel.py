@@ -82,6 +82,33 @@ def met_bod(boden: Boden, ronde: int, code: str, soort: str, waarde: float) -> B
     return over if stil else tuple(sorted((*over, (naam, float(waarde)))))
 
 
+def laatste_ronde(boden: Boden) -> int:
+    """Give the last round in which someone bid; 0 when nobody has.
+
+    Examples
+    --------
+    >>> laatste_ronde(()), laatste_ronde((("1.0262.p", 35.0), ("2.0262.e", 10.0)))
+    (0, 2)
+    """
+    return max((int(naam[0]) for naam, _ in boden), default=0)
+
+
+def afspraken(uitkomst: Uitkomst, ronde: Ronde) -> list[str]:
+    """Say who houses households of whom.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> afspraken(uitkomst, speel(uitkomst, (("1.0150.0262", 12.0),), 1))
+    ['Deventer huisvest er 12 van Lochem.']
+    """
+    namen = uitkomst.bron.namen
+    paren = zip(*np.nonzero(ronde.overgenomen), strict=True)
+    return [f"{namen[wie]} huisvest er {getal(ronde.overgenomen[wie, van])} van {namen[van]}." for wie, van in paren]
+
+
 def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
     """Compute a round; round 0 is the scenario before anyone bids.
 

@@ -134,7 +134,7 @@ def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
     """Put the headline figures side by side: a row a figure, a column a candidate; unknown is nan."""
 
     def cijfers(k: Kandidaat) -> list[float]:
-        kern = [k.samen, k.samen - kandidaten[0].samen, k.plekken_samen]
+        kern = [k.samen, k.plekken_samen]
         if k.uitkomst is None:
             return [*kern, *[float("nan")] * 4]
         regio = k.uitkomst.regio
@@ -146,7 +146,7 @@ def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
             _dicht(k.uitkomst),
         ]
 
-    namen = ["niet_geplaatst", "verschil", "plekken", "opgave", "gemist", "regulier", "dicht"]
+    namen = ["niet_geplaatst", "plekken", "opgave", "gemist", "regulier", "dicht"]
     return pd.DataFrame({"cijfer": namen, **{k.naam: cijfers(k) for k in kandidaten}})
 
 
@@ -157,14 +157,14 @@ def _dicht(uitkomst: Uitkomst) -> float:
 
 
 def vergelijk_per_gemeente(kandidaten: Sequence[Kandidaat], namen: Sequence[str], cijfer: str) -> pd.DataFrame:
-    """Put one figure per gemeente side by side, and after each what it differs from the first."""
+    """Put one figure per gemeente side by side, and after each how much the first has more than that one."""
     tabel = pd.DataFrame({"naam": namen})
     eerste = getattr(kandidaten[0], cijfer)
     for nummer, kandidaat in enumerate(kandidaten):
         waarden = getattr(kandidaat, cijfer)
         tabel[f"waarde{nummer}"] = waarden
         if nummer:
-            tabel[f"verschil{nummer}"] = waarden - eerste
+            tabel[f"verschil{nummer}"] = eerste - waarden
     return tabel
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from fairshare import link, model
-from fairshare.fouten import Fout
+from fairshare.fouten import Fout, Onbekend
 from fairshare.gegevens import Regio
 from fairshare.weergave import PARAMETERS
 from pages.onderdelen import adres
@@ -80,7 +80,7 @@ def _voeg_toe(deel: str, regios: Mapping[str, Regio]) -> None:
     if not deel.startswith(link.KOLOM):
         gelezen = link.lees(deel, regios)
         if gelezen.fouten:
-            adres.zet(nu, gelezen.fouten, weergave)
+            adres.zet(nu, tuple(map(_geplakt, gelezen.fouten)), weergave)
             return
         deel = link.schrijf(gelezen.scenario)
     naast = tuple(dict.fromkeys((*weergave.naast, deel)))
@@ -90,6 +90,11 @@ def _voeg_toe(deel: str, regios: Mapping[str, Regio]) -> None:
         adres.zet(nu, (fout,), weergave)
         return
     adres.zet(nu, nieuw.fouten, nieuw.weergave)
+
+
+def _geplakt(fout: Fout) -> Fout:
+    """Say of a name that means nothing that nothing was added for it."""
+    return Fout(fout.waar, fout.waarde, "dit is geen link van deze Verkenner") if isinstance(fout, Onbekend) else fout
 
 
 def _haal_weg(deel: str) -> None:

@@ -21,11 +21,12 @@ CSS = """
 .invul { overflow: auto; max-height: 36rem; font-family: var(--st-font); color: var(--st-text-color); }
 table { width: 100%; border-collapse: collapse; font-size: .875rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .15rem .4rem; text-align: left; font-weight: 400; }
+td { text-align: right; }
 thead th { position: sticky; top: 0; background: var(--st-background-color); }
 thead th:not(:first-child) { text-align: right; }
 tr { border-bottom: 1px solid var(--st-border-color); }
 input {
-  box-sizing: border-box; width: 100%; min-width: 4.5rem; min-height: 1.9rem; padding: 0 .5rem; text-align: right; font: inherit;
+  box-sizing: border-box; width: 100%; min-width: 4.5rem; max-width: 10rem; min-height: 1.9rem; padding: 0 .5rem; text-align: right; font: inherit;
   color: inherit; background: var(--st-secondary-background-color); border: 1px solid #7a8691; border-radius: 4px;
 }
 input:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: -1px; }

@@ -1,40 +1,73 @@
 """The controls of the table game: which round, and the bid of the gemeente that has the turn. Bids stand in the link."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from fairshare import link, model
 from fairshare.fouten import Fout
-from fairshare.opmaak import procent
+from fairshare.opmaak import getal, procent
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
 from pages.onderdelen import adres
+from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.woorden import veilig
 
 PERCENTAGES = [half / 2 for half in range(2 * HOOGSTE_BOD + 1)]
 """What can be bid, by halves."""
+
+REGELS = ("hoogstens", "plafond", "minimum", "eigen_deel")
+"""What who leads the table can set."""
 
 WIDGET = f"{adres.WIDGET}bod:"
 """Begins as every widget of a parameter does, so that it follows when the scenario is set from elsewhere."""
 
 
 def rondes(beeld: Beeld) -> None:
-    """Choose the round; the next one begins where this one ended."""
+    """Choose the round; the next one begins where this one ended. Beside it the rules of who leads the table."""
     nu = beeld.weergave.ronde
     with st.container(horizontal=True, vertical_alignment="center"):
         for nummer in range(model.RONDES + 1):
-            naam = "Begin" if not nummer else f"Ronde {nummer}"
             st.button(
-                naam,
+                naam(nummer),
                 key=f"naar_ronde_{nummer}",
                 on_click=_ga,
                 args=(nummer,),
                 type="primary" if nummer == nu else "secondary",
             )
         st.button("Begin opnieuw", on_click=_opnieuw, disabled=not beeld.weergave.bod)
+        with st.popover("Spelregels van de gespreksleider", width="content"):
+            for regel in REGELS:
+                veld(regel, beeld.regios)
     with st.container():
         if not nu:
             st.caption("Zo begint de tafel: het scenario, zonder biedingen. Kies een ronde om te bieden.")
+
+
+def naam(ronde: int) -> str:
+    """Name a round."""
+    return f"Ronde {ronde}" if ronde else "Begin"
+
+
+def stand(beeld: Beeld, gespeeld: Sequence[model.Ronde]) -> None:
+    """Draw a low card for each round: how many have no home; a round that nobody bid in yet says so."""
+    laatste = model.laatste_ronde(beeld.weergave.bod)
+    with st.container(key="kaarten"):
+        vakken = st.columns(len(gespeeld))
+    for vak, ronde in zip(vakken, gespeeld, strict=True):
+        leeg = ronde.nummer > laatste
+        nu = ronde.nummer == beeld.weergave.ronde
+        gehaald = not leeg and model.gehaald(ronde, beeld.weergave)
+        with vak, st.container(key="accent" if nu else f"ronde_{ronde.nummer}"):
+            st.metric(
+                f"{naam(ronde.nummer)}: "
+                + ("nog geen bod" if leeg else "doel gehaald" if gehaald else "ieder voor zich"),
+                "–" if leeg else getal(ronde.gat),
+                border=True,
+                help="Hoeveel huishoudens per jaar in de hele regio geen plek hebben, ieder voor zich: een overschot helpt een "
+                "ander pas als die het overneemt.",
+            )
 
 
 def bod(beeld: Beeld) -> None:
@@ -49,15 +82,33 @@ def bod(beeld: Beeld) -> None:
         _getal("e", "Extra plekken per jaar", int(gespeeld.plekken[plek]), beeld, dicht)
     with rechts:
         _getal("n", "Nieuwbouw per jaar", int(gespeeld.nieuwbouw[plek]), beeld, dicht)
-    namen = {ander: naam for ander, naam in zip(beeld.regio.codes, beeld.regio.namen, strict=True) if ander != code}
+    _ruil(beeld, gespeeld, dicht)
+
+
+def _ruil(beeld: Beeld, gespeeld: model.Ronde, dicht: dict[str, Any]) -> None:
+    """Draw both ways of housing households for each other, in words, and what has been agreed."""
+    code = beeld.gemeente
+    namen = dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))
+    eigen, anderen = namen[code], {ander: naam for ander, naam in namen.items() if ander != code}
+    uitleg = {
+        "van": f"{eigen} huisvest huishoudens die bij een andere gemeente horen; haar opgave wordt groter, die van de ander kleiner.",
+        "aan": f"Een andere gemeente huisvest huishoudens die bij {eigen} horen; haar opgave wordt groter, die van {eigen} kleiner.",
+    }
     for label, werkwoord in (("Overnemen van", "van"), ("Overdragen aan", "aan")):
         links, rechts = st.columns(2, vertical_alignment="bottom")
-        ander = links.selectbox(label, list(namen), format_func=namen.get, key=f"{werkwoord}_{code}", **dicht)
+        ander = links.selectbox(
+            label, list(anderen), format_func=anderen.get, key=f"{werkwoord}_{code}", help=uitleg[werkwoord], **dicht
+        )
         if ander:
             wie, van_wie = (code, ander) if werkwoord == "van" else (ander, code)
             al = int(gespeeld.overgenomen[beeld.regio.codes.index(wie), beeld.regio.codes.index(van_wie)])
             with rechts:
-                _getal(van_wie, f"Huishoudens {werkwoord} {namen[ander]}", al, beeld, dicht, wie)
+                _getal(van_wie, f"Huishoudens {werkwoord} {anderen[ander]}", al, beeld, dicht, wie)
+    afgesproken = " ".join(model.afspraken(beeld.uitkomst, gespeeld))
+    st.caption(
+        f"**Overnemen**: {veilig(eigen)} huisvest huishoudens van een ander. **Overdragen**: een ander huisvest huishoudens "
+        f"van {veilig(eigen)}. " + (f"Afgesproken: {veilig(afgesproken)}" if afgesproken else "Nog niets afgesproken.")
+    )
 
 
 def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, Any]) -> None:

@@ -10,9 +10,9 @@ from uuid import uuid4
 import pandas as pd
 import streamlit as st
 
-from fairshare import grafieken
+from fairshare import grafieken, link
 from fairshare.delen import anders_dan_toen
-from fairshare.fouten import Fout
+from fairshare.fouten import Fout, Onbekend
 from fairshare.opmaak import getal
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
@@ -80,13 +80,13 @@ def verandering(label: str, waarde: float, kader: float, hulp: str) -> None:
 
 
 def gemist(beeld: Beeld) -> None:
-    """Draw the card of gemiste plaatsingen: what delay costs."""
+    """Draw the card of gemiste plaatsingen."""
     verandering(
         "Gemiste plaatsingen",
         beeld.kern.gemiste_plaatsingen,
         beeld.kern.gemist_kader,
-        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}. "
-        "Geen wachtlijst, want dezelfde mensen kunnen vaker meetellen.",
+        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}. Geen wachtlijst: dezelfde huishoudens "
+        "kunnen vaker meetellen.",
     )
 
 
@@ -119,11 +119,15 @@ def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
 
 
 def geweigerd(gevonden: Sequence[Fout]) -> None:
-    """Name each refused parameter with what is allowed, and offer to put the link right."""
-    regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden)
+    """Name each refused parameter with what is allowed, name what is unknown, and offer to put the link right."""
+    regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden if not isinstance(fout, Onbekend))
+    vreemd = link.overgeslagen(gevonden)
     with st.container():
-        if gevonden:
+        if regels:
             st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
+        if vreemd:
+            st.warning(veilig(vreemd))
+        if gevonden:
             st.button("Herstel de link", on_click=adres.herstel)
 
 

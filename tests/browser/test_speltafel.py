@@ -12,6 +12,8 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
     """Lochem goes to 37%, Deventer takes 12 over, Lochem adds places; the link plays it again elsewhere."""
     page = bezoek.open(f"{app}/speltafel?v=1&gemeente=GM0262").page
     expect(bezoek.kaart(0)).to_have_text("225")
+    expect(bezoek.kaart(1)).to_have_text("–")
+    expect(page.get_by_text("Ronde 1: nog geen bod")).to_be_visible()
     schuif = page.get_by_role("slider", name="Percentage van wat vrijkomt")
     schuif.focus()
     for _ in range(14):
@@ -35,6 +37,8 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
     veld.fill("12")
     veld.press("Enter")
     expect(bezoek.kaart(2)).to_have_text("204")
+    expect(bezoek.kaart(3)).to_have_text("–")
+    expect(page.get_by_text("Afgesproken: Deventer huisvest er 12 van Lochem.")).to_be_visible()
     expect(page.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_be_visible()
     bezoek.rust()
     link = page.url
@@ -45,7 +49,8 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
     expect(telefoon.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_have_count(0)
     telefoon.context.close()
     page.get_by_role("button", name="Begin opnieuw").click()
-    expect(bezoek.kaart(2)).to_have_text("225")
+    expect(bezoek.kaart(2)).to_have_text("–")
+    expect(bezoek.kaart(0)).to_have_text("225")
     assert not bezoek.klachten
 
 
@@ -67,3 +72,14 @@ def test_the_rules_of_the_facilitator_are_kept(app, bezoek):
     bezoek.open(f"{app}/speltafel?v=1&bod=1.0262.p:40&plafond=40&hoogstens=230")
     expect(page.get_by_text("het plafond is")).to_have_count(0)
     expect(page.get_by_text("doel gehaald").first).to_be_visible()
+
+
+def test_the_bid_and_the_chart_are_seen_together(app, bezoek):
+    """On a laptop, without scrolling: what is bid, what it does, and the rules of who leads the table."""
+    page = bezoek.open(f"{app}/speltafel?v=1").page
+    expect(page.get_by_role("slider", name="Percentage van wat vrijkomt")).to_be_in_viewport()
+    expect(page.get_by_label("Nieuwbouw per jaar")).to_be_in_viewport()
+    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_in_viewport(ratio=0.9)
+    expect(page.get_by_text("ieder voor zich").first).to_be_in_viewport()
+    page.get_by_role("button", name="Spelregels van de gespreksleider").click()
+    expect(page.get_by_label("Doel: hoogstens niet geplaatst")).to_be_visible()

@@ -67,9 +67,9 @@ def test_1_what_if_we_go_to_35_percent(vraag):
 
 
 def test_2_when_is_it_zero(vraag):
-    """Not within this path; from 36.7% on for the region, from 58% on for every gemeente alone."""
+    """After this path; from 36.7% on for the region, from 58% on for every gemeente alone."""
     vraag.naar("Groeipad")
-    expect(vraag.kaart("Het gat is dicht in")).to_contain_text("niet binnen dit pad")
+    expect(vraag.kaart("Het gat is dicht in")).to_contain_text("na 2035")
     expect(vraag.kaart("Reservering, hele regio")).to_contain_text("36,7%")
     expect(vraag.kaart("Reservering, ieder voor zich")).to_contain_text("58,0%")
 

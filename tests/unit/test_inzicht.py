@@ -98,7 +98,7 @@ def test_an_answer_put_in_the_scenario_reaches_the_goal(regio, scenario):
     uitkomst = bereken(regio, scenario)
     for antwoord in nodig(uitkomst, Weergave()).values():
         nieuw = toegepast(uitkomst, antwoord)
-        assert (nieuw is None) == (antwoord.haalbaarheid != "binnen de knop")
+        assert (nieuw is None) == (antwoord.haalbaarheid != "binnen bereik")
         if nieuw is not None:
             assert stand(bereken(regio, nieuw), Weergave()) <= 1e-6
 
