@@ -215,7 +215,7 @@ def _splits(tekst: str) -> tuple[dict[str, str], list[Fout]]:
     paren = parse_qsl(vraag, keep_blank_values=True, errors="surrogateescape")
     aantallen = Counter(naam for naam, _ in paren)
     dubbel = [
-        Fout(naam, " en ".join(waarde for sleutel, waarde in paren if sleutel == naam), "geef elke parameter een keer")
+        Fout(naam, " en ".join(waarde for sleutel, waarde in paren if sleutel == naam), "geef elke parameter één keer")
         for naam, aantal in aantallen.items()
         if aantal > 1
     ]

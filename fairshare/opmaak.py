@@ -58,6 +58,18 @@ def getal(waarde: float | None, decimalen: int = 0) -> str:
     return f"{afgerond(waarde, decimalen):,f}".translate(_NAAR_NEDERLANDS)
 
 
+def precies(waarde: float, meeste: int = 6) -> str:
+    """Write a number with as many decimals as it has, at most ``meeste``.
+
+    Examples
+    --------
+    >>> precies(58.0), precies(214.5), precies(36.7346938)
+    ('58', '214,5', '36,734694')
+    """
+    tekst = getal(waarde, meeste)
+    return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
+
+
 def procent(waarde: float | None, decimalen: int = 0) -> str:
     """Write a percentage (0-100) the Dutch way.
 

@@ -198,7 +198,7 @@ class Paren(Parameter):
 
     @property
     def toegestaan(self) -> str:
-        volgorde = "elke naam hoogstens een keer" if not self.oplopend else "oplopend, elk jaar hoogstens een keer"
+        volgorde = "elke naam hoogstens één keer" if not self.oplopend else "oplopend, elk jaar hoogstens één keer"
         return f"schrijf het als {self.voorbeeld}, {volgorde}, waarden {self.waarde.toegestaan.removeprefix('kies ')}"
 
     def lees(self, tekst: str) -> tuple[tuple[str, float], ...]:
@@ -231,7 +231,7 @@ class Lijst(Parameter):
 
     @property
     def toegestaan(self) -> str:
-        return f"schrijf het als {self.voorbeeld}, hoogstens {self.meeste}, elk een keer"
+        return f"schrijf het als {self.voorbeeld}, hoogstens {self.meeste}, elk één keer"
 
     def lees(self, tekst: str) -> tuple[str, ...]:
         delen = tuple(tekst.split("|")) if tekst else ()

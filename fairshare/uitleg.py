@@ -12,7 +12,7 @@ import numpy as np
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.herkomst import BLADEN, Plek, schrijf
 from fairshare.model import Uitkomst
-from fairshare.opmaak import afgerond, getal, procent, verschil
+from fairshare.opmaak import afgerond, getal, precies, verschil
 from fairshare.rekenregels import REGELS, REGIO_REGELS, SOMMEN, Regel
 
 REGIO = "regio"
@@ -49,9 +49,9 @@ class Stap:
             return "Onbekend blijft onbekend; er is niets af te ronden."
         if self.soort != "aantal":
             schaal = 100 if self.soort == "deel" else 1
-            return f"Onafgerond {procent(schaal * self.waarde, 6)}; een scherm rondt een keer af, een half naar boven."
+            return f"Onafgerond {precies(schaal * self.waarde)}%; een scherm rondt één keer af, een half naar boven."
         rond = float(afgerond(self.waarde))
-        zin = f"Onafgerond {getal(self.waarde, 6)}; een scherm toont {getal(rond)}, de afronding scheelt {verschil(rond - self.waarde, 2)}."
+        zin = f"Onafgerond {precies(self.waarde)}; een scherm toont {getal(rond)}, de afronding scheelt {verschil(rond - self.waarde, 2)}."
         som = sum(float(afgerond(deel.waarde)) for deel in self.delen if np.isfinite(deel.waarde))
         if self.naam.startswith(_SOM) and getal(som) != getal(rond):
             zin += f" De afgeronde cijfers tellen op tot {getal(som)}: een totaal is de afronding van het onafgeronde totaal."

@@ -1,10 +1,12 @@
 """Bronnen en begrippen: every figure with its status and source, the words, and the equations."""
 
+from datetime import date
+
 import streamlit as st
 
 from fairshare import MODELDATUM, MODELVERSIE
 from fairshare.gegevens import Cijfer, lees_document
-from fairshare.opmaak import getal
+from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -30,7 +32,9 @@ def render(beeld: Beeld) -> None:
     with begrippen:
         st.markdown(lees_document("begrippen"))
     with rekenregels:
-        st.caption(f"Modelversie {MODELVERSIE}; uitkomsten voor het laatst veranderd op {MODELDATUM}.")
+        st.caption(
+            f"Modelversie {MODELVERSIE}; uitkomsten voor het laatst veranderd op {datum(date.fromisoformat(MODELDATUM))}."
+        )
         st.markdown(lees_document("rekenregels"))
     with knoppen:
         _knoppen()

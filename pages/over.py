@@ -1,9 +1,12 @@
 """Over deze Verkenner: version, data, what happens with what a visitor brings, and accessibility."""
 
+from datetime import date
+
 import streamlit as st
 
 from fairshare import MODELDATUM, MODELVERSIE
 from fairshare.gegevens import lees_document
+from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.woorden import teksttabel
@@ -15,7 +18,7 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
     st.markdown(
-        f"Modelversie **{MODELVERSIE}**; uitkomsten voor het laatst veranderd op **{MODELDATUM}**. "
+        f"Modelversie **{MODELVERSIE}**; uitkomsten voor het laatst veranderd op **{datum(date.fromisoformat(MODELDATUM))}**. "
         "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*."
     )
     st.subheader("Gegevens", anchor=False)

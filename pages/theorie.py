@@ -1,13 +1,12 @@
 """Theorie en praktijk: the published table beside what the model computes, with every difference explained."""
 
-import pandas as pd
 import streamlit as st
 
 from fairshare import model
 from fairshare.opmaak import getal, opsomming, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import tabel, teksttabel
+from pages.onderdelen.woorden import teksttabel
 
 TITEL = "Theorie en praktijk"
 
@@ -29,20 +28,19 @@ def render(beeld: Beeld) -> None:
         st.info("Voor deze regio is geen tabel 'Theorie vs praktijk' gepubliceerd; hij bestaat voor de Stedendriehoek.")
         return
     st.markdown(
-        "De tabel uit de presentatie van 13 april 2026, en daarnaast wat het model voor dezelfde kolommen uitrekent. "
-        "Deze pagina verandert niet mee met de knoppen. De kolommen C en E narekenen is geen bewijs: de mutaties zijn "
-        "eruit herleid. Het is een aansluiting. Kolom A is wel onafhankelijk te toetsen, aan de inwoners van het CBS."
+        "De tabel uit de presentatie van 13 april 2026, nagerekend met het model. Waar het model op iets anders uitkomt, staat dat "
+        "achter **≠**; elders is het, afgerond, hetzelfde. Deze pagina verandert niet mee met de knoppen. De kolommen C en E "
+        "narekenen is geen bewijs: de mutaties zijn eruit herleid. Kolom A is wel onafhankelijk te toetsen, aan de inwoners van het CBS."
     )
-    st.subheader("Zoals gepubliceerd", anchor=False)
-    _tabel(tabellen.bron, "De gepubliceerde tabel, kolommen A tot en met F.", "bron")
-    st.subheader("Zoals het model rekent", anchor=False)
-    _tabel(tabellen.model, "Dezelfde kolommen, berekend door het model.", "model")
+    st.subheader("Zoals gepubliceerd, en waar het model afwijkt", anchor=False)
+    cellen = model.naast_elkaar(tabellen)
+    teksttabel(
+        [[naam, *rij] for naam, rij in zip(cellen.index, cellen.to_numpy(), strict=True)],
+        ["Gemeente", *KOPPEN.values()],
+        "De gepubliceerde tabel, kolommen A tot en met F; achter het teken ≠ wat het model berekent.",
+        "cijfers",
+    )
     _verschillen(beeld, tabellen)
-
-
-def _tabel(frame: pd.DataFrame, omschrijving: str, sleutel: str) -> None:
-    kolommen = {"index": ("Gemeente", str)} | {letter: (kop, getal) for letter, kop in KOPPEN.items()}
-    tabel(frame.reset_index(), kolommen, omschrijving, sleutel)
 
 
 def _verschillen(beeld: Beeld, tabellen: model.Theorie) -> None:
@@ -98,7 +96,7 @@ def _verklaard(beeld: Beeld, tabellen: model.Theorie) -> list[tuple[str, str, st
             "E, 15%",
             "min. 15% uit de Wet regie",
             "15%",
-            "15% volgens de presentatie van 13-4-2026, niet nagetrokken in de wet.",
+            "15% volgens de presentatie van 13 april 2026, niet nagetrokken in de wet.",
         ),
         (
             "F, herkomst",

@@ -22,7 +22,7 @@ def render(beeld: Beeld) -> None:
     st.markdown(
         "Dit is uw eigen verhaal; het staat in de link."
         if eigen
-        else "Dit is het verhaal dat met de Verkenner meekomt. Voeg dit beeld toe om er een eigen verhaal van te maken, of begin leeg."
+        else "Dit is het verhaal dat met de Verkenner meekomt. Voeg het scenario dat u nu ziet toe om er een eigen verhaal van te maken, of begin leeg."
     )
     rijen = [
         [

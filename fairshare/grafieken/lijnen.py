@@ -11,6 +11,10 @@ STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
 """How series differ without colour."""
 
 
+MEESTE_STREEPJES = 5
+"""Steps along the axis of years, so that no label is left out for want of room."""
+
+
 def kleuren(donker: bool) -> dict[str, str]:
     """Give the colours by name.
 
@@ -26,6 +30,19 @@ def kleuren(donker: bool) -> dict[str, str]:
         "paars": PAARS[donker],
         "stil": STIL[donker],
     }
+
+
+def streepjes(jaren: tuple[int, int]) -> tuple[int, ...]:
+    """Give the years along the axis: few enough for half a screen, the first and the last among them.
+
+    Examples
+    --------
+    >>> streepjes((2026, 2035)), streepjes((2026, 2030))
+    ((2026, 2029, 2032, 2035), (2026, 2027, 2028, 2029, 2030))
+    """
+    lengte = jaren[1] - jaren[0]
+    stap = next((stap for stap in (1, 2, 3, 5) if lengte % stap == 0 and lengte / stap <= MEESTE_STREEPJES), lengte)
+    return tuple(range(jaren[0], jaren[1] + 1, max(1, stap)))
 
 
 @lru_cache(maxsize=128)
@@ -68,7 +85,7 @@ def lijnen(
         alt.Chart()
         .mark_line(strokeWidth=3.5)
         .encode(
-            x=jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))),
+            x=jaaras(jaren, streepjes(jaren)),
             y=y,
             color=kleur,
             strokeDash=alt.StrokeDash("reeks:N", scale=strepen, legend=None),

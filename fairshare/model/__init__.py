@@ -53,7 +53,7 @@ from fairshare.model.tabellen import (
     regio_tabel,
     reservering_tabel,
 )
-from fairshare.model.theorie import Theorie, anders_dan_cbs, theorie, verschillen
+from fairshare.model.theorie import Theorie, anders_dan_cbs, naast_elkaar, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario, ontbrekend
 from fairshare.model.vergelijken import (
@@ -115,6 +115,7 @@ __all__ = [
     "laatste_ronde",
     "merken",
     "met_bod",
+    "naast_elkaar",
     "nodig",
     "omslag",
     "ontbrekend",

@@ -102,6 +102,22 @@ def verschillen(tabellen: Theorie) -> pd.DataFrame:
     return alle[alle["bron"] != alle["model"]].reset_index(drop=True)
 
 
+def naast_elkaar(tabellen: Theorie) -> pd.DataFrame:
+    """Give the published table as text; where the model comes to something else, that stands behind it.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> tabel = naast_elkaar(theorie(lees_regio("stedendriehoek")))
+    >>> tabel.loc["Lochem", "A"], tabel.loc["Epe", "D"]
+    ('87', '0 ≠ onbekend')
+    """
+    tekst = tabellen.bron.map(getal)
+    for anders in verschillen(tabellen).itertuples():
+        tekst.loc[str(anders.rij), str(anders.kolom)] = f"{anders.bron} ≠ {anders.model}"
+    return tekst
+
+
 def anders_dan_cbs(regio: Regio) -> list[str]:
     """Name the gemeenten whose published opgave differs from the one by CBS inwoners, both rounded half up.
 

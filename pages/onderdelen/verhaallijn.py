@@ -8,12 +8,15 @@ from fairshare import link
 from fairshare.export import Stempel, Wens, maak
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import Regio, Verhaalstap, verhaal_uit
+from fairshare.model import korte_naam
+from fairshare.opmaak import getal
 from fairshare.verhaal import bestand, scenes, schrijf_stap, vertel
 from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN, Weergave
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.woorden import veilig
+from pages.onderdelen.kopieer import kopieer
+from pages.onderdelen.woorden import paginalink, veilig
 
 NAAM, SOORT, TEKENING, VRAAG, PLEK, BESTAND = (
     "_verhaal_titel",
@@ -30,12 +33,18 @@ MEESTE_BYTES = 100_000
 
 def toevoegen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
     """Make a step of the scenario that is shown: choose its message and its chart, and see what it will say."""
+    st.caption(
+        f"Dit beeld is het scenario dat u nu ziet, met de knoppen links: **{veilig(korte_naam(beeld.scenario))}**, "
+        f"{getal(beeld.kern.niet_geplaatst)} niet geplaatst in {beeld.kern.jaar}. Een stap bewaart dat scenario en zegt er één ding over."
+    )
     st.text_input("Titel van de stap", key=NAAM, max_chars=80, placeholder="bijvoorbeeld: Ons bod")
     soort = st.selectbox("Boodschap", list(BOODSCHAPPEN), 2, format_func=BOODSCHAPPEN.get, key=SOORT)
-    st.selectbox("Tekening", list(TEKENINGEN), format_func=TEKENINGEN.get, key=TEKENING)
-    veld("gemeente", beeld.regios)
+    tekening = st.selectbox("Tekening", list(TEKENINGEN), format_func=TEKENINGEN.get, key=TEKENING)
+    with st.container():
+        if "gemeente" in (soort, tekening):
+            veld("gemeente", beeld.regios)
     st.checkbox("Eerst de zaal laten raden, daarna onthullen", key=VRAAG)
-    st.caption("Dan staat er: " + veilig(vertel(soort, beeld.uitkomst, beeld.gemeente).zin))
+    st.markdown("Op de dia staat: " + veilig(vertel(soort, beeld.uitkomst, beeld.gemeente).zin))
     leeg = not st.session_state[NAAM].strip()
     with st.container(horizontal=True):
         st.button(
@@ -56,6 +65,7 @@ def toevoegen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
             )
     if leeg:
         st.caption("Geef de stap eerst een titel.")
+    paginalink("presenteren", "Bekijk het verhaal in Presenteren")
 
 
 def verplaatsen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
@@ -79,7 +89,7 @@ def verplaatsen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
 def meenemen(beeld: Beeld) -> None:
     """Give the story as a link, as a small file and as a web page, and take a file back in."""
     deelbaar = adres.deelbaar(beeld.uitkomst, "presenteren")
-    st.code(deelbaar, language=None, wrap_lines=True)
+    kopieer("Kopieer de link van dit verhaal", deelbaar, "verhaallink")
     stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
     naam = f"fair-share-verhaal-{beeld.scenario.regio}"
     with st.container(horizontal=True):

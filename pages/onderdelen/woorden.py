@@ -164,7 +164,12 @@ def voettekst(beeld: Beeld) -> None:
             f"Een tekening toont hoogstens {grafieken.MEESTE} van de {len(beeld.regio.namen)} gemeenten, die met de grootste cijfers; "
             "de tabellen hebben ze alle."
         )
-    st.caption(
-        f"{veilig(beeld.regio.register.naam)}, cijfers van 2024. Dit is een rekenverkenner, geen monitor: hij laat "
-        "zien wat afspraken opleveren als de aannames kloppen, en kent realisatie alleen als u haar invult. Herkomst van elk cijfer: *Bronnen en begrippen*."
-    )
+    with st.container(horizontal=True, vertical_alignment="center", key="voet"):
+        st.caption("Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.", width="content")
+        paginalink("bronnen", "Herkomst van elk cijfer")
+
+
+def paginalink(pad: str, label: str) -> None:
+    """Draw a link to another page, with the scenario that is shown."""
+    pagina = st.Page(lambda: None, title=label, url_path=pad)
+    st.page_link(pagina, label=label, query_params=link.parameters(adres.huidig(), adres.weergave()))

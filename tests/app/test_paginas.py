@@ -428,8 +428,8 @@ def test_the_steps_of_the_waterval_add_up_on_the_screen():
     """375, less 161, is not 215: the sum stands below the chart with the decimals that make it add up."""
     at = open_app("hefbomen")
     assert any(deel.value == "Onafgerond: 375,0 − 160,5 = 214,5." for deel in at.caption)
-    at = open_app("hefbomen", v="1", reservering="37")
-    assert any(deel.value.startswith("Onafgerond: 375,0 − 375,0 = 0,0") for deel in at.caption) is False
+    heel = open_app("hefbomen", v="1", reservering="37")
+    assert not [deel.value for deel in heel.caption if deel.value.startswith("Onafgerond")]
 
 
 def test_every_lever_has_its_unit_and_says_whether_it_can_be():
@@ -447,5 +447,5 @@ def test_a_comparison_says_in_words_who_has_more():
     """This scenario at 35%: fewer without a home than the agreement beside it, never a bare plus."""
     at = open_app("vergelijken", v="1", reservering="35", naast="v=1")
     lochem = tabellen(at)[-1]["Lochem"]
-    assert lochem == ["17", "40", "23 minder zonder woning"] or lochem[2].endswith("minder zonder woning")
+    assert lochem == ["17", "40", "23 minder zonder woning"]
     assert "Verschil met dit scenario" not in tabellen(at)[1]

@@ -114,7 +114,7 @@ def test_an_own_story_is_made_shared_kept_and_opened_again(app, bezoek, tmp_path
         page.get_by_role("button", name="Bewaar het verhaal").click()
     bestand = tmp_path / "verhaal.json"
     wacht.value.save_as(bestand)
-    gedeeld = page.locator("[data-testid=stCode] code").inner_text().replace("\n", "")
+    gedeeld = page.get_by_role("button", name="Kopieer de link van dit verhaal").get_attribute("data-tekst")
     page.get_by_role("button", name="Terug naar het meegeleverde verhaal").click()
     expect(page.get_by_role("rowheader", name="1. De opgave")).to_be_visible()
     page.locator("input[type=file]").set_input_files(bestand)

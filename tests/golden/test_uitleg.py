@@ -73,7 +73,7 @@ def test_the_headline_says_what_rounding_does():
     """214.5 shows as 215, as the source prints it; the rounded tekorten of the gemeenten add up to another total."""
     uitkomst = bereken(lees_regio("stedendriehoek"))
     assert leg_uit(uitkomst, REGIO, "niet_geplaatst", 2035).afronding == (
-        "Onafgerond 214,500000; een scherm toont 215, de afronding scheelt +0,50."
+        "Onafgerond 214,5; een scherm toont 215, de afronding scheelt +0,50."
     )
     tekort = leg_uit(uitkomst, REGIO, "tekort", 2035)
     assert tekort.tekst == "225,2"

@@ -69,7 +69,7 @@ def test_a_whole_shared_link_is_read():
         ("reservering=%D9%A3%D9%A0", "reservering=٣٠ kan niet"),
         ("opgave=" + "9" * 400, "99…"),
         ("opgave=1.5", "opgave=1.5 kan niet"),
-        ("reservering=30&reservering=31", "reservering=30 en 31 kan niet: geef elke parameter een keer"),
+        ("reservering=30&reservering=31", "reservering=30 en 31 kan niet: geef elke parameter één keer"),
         ("onbekend=1", "onbekend=1 kan niet: deze parameter is onbekend; kies uit regio, reservering"),
         ("Reservering=30", "Reservering=30 kan niet"),
         ("reservering=30;pad=direct", "reservering=30;pad=direct kan niet"),
