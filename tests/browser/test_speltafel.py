@@ -82,4 +82,4 @@ def test_the_bid_and_the_chart_are_seen_together(app, bezoek):
     expect(page.get_by_test_id("stVegaLiteChart").first).to_be_in_viewport(ratio=0.9)
     expect(page.get_by_text("ieder voor zich").first).to_be_in_viewport()
     page.get_by_role("button", name="Spelregels van de gespreksleider").click()
-    expect(page.get_by_label("Doel: hoogstens niet geplaatst")).to_be_visible()
+    expect(page.get_by_role("spinbutton", name="Doel: hoogstens niet geplaatst")).to_be_visible()
