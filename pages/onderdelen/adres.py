@@ -106,10 +106,10 @@ def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = (), gekozen: Weergave |
 
 
 def _zichtbaar(scenario: Scenario) -> Weergave:
-    """Let go of the gemeente and the year that another scenario does not have."""
+    """Let go of the gemeente, the bids and the year that another scenario does not have."""
     nu = weergave().met(gaf="")
     if SCENARIO in st.session_state and huidig().regio != scenario.regio:
-        nu = nu.met(gemeente="", naast=())
+        nu = nu.met(gemeente="", naast=(), bod=())
     return nu if nu.jaar is None or scenario.start <= nu.jaar <= scenario.eind else nu.met(jaar=None)
 
 

@@ -449,3 +449,13 @@ def test_a_comparison_says_in_words_who_has_more():
     lochem = tabellen(at)[-1]["Lochem"]
     assert lochem == ["17", "40", "23 minder zonder woning"]
     assert "Verschil met dit scenario" not in tabellen(at)[1]
+
+
+def test_another_region_lets_go_of_the_bids():
+    """A preset or a step back to a region where those gemeenten are not: the table opens empty."""
+    at = open_app("speltafel", v="1", bod="1.0262.p:35")
+    at.selectbox(key="_preset").set_value("Meteen 30%").run()
+    assert adres(at)["bod"] == "1.0262.p:35"
+    at.selectbox(key="p_regio").set_value("gmr").run()
+    assert "bod" not in adres(at)
+    assert at.title[0].value == "Speltafel" and not [fout for fout in at.error if "foutnummer" in fout.value]
