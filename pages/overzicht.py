@@ -131,7 +131,7 @@ def _tabel(beeld: Beeld) -> None:
     for voetnoot in beeld.regio.register.voetnoten.values():
         st.caption(veilig(voetnoot))
     st.caption(
-        "Woningen of huishoudens per jaar, een keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
+        "Woningen of huishoudens per jaar, één keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
         "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "
         "Regulier: wat overblijft voor regulier woningzoekenden."
     )

@@ -99,7 +99,7 @@ def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
         placeholder="Kies een scenario",
         on_change=_kies_preset,
         args=(regios, presets),
-        help="Zet alle knoppen in een keer. " + " ".join(f"**{p.naam}**: {p.uitleg}" for p in presets),
+        help="Zet alle knoppen in één keer. " + " ".join(f"**{p.naam}**: {p.uitleg}" for p in presets),
     )
     gekozen = next((preset for preset in presets if preset.naam == st.session_state.get(PRESET)), None)
     nu = adres.huidig()

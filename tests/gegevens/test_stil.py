@@ -69,17 +69,17 @@ def test_the_workbooks_inside_the_deck_compute_nothing():
     with zipfile.ZipFile(io.BytesIO(deck)) as pak:
         boeken = [pak.read(naam) for naam in pak.namelist() if naam.endswith(".xlsx")]
         relaties = b"".join(pak.read(naam) for naam in pak.namelist() if naam.endswith(".rels"))
-    assert len(boeken) == 2
-    assert [formules(boek) for boek in boeken] == [[], []]
+    assert len(boeken) >= 2
+    assert not [formules(boek) for boek in boeken if formules(boek)]
     assert b"evil.example" not in relaties
-    grafiek = next(vorm.chart for vorm in Presentation(io.BytesIO(deck)).slides[1].shapes if vorm.has_chart)
-    assert list(grafiek.plots[0].categories) == list(STOUT)
+    grafieken = [vorm.chart for dia in Presentation(io.BytesIO(deck)).slides for vorm in dia.shapes if vorm.has_chart]
+    assert set(STOUT) in [set(grafiek.plots[0].categories) for grafiek in grafieken]
 
 
 def test_no_cell_of_the_rows_begins_as_a_formula():
     """Every text cell of the CSV, whatever it is; Parquet has types and keeps the names as they are."""
-    regels = list(csv.reader(io.StringIO(bestand("csv").decode())))
-    cellen = {cel for regel in regels for cel in regel if not cel.replace(".", "").replace("-", "").isdigit()}
+    regels = list(csv.reader(io.StringIO(bestand("csv").decode("utf-8-sig")), delimiter=";"))
+    cellen = {cel for regel in regels for cel in regel if not cel.replace(",", "").replace("-", "").isdigit()}
     assert not [cel for cel in cellen if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert {f"'{naam}" for naam in STOUT[:4]} <= cellen
     assert set(STOUT) <= set(pd.read_parquet(io.BytesIO(bestand("parquet")))["naam"])

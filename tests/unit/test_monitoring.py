@@ -89,7 +89,7 @@ def test_one_gemeente_by_hand():
         "In 2026 zijn van 1 van de 2 gemeenten cijfers bekend: samen 40 toewijzingen, waar het pad er 30 vraagt.",
         "Geen gemeente is verder achter dan de marge.",
         "Nog geen cijfers van Oost.",
-        "Gaat het zo door, dan zijn het er onbekend tot en met 2030, waar het pad er 450 vraagt.",
+        "Een prognose kan pas als alle gemeenten cijfers hebben.",
     ]
 
 
