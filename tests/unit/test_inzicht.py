@@ -177,6 +177,7 @@ def test_unknown_stays_unknown_in_every_view():
     assert not any(antwoord.waarden for antwoord in antwoorden)
     assert solidariteit(uitkomst, 2035).stromen.empty
     assert np.isnan(waterval(uitkomst).eind)
+    assert np.isnan(waterval(bereken(proefregio(opgave=None))).begin)  # type: ignore[arg-type]
     assert np.isnan(regulier(uitkomst, 2035).regulier)
 
 
