@@ -27,7 +27,7 @@ def main() -> None:
 
 
 def _teken() -> None:
-    if not toegang.binnen():
+    if not toegang.binnen([pad(pagina) for pagina in PAGINAS]):
         return
     try:
         regios, presets = eigen.met_eigen(lees_regios()), lees_presets()
@@ -66,6 +66,7 @@ def _teken() -> None:
     gekozen.run()
     with st.container(key="voettekst"):
         woorden.voettekst(beeld)
+        toegang.afmelden()
     for naam, plek in plekken.items():
         with plek:
             slepen.volgt(naam, partial(bediening.teken_schuif, naam, regios))

@@ -20,6 +20,7 @@ TOEGESTAAN = {
     "ISC",
     "LGPL-3.0-only",
     "MIT",
+    "MIT-0",
     "MIT-CMU",
     "MPL-2.0",
     "PSF-2.0",
@@ -38,7 +39,7 @@ GESCHREVEN_ALS = {
     "PSFL": "PSF-2.0",
     "Python Software Foundation License": "PSF-2.0",
 }
-"""How a package without an SPDX expression calls its licence; altair, itsdangerous, jinja2 and segno say only BSD."""
+"""How a package without an SPDX expression calls its licence; altair, authlib, itsdangerous, jinja2 and segno say only BSD."""
 
 NAGEKEKEN = {"axe-playwright-python": "MIT"}
 """Packages that say it nowhere but in the text of their licence."""
