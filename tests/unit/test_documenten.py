@@ -97,6 +97,25 @@ def test_only_what_has_the_right_hash_is_installed():
         assert regels and all("--require-hashes" in regel or "$(INSTALLEER)" in regel for regel in regels), naam
 
 
+def test_how_to_install_names_what_is_there():
+    """Every setting and file that docs/installeren.md speaks of stands where it says."""
+    tekst, compose = lees("docs/installeren.md"), lees("compose.yaml")
+    for kop in ("Content-Security-Policy", "/_stcore/metrics", "proxy_read_timeout 1d", "listen 8080", "mem_limit: 1g"):
+        assert kop in compose, kop
+    for woord in (
+        "8080",
+        "1 GB",
+        "10001",
+        "redirect_uri",
+        "requirements.txt",
+        "make audit",
+        "/_stcore/health",
+        "sha256-",
+    ):
+        assert woord in tekst, woord
+    assert "USER 10001" in lees("Dockerfile")
+
+
 def test_the_versions_agree():
     """One version in the package, the project, the changelog and publiccode.yml."""
     for naam, patroon in (
