@@ -7,7 +7,7 @@ GEREEDSCHAP = .venv/gereedschap
 SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test audit docs zegel lock schermbeelden bench mutaties
+.PHONY: run test audit docs zegel lock schermbeelden bench vergadering mutaties
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -24,6 +24,9 @@ schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of ev
 
 bench: .venv/klaar-test chromium kantoor ## measure every speed and write docs/metingen.md; some ten minutes, best on a quiet machine
 	$(BIN)/python -m tests.metingen.bench
+
+vergadering: .venv/klaar-test ## twenty people for half an hour, every figure held against the engine
+	$(BIN)/python -m tests.metingen.vergadering
 
 mutaties: .venv/klaar-test ## which faults in the model would no test see; takes a while, goes on where it stopped; see docs/mutaties.md
 	$(BIN)/pip install --quiet --disable-pip-version-check "$$(sed -n 's/^mutaties = \["\(.*\)"\].*/\1/p' pyproject.toml)"

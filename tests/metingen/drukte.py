@@ -15,9 +15,10 @@ from tests.metingen.maat import KAAL, keer, oordeel, p50_p95, tabel
 from tests.metingen.protocol import Bezoeker
 
 TITEL = "Drukte"
-METHODE = """Elke sessie zet om de twee seconden een schuif op een andere stand: het bericht dat de browser stuurt als de
-schuif van de mutatiegraad wordt losgelaten, op Overzicht. Gemeten wordt van het sturen tot het bericht dat het script klaar is;
-er is geen browser bij, dus niets wordt getekend. Duurt een stap langer dan twee seconden, dan volgt de volgende meteen: minder
+METHODE = """Elke sessie zet om de twee seconden een schuif op een andere stand: de berichten die de browser stuurt als de
+schuif van de mutatiegraad op Overzicht wordt verschoven en losgelaten. Gemeten wordt van het sturen van de stand tot het bericht
+dat alles wat de schuif volgt is getekend; het loslaten, waarna het hele scherm volgt, telt alleen mee als drukte. Er is geen
+browser bij. Duurt een stap langer dan twee seconden, dan volgt de volgende meteen: minder
 stappen dan tien per sessie betekent dat de server vol is. Elke sessie begint op een willekeurig moment. De vloer is de kale app met
 evenveel sessies, vlak ervoor."""
 AANTALLEN = (1, 10, 50, 100)

@@ -1,8 +1,8 @@
 """A visitor without a browser: it speaks the protocol of Streamlit over a websocket, as the browser does.
 
-A step is what the browser sends when the thumb of a live slider is let go: the state of the component, with the fragment
-it stands in and the hashes of the messages that the visitor still has. It lasts until the server says that the script
-has finished. A browser then still has to paint, which ``stap`` measures.
+A step is what the browser sends when the thumb of a live slider is moved and let go: the state of the component, with the
+fragment it stands in and the hashes of the messages that the visitor still has, twice. It lasts until the server says that
+what follows the thumb was drawn; a browser then still has to paint, which the module ``stap`` measures.
 """
 
 import json
@@ -41,7 +41,14 @@ class Bezoeker:
         return bezoeker
 
     async def stap(self, naam: str, waarde: float) -> float:
-        """Let a slider go at this value; give the seconds until the script has finished."""
+        """Move a slider to this value and let it go; give the seconds until what follows the thumb was drawn."""
+        begin = time.perf_counter()
+        await self._meld(naam, {"waarde": waarde, "los": False})
+        duur = time.perf_counter() - begin
+        await self._meld(naam, {"los": True})
+        return duur
+
+    async def _meld(self, naam: str, stand: dict[str, object]) -> None:
         self.nummer += 1
         sleutel, fragment = self.schuiven[naam]
         vraag = BackMsg()
@@ -50,10 +57,8 @@ class Bezoeker:
         vraag.rerun_script.fragment_id = fragment
         vraag.rerun_script.cached_message_hashes.extend(self.bekend)
         staat = vraag.rerun_script.widget_states.widgets.add(id=sleutel)
-        staat.json_value = json.dumps({"stand": {"waarde": waarde, "los": True, "nummer": self.nummer}})
-        begin = time.perf_counter()
+        staat.json_value = json.dumps({"stand": {**stand, "nummer": self.nummer}})
         await self._draai(vraag)
-        return time.perf_counter() - begin
 
     async def weg(self) -> None:
         """Leave."""

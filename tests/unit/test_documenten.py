@@ -56,6 +56,16 @@ def test_every_measurement_is_written_down():
     assert [meting.__name__ for meting in METINGEN if f"## {meting.TITEL}\n\n{meting.METHODE}" not in tekst] == []
 
 
+def test_every_promise_has_a_command_that_is_there():
+    """Each test that docs/beloften.md names exists, and each make target too."""
+    genoemd = re.findall(r"`(tests/[^`:]+)(?:::(\w+))?`", lees("docs/beloften.md"))
+    assert len(genoemd) > 15
+    for bestand, naam in genoemd:
+        assert f"def {naam}" in lees(bestand), naam
+    for doel in re.findall(r"`make (\w+)`", lees("docs/beloften.md")):
+        assert f"\n{doel}:" in lees("Makefile"), doel
+
+
 def test_every_room_and_document_in_the_readme_exists():
     """Each path in the map of rooms is there."""
     paden = re.findall(r"^\| `([^`]+)`", lees("README.md"), re.MULTILINE) + re.findall(
