@@ -70,6 +70,7 @@ def _teken() -> None:
     for naam, plek in plekken.items():
         with plek:
             slepen.volgt(naam, partial(bediening.teken_schuif, naam, regios))
+    slepen.wekker()
     geschiedenis.speel()
 
 

@@ -9,6 +9,23 @@ import streamlit as st
 
 from pages.onderdelen import adres, geschiedenis
 
+WEKKER = """
+export default function ({ setStateValue }) {
+  const app = document.querySelector("[data-testid=stApp]");
+  let weg = false;
+  const kijker = new MutationObserver(() => {
+    const verbonden = app.dataset.testConnectionState === "CONNECTED";
+    if (verbonden && weg) setStateValue("terug", Date.now());
+    weg = !verbonden;
+  });
+  kijker.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  return () => kijker.disconnect();
+}
+"""
+"""Asks for the whole screen once the line to the server is back."""
+
+_WEKKER = st.components.v2.component("wekker", js=WEKKER)
+
 DELEN = ("kerncijfer", "pagina", "reservering", "mutatiegraad")
 """The parts, in the order in which they are drawn; the sliders last, because they tell the browser that all has followed."""
 
@@ -30,3 +47,11 @@ def volgt(naam: str, teken: Callable[[], None]) -> None:
 def teken_delen() -> None:
     """Draw the parts instead of the whole screen; from the callback of a slider."""
     st.rerun(DELEN)
+
+
+def wekker() -> None:
+    """Draw the whole screen anew when the line is back: a server that was started again knows no parts.
+
+    It would leave unanswered whatever is moved or pressed in one, while the screen still shows it.
+    """
+    _WEKKER(key="wekker", on_terug_change=lambda: None)

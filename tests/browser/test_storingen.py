@@ -24,7 +24,7 @@ STANDEN = [25 + half / 2 for half in range(22) if half not in (9, 10)][:20]
 
 
 def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromium):
-    """Each moves a slider, the process is killed and started again: each sees the figure of its own link."""
+    """Each moves a slider, the process is killed and started again: each sees the figure of its own link, and can go on."""
     poort = vrije_poort()
     proces = start(verkenner(poort))
     adres = wacht_op(poort, proces)
@@ -50,6 +50,8 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
         expect(bezoekers[0].kaart()).to_have_text("0", timeout=GEDULD)
         expect(bezoekers[0].page).to_have_url(re.compile("reservering=37$"), timeout=GEDULD)
         expect(bezoekers[0].reservering).to_have_attribute("aria-valuetext", "37,0%")
+        bezoekers[1].page.get_by_text("Hoe komt een cijfer tot stand?").first.click()
+        expect(bezoekers[1].page.get_by_role("combobox", name="Jaar").first).to_be_visible(timeout=GEDULD)
     finally:
         context.close()
         stop(proces)
