@@ -17,7 +17,7 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
 	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py

@@ -29,7 +29,7 @@ def render(beeld: Beeld) -> None:
             st.button("Reken met deze gegevens", on_click=eigen.gebruik, args=(ingelezen,), type="primary")
     st.subheader("Een bestand maken", anchor=False)
     st.markdown("Alleen de gemeente is verplicht; een lege cel is onbekend, geen nul.")
-    st.download_button("Sjabloon (Excel)", sjabloon(), "fair-share-sjabloon.xlsx", on_click="ignore")
+    st.download_button("Sjabloon (Excel)", sjabloon, "fair-share-sjabloon.xlsx", on_click="ignore")
     uitklap("Welke kolommen er kunnen zijn", "woordenboek", _woordenboek)
 
 

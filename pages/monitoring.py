@@ -115,9 +115,9 @@ def _meenemen(beeld: Beeld, monitoring: Monitoring, nu: model.Voortgang) -> None
             type="primary",
         )
         st.download_button(
-            "Bewaar de cijfers (CSV)", als_csv(monitoring, beeld.regio), "realisatie.csv", on_click="ignore"
+            "Bewaar de cijfers (CSV)", lambda: als_csv(monitoring, beeld.regio), "realisatie.csv", on_click="ignore"
         )
-        st.download_button("Gegevensmodel (JSON Schema)", json_schema(), "monitoring.schema.json", on_click="ignore")
+        st.download_button("Gegevensmodel (JSON Schema)", json_schema, "monitoring.schema.json", on_click="ignore")
 
 
 if __name__ == "__main__":

@@ -79,8 +79,14 @@ def _zin(beeld: Beeld) -> str:
         slot = f"vinden **{samen}** urgente huishoudens{_achterstand(beeld)} geen woning"
     return (
         f"In {kern.jaar} {slot}, bij {_keuze(beeld)}. "
-        f"De regio als geheel heeft {procent(kern.benodigd_percentage, 1)} van de vrijkomende woningen nodig."
+        f"De regio als geheel heeft {procent(kern.benodigd_percentage, 1)} van de vrijkomende woningen nodig{_meest(beeld)}."
     )
+
+
+def _meest(beeld: Beeld) -> str:
+    """Say who needs most, unless that is unknown."""
+    meest = model.profiel(beeld.uitkomst, beeld.kern.hoogste)
+    return f", {veilig(meest.naam)} het meest: **{procent(meest.benodigd_percentage)}**" if meest.plaats else ""
 
 
 def _achterstand(beeld: Beeld) -> str:

@@ -39,7 +39,7 @@ kbd[aria-label^="Shortcut"] { display: none; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .3rem; min-height: 0; }
 .st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .82rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after { content: "Kies een bestand"; }
 @media (max-width: 640px) {
   .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }

@@ -93,7 +93,7 @@ def meenemen(beeld: Beeld) -> None:
     stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
     naam = f"fair-share-verhaal-{beeld.scenario.regio}"
     with st.container(horizontal=True):
-        st.download_button("Bewaar het verhaal", bestand(beeld.weergave), f"{naam}.json", on_click="ignore")
+        st.download_button("Bewaar het verhaal", lambda: bestand(beeld.weergave), f"{naam}.json", on_click="ignore")
         st.download_button(
             "Webpagina zonder internet",
             lambda: maak(
