@@ -36,7 +36,7 @@ GROOT = """
 .st-key-toneel .st-key-legenda p { font-size: clamp(1rem, 1.4vw, 1.8rem); }
 .st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
 .st-key-vraag [data-testid="stMetricLabel"] { display: none; }
-.st-key-vraag [data-testid="stMarkdown"] p { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; }
+.st-key-vraag [data-testid="stMarkdown"] p { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; text-align: center; }
 .st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 0 auto; }
 .st-key-vraag [data-testid="stNumberInput"] input { font-size: 2rem; height: 3.5rem; text-align: center; }
 .st-key-waar { position: fixed; right: 1.5vw; bottom: 1vh; width: auto; }
