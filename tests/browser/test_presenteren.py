@@ -64,7 +64,7 @@ def test_the_slider_is_live_on_the_projector_too(app, bezoek):
 
 
 def test_the_room_guesses_and_the_change_is_played(app, bezoek):
-    """From 30% to the question on 37%: type a guess, show, and see the figures move to the answer; again with H."""
+    """From 30% to the question on 37%: type a guess, show, and see the figures go from 225 to the answer; again with H."""
     page = bezoek.open(f"{app}/presenteren?v=1&stap=3").page
     expect(bezoek.kaart()).to_have_text("?")
     page.keyboard.press("PageDown")
@@ -80,7 +80,7 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
             "window.kijk = setInterval(() => gezien.add(document.querySelector('[data-testid=stMetricValue]').innerText), 20)"
         )
         page.keyboard.press(toets)
-        page.wait_for_function("gezien.size > 5")
+        page.wait_for_function("gezien.has('225')")  # a slow machine skips pictures, but never the first and the last
         expect(bezoek.kaart()).to_have_text("87")
         bezoek.rust()
     expect(page.get_by_text("De zaal dacht 20: het cijfer is 67 hoger.")).to_be_visible()
