@@ -27,7 +27,7 @@ export default function ({ data }) {
   }
   const link = sessionStorage.getItem(SLEUTEL);
   sessionStorage.removeItem(SLEUTEL);
-  if (link && link !== "/") location.replace(link);
+  if (link && link !== "/") location.replace(location.origin + link); // never to another site
 }
 """
 
