@@ -1,7 +1,7 @@
 """A slider that reports while the thumb moves, not only when it is let go.
 
 A native range input, so that keyboard, touch and assistive technology work as they do everywhere. It sends one value at
-a time and waits until the screen has followed before it sends the next; letting go is told last, without a value. The
+a time and waits until the screen has followed before it sends the next; letting go is told last. The
 model stays in Python: the browser only writes the number beside the thumb.
 """
 
@@ -61,7 +61,7 @@ export default function ({ data, parentElement, setStateValue }) {
   s.verstuur = () => {
     const nu = performance.now();
     if ([...schuiven.values()].some((een) => een.onderweg && nu - een.sinds < GEDULD)) return;
-    const bericht = s.wacht !== null ? { waarde: s.wacht, los: false } : s.los ? { los: true } : null;
+    const bericht = s.wacht !== null ? { waarde: s.wacht, los: false } : s.los ? { waarde: Number(invoer.value), los: true } : null;
     if (!bericht) return;
     s.wacht = null;
     s.los = s.los && !bericht.los;

@@ -48,6 +48,7 @@ def test_the_figure_follows_the_keys_and_goes_back_to_the_step(app, bezoek):
     bezoek.rust()
     page.keyboard.press("Home")
     expect(bezoek.kaart()).to_have_text("?")
+    bezoek.rust()
     page.keyboard.press("o")
     expect(bezoek.kaart()).to_have_text("215")
     expect(page).to_have_url(re.compile(r"\?v=1&stap=3$"))
