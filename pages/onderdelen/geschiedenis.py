@@ -54,7 +54,7 @@ def speel() -> None:
 
     @st.fragment(run_every=WACHT)
     def klok() -> None:
-        if getekend:
+        if getekend and speelt():  # a tick that comes too late changes nothing
             verstreken = (time.monotonic() - st.session_state[BEGONNEN]) / DUUR
             _beeld(min(len(st.session_state[SPEELT]) - 1, int(verstreken * len(st.session_state[SPEELT]))))
             st.rerun()

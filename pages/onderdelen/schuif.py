@@ -133,6 +133,6 @@ def schuif(naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stan
 
 
 def stand(naam: str) -> dict[str, Any]:
-    """Give what the browser sent last: ``waarde`` or ``los`` (let go), and ``nummer``."""
+    """Give what the browser sent last: ``waarde``, ``los`` (let go) and ``nummer``."""
     gemeld = st.session_state.get(SLEUTEL + naam, {}).get("stand")
     return gemeld if isinstance(gemeld, dict) else {}
