@@ -1,6 +1,5 @@
 """Fair Share Verkenner: the way in. Page settings, data, controls, navigation, and the screen for a failure."""
 
-from functools import partial
 from types import ModuleType
 
 import streamlit as st
@@ -35,13 +34,14 @@ def _teken() -> None:
         st.error("De gegevens zijn beschadigd; de Verkenner rekent er niet mee.\n\n" + woorden.veilig(str(fout)))
         return
     adres.open_link(regios)
-    parameters = adres.schrijf()
+    adres.schrijf()
     geschiedenis.volg()
+    slepen.begin()
     plekken: dict[str, DeltaGenerator] = {}
-    kijk = partial(Beeld.van_nu, regios, presets, plekken)
+    beeld = Beeld.van_nu(regios, presets, plekken)
     paginas = {
         pagina: st.Page(
-            lambda pagina=pagina: slepen.volgt("pagina", lambda: _pagina(pagina, kijk())),
+            lambda pagina=pagina: _pagina(pagina, beeld),
             title=pagina.TITEL,
             url_path=pad(pagina),
             default=not pad(pagina),
@@ -49,27 +49,29 @@ def _teken() -> None:
         for pagina in PAGINAS
     }
     gekozen = st.navigation(list(paginas.values()), position="hidden")
-    with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
+
+    def navigatie(_: Beeld) -> None:
+        """Draw the links to the pages, each with the scenario of that moment."""
         for nummer, groep in enumerate(GROEPEN):
             with st.container(horizontal=True, key=f"paginas_{nummer}", width="content"):
                 for pagina in groep:
-                    st.page_link(paginas[pagina], query_params=parameters)
+                    st.page_link(paginas[pagina], query_params=adres.parameters())
+
+    with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
+        slepen.later(beeld, navigatie)
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
-    beeld = kijk()
-    plekken.update(bediening.teken(regios, presets))
-    with plekken.pop("kerncijfer"):
-        slepen.volgt("kerncijfer", lambda: bediening.kerncijfer(kijk()))
-    woorden.geweigerd(adres.fouten())
-    woorden.gedeeld(beeld)
+    plekken.update(bediening.teken(beeld))
+    slepen.later(beeld, woorden.bericht)
     gekozen.run()
     with st.container(key="voettekst"):
-        woorden.voettekst(beeld)
+        slepen.later(beeld, woorden.voettekst)
         toegang.afmelden()
     for naam, plek in plekken.items():
         with plek:
-            slepen.volgt(naam, partial(bediening.teken_schuif, naam, regios))
+            slepen.volgt(beeld, bediening.teken_schuif, naam)
+    slepen.teken_delen()
     slepen.wekker()
     geschiedenis.speel()
 

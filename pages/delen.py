@@ -13,6 +13,7 @@ from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later
 
 TITEL = "Delen en meenemen"
 
@@ -32,29 +33,36 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
     veld("titel", beeld.regios)
-    deelbaar = adres.deelbaar(beeld.uitkomst)
     links, rechts = st.columns([3, 1], gap="medium")
     with links:
         st.subheader("De link", anchor=False)
-        st.code(deelbaar, language=None, wrap_lines=True)
-        st.caption(
-            "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat."
-        )
-        if beeld.scenario.regio.startswith(EIGEN):
-            st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")
-        st.subheader("In het kort", anchor=False)
-        st.code(in_het_kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
+        later(beeld, _link)
     with rechts:
         st.subheader("Voor telefoons", anchor=False)
-        st.image(qr(deelbaar), width=240, alt="QR-code van de link hiernaast")
-    _bestanden(beeld, deelbaar)
-
-
-def _bestanden(beeld: Beeld, deelbaar: str) -> None:
+        later(beeld, _qr)
     st.subheader("Bestanden", anchor=False)
     veld("gemeente", beeld.regios)
-    grafiek = st.radio("Grafiek", list(TEKENINGEN), format_func=TEKENINGEN.get, horizontal=True, key="grafiek")
-    stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
+    gekozen = st.radio("Grafiek", list(TEKENINGEN), format_func=TEKENINGEN.get, horizontal=True, key="grafiek")
+    later(beeld, _bestanden, gekozen)
+
+
+def _link(beeld: Beeld) -> None:
+    st.code(adres.deelbaar(beeld.uitkomst), language=None, wrap_lines=True)
+    st.caption(
+        "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat."
+    )
+    if beeld.scenario.regio.startswith(EIGEN):
+        st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")
+    st.subheader("In het kort", anchor=False)
+    st.code(in_het_kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
+
+
+def _qr(beeld: Beeld) -> None:
+    st.image(qr(adres.deelbaar(beeld.uitkomst)), width=240, alt="QR-code van de link hiernaast")
+
+
+def _bestanden(beeld: Beeld, grafiek: str) -> None:
+    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel)
 
     def bestand(soort: str) -> bytes:
         """Make a file when it is asked for; only one of them tells the story."""

@@ -7,8 +7,9 @@ from fairshare.opmaak import getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaart, let_op, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Gemeenteprofiel"
 
@@ -34,62 +35,65 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
     veld("gemeente", beeld.regios)
-    code = beeld.gemeente
-    profiel = model.profiel(beeld.uitkomst, code)
-    _kaarten(profiel)
-    let_op(model.waarschuwingen(beeld.uitkomst))
-    st.markdown(" ".join(veilig(zin) for zin in model.zinnen(profiel)))
+    volgt(beeld, _kop)
+    later(beeld, let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        _pad(beeld, profiel.naam)
+        st.subheader("Fair share en capaciteit per jaar", anchor=False)
+        st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
+        volgt(beeld, _pad)
     with rechts:
-        _alleen(profiel)
-    _gegevens(beeld, code, profiel)
-    _lokaal(beeld, code)
-    uitklap(
-        "Fair share en capaciteit per jaar in een tabel",
-        "profieltabel",
-        lambda: tabel(model.per_jaar_van(beeld.uitkomst, code), PER_JAAR, "De gemeente per jaar.", "profielpad"),
-    )
+        st.subheader("Wat zou het eigen gat dichten?", anchor=False)
+        later(beeld, _alleen)
+    st.subheader("Wat we van de gemeente weten", anchor=False)
+    _gegevens(beeld)
+    later(beeld, _lokaal)
+    uitklap("Fair share en capaciteit per jaar in een tabel", "profieltabel", lambda: later(beeld, _per_jaar))
     uitlegvak(beeld, "benodigd_percentage")
 
 
-def _kaarten(profiel: model.Profiel) -> None:
-    with st.container(key="kaarten"):
-        eerste, tweede, derde, vierde = st.columns(4)
-    with eerste, st.container(key="accent"):
-        kaart(
-            f"Niet geplaatst in {profiel.jaar}",
-            getal(profiel.niet_geplaatst),
-            f"tekort {getal(profiel.tekort)}",
-            "Eigen opgave waarvoor nergens een woning is, na verevening.",
-        )
-    with tweede:
-        kaart("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar.")
-    with derde:
-        plaats = f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None)
-        hulp = "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst."
-        kaart("Benodigd percentage", procent(profiel.benodigd_percentage, 1), plaats, hulp)
-    with vierde:
-        kaart(
-            "Voor anderen",
-            getal(profiel.geleverd),
-            f"van anderen {getal(profiel.ontvangen)}",
-            "Plekken uit het eigen overschot voor andere gemeenten, en plekken van anderen voor het eigen tekort.",
-        )
+def _kop(beeld: Beeld) -> None:
+    profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
+    kaarten(
+        [
+            (
+                f"Niet geplaatst in {profiel.jaar}",
+                getal(profiel.niet_geplaatst),
+                f"tekort {getal(profiel.tekort)}",
+                "Eigen opgave waarvoor nergens een woning is, na verevening.",
+            ),
+            ("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar."),
+            (
+                "Benodigd percentage",
+                procent(profiel.benodigd_percentage, 1),
+                f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None),
+                "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst.",
+            ),
+            (
+                "Voor anderen",
+                getal(profiel.geleverd),
+                f"van anderen {getal(profiel.ontvangen)}",
+                "Plekken uit het eigen overschot voor andere gemeenten, en plekken van anderen voor het eigen tekort.",
+            ),
+        ]
+    )
+    st.markdown(" ".join(veilig(zin) for zin in model.zinnen(profiel)))
 
 
-def _pad(beeld: Beeld, naam: str) -> None:
-    st.subheader("Fair share en capaciteit per jaar", anchor=False)
-    st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
+def _per_jaar(beeld: Beeld) -> None:
+    tabel(model.per_jaar_van(beeld.uitkomst, beeld.gemeente), PER_JAAR, "De gemeente per jaar.")
+
+
+def _pad(beeld: Beeld) -> None:
+    naam = beeld.regio.namen[beeld.regio.codes.index(beeld.gemeente)]
     rijen = {naam: grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.namen.index(naam))}
     grens = grafieken.grenzen(rijen, eigen=True)[naam]
     spec = {**grafieken.per_gemeente(beeld.jaren, grens, beeld.donker), "height": 280}
     grafiek(rijen[naam], spec, "profielpad", "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")
 
 
-def _alleen(profiel: model.Profiel) -> None:
-    st.subheader("Wat zou het eigen gat dichten?", anchor=False)
+def _alleen(beeld: Beeld) -> None:
+    profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     rijen = [
         ("Reservering", procent(profiel.nodige_reservering, 1)),
         ("Extra plekken per jaar", getal(profiel.extra_plekken)),
@@ -101,40 +105,34 @@ def _alleen(profiel: model.Profiel) -> None:
     )
 
 
-def _gegevens(beeld: Beeld, code: str, profiel: model.Profiel) -> None:
-    st.subheader("Wat we van de gemeente weten", anchor=False)
-    gemeente = next(rij for rij in beeld.regio.gemeenten if rij.code == code)
+def _gegevens(beeld: Beeld) -> None:
+    gemeente = next(rij for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
     kolommen = beeld.regio.register.kolommen
     rijen = [
         (kolommen[naam].naam, getal(getattr(gemeente, naam)), kolommen[naam].status, kolommen[naam].bron)
         for naam in GEGEVENS
         if naam in kolommen
     ]
-    graad = procent(profiel.mutatiegraad, 1)
+    graad = procent(model.profiel(beeld.uitkomst, beeld.gemeente).mutatiegraad, 1)
     rijen.append(
         ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
     )
     teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron.")
 
 
-def _lokaal(beeld: Beeld, code: str) -> None:
+def _lokaal(beeld: Beeld) -> None:
     """Show what only some regions have: the part of each corporatie, and the local groups."""
-    with st.container():
-        delen = model.per_corporatie(beeld.uitkomst, code)
-        if delen:
-            st.subheader(f"Per corporatie in {beeld.kern.jaar}", anchor=False)
-            rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
-            teksttabel(
-                rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers"
-            )
-            st.caption(
-                "De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten."
-            )
-        groepen = next(rij.groep for rij in beeld.regio.gemeenten if rij.code == code)
-        if groepen:
-            st.subheader("Lokale groepen", anchor=False)
-            rijen = [(naam, getal(aantal)) for naam, aantal in groepen.items()]
-            teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers")
+    delen = model.per_corporatie(beeld.uitkomst, beeld.gemeente)
+    if delen:
+        st.subheader(f"Per corporatie in {beeld.kern.jaar}", anchor=False)
+        rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
+        teksttabel(rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers")
+        st.caption("De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten.")
+    groepen = next(rij.groep for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
+    if groepen:
+        st.subheader("Lokale groepen", anchor=False)
+        rijen = [(naam, getal(aantal)) for naam, aantal in groepen.items()]
+        teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers")
 
 
 if __name__ == "__main__":

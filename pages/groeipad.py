@@ -1,5 +1,9 @@
 """Groeipad: how the region grows to the end year, what that leaves undone, and when the gap closes."""
 
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
 import streamlit as st
 
 from fairshare import grafieken, model
@@ -8,8 +12,9 @@ from fairshare.opmaak import getal, haalbaar, procent
 from fairshare.uitleg import REGIO
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, let_op, tabel, uitklap, veilig
+from pages.onderdelen.woorden import gemist, grafiek, kaarten, let_op, tabel, uitklap
 
 TITEL = "Groeipad"
 
@@ -43,34 +48,38 @@ PROCENT_AS = 60.0
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    _kop(beeld)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    volgt(beeld, _kop)
+    later(beeld, let_op)
     _regio(beeld)
-    _omslag(beeld)
+    st.subheader(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?", anchor=False)
+    st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
+    volgt(beeld, _omslag)
     st.subheader("De regio per jaar", anchor=False)
-    tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
+    later(beeld, _tabel)
     _per_gemeente(beeld)
-    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: _per_gemeente_tabel(beeld))
+    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: later(beeld, _per_gemeente_tabel))
     uitlegvak(beeld, "gemiste_plaatsingen", REGIO)
 
 
 def _kop(beeld: Beeld) -> None:
     kern = beeld.kern
     dicht = str(kern.jaar_dicht) if kern.jaar_dicht else f"na {kern.jaar}"
-    with st.container(key="kaarten"):
-        links, rechts = st.columns(2)
-    with links:
-        gemist(beeld)
-    with rechts:
-        st.metric(
-            "Het gat is dicht in",
-            dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
-            f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
-            delta_color="off",
-            delta_arrow="off",
-            border=True,
-            help="Het eerste jaar vanaf waar niemand meer zonder woning blijft.",
-        )
+    kaarten(
+        [
+            gemist(beeld),
+            (
+                "Het gat is dicht in",
+                dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
+                f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
+                "Het eerste jaar vanaf waar niemand meer zonder woning blijft.",
+            ),
+        ],
+        accent=None,
+    )
+
+
+def _tabel(beeld: Beeld) -> None:
+    tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
 
 
 def _regio(beeld: Beeld) -> None:
@@ -78,17 +87,23 @@ def _regio(beeld: Beeld) -> None:
     with links:
         st.subheader("De regio", anchor=False)
         st.markdown(":gray[huishoudens per jaar]")
-        rijen = grafieken.pad_rijen(beeld.uitkomst)
-        spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
-        grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")
+        volgt(beeld, _pad)
     with rechts:
         st.subheader("Reservering", anchor=False)
         st.markdown(":gray[procent van de mutaties]")
-        deel = grafieken.regio_reservering_rijen(beeld.uitkomst)
-        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
-        grafiek(
-            deel, spec, "reservering", "Reservering van de regio per jaar. De tabel eronder geeft dezelfde cijfers."
-        )
+        volgt(beeld, _reservering)
+
+
+def _pad(beeld: Beeld) -> None:
+    rijen = grafieken.pad_rijen(beeld.uitkomst)
+    spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
+    grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")
+
+
+def _reservering(beeld: Beeld) -> None:
+    rijen = grafieken.regio_reservering_rijen(beeld.uitkomst)
+    spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
+    grafiek(rijen, spec, "reservering", "Reservering van de regio per jaar. De tabel eronder geeft dezelfde cijfers.")
 
 
 def _per_gemeente(beeld: Beeld) -> None:
@@ -102,18 +117,30 @@ def _per_gemeente(beeld: Beeld) -> None:
             if eigen
             else "Alle tekeningen hebben dezelfde schaal: even hoog is even veel."
         )
-        rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
-        grenzen = grafieken.grenzen(rijen, eigen)
-        specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}
+        volgt(beeld, _aantallen, "eigen" if eigen else "samen")
     else:
-        rijen = grafieken.reservering_rijen(beeld.uitkomst)
-        spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
-        specs = {naam: {**spec, "height": 120} for naam in rijen}
-    for begin in range(0, len(rijen), 3):
-        for vak, naam in zip(st.columns(3), list(rijen)[begin : begin + 3], strict=False):
-            with vak:
-                st.markdown(f"**{veilig(naam)}**")
-                grafiek(rijen[naam], specs[naam], f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
+        volgt(beeld, _reserveringen)
+
+
+def _aantallen(beeld: Beeld, schaal: str) -> None:
+    rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
+    grenzen = grafieken.grenzen(rijen, schaal == "eigen")
+    specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}
+    _naast_elkaar(rijen, specs, "Aantallen")
+
+
+def _reserveringen(beeld: Beeld) -> None:
+    rijen = grafieken.reservering_rijen(beeld.uitkomst)
+    spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
+    _naast_elkaar(rijen, {naam: {**spec, "height": 120} for naam in rijen}, "Reservering")
+
+
+def _naast_elkaar(rijen: Mapping[str, pd.DataFrame], specs: Mapping[str, Mapping[str, Any]], maat: str) -> None:
+    """Draw small charts beside each other, with the name in the chart, because elements slow a drag."""
+    with st.container(key="klein"):
+        for naam in rijen:
+            spec = {**specs[naam], "title": {"text": naam, "anchor": "start"}}
+            grafiek(rijen[naam], spec, f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
 
 
 def _per_gemeente_tabel(beeld: Beeld) -> None:
@@ -121,29 +148,28 @@ def _per_gemeente_tabel(beeld: Beeld) -> None:
     titel, schrijf = MATEN[kolom]
     cijfers = model.per_jaar(beeld.uitkomst, kolom)
     koppen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
-    tabel(cijfers, koppen, f"{titel} per gemeente en jaar.", "padtabel")
+    tabel(cijfers, koppen, f"{titel} per gemeente en jaar.")
 
 
 def _omslag(beeld: Beeld) -> None:
-    st.subheader(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?", anchor=False)
     if beeld.uitkomst.onvolledig or getal(beeld.kern.opgave) == getal(None):
         st.markdown("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")
         return
     omslag: Omslag = model.omslag(beeld.uitkomst)
-    kaarten = (
-        ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1))),
-        (
-            "Reservering, ieder voor zich",
-            haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1)),
-        ),
-        ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2))),
-        ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal)),
+    kaarten(
+        [
+            ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1)), "", ""),
+            (
+                "Reservering, ieder voor zich",
+                haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1)),
+                "",
+                "",
+            ),
+            ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2)), "", ""),
+            ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal), "", ""),
+        ],
+        accent=None,
     )
-    with st.container(key="kaarten_omslag"):
-        vakken = st.columns(len(kaarten))
-    for vak, (label, tekst) in zip(vakken, kaarten, strict=True):
-        vak.metric(label, tekst, border=True)
-    st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import let_op, staven, tabel, uitklap
 
@@ -26,14 +27,24 @@ STAPPEN = {"label": ("Stap", str), "van": ("Niet geplaatst ervoor", getal), "tot
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        opbrengst = _even_veel(beeld)
+        st.subheader("Dezelfde inspanning, elk een andere hefboom", anchor=False)
+        veld("inspanning", beeld.regios)
+        st.markdown(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")
+        volgt(beeld, _opbrengst)
     with rechts:
-        waterval = _waterval(beeld)
+        st.subheader("Van het gat in 2024 naar dit scenario", anchor=False)
+        st.markdown(":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet")
+        volgt(beeld, _waterval)
+        st.caption(
+            f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
+            "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
+        )
+        later(beeld, _onafgerond)
     st.subheader("Dezelfde inspanning in cijfers", anchor=False)
-    tabel(opbrengst, KOLOMMEN, "Wat dezelfde inspanning in elke hefboom oplevert.", "hefbomen")
+    later(beeld, _tabel)
     st.caption(
         f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over het hele pad. Nieuwbouw telt mee in "
         "het jaar van oplevering en daarna als voorraad die muteert. Het bouwprogramma volgt de regel uit de Achterhoek: van de "
@@ -43,17 +54,13 @@ def render(beeld: Beeld) -> None:
     uitklap(
         "De stappen van 2024 naar dit scenario in een tabel",
         "watervaltabel",
-        lambda: tabel(waterval.stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.", "waterval"),
+        lambda: later(beeld, _stappen),
     )
     uitlegvak(beeld, "capaciteit", REGIO)
 
 
-def _even_veel(beeld: Beeld):
-    st.subheader("Dezelfde inspanning, elk een andere hefboom", anchor=False)
-    veld("inspanning", beeld.regios)
-    opbrengst = model.even_veel(beeld.uitkomst, beeld.weergave.inspanning)
-    st.markdown(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")
-    rijen = grafieken.opbrengst_rijen(opbrengst)
+def _opbrengst(beeld: Beeld) -> None:
+    rijen = grafieken.opbrengst_rijen(model.even_veel(beeld.uitkomst, beeld.weergave.inspanning))
     staven(
         beeld,
         rijen,
@@ -61,24 +68,27 @@ def _even_veel(beeld: Beeld):
         "opbrengst",
         "Opbrengst per hefboom. De tabel eronder geeft dezelfde cijfers.",
     )
-    return opbrengst
 
 
-def _waterval(beeld: Beeld):
-    st.subheader("Van het gat in 2024 naar dit scenario", anchor=False)
-    st.markdown(":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet")
-    waterval = model.waterval(beeld.uitkomst)
-    rijen = grafieken.waterval_rijen(waterval)
+def _waterval(beeld: Beeld) -> None:
+    rijen = grafieken.waterval_rijen(model.waterval(beeld.uitkomst))
     staven(beeld, rijen, "huishoudens per jaar", "waterval", "Waterval van het gat in 2024 naar dit scenario.")
-    st.caption(
-        f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
-        "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
-    )
-    som = model.optelsom(waterval)
-    with st.container():
-        if som:
-            st.caption(f"Onafgerond: {som}.")
-    return waterval
+
+
+def _onafgerond(beeld: Beeld) -> None:
+    som = model.optelsom(model.waterval(beeld.uitkomst))
+    if som:
+        st.caption(f"Onafgerond: {som}.")
+
+
+def _tabel(beeld: Beeld) -> None:
+    opbrengst = model.even_veel(beeld.uitkomst, beeld.weergave.inspanning)
+    tabel(opbrengst, KOLOMMEN, "Wat dezelfde inspanning in elke hefboom oplevert.")
+
+
+def _stappen(beeld: Beeld) -> None:
+    stappen = model.waterval(beeld.uitkomst).stappen
+    tabel(stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.")
 
 
 if __name__ == "__main__":

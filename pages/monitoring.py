@@ -1,16 +1,16 @@
 """Monitoring: what was realised against the pad, where that leads, and the report."""
 
-import pandas as pd
 import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.export import Stempel, voortgangsrapportage
-from fairshare.gegevens import Monitoring, als_csv, json_schema
+from fairshare.gegevens import als_csv, json_schema
 from fairshare.opmaak import getal, verschil
 from pages.onderdelen import adres, realisatie
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.woorden import grafiek, kaarten, tabel, veilig
 
 TITEL = "Monitoring"
@@ -36,34 +36,35 @@ def render(beeld: Beeld) -> None:
         "De cijfers blijven in deze sessie: bewaar ze als bestand. Een lege cel is onbekend, geen nul. Enter gaat een cel omlaag; "
         "een kolom uit een rekenblad kunt u plakken."
     )
-    monitoring = realisatie.invoer(beeld)
+    realisatie.invoer(beeld)
     links, rechts = st.columns(2, gap="large")
     with links:
         veld("marge_koers", beeld.regios)
     with rechts:
         veld("tarief", beeld.regios)
-    nu = model.voortgang(beeld.uitkomst, monitoring, beeld.weergave.marge_koers, beeld.weergave.tarief)
+    nu = _nu(beeld)
     if nu is None:
         st.info("Er zijn nog geen cijfers van de jaren van het pad. Vul hierboven een halfjaar in.")
         return
-    cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
-    _kaarten(cijfers, nu)
-    st.markdown(" ".join(veilig(zin) for zin in model.voortgang_zinnen(beeld.uitkomst, nu)))
-    reeksen, rijen = grafieken.voortgang_rijen(beeld.uitkomst, monitoring, nu)
+    volgt(beeld, _kop)
     st.subheader("De regio per jaar", anchor=False)
     st.markdown(
         ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar"
     )
-    spec = grafieken.lijnen(reeksen, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
-    grafiek(rijen, spec, "voortgang", "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")
+    volgt(beeld, _lijnen)
     st.subheader(f"Per gemeente in {nu.jaar}", anchor=False)
-    kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"geld": ("Saldo in euro", verschil)}
-    tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, prognose en signaal.", "voortgang")
+    later(beeld, _tabel)
     st.caption(
         f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
         f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
     )
-    _meenemen(beeld, monitoring, nu)
+    st.subheader("Meenemen", anchor=False)
+    later(beeld, _meenemen)
+
+
+def _nu(beeld: Beeld) -> model.Voortgang | None:
+    weergave = beeld.weergave
+    return model.voortgang(beeld.uitkomst, realisatie.bewaard(beeld), weergave.marge_koers, weergave.tarief)
 
 
 def _som(waarde: float, nu: model.Voortgang, pad: str) -> tuple[str, str]:
@@ -73,8 +74,10 @@ def _som(waarde: float, nu: model.Voortgang, pad: str) -> tuple[str, str]:
     return "–", f"onbekend: nog geen cijfers van {nu.ontbreekt} gemeente{'n' if nu.ontbreekt > 1 else ''}"
 
 
-def _kaarten(cijfers: pd.DataFrame, nu: model.Voortgang) -> None:
-    regio = cijfers.iloc[-1]
+def _kop(beeld: Beeld) -> None:
+    nu = _nu(beeld)
+    assert nu
+    regio = model.voortgang_tabel(beeld.uitkomst, nu).iloc[-1]
     kaarten(
         (
             (
@@ -99,12 +102,30 @@ def _kaarten(cijfers: pd.DataFrame, nu: model.Voortgang) -> None:
                 "Alle jaren samen, als het zo doorgaat.",
             ),
         ),
-        accent=False,
+        accent=None,
     )
+    st.markdown(" ".join(veilig(zin) for zin in model.voortgang_zinnen(beeld.uitkomst, nu)))
 
 
-def _meenemen(beeld: Beeld, monitoring: Monitoring, nu: model.Voortgang) -> None:
-    st.subheader("Meenemen", anchor=False)
+def _lijnen(beeld: Beeld) -> None:
+    nu = _nu(beeld)
+    assert nu
+    reeksen, rijen = grafieken.voortgang_rijen(beeld.uitkomst, realisatie.bewaard(beeld), nu)
+    spec = grafieken.lijnen(reeksen, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
+    grafiek(rijen, spec, "voortgang", "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")
+
+
+def _tabel(beeld: Beeld) -> None:
+    nu = _nu(beeld)
+    assert nu
+    cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
+    kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"geld": ("Saldo in euro", verschil)}
+    tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, prognose en signaal.")
+
+
+def _meenemen(beeld: Beeld) -> None:
+    nu, monitoring = _nu(beeld), realisatie.bewaard(beeld)
+    assert nu
     stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst, "monitoring"), beeld.weergave.titel)
     with st.container(horizontal=True):
         st.download_button(

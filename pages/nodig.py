@@ -9,6 +9,7 @@ from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel, uitklap
 
@@ -35,15 +36,20 @@ def render(beeld: Beeld) -> None:
     for vak, naam in zip(vakken, ("hoogstens", "jaar", "lezing", "hefboom"), strict=True):
         with vak:
             veld(naam, beeld.regios)
-    antwoorden = model.nodig(beeld.uitkomst, beeld.weergave)
-    _antwoord(beeld, antwoorden[beeld.weergave.hefboom])
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    volgt(beeld, _antwoord)
+    later(beeld, _zet)
+    later(beeld, let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        _vlak(beeld)
+        st.subheader(f"Niet geplaatst in {beeld.jaar}", anchor=False)
+        st.markdown(
+            ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]"
+        )
+        volgt(beeld, _vlak)
     with rechts:
-        _alle(antwoorden)
-    uitklap("Het vlak in een tabel", "vlaktabel", lambda: _tabel(beeld))
+        st.subheader("Met elke hefboom", anchor=False)
+        later(beeld, _alle)
+    uitklap("Het vlak in een tabel", "vlaktabel", lambda: later(beeld, _tabel))
     uitlegvak(beeld, "omslag_reservering", REGIO)
 
 
@@ -81,7 +87,8 @@ def _nodig(antwoord: model.Antwoord) -> str:
     return " ".join(delen) or antwoord.haalbaarheid
 
 
-def _antwoord(beeld: Beeld, antwoord: model.Antwoord) -> None:
+def _antwoord(beeld: Beeld) -> None:
+    antwoord = model.nodig(beeld.uitkomst, beeld.weergave)[beeld.weergave.hefboom]
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
     hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
     nu = getal(model.stand(beeld.uitkomst, beeld.weergave))
@@ -95,6 +102,10 @@ def _antwoord(beeld: Beeld, antwoord: model.Antwoord) -> None:
         (nodig or leeg)
         + [(f"Nu niet geplaatst in {beeld.jaar}", nu, f"doel: hoogstens {getal(beeld.weergave.hoogstens)}", hulp)]
     )
+
+
+def _zet(beeld: Beeld) -> None:
+    antwoord = model.nodig(beeld.uitkomst, beeld.weergave)[beeld.weergave.hefboom]
     if antwoord.hefboom == "mix":
         st.caption(
             f"In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen: {_oordeel(antwoord)}."
@@ -103,10 +114,6 @@ def _antwoord(beeld: Beeld, antwoord: model.Antwoord) -> None:
 
 
 def _vlak(beeld: Beeld) -> None:
-    st.subheader(f"Niet geplaatst in {beeld.jaar}", anchor=False)
-    st.markdown(
-        ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]"
-    )
     vlak = model.vlak(beeld.uitkomst, beeld.weergave)
     rijen = grafieken.vlak_rijen(vlak, beeld.scenario, beeld.weergave.hoogstens)
     spec = grafieken.vlak(model.VLAK_GRENZEN, grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
@@ -115,8 +122,8 @@ def _vlak(beeld: Beeld) -> None:
     )
 
 
-def _alle(antwoorden: dict[str, model.Antwoord]) -> None:
-    st.subheader("Met elke hefboom", anchor=False)
+def _alle(beeld: Beeld) -> None:
+    antwoorden = model.nodig(beeld.uitkomst, beeld.weergave)
     rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(antwoord)) for naam, antwoord in antwoorden.items()]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
     st.caption(
@@ -131,7 +138,7 @@ def _tabel(beeld: Beeld) -> None:
     koppen = {naam: (naam, getal) for naam in breed.columns} | {
         "mutatiegraad": ("Mutatiegraad", SCHRIJF["mutatiegraad"])
     }
-    tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).", "vlak")
+    tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, teksttabel
 
@@ -37,17 +38,29 @@ def render(beeld: Beeld) -> None:
     for vak, naam in zip(vakken, ("marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
         with vak:
             veld(naam, beeld.regios)
-    band = model.onzekerheid(beeld.uitkomst, beeld.weergave)
-    _kop(beeld, band)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    volgt(beeld, _kop)
+    st.caption(
+        f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
+        "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
+    )
+    later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        _pad(beeld, band)
+        st.subheader("Niet geplaatst per jaar", anchor=False)
+        st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
+        volgt(beeld, _pad)
     with rechts:
-        _tornado(beeld, band)
+        st.subheader("Wat maakt het meeste uit?", anchor=False)
+        st.markdown(f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]")
+        volgt(beeld, _tornado)
     st.markdown(DEKT)
-    _tabellen(beeld, band)
+    st.subheader("De bandbreedte in cijfers", anchor=False)
+    later(beeld, _tabellen)
     uitlegvak(beeld, "niet_geplaatst", REGIO)
+
+
+def _band(beeld: Beeld) -> model.Bandbreedte:
+    return model.onzekerheid(beeld.uitkomst, beeld.weergave)
 
 
 def _tussen(grenzen: tuple[float, float]) -> str:
@@ -55,8 +68,8 @@ def _tussen(grenzen: tuple[float, float]) -> str:
     return f"tussen {laag} en {hoog}" if laag != hoog else laag
 
 
-def _kop(beeld: Beeld, band: model.Bandbreedte) -> None:
-    kern = beeld.kern
+def _kop(beeld: Beeld) -> None:
+    kern, band = beeld.kern, _band(beeld)
     kaarten(
         [
             (
@@ -79,16 +92,10 @@ def _kop(beeld: Beeld, band: model.Bandbreedte) -> None:
             ),
         ]
     )
-    st.caption(
-        f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
-        "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
-    )
 
 
-def _pad(beeld: Beeld, band: model.Bandbreedte) -> None:
-    st.subheader("Niet geplaatst per jaar", anchor=False)
-    st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
-    rijen = grafieken.band_rijen(beeld.uitkomst, band)
+def _pad(beeld: Beeld) -> None:
+    rijen = grafieken.band_rijen(beeld.uitkomst, _band(beeld))
     spec = grafieken.lijnen(
         (("Niet geplaatst", "niet geplaatst"),),
         beeld.jaren,
@@ -99,15 +106,13 @@ def _pad(beeld: Beeld, band: model.Bandbreedte) -> None:
     grafiek(rijen, spec, "band", "Niet geplaatst per jaar met bandbreedte. De tabel onderaan geeft dezelfde cijfers.")
 
 
-def _tornado(beeld: Beeld, band: model.Bandbreedte) -> None:
-    st.subheader("Wat maakt het meeste uit?", anchor=False)
-    st.markdown(f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]")
-    rijen = grafieken.tornado_rijen(band, beeld.kern.niet_geplaatst)
+def _tornado(beeld: Beeld) -> None:
+    rijen = grafieken.tornado_rijen(_band(beeld), beeld.kern.niet_geplaatst)
     staven(beeld, rijen, "huishoudens per jaar", "tornado", "Bandbreedte per onzekere invoer, breedste eerst.")
 
 
-def _tabellen(beeld: Beeld, band: model.Bandbreedte) -> None:
-    st.subheader("De bandbreedte in cijfers", anchor=False)
+def _tabellen(beeld: Beeld) -> None:
+    band = _band(beeld)
     links, rechts = st.columns(2, gap="medium")
     regio = model.regio_tabel(beeld.uitkomst)[["jaar", "niet_geplaatst"]]
     gemeenten = model.eindjaar(beeld.uitkomst)[["naam", "niet_geplaatst"]]
@@ -132,7 +137,7 @@ def _tornadotabel(band: model.Bandbreedte) -> None:
 
 def _tabel(frame: pd.DataFrame, koppen: dict, grenzen: tuple, titel: str) -> None:
     st.markdown(f"**{titel}**")
-    tabel(frame.assign(laag=grenzen[0], hoog=grenzen[1]), koppen, f"{titel}, met bandbreedte.", titel[:8].strip())
+    tabel(frame.assign(laag=grenzen[0], hoog=grenzen[1]), koppen, f"{titel}, met bandbreedte.")
 
 
 if __name__ == "__main__":

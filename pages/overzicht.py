@@ -6,8 +6,9 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, kaart, let_op, tabel, veilig, verandering
+from pages.onderdelen.woorden import gemist, grafiek, kaarten, let_op, tabel, veilig, verandering
 
 TITEL = "Overzicht"
 
@@ -25,45 +26,45 @@ KOLOMMEN = {
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.title(TITEL, anchor=False)
-    _kop(beeld)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    volgt(beeld, _kop)
+    later(beeld, let_op)
     links, rechts = st.columns([11, 9], gap="medium")
     with links:
-        _balken(beeld)
+        st.subheader(f"Per gemeente in {beeld.kern.jaar}", anchor=False)
+        st.markdown(":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**, huishoudens per jaar")
+        volgt(beeld, _balken)
     with rechts:
         _kaart(beeld)
-    _tabel(beeld)
+    later(beeld, _tabel)
     uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
 
 
 def _kop(beeld: Beeld) -> None:
     kern = beeld.kern
-    with st.container(key="kaarten"):
-        eerste, tweede, derde, vierde = st.columns(4)
-    with eerste, st.container(key="accent"):
-        verandering(
-            f"Niet geplaatst in {kern.jaar}",
-            kern.niet_geplaatst,
-            kern.kader,
-            "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
-        )
-    with tweede:
-        kaart(
-            "Als geen overschot meetelt",
-            getal(kern.zonder_verevening),
-            f"{getal(kern.met_verevening)} als elk overschot meetelt",
-            "Twee lezingen van verevening. Een overschot is ongebruikte reservering in de ene gemeente, nog geen woning "
-            "in een andere: meetellen vraagt een afspraak.",
-        )
-    with derde:
-        kaart(
-            "Capaciteit",
-            getal(kern.capaciteit),
-            f"van {getal(kern.opgave)} opgave",
-            "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
-        )
-    with vierde:
-        gemist(beeld)
+    kaarten(
+        [
+            verandering(
+                f"Niet geplaatst in {kern.jaar}",
+                kern.niet_geplaatst,
+                kern.kader,
+                "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
+            ),
+            (
+                "Als geen overschot meetelt",
+                getal(kern.zonder_verevening),
+                f"{getal(kern.met_verevening)} als elk overschot meetelt",
+                "Twee lezingen van verevening. Een overschot is ongebruikte reservering in de ene gemeente, nog geen woning "
+                "in een andere: meetellen vraagt een afspraak.",
+            ),
+            (
+                "Capaciteit",
+                getal(kern.capaciteit),
+                f"van {getal(kern.opgave)} opgave",
+                "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
+            ),
+            gemist(beeld),
+        ]
+    )
     st.markdown(_zin(beeld))
 
 
@@ -99,8 +100,6 @@ def _keuze(beeld: Beeld) -> str:
 
 
 def _balken(beeld: Beeld) -> None:
-    st.subheader(f"Per gemeente in {beeld.kern.jaar}", anchor=False)
-    st.markdown(":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**, huishoudens per jaar")
     rijen = grafieken.balken_rijen(beeld.uitkomst)
     grens = grafieken.ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     spec = grafieken.balken(tuple(rijen["naam"]), grens, beeld.donker)
@@ -121,10 +120,14 @@ def _kaart(beeld: Beeld) -> None:
         key="maat",
         label_visibility="collapsed",
     )
+    volgt(beeld, _tegels, maat)
+    st.caption("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")
+
+
+def _tegels(beeld: Beeld, maat: str) -> None:
     rijen = grafieken.kaart_rijen(beeld.uitkomst, maat)
     spec = grafieken.kaart(int(rijen["rij"].max()), int(rijen["kolom"].max()), maat, beeld.donker)
     grafiek(rijen, spec, "kaart", "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")
-    st.caption("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")
 
 
 def _tabel(beeld: Beeld) -> None:

@@ -10,7 +10,8 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
-from pages.onderdelen.woorden import grafiek, veilig
+from pages.onderdelen.slepen import volgt
+from pages.onderdelen.woorden import grafiek, kaarten, veilig
 
 TITEL = "Presenteren"
 
@@ -25,33 +26,50 @@ def render(beeld: Beeld) -> None:
     verhaal = stappen(beeld.weergave)
     nummer = min(beeld.weergave.stap, len(verhaal))
     stap = verhaal[:nummer][-1]
-    boodschap = vertel(stap.soort, beeld.uitkomst, beeld.gemeente)
     st.subheader(f"{nummer}. {veilig(stap.titel)}", anchor=False)
     with st.container(key="toneel"):
         if vraagt(stap):
-            _vraag(boodschap)
+            with st.container(key="vraag"):
+                volgt(beeld, _vraag)
+                gok()
         else:
-            _antwoord(beeld, stap, boodschap)
+            _antwoord(beeld, stap)
     knoppen(beeld, verhaal)
 
 
-def _vraag(boodschap: Boodschap) -> None:
+def _stap(beeld: Beeld) -> Verhaalstap:
+    return stappen(beeld.weergave)[: beeld.weergave.stap][-1]
+
+
+def _boodschap(beeld: Beeld) -> Boodschap:
+    return vertel(_stap(beeld).soort, beeld.uitkomst, beeld.gemeente)
+
+
+def _vraag(beeld: Beeld) -> None:
     """Let the room guess first: nothing else is on the screen."""
-    with st.container(key="vraag"):
-        st.metric("De vraag aan de zaal", "?")
-        st.markdown(veilig(boodschap.vraag))
-        gok()
+    kaarten([("De vraag aan de zaal", "?", "", "")], accent=None)
+    st.markdown(veilig(_boodschap(beeld).vraag))
 
 
-def _antwoord(beeld: Beeld, stap: Verhaalstap, boodschap: Boodschap) -> None:
+def _cijfer(beeld: Beeld) -> None:
+    boodschap, gedacht = _boodschap(beeld), gegokt()
+    kaarten([(boodschap.woord, boodschap.cijfer, "", "")], accent=None)
+    st.markdown(veilig(boodschap.zin))
+    if _stap(beeld).vraag and gedacht is not None:
+        st.markdown(veilig(naast_de_gok(boodschap, gedacht)))
+
+
+def _tekening(beeld: Beeld) -> None:
+    soort = _stap(beeld).tekening
+    tekening = grafieken.teken(soort, beeld.uitkomst, beeld.gemeente, beeld.donker)
+    grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), f"verhaal_{soort}", tekening.titel)
+
+
+def _antwoord(beeld: Beeld, stap: Verhaalstap) -> None:
     """Show the figure, the sentence and the chart."""
     links, rechts = st.columns([9, 11], gap="large", vertical_alignment="center")
     with links:
-        st.metric(boodschap.woord, boodschap.cijfer)
-        st.markdown(veilig(boodschap.zin))
-        gedacht = gegokt()
-        if stap.vraag and gedacht is not None:
-            st.markdown(veilig(naast_de_gok(boodschap, gedacht)))
+        volgt(beeld, _cijfer)
         if schuift(stap):
             st.markdown(f":gray[{parameter('reservering').label}]")
             beeld.plekken["reservering"] = st.container()
@@ -63,8 +81,7 @@ def _antwoord(beeld: Beeld, stap: Verhaalstap, boodschap: Boodschap) -> None:
             woorden = [f":{kleur}[■] {woord}" for woord, kleur in tekening.legenda]
             st.markdown("&emsp;".join(woorden) or f":gray[{veilig(tekening.titel)}]")
         with st.container(key="verhaaltekening"):
-            spec = grafieken.groot(tekening.spec, GROTER)
-            grafiek(tekening.rijen, spec, f"verhaal_{stap.tekening}", tekening.titel)
+            volgt(beeld, _tekening)
 
 
 if __name__ == "__main__":

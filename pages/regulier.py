@@ -7,6 +7,7 @@ from fairshare.opmaak import getal, procent, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, uitklap
 
@@ -35,31 +36,36 @@ def render(beeld: Beeld) -> None:
     st.title(TITEL, anchor=False)
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
-    regulier = model.regulier(beeld.uitkomst, beeld.jaar)
-    _kop(regulier)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    volgt(beeld, _kop)
+    later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        _pad(beeld, regulier)
+        st.subheader("De regio per jaar", anchor=False)
+        st.markdown(
+            ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar"
+        )
+        volgt(beeld, _pad)
     with rechts:
-        _per_gemeente(beeld, regulier)
-    st.subheader(f"Per gemeente in {regulier.jaar}", anchor=False)
-    tabel(regulier.tabel, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.", "regulier")
+        st.subheader("Elke gemeente", anchor=False)
+        st.markdown(":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024")
+        volgt(beeld, _per_gemeente)
+    st.subheader(f"Per gemeente in {beeld.jaar}", anchor=False)
+    later(beeld, _tabel)
     st.caption(
         "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
         "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
         "rekenen: het aantal regulier woningzoekenden is onbekend."
     )
-    koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
-    uitklap(
-        "De regio per jaar in een tabel",
-        "reguliertabel",
-        lambda: tabel(regulier.pad, koppen, "Wat er per jaar overblijft in de regio.", "regulierpad"),
-    )
+    uitklap("De regio per jaar in een tabel", "reguliertabel", lambda: later(beeld, _per_jaar))
     uitlegvak(beeld, "verdringing")
 
 
-def _kop(regulier: model.Regulier) -> None:
+def _regulier(beeld: Beeld) -> model.Regulier:
+    return model.regulier(beeld.uitkomst, beeld.jaar)
+
+
+def _kop(beeld: Beeld) -> None:
+    regulier = _regulier(beeld)
     kaarten(
         [
             (
@@ -81,14 +87,12 @@ def _kop(regulier: model.Regulier) -> None:
                 "Opgeteld over de gemeenten die erop achteruitgaan.",
             ),
         ],
-        accent=False,
+        accent=None,
     )
 
 
-def _pad(beeld: Beeld, regulier: model.Regulier) -> None:
-    st.subheader("De regio per jaar", anchor=False)
-    st.markdown(":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar")
-    rijen = grafieken.regulier_pad_rijen(regulier)
+def _pad(beeld: Beeld) -> None:
+    rijen = grafieken.regulier_pad_rijen(_regulier(beeld))
     spec = grafieken.lijnen(REEKSEN, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
     grafiek(
         rijen,
@@ -98,13 +102,20 @@ def _pad(beeld: Beeld, regulier: model.Regulier) -> None:
     )
 
 
-def _per_gemeente(beeld: Beeld, regulier: model.Regulier) -> None:
-    st.subheader("Elke gemeente", anchor=False)
-    st.markdown(":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024")
-    rijen = grafieken.regulier_rijen(regulier)
+def _per_gemeente(beeld: Beeld) -> None:
+    rijen = grafieken.regulier_rijen(_regulier(beeld))
     staven(
         beeld, rijen, "woningen per jaar", "regulier", "Staven per gemeente. De tabel eronder geeft dezelfde cijfers."
     )
+
+
+def _tabel(beeld: Beeld) -> None:
+    tabel(_regulier(beeld).tabel, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.")
+
+
+def _per_jaar(beeld: Beeld) -> None:
+    koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
+    tabel(_regulier(beeld).pad, koppen, "Wat er per jaar overblijft in de regio.")
 
 
 if __name__ == "__main__":

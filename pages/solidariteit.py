@@ -7,6 +7,7 @@ from fairshare.opmaak import getal, opsomming, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, uitklap
 
@@ -37,25 +38,38 @@ def render(beeld: Beeld) -> None:
     st.title(TITEL, anchor=False)
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
-    solidair = model.solidariteit(beeld.uitkomst, beeld.jaar)
-    _kop(beeld, solidair)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    volgt(beeld, _kop)
+    later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        _stromen(beeld, solidair)
+        st.subheader("Voor wie is er plek, en bij wie?", anchor=False)
+        st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
+        volgt(beeld, _stromen)
+        zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
+        st.caption(
+            "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot alle tekorten samen."
+            + zonder
+        )
     with rechts:
-        _saldo(beeld, solidair)
+        st.subheader("Wie doet meer of minder dan zijn fair share?", anchor=False)
+        st.markdown(":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]")
+        volgt(beeld, _saldo)
+        st.markdown(
+            "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
+            "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
+        )
     st.subheader("Per gemeente", anchor=False)
-    tabel(solidair.tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.", "solidariteit")
-    uitklap(
-        "De stromen in een tabel",
-        "stromentabel",
-        lambda: tabel(solidair.stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.", "stromen"),
-    )
+    later(beeld, _tabel)
+    uitklap("De stromen in een tabel", "stromentabel", lambda: later(beeld, _stromentabel))
     uitlegvak(beeld, "saldo")
 
 
-def _kop(beeld: Beeld, solidair: model.Solidariteit) -> None:
+def _solidair(beeld: Beeld) -> model.Solidariteit:
+    return model.solidariteit(beeld.uitkomst, beeld.jaar)
+
+
+def _kop(beeld: Beeld) -> None:
+    solidair = _solidair(beeld)
     kaarten(
         [
             (
@@ -81,39 +95,35 @@ def _kop(beeld: Beeld, solidair: model.Solidariteit) -> None:
     )
 
 
-def _stromen(beeld: Beeld, solidair: model.Solidariteit) -> None:
-    st.subheader("Voor wie is er plek, en bij wie?", anchor=False)
+def _stromen(beeld: Beeld) -> None:
+    solidair = _solidair(beeld)
     if solidair.stromen.empty:
         st.markdown("Er zijn in dit jaar geen tekorten, of zij zijn onbekend.")
         return
-    st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
     grafiek(
         grafieken.stromen_rijen(solidair),
         grafieken.stromen(min(len(beeld.regio.namen), grafieken.MEESTE), beeld.donker),
         "stromen",
         "Stromen van wie levert naar wie tekortkomt. De tabel eronder geeft dezelfde cijfers.",
     )
-    zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
-    st.caption(
-        "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot alle tekorten samen."
-        + zonder
-    )
 
 
-def _saldo(beeld: Beeld, solidair: model.Solidariteit) -> None:
-    st.subheader("Wie doet meer of minder dan zijn fair share?", anchor=False)
-    st.markdown(":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]")
+def _saldo(beeld: Beeld) -> None:
     staven(
         beeld,
-        grafieken.saldo_rijen(solidair),
+        grafieken.saldo_rijen(_solidair(beeld)),
         "huishoudens per jaar",
         "saldo",
         "Staven per gemeente: geplaatst min fair share. De tabel eronder geeft dezelfde cijfers.",
     )
-    st.markdown(
-        "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
-        "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
-    )
+
+
+def _tabel(beeld: Beeld) -> None:
+    tabel(_solidair(beeld).tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.")
+
+
+def _stromentabel(beeld: Beeld) -> None:
+    tabel(_solidair(beeld).stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.woorden import let_op, staven, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Speltafel"
@@ -41,20 +42,20 @@ def render(beeld: Beeld) -> None:
         "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
         f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
     )
-    let_op(model.waarschuwingen(beeld.uitkomst))
-    rondes = [model.speel(beeld.uitkomst, beeld.weergave.bod, nummer) for nummer in range(model.RONDES + 1)]
-    nu = rondes[: beeld.weergave.ronde + 1][-1]
-    speltafel.stand(beeld, rondes)
+    later(beeld, let_op)
+    volgt(beeld, speltafel.stand)
     speltafel.rondes(beeld)
-    _bezwaren(beeld, nu)
+    later(beeld, _bezwaren)
     veld("gemeente", beeld.regios)
     links, rechts = st.columns([2, 3], gap="large")
     with links:
-        _bod(beeld, nu)
+        volgt(beeld, _na_dit_bod)
+        later(beeld, speltafel.bod)
     with rechts:
-        _wie(beeld, nu)
+        st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
+        volgt(beeld, _wie)
     st.subheader("Alle biedingen", anchor=False)
-    tabel(model.ronde_tabel(beeld.uitkomst, nu), KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.", "spel")
+    later(beeld, _tabel)
     st.caption(
         f"In {beeld.kern.jaar}, het eindjaar van dit scenario. Het kopcijfer links rekent met de verevening van het scenario; hier "
         "helpt een overschot een ander pas als die het overneemt. Alles wat de tafel biedt staat in de link."
@@ -62,28 +63,30 @@ def render(beeld: Beeld) -> None:
     uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
 
 
-def _bezwaren(beeld: Beeld, nu: model.Ronde) -> None:
-    with st.container():
-        bezwaren = model.bezwaren(beeld.uitkomst, nu, beeld.weergave)
-        if bezwaren:
-            st.error("**Dit mag niet van de spelregels.**\n\n" + "\n".join(f"- {veilig(zin)}" for zin in bezwaren))
+def _bezwaren(beeld: Beeld) -> None:
+    bezwaren = model.bezwaren(beeld.uitkomst, speltafel.ronde(beeld), beeld.weergave)
+    if bezwaren:
+        st.error("**Dit mag niet van de spelregels.**\n\n" + "\n".join(f"- {veilig(zin)}" for zin in bezwaren))
 
 
-def _bod(beeld: Beeld, nu: model.Ronde) -> None:
+def _na_dit_bod(beeld: Beeld) -> None:
     profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     plek = beeld.regio.codes.index(beeld.gemeente)
     st.markdown(
         f"**{veilig(profiel.naam)}**: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
         f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: "
-        f"**:orange[{getal(nu.niet_geplaatst[plek])}]** zonder plek."
+        f"**:orange[{getal(speltafel.ronde(beeld).niet_geplaatst[plek])}]** zonder plek."
     )
-    speltafel.bod(beeld)
 
 
-def _wie(beeld: Beeld, nu: model.Ronde) -> None:
-    st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
-    rijen = grafieken.ronde_rijen(beeld.uitkomst, nu)
+def _wie(beeld: Beeld) -> None:
+    rijen = grafieken.ronde_rijen(beeld.uitkomst, speltafel.ronde(beeld))
     staven(beeld, rijen, "zonder plek, huishoudens per jaar", "ronde", "Niet geplaatst per gemeente na deze ronde.")
+
+
+def _tabel(beeld: Beeld) -> None:
+    biedingen = model.ronde_tabel(beeld.uitkomst, speltafel.ronde(beeld))
+    tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.")
 
 
 def _profielkaart(beeld: Beeld) -> None:

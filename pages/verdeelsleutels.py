@@ -8,6 +8,7 @@ from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import let_op, staven, tabel
 
@@ -24,32 +25,42 @@ def render(beeld: Beeld) -> None:
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
         "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
     )
-    let_op(model.waarschuwingen(beeld.uitkomst))
-    opgaven = model.sleutels(beeld.regio, beeld.scenario)
-    gekozen = beeld.scenario.sleutel
+    later(beeld, let_op)
     st.subheader(f"Opgave in {beeld.kern.jaar}", anchor=False)
+    later(beeld, _opgaven)
+    st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
+    st.subheader("Meer of minder dan bij inwoners", anchor=False)
+    _wie_wint(beeld)
+    later(beeld, _verschillen)
+    uitlegvak(beeld, "opgave")
+
+
+def _anders(beeld: Beeld) -> pd.DataFrame:
+    return model.tegenover_inwoners(model.sleutels(beeld.regio, beeld.scenario))
+
+
+def _opgaven(beeld: Beeld) -> None:
+    opgaven, gekozen = model.sleutels(beeld.regio, beeld.scenario), beeld.scenario.sleutel
     koppen = {naam: (f"{label} ✓" if naam == gekozen else label, getal) for naam, label in SLEUTELS.items()}
     tabel(
         opgaven,
         {"naam": ("Gemeente", str)} | {naam: kop for naam, kop in koppen.items() if naam in opgaven},
         "Opgave per gemeente bij elke verdeelsleutel.",
-        "opgave",
     )
-    st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
-    st.subheader("Meer of minder dan bij inwoners", anchor=False)
-    anders = model.tegenover_inwoners(opgaven)
-    _wie_wint(beeld, anders)
+
+
+def _verschillen(beeld: Beeld) -> None:
+    anders = _anders(beeld)
     tabel(
         anders,
         {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in SLEUTELS if naam in anders},
         "Verschil in opgave met de sleutel inwoners.",
-        "verschil",
     )
-    uitlegvak(beeld, "opgave")
 
 
-def _wie_wint(beeld: Beeld, anders: pd.DataFrame) -> None:
+def _wie_wint(beeld: Beeld) -> None:
     """Draw who has to do more or less by one key: the scenario's own, unless that is inwoners."""
+    anders = _anders(beeld)
     keuzes = [naam for naam in SLEUTELS if naam in anders and anders[naam].notna().all()]
     if not keuzes:
         st.markdown("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")
@@ -64,7 +75,11 @@ def _wie_wint(beeld: Beeld, anders: pd.DataFrame) -> None:
         key=f"sleutel_{eigen}",
     )
     st.markdown(":orange[■] meer en :blue[■] minder opgave dan bij inwoners, huishoudens per jaar")
-    rijen = grafieken.sleutel_rijen(anders, sleutel)
+    volgt(beeld, _verschil, sleutel)
+
+
+def _verschil(beeld: Beeld, sleutel: str) -> None:
+    rijen = grafieken.sleutel_rijen(_anders(beeld), sleutel)
     staven(
         beeld,
         rijen,

@@ -11,6 +11,7 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import grafiek, let_op, tabel, teksttabel, uitklap, veilig
 
@@ -39,24 +40,34 @@ def render(beeld: Beeld) -> None:
     st.markdown(
         "Zet scenario's naast dit scenario; de hele vergelijking staat in de link. De knoppen links veranderen alleen dit scenario."
     )
-    kandidaten = ernaast.kandidaten(beeld)
-    ernaast.teken(beeld, kandidaten)
-    let_op(model.waarschuwingen(beeld.uitkomst))
+    ernaast.teken(beeld)
+    later(beeld, let_op)
     if not beeld.weergave.naast:
         st.info(
             "Er staat nog niets naast dit scenario. Zet dit scenario vast en verander daarna iets, of kies hierboven."
         )
         return
-    _per_jaar(beeld, kandidaten)
-    _keuzes(kandidaten)
-    _uitkomsten(kandidaten)
-    _per_gemeente(beeld, kandidaten)
+    st.subheader("Niet geplaatst per jaar", anchor=False)
+    namen = [kandidaat.naam for kandidaat in ernaast.kandidaten(beeld) if kandidaat.uitkomst]
+    st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
+    volgt(beeld, _per_jaar)
+    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(beeld, _jaren))
+    st.subheader("Wat is er anders gekozen?", anchor=False)
+    later(beeld, _keuzes)
+    st.subheader("Wat komt eruit, in het eindjaar?", anchor=False)
+    later(beeld, _uitkomsten)
+    st.subheader("Wat betekent dit scenario voor elke gemeente, naast de andere?", anchor=False)
+    later(
+        beeld,
+        _per_gemeente,
+        st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat"),
+    )
+    st.caption("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 
 
-def _keuzes(kandidaten: list[model.Kandidaat]) -> None:
-    st.subheader("Wat is er anders gekozen?", anchor=False)
-    anders = model.anders_gekozen(kandidaten)
+def _keuzes(beeld: Beeld) -> None:
+    anders = model.anders_gekozen(ernaast.kandidaten(beeld))
     if anders.empty:
         st.markdown("Niets: de scenario's hebben dezelfde keuzes en aannames.")
         return
@@ -68,8 +79,8 @@ def _keuzes(kandidaten: list[model.Kandidaat]) -> None:
     teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.", "cijfers")
 
 
-def _uitkomsten(kandidaten: list[model.Kandidaat]) -> None:
-    st.subheader("Wat komt eruit, in het eindjaar?", anchor=False)
+def _uitkomsten(beeld: Beeld) -> None:
+    kandidaten = ernaast.kandidaten(beeld)
     uitkomsten = model.uitkomsten(kandidaten).set_index("cijfer")
     rijen = [[CIJFERS[naam][0], *[CIJFERS[naam][1](waarde) for waarde in uitkomsten.loc[naam]]] for naam in CIJFERS]
     teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.", "cijfers")
@@ -77,10 +88,9 @@ def _uitkomsten(kandidaten: list[model.Kandidaat]) -> None:
         st.caption("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
 
 
-def _per_jaar(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
-    st.subheader("Niet geplaatst per jaar", anchor=False)
+def _per_jaar(beeld: Beeld) -> None:
+    kandidaten = ernaast.kandidaten(beeld)
     namen = [kandidaat.naam for kandidaat in kandidaten if kandidaat.uitkomst]
-    st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
     rijen = grafieken.vergelijk_rijen(kandidaten)
     jaren = (int(rijen["jaar"].min()), int(rijen["jaar"].max()))
     reeksen = tuple(zip(namen, KLEUREN, strict=False))
@@ -91,12 +101,10 @@ def _per_jaar(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
         "vergelijking",
         "Niet geplaatst per jaar voor elk scenario. De tabel eronder heeft dezelfde cijfers.",
     )
-    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: _jaren(kandidaten))
 
 
-def _per_gemeente(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
-    st.subheader("Wat betekent dit scenario voor elke gemeente, naast de andere?", anchor=False)
-    maat = st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat")
+def _per_gemeente(beeld: Beeld, maat: str) -> None:
+    kandidaten = ernaast.kandidaten(beeld)
     frame = model.vergelijk_per_gemeente(kandidaten, beeld.regio.namen, maat)
     koppen = {"naam": ("Gemeente", str)}
     for nummer, kandidaat in enumerate(kandidaten):
@@ -106,19 +114,19 @@ def _per_gemeente(beeld: Beeld, kandidaten: list[model.Kandidaat]) -> None:
                 f"Dit scenario heeft, naast {nummer}",
                 lambda waarde: meer_of_minder(waarde, WAARVAN[maat]),
             )
-    tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met wat dit scenario meer of minder heeft.", "vergelijken")
-    st.caption("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")
+    tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met wat dit scenario meer of minder heeft.")
 
 
-def _jaren(kandidaten: list[model.Kandidaat]) -> None:
+def _jaren(beeld: Beeld) -> None:
     jaren = (
-        model.vergelijk_per_jaar(kandidaten).pivot(index="jaar", columns="naam", values="niet_geplaatst").reset_index()
+        model.vergelijk_per_jaar(ernaast.kandidaten(beeld))
+        .pivot(index="jaar", columns="naam", values="niet_geplaatst")
+        .reset_index()
     )
     tabel(
         jaren,
         {naam: (naam, getal) for naam in jaren.columns} | {"jaar": ("Jaar", str)},
         "Niet geplaatst per jaar.",
-        "vergelijkjaar",
     )
 
 

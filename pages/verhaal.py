@@ -9,6 +9,7 @@ from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN
 from pages.onderdelen import verhaallijn
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later
 from pages.onderdelen.woorden import teksttabel
 
 TITEL = "Verhaal maken"
@@ -38,12 +39,12 @@ def render(beeld: Beeld) -> None:
     links, rechts = st.columns(2, gap="large")
     with links:
         st.subheader("Dit beeld toevoegen", anchor=False)
-        verhaallijn.toevoegen(beeld, verhaal)
+        later(beeld, verhaallijn.toevoegen)
     with rechts:
         st.subheader("Stappen verplaatsen", anchor=False)
         verhaallijn.verplaatsen(beeld, verhaal)
         st.subheader("Meenemen", anchor=False)
-        verhaallijn.meenemen(beeld)
+        later(beeld, verhaallijn.meenemen)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from fairshare.opmaak import datum, getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kaarten, staven, tabel, teksttabel
 
@@ -45,10 +46,23 @@ def _vijftien(beeld: Beeld) -> None:
     if grens is None:
         st.markdown("Voor deze regio noemt geen bron een wettelijk minimum.")
         return
-    lijn = model.op_de_lijn(beeld.uitkomst, grens)
     st.markdown(
         f"**{procent(grens)} volgens de presentatie van 13 april 2026, niet nagetrokken.** Kolom E rekent ermee."
     )
+    volgt(beeld, _op_de_lijn)
+    with st.columns(3)[0]:
+        veld("jaar", beeld.regios)
+    volgt(beeld, _reservering)
+    later(beeld, _tabel)
+
+
+def _grens(beeld: Beeld) -> float:
+    return beeld.regio.cijfer("wettelijk_minimum") or 0.0
+
+
+def _op_de_lijn(beeld: Beeld) -> None:
+    grens = _grens(beeld)
+    lijn = model.op_de_lijn(beeld.uitkomst, grens)
     kaarten(
         [
             (
@@ -65,28 +79,26 @@ def _vijftien(beeld: Beeld) -> None:
             ),
         ]
     )
-    with st.columns(3)[0]:
-        veld("jaar", beeld.regios)
-    zelfde = model.zelfde_reservering(beeld.uitkomst, beeld.jaar)
-    if zelfde is None:
-        _per_gemeente(beeld, grens)
-    else:
+
+
+def _reservering(beeld: Beeld) -> None:
+    grens, zelfde = _grens(beeld), model.zelfde_reservering(beeld.uitkomst, beeld.jaar)
+    if zelfde is not None:
         kant = "boven" if zelfde > grens else "onder"
         st.markdown(
             f"Elke gemeente reserveert in {beeld.jaar} **{procent(zelfde, 1)}** van haar mutaties: {kant} de lijn van {procent(grens)}."
         )
-
-
-def _per_gemeente(beeld: Beeld, grens: float) -> None:
+        return
     st.markdown(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}")
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
     staven(beeld, rijen, "procent van de mutaties", "vijftien", "Reservering per gemeente tegenover de lijn van 15%.")
-    tabel(
-        rijen,
-        {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)},
-        "Reservering per gemeente.",
-        "vijftien",
-    )
+
+
+def _tabel(beeld: Beeld) -> None:
+    if model.zelfde_reservering(beeld.uitkomst, beeld.jaar) is None:
+        rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, _grens(beeld))
+        koppen = {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)}
+        tabel(rijen, koppen, "Reservering per gemeente.")
 
 
 if __name__ == "__main__":

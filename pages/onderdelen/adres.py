@@ -143,10 +143,14 @@ def wordt_gesleept() -> bool:
     return bool(st.session_state.get(SLEEPT, False))
 
 
-def schrijf() -> dict[str, str]:
-    """Write the scenario to the address bar when it changed; give it as query parameters for the links to pages."""
-    tekst, parameters = link.schrijf(huidig(), weergave()), link.parameters(huidig(), weergave())
+def parameters() -> dict[str, str]:
+    """Give the scenario as query parameters for a link to a page."""
+    return link.parameters(huidig(), weergave())
+
+
+def schrijf() -> None:
+    """Write the scenario to the address bar when it changed; not while a thumb is being dragged."""
+    tekst = link.schrijf(huidig(), weergave())
     if st.session_state[IN_ADRES] != tekst and not wordt_gesleept():
         st.session_state[IN_ADRES] = tekst
-        st.query_params.from_dict(parameters)
-    return parameters
+        st.query_params.from_dict(parameters())

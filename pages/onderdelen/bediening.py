@@ -4,6 +4,7 @@ Beleidskeuzes (what the region decides) and aannames (what the region assumes) s
 """
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -18,7 +19,7 @@ from fairshare.weergave import PARAMETERS, Weergave
 from pages.onderdelen import adres, geschiedenis, slepen
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.schuif import schuif, stand
-from pages.onderdelen.woorden import uitklap, veilig
+from pages.onderdelen.woorden import uitklap
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
@@ -38,15 +39,16 @@ LIVE = ("reservering", "mutatiegraad")
 PRESET = "_preset"
 
 
-def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, DeltaGenerator]:
-    """Draw all controls in the sidebar; give the places of the live sliders and of the figure that they are about."""
+def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
+    """Draw all controls in the sidebar below the figure that they are about; give the places of the live sliders."""
     plekken: dict[str, DeltaGenerator] = {}
-    scenario = adres.huidig()
-    regio = regios[scenario.regio]
+    scenario, regios, regio = beeld.scenario, beeld.regios, beeld.regio
     with st.sidebar:
-        plekken["kerncijfer"] = st.container(key="kerncijfer")
-        geschiedenis.teken(regios)
-        _presets(regios, presets)
+        with st.container(key="kerncijfer"):
+            slepen.volgt(beeld, kerncijfer)
+        slepen.later(beeld, geschiedenis.teken)
+        _presets(beeld)
+        slepen.later(beeld, _terug)
         _groep("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
         _groep("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
         suggestie = suggestie_opgave(regio)
@@ -58,26 +60,31 @@ def teken(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> dict[str, D
 
 def kerncijfer(beeld: Beeld) -> None:
     """Draw the figure that all controls are about."""
-    st.markdown(f":small[:gray[Fair Share Verkenner]]  \n**{veilig(beeld.regio.register.naam)}**")
-    st.markdown(f"**:orange[{opmaak.getal(beeld.kern.niet_geplaatst)}]** niet geplaatst in {beeld.kern.jaar}")
+    st.html(
+        f"<small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>"
+        f"<p><b>{opmaak.getal(beeld.kern.niet_geplaatst)}</b> niet geplaatst in {beeld.kern.jaar}</p>"
+    )
 
 
-def teken_schuif(naam: str, regios: Mapping[str, Regio]) -> None:
+def teken_schuif(beeld: Beeld, naam: str) -> None:
     """Draw a live slider."""
 
     def geschoven() -> None:
-        """Take over what the slider reports; the address bar and the rest of the screen follow when it is let go."""
+        """Take over what the slider reports; the address bar follows when it is let go."""
         gemeld = stand(naam)
         nu = dict(adres.huidig()) | dict(adres.weergave())
-        gelezen = link.passend(nu | _gemeld(naam, gemeld.get("waarde")), regios, nu)
+        gelezen = link.passend(nu | _gemeld(naam, gemeld.get("waarde")), beeld.regios, nu)
         adres.onthoud(gelezen.scenario, gelezen.weergave.met(gaf=""))
         adres.sleept(not gemeld.get("los", True))
-        if adres.wordt_gesleept():
-            slepen.teken_delen()
+        adres.schrijf()
+        geschiedenis.volg()
+        if not adres.wordt_gesleept():
+            slepen.losgelaten()
 
-    regio = regios[adres.huidig().regio]
-    uiteinden = [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(regio)] if naam == "reservering" else []
-    schuif(naam, PARAMETERS[naam], getattr(adres.huidig(), naam), uiteinden, geschoven)
+    uiteinden = (
+        [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
+    )
+    schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden, geschoven)
 
 
 def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
@@ -88,30 +95,31 @@ def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
         return {}
 
 
-def _presets(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
-    """Draw the ready scenarios, and the ways back: to the agreement, to the preset, to the opened link."""
-    namen = [preset.naam for preset in presets]
+def _presets(beeld: Beeld) -> None:
+    """Draw the ready scenarios."""
     st.selectbox(
         "Kant-en-klaar scenario",
-        namen,
+        [preset.naam for preset in beeld.presets],
         index=None,
         key=PRESET,
         placeholder="Kies een scenario",
         on_change=_kies_preset,
-        args=(regios, presets),
-        help="Zet alle knoppen in één keer. " + " ".join(f"**{p.naam}**: {p.uitleg}" for p in presets),
+        args=(beeld.regios, beeld.presets),
+        help="Zet alle knoppen in één keer. " + " ".join(f"**{p.naam}**: {p.uitleg}" for p in beeld.presets),
     )
-    gekozen = next((preset for preset in presets if preset.naam == st.session_state.get(PRESET)), None)
-    nu = adres.huidig()
-    standaard = beginscenario(regios[nu.regio])
+
+
+def _terug(beeld: Beeld) -> None:
+    """Draw the ways back: to the agreement, to the preset, to the opened link."""
+    gekozen = next((preset for preset in beeld.presets if preset.naam == st.session_state.get(PRESET)), None)
+    standaard = beginscenario(beeld.regio)
     terug = [("het afsprakenkader" if standaard == Scenario() else "de standaardwaarden", standaard)]
     if gekozen:
-        terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, regios).scenario))
+        terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, beeld.regios).scenario))
     terug.append(("de geopende link", adres.geopend()))
-    with st.container():  # what comes and goes has a place of its own, else all below it is drawn anew
-        for nummer, (naam, doel) in enumerate(terug):
-            if doel not in [nu, *(ander for _, ander in terug[:nummer])]:
-                st.button(f"Terug naar {naam}", on_click=adres.zet, args=(doel,), key=f"terug{nummer}", width="stretch")
+    for nummer, (naam, doel) in enumerate(terug):
+        if doel not in [beeld.scenario, *(ander for _, ander in terug[:nummer])]:
+            st.button(f"Terug naar {naam}", on_click=adres.zet, args=(doel,), key=f"terug{nummer}", width="stretch")
 
 
 def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:

@@ -12,6 +12,9 @@ from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from pages.onderdelen import adres
 
+BEELD = "_beeld"
+"""The picture that was computed last."""
+
 
 @dataclass(frozen=True)
 class Beeld:
@@ -33,7 +36,7 @@ class Beeld:
     ) -> "Beeld":
         """Compute the scenario of this session."""
         uitkomst = model.bereken(regios[adres.huidig().regio], adres.huidig())
-        return cls(
+        beeld = cls(
             regios=regios,
             presets=presets,
             scenario=adres.huidig(),
@@ -43,6 +46,15 @@ class Beeld:
             donker=st.context.theme.type == "dark",
             plekken=plekken,
         )
+        st.session_state[BEELD] = beeld
+        return beeld
+
+    def nu(self) -> "Beeld":
+        """Give the picture of this moment; computed once for all parts of the screen that show it."""
+        vorig: Beeld = st.session_state[BEELD]
+        if vorig.scenario == adres.huidig() and vorig.weergave == adres.weergave():
+            return vorig
+        return Beeld.van_nu(self.regios, self.presets, self.plekken)
 
     @property
     def regio(self) -> Regio:

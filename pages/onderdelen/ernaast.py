@@ -31,7 +31,7 @@ def kandidaten(beeld: Beeld) -> list[model.Kandidaat]:
     return gevonden
 
 
-def teken(beeld: Beeld, gevonden: list[model.Kandidaat]) -> None:
+def teken(beeld: Beeld) -> None:
     """Draw what can be added, and what is there with a way to remove it."""
     with st.container():
         if len(beeld.weergave.naast) < MEESTE:
@@ -39,14 +39,14 @@ def teken(beeld: Beeld, gevonden: list[model.Kandidaat]) -> None:
         else:
             st.caption("Vier naast elkaar is het meeste; haal er een weg om een ander toe te voegen.")
     with st.container(horizontal=True):
-        for deel, kandidaat in zip(beeld.weergave.naast, gevonden[1:], strict=True):
+        for deel, kandidaat in zip(beeld.weergave.naast, kandidaten(beeld)[1:], strict=True):
             st.button(f"Haal weg: {veilig(kandidaat.naam)}", key=f"weg_{deel}", on_click=_haal_weg, args=(deel,))
 
 
 def _toevoegen(beeld: Beeld) -> None:
     eerste, tweede, derde, vierde = st.columns(4, vertical_alignment="bottom")
     argumenten = (beeld.regios,)
-    eerste.button("Zet dit scenario vast", on_click=_voeg_toe, args=(link.schrijf(beeld.scenario), *argumenten))
+    eerste.button("Zet dit scenario vast", on_click=_zet_vast, args=argumenten)
     namen = {preset.link: preset.naam for preset in beeld.presets}
     eigen = [tekst for tekst in namen if link.lees(tekst, beeld.regios).scenario.regio == beeld.scenario.regio]
     vast = {"index": None, "placeholder": "Kies"}
@@ -72,6 +72,11 @@ def _kies(sleutel: str, regios: Mapping[str, Regio]) -> None:
     st.session_state[sleutel] = "" if sleutel == PLAK else None
     if gekozen:
         _voeg_toe(gekozen, regios)
+
+
+def _zet_vast(regios: Mapping[str, Regio]) -> None:
+    """Put the scenario of that moment beside itself."""
+    _voeg_toe(link.schrijf(adres.huidig()), regios)
 
 
 def _voeg_toe(deel: str, regios: Mapping[str, Regio]) -> None:

@@ -13,6 +13,7 @@ from fairshare.gegevens import Regio
 from fairshare.scenario import Scenario
 from fairshare.verhaal import tussen
 from pages.onderdelen import adres
+from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import uitklap, veilig
 
 STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwijzer"
@@ -74,14 +75,12 @@ def _beeld(nummer: int) -> None:
         st.session_state[SPEELT] = ()
 
 
-def teken(regios: Mapping[str, Regio]) -> None:
+def teken(beeld: Beeld) -> None:
     """Draw the two buttons."""
     stappen, plek = st.session_state[STAPPEN], st.session_state[PLEK]
-    links, rechts = st.columns(2)
-    with links:
-        _knop("Ongedaan", "Ctrl+Z", stappen, plek, plek - 1, regios)
-    with rechts:
-        _knop("Opnieuw", "Ctrl+Y", stappen, plek, plek + 1, regios)
+    with st.container(horizontal=True):
+        _knop("Ongedaan", "Ctrl+Z", stappen, plek, plek - 1, beeld.regios)
+        _knop("Opnieuw", "Ctrl+Y", stappen, plek, plek + 1, beeld.regios)
 
 
 def vergeet(sleutel: str) -> None:

@@ -30,12 +30,13 @@ GROOT = """
 [data-testid="stHeading"] h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
 .st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); }
-.st-key-toneel [data-testid="stMetricValue"] { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
-.st-key-toneel [data-testid="stMetricLabel"] p { font-size: clamp(1.1rem, 2vw, 2.6rem); }
+.st-key-toneel .kaart { border: 0; padding: 0; }
+.st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
+.st-key-toneel .kaart .label { font-size: clamp(1.1rem, 2vw, 2.6rem); }
 .st-key-toneel [data-testid="stMarkdown"] p { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
 .st-key-toneel .st-key-legenda p { font-size: clamp(1rem, 1.4vw, 1.8rem); }
 .st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
-.st-key-vraag [data-testid="stMetricLabel"] { display: none; }
+.st-key-vraag .kaart .label { display: none; }
 .st-key-vraag [data-testid="stMarkdown"] p { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; text-align: center; }
 .st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 0 auto; }
 .st-key-vraag [data-testid="stNumberInput"] input { font-size: 2rem; height: 3.5rem; text-align: center; }
@@ -111,7 +112,7 @@ def _naar_gemeente(verder: int, beeld: Beeld) -> None:
     """Look at the gemeente before or after this one."""
     codes = beeld.regio.codes
     code = codes[(codes.index(beeld.gemeente) + verder) % len(codes)]
-    adres.zet(beeld.scenario, (), adres.weergave().met(gemeente=code))
+    adres.zet(adres.huidig(), (), adres.weergave().met(gemeente=code))
 
 
 def _naar_stap(nummer: int, stappen: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:

@@ -15,9 +15,9 @@ CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra
 FOUTEN, BESTAND, TABEL = "_realisatie_fout", "_realisatie_bestand", "realisatie"
 
 
-def invoer(beeld: Beeld) -> Monitoring:
-    """Draw the table and the choice of a file; give what was realised."""
-    monitoring, perioden = _bewaard(beeld), _perioden(beeld)
+def invoer(beeld: Beeld) -> None:
+    """Draw the table and the choice of a file."""
+    monitoring, perioden = bewaard(beeld), _perioden(beeld)
     stand = f"{st.session_state.get(VERSIE, 0)} {beeld.regio.sleutel} {' '.join(perioden)}"
     invultabel(
         TABEL,
@@ -35,10 +35,10 @@ def invoer(beeld: Beeld) -> Monitoring:
             st.error("**Dit bestand is niet gebruikt.** Wat er stond, staat er nog.")
             rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
             teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand.")
-    return monitoring
 
 
-def _bewaard(beeld: Beeld) -> Monitoring:
+def bewaard(beeld: Beeld) -> Monitoring:
+    """Give what was realised."""
     bewaard: dict[str, Monitoring] = st.session_state.setdefault(CIJFERS, {})
     return bewaard.get(beeld.regio.sleutel) or maak_monitoring(beeld.regio, ())
 
@@ -46,7 +46,7 @@ def _bewaard(beeld: Beeld) -> Monitoring:
 def _perioden(beeld: Beeld) -> list[str]:
     """Give the half-years of the table, as ``2026-1``: those with figures, and at least the first year of the path."""
     eerste = beeld.jaren[0]
-    bekend = {f"{rij.jaar}-{rij.halfjaar}" for rij in _bewaard(beeld).realisatie}
+    bekend = {f"{rij.jaar}-{rij.halfjaar}" for rij in bewaard(beeld).realisatie}
     return sorted({f"{eerste}-1", f"{eerste}-2", *bekend, *st.session_state.get(EXTRA, ())})
 
 

@@ -1,6 +1,5 @@
 """The controls of the table game: which round, and the bid of the gemeente that has the turn. Bids stand in the link."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,7 +11,7 @@ from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.woorden import veilig
+from pages.onderdelen.woorden import Kaart, kaarten, veilig
 
 PERCENTAGES = [half / 2 for half in range(2 * HOOGSTE_BOD + 1)]
 """What can be bid, by halves."""
@@ -50,32 +49,35 @@ def naam(ronde: int) -> str:
     return f"Ronde {ronde}" if ronde else "Begin"
 
 
-def stand(beeld: Beeld, gespeeld: Sequence[model.Ronde]) -> None:
+def ronde(beeld: Beeld, nummer: int | None = None) -> model.Ronde:
+    """Play up to a round, else up to the present one."""
+    return model.speel(beeld.uitkomst, beeld.weergave.bod, beeld.weergave.ronde if nummer is None else nummer)
+
+
+def stand(beeld: Beeld) -> None:
     """Draw a low card for each round: how many have no home; a round that nobody bid in yet says so."""
     laatste = model.laatste_ronde(beeld.weergave.bod)
-    with st.container(key="kaarten"):
-        vakken = st.columns(len(gespeeld))
-    for vak, ronde in zip(vakken, gespeeld, strict=True):
-        leeg = ronde.nummer > laatste
-        nu = ronde.nummer == beeld.weergave.ronde
-        gehaald = not leeg and model.gehaald(ronde, beeld.weergave)
-        with vak, st.container(key="accent" if nu else f"ronde_{ronde.nummer}"):
-            st.metric(
-                f"{naam(ronde.nummer)}: "
-                + ("nog geen bod" if leeg else "doel gehaald" if gehaald else "ieder voor zich"),
-                "–" if leeg else getal(ronde.gat),
-                border=True,
-                help="Hoeveel huishoudens per jaar in de hele regio geen plek hebben, ieder voor zich: een overschot helpt een "
+    beschrijvingen: list[Kaart] = []
+    for nummer in range(model.RONDES + 1):
+        gespeeld, leeg = ronde(beeld, nummer), nummer > laatste
+        gehaald = not leeg and model.gehaald(gespeeld, beeld.weergave)
+        beschrijvingen.append(
+            (
+                naam(nummer),
+                "–" if leeg else getal(gespeeld.gat),
+                "nog geen bod" if leeg else "doel gehaald" if gehaald else "ieder voor zich",
+                "Hoeveel huishoudens per jaar in de hele regio geen plek hebben, ieder voor zich: een overschot helpt een "
                 "ander pas als die het overneemt.",
             )
+        )
+    kaarten(beschrijvingen, beeld.weergave.ronde)
 
 
 def bod(beeld: Beeld) -> None:
     """Draw the bid of the gemeente that someone looks at."""
-    ronde, code = beeld.weergave.ronde, beeld.gemeente
-    plek = beeld.regio.codes.index(code)
-    gespeeld = model.speel(beeld.uitkomst, beeld.weergave.bod, ronde)
-    dicht = {"disabled": not ronde}
+    gespeeld = ronde(beeld)
+    plek = beeld.regio.codes.index(beeld.gemeente)
+    dicht = {"disabled": not beeld.weergave.ronde}
     _slider("p", "Percentage van wat vrijkomt", float(gespeeld.percentage[plek]), beeld, dicht)
     links, rechts = st.columns(2, vertical_alignment="bottom")
     with links:
@@ -113,7 +115,7 @@ def _ruil(beeld: Beeld, gespeeld: model.Ronde, dicht: dict[str, Any]) -> None:
 
 def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, Any]) -> None:
     sleutel = _sleutel(soort, beeld)
-    st.session_state.setdefault(sleutel, waarde)
+    st.session_state[sleutel] = waarde  # without a bid it follows the scenario
     st.select_slider(
         label,
         PERCENTAGES,

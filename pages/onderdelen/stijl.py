@@ -12,14 +12,30 @@ STIJL = """
 [data-testid="stHeader"] { background: transparent; height: 2.6rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }
-[data-testid="stMetricValue"], .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
-.stMetric .stMarkdownEllipsis, .stMetric .stMarkdownEllipsis p { white-space: normal; overflow: visible; }
-.st-key-accent [data-testid="stMetric"] { border-left: 6px solid #D55E00; }
+.stVegaLiteChart text { font-variant-numeric: tabular-nums; }
+.kaarten { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem; }
+.kaart { border: 1px solid light-dark(#C9CFD6, #44515D); border-radius: 6px; padding: 1rem; position: relative; font-variant-numeric: tabular-nums; }
+.kaart.accent { border-left: 6px solid #D55E00; }
+.kaart .label { display: flex; gap: .4rem; font-size: .875rem; }
+.kaart .cijfer { font-size: 2.5rem; font-weight: 700; line-height: 1.3; }
+.kaart .eronder { font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
+.kaart summary {
+  list-style: none; cursor: help; width: 1.2rem; height: 1.2rem; border: 1px solid currentColor; border-radius: 50%;
+  font-size: .75rem; line-height: 1.1rem; text-align: center; color: light-dark(#5A6672, #B4BEC9);
+}
+.kaart summary::-webkit-details-marker { display: none; }
+.kaart details p {
+  position: absolute; left: 0; right: 0; top: 2.4rem; z-index: 30; margin: 0; padding: .7rem 1rem; border-radius: 6px; font-size: .875rem;
+  background: light-dark(#FFFFFF, #10181F); box-shadow: 0 2px 12px rgb(0 0 0 / .3);
+}
 [data-testid="stSidebarContent"] [data-testid="stLayoutWrapper"]:has(> .st-key-kerncijfer) {
   position: sticky; top: 0; z-index: 5; background: light-dark(#F3F6F9, #1A252E);
 }
 .st-key-kerncijfer { gap: 0; padding: .3rem 0; font-variant-numeric: tabular-nums; }
-.st-key-kerncijfer strong span { font-size: 1.6rem; line-height: 1.2; }
+.st-key-kerncijfer small { color: light-dark(#5A6672, #B4BEC9); }
+.st-key-kerncijfer p { margin: .2rem 0 0; }
+.st-key-kerncijfer b { font-size: 1.6rem; line-height: 1.2; color: light-dark(#B34700, #FF9A4D); }
+.st-key-klein { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
 .tabel { overflow: auto; }
 .tabel.cijfers { max-height: 44rem; }
 .tabel thead th { position: sticky; top: 0; background: light-dark(#FFFFFF, #10181F); opacity: 1; }
@@ -46,10 +62,10 @@ kbd[aria-label^="Shortcut"] { display: none; }
   .st-key-navigatie *:not(p) { flex: 0 0 auto; flex-wrap: nowrap; width: max-content !important; max-width: none; }
   .st-key-navigatie [data-testid="stPageLink-NavLink"] { min-height: 44px; }
   [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
-  [class*="st-key-kaarten"] [data-testid="stHorizontalBlock"] { flex-direction: row; flex-wrap: wrap; gap: .6rem; }
-  [class*="st-key-kaarten"] [data-testid="stColumn"] { min-width: calc(50% - .6rem); flex: 1 1 45%; }
-  [class*="st-key-kaarten"] [data-testid="stMetricValue"] { font-size: 1.7rem; }
-  [class*="st-key-kaarten"] [data-testid="stMetricDelta"] { font-size: .75rem; }
+  .kaarten { grid-template-columns: 1fr 1fr; gap: .6rem; }
+  .kaart { padding: .7rem; }
+  .kaart .cijfer { font-size: 1.7rem; }
+  .kaart .eronder { font-size: .75rem; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation: none !important; } }
 </style>

@@ -4,17 +4,19 @@ import streamlit as st
 
 from fairshare.uitleg import REGIO, Stap, leg_uit, vraagbaar
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.slepen import later
 from pages.onderdelen.woorden import teksttabel, uitklap, veilig
 
 
 def uitlegvak(beeld: Beeld, begin: str, wie: str = "") -> None:
     """Draw the question below a page; it opens with the figure ``begin`` of ``wie``: a gemeente, or REGIO."""
-    uitklap("Hoe komt een cijfer tot stand?", f"uitleg_{begin}", lambda: _vraag(beeld, begin, wie or beeld.gemeente))
+    uitklap("Hoe komt een cijfer tot stand?", f"uitleg_{begin}", lambda: later(beeld, _vraag, begin, wie))
 
 
 def _vraag(beeld: Beeld, begin: str, wie: str) -> None:
     """Ask whose figure, which one and of which year, and explain it."""
     jaren = list(beeld.uitkomst.jaren)
+    wie = wie or beeld.gemeente
     namen = {REGIO: "Hele regio", **dict(zip(beeld.regio.codes, beeld.regio.namen, strict=True))}
     eerste, tweede, derde = st.columns(3)
     wie = eerste.selectbox(

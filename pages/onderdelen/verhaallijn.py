@@ -10,7 +10,7 @@ from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import Regio, Verhaalstap, verhaal_uit
 from fairshare.model import korte_naam
 from fairshare.opmaak import getal
-from fairshare.verhaal import bestand, scenes, schrijf_stap, vertel
+from fairshare.verhaal import bestand, scenes, schrijf_stap, stappen, vertel
 from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN, Weergave
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
@@ -31,8 +31,9 @@ MEESTE_BYTES = 100_000
 """A story is a few lines of text; a larger file is none."""
 
 
-def toevoegen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
+def toevoegen(beeld: Beeld) -> None:
     """Make a step of the scenario that is shown: choose its message and its chart, and see what it will say."""
+    verhaal = stappen(beeld.weergave)
     st.caption(
         f"Dit beeld is het scenario dat u nu ziet, met de knoppen links: **{veilig(korte_naam(beeld.scenario))}**, "
         f"{getal(beeld.kern.niet_geplaatst)} niet geplaatst in {beeld.kern.jaar}. Een stap bewaart dat scenario en zegt er één ding over."

@@ -13,6 +13,7 @@ import streamlit as st
 from fairshare import grafieken, link
 from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout, Onbekend
+from fairshare.model import waarschuwingen
 from fairshare.opmaak import getal
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
@@ -31,9 +32,7 @@ def veilig(tekst: str) -> str:
 Schrijver = Callable[[Any], str]
 
 
-def tabel(
-    frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str, sleutel: str = ""
-) -> None:
+def tabel(frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str) -> None:
     """Draw a table of figures: the first column names the row, figures stand right.
 
     ``kolommen`` gives each column its heading and the function that writes its cells.
@@ -68,20 +67,37 @@ def _tabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: 
     )
 
 
-def kaart(label: str, waarde: str, eronder: str, hulp: str) -> None:
-    """Draw a card with one figure and a line below it."""
-    st.metric(label, waarde, eronder, delta_color="off", delta_arrow="off", border=True, help=hulp)
+Kaart = tuple[str, str, str, str]
+"""A card with one figure: its label, the figure, the line below it, and what it means."""
 
 
-def verandering(label: str, waarde: float, kader: float, hulp: str) -> None:
-    """Draw a card with one figure and what it is in the agreement; no difference, because rounded ones do not add up."""
+def kaarten(beschrijvingen: Sequence[Kaart], accent: int | None = 0) -> None:
+    """Draw cards beside each other, one of them with the accent; as one element, because elements slow a drag."""
+    st.html(
+        '<div class="kaarten">'
+        + "".join(_kaart(kaart, nummer == accent) for nummer, kaart in enumerate(beschrijvingen))
+        + "</div>"
+    )
+
+
+def _kaart(kaart: Kaart, accent: bool) -> str:
+    label, cijfer, eronder, hulp = map(escape, kaart)
+    uitleg = f'<details><summary aria-label="Uitleg: {label}">?</summary><p>{hulp}</p></details>' if hulp else ""
+    return (
+        f'<div class="kaart{" accent" if accent else ""}"><div class="label"><span>{label}</span>{uitleg}</div>'
+        f'<div class="cijfer">{cijfer}</div><div class="eronder">{eronder}</div></div>'
+    )
+
+
+def verandering(label: str, waarde: float, kader: float, hulp: str) -> Kaart:
+    """Make a card with one figure and what it is in the agreement; no difference, because rounded ones do not add up."""
     gelijk = {getal(waarde): "zoals het afsprakenkader", getal(None): "niet te vergelijken"}
-    kaart(label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in het afsprakenkader"), hulp)
+    return label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in het afsprakenkader"), hulp
 
 
-def gemist(beeld: Beeld) -> None:
-    """Draw the card of gemiste plaatsingen."""
-    verandering(
+def gemist(beeld: Beeld) -> Kaart:
+    """Make the card of gemiste plaatsingen."""
+    return verandering(
         "Gemiste plaatsingen",
         beeld.kern.gemiste_plaatsingen,
         beeld.kern.gemist_kader,
@@ -101,15 +117,6 @@ def staven(beeld: Beeld, rijen: pd.DataFrame, eenheid: str, sleutel: str, omschr
     grafiek(rijen, spec, sleutel, omschrijving)
 
 
-def kaarten(beschrijvingen: Sequence[tuple[str, str, str, str]], accent: bool = True) -> None:
-    """Draw cards beside each other: label, figure, the line below it and the help; the first one has the accent."""
-    with st.container(key="kaarten"):
-        vakken = st.columns(len(beschrijvingen))
-    for nummer, (vak, beschrijving) in enumerate(zip(vakken, beschrijvingen, strict=True)):
-        with vak, st.container(key="accent" if accent and not nummer else None):
-            kaart(*beschrijving)
-
-
 def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
     """Draw something that is folded away; it is made only once it is folded open."""
     vak = st.expander(label, key=sleutel, on_change="rerun")
@@ -118,34 +125,33 @@ def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
             inhoud()
 
 
-def geweigerd(gevonden: Sequence[Fout]) -> None:
+def bericht(beeld: Beeld) -> None:
+    """Say what is the matter with the link: what was refused in it, its title, and whether it gave something else."""
+    _geweigerd(adres.fouten())
+    if beeld.weergave.titel:
+        st.markdown(f"**{veilig(beeld.weergave.titel)}**")
+    anders = anders_dan_toen(beeld.weergave.gaf, beeld.uitkomst)
+    if anders:
+        st.warning(veilig(anders))
+
+
+def _geweigerd(gevonden: Sequence[Fout]) -> None:
     """Name each refused parameter with what is allowed, name what is unknown, and offer to put the link right."""
     regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden if not isinstance(fout, Onbekend))
     vreemd = link.overgeslagen(gevonden)
-    with st.container():
-        if regels:
-            st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
-        if vreemd:
-            st.warning(veilig(vreemd))
-        if gevonden:
-            st.button("Herstel de link", on_click=adres.herstel)
+    if regels:
+        st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
+    if vreemd:
+        st.warning(veilig(vreemd))
+    if gevonden:
+        st.button("Herstel de link", on_click=adres.herstel)
 
 
-def gedeeld(beeld: Beeld) -> None:
-    """Show the title that came with a link, and whether the link gave something else when it was shared."""
-    with st.container():
-        if beeld.weergave.titel:
-            st.markdown(f"**{veilig(beeld.weergave.titel)}**")
-        anders = anders_dan_toen(beeld.weergave.gaf, beeld.uitkomst)
-        if anders:
-            st.warning(veilig(anders))
-
-
-def let_op(zinnen: Sequence[str]) -> None:
+def let_op(beeld: Beeld) -> None:
     """Show what a reader must know before believing a figure."""
-    with st.container():
-        if zinnen:
-            st.warning("**Let op.** " + "\n\n".join(veilig(zin) for zin in zinnen))
+    zinnen = waarschuwingen(beeld.uitkomst)
+    if zinnen:
+        st.warning("**Let op.** " + "\n\n".join(veilig(zin) for zin in zinnen))
 
 
 def mislukt() -> None:
@@ -172,4 +178,4 @@ def voettekst(beeld: Beeld) -> None:
 def paginalink(pad: str, label: str) -> None:
     """Draw a link to another page, with the scenario that is shown."""
     pagina = st.Page(lambda: None, title=label, url_path=pad)
-    st.page_link(pagina, label=label, query_params=link.parameters(adres.huidig(), adres.weergave()))
+    st.page_link(pagina, label=label, query_params=adres.parameters())
