@@ -11,6 +11,7 @@ from pages import GROEPEN, PAGINAS, pad
 from pages.onderdelen import adres, bediening, eigen, geschiedenis, slepen, toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.navigatie import navigatie
 from pages.onderdelen.stijl import stijl
 
 
@@ -49,31 +50,26 @@ def _teken() -> None:
         for pagina in PAGINAS
     }
     gekozen = st.navigation(list(paginas.values()), position="hidden")
-
-    def navigatie(_: Beeld) -> None:
-        """Draw the links to the pages, each with the scenario of that moment."""
-        for nummer, groep in enumerate(GROEPEN):
-            with st.container(horizontal=True, key=f"paginas_{nummer}", width="content"):
-                for pagina in groep:
-                    st.page_link(paginas[pagina], query_params=adres.parameters())
-
-    with st.container(horizontal=True, key="navigatie", vertical_alignment="center"):
-        slepen.later(beeld, navigatie)
+    navigatie(GROEPEN, paginas, gekozen)
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
     plekken.update(bediening.teken(beeld))
     slepen.later(beeld, woorden.bericht)
     gekozen.run()
-    with st.container(key="voettekst"):
-        slepen.later(beeld, woorden.voettekst)
-        toegang.afmelden()
+    slepen.later(beeld, _voet)
+    toegang.afmelden()
     for naam, plek in plekken.items():
-        with plek:
-            slepen.volgt(beeld, bediening.teken_schuif, naam)
+        slepen.volgt(beeld, bediening.teken_schuif, naam, plek=plek)
     slepen.teken_delen()
     slepen.wekker()
     geschiedenis.speel()
+
+
+def _voet(beeld: Beeld) -> None:
+    """Close the screen, and tell the sliders that all has followed."""
+    woorden.voettekst(beeld)
+    bediening.antwoord(beeld)
 
 
 def _pagina(pagina: ModuleType, beeld: Beeld) -> None:

@@ -118,20 +118,18 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
 
 def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> pd.DataFrame:
     """Give one row a tile: its place, its value and the text on it."""
-    tabel = model.eindjaar(uitkomst)
-    tabel["niet_geplaatst_deel"] = 100 * tabel["niet_geplaatst"] / tabel["opgave"].where(tabel["opgave"] > 0)
+    waarden = uitkomst.per_gemeente(maat.removesuffix("_deel"))
+    if maat.endswith("_deel"):
+        opgave = uitkomst.per_gemeente("opgave")
+        waarden = 100 * waarden / np.where(opgave > 0, opgave, np.nan)
     schrijf = procent if MATEN[maat].procent else getal
-    tabel = grootste(tabel, tabel[maat])
+    tabel = pd.DataFrame({"naam": uitkomst.bron.namen, "waarde": waarden, "tekst": list(map(schrijf, waarden))})
+    tabel = grootste(tabel, tabel["waarde"])
     gemeenten = [uitkomst.bron.gemeenten[plek] for plek in tabel.index]
     breed = 4 if len(gemeenten) <= 16 else 6
-    return pd.DataFrame(
-        {
-            "naam": tabel["naam"],
-            "rij": [gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
-            "kolom": [gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
-            "waarde": tabel[maat],
-            "tekst": tabel[maat].map(schrijf),
-        }
+    return tabel.assign(
+        rij=[gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
+        kolom=[gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
     )
 
 

@@ -19,6 +19,7 @@ from fairshare.weergave import Weergave
 
 SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
 SLEEPT, WACHT = "_sleept", "_wacht"
+NIETS = Weergave()
 WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
 
@@ -74,7 +75,7 @@ def huidig() -> Scenario:
 
 def weergave() -> Weergave:
     """Give what this session looks at beside the scenario."""
-    gekozen: Weergave = st.session_state.get(WEERGAVE, Weergave())
+    gekozen: Weergave = st.session_state.get(WEERGAVE, NIETS)
     return gekozen
 
 
@@ -150,7 +151,9 @@ def parameters() -> dict[str, str]:
 
 def schrijf() -> None:
     """Write the scenario to the address bar when it changed; not while a thumb is being dragged."""
+    if wordt_gesleept():
+        return
     tekst = link.schrijf(huidig(), weergave())
-    if st.session_state[IN_ADRES] != tekst and not wordt_gesleept():
+    if st.session_state[IN_ADRES] != tekst:
         st.session_state[IN_ADRES] = tekst
         st.query_params.from_dict(parameters())

@@ -18,6 +18,7 @@ from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
 from pages.onderdelen import adres, geschiedenis, slepen
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.schuif import antwoord as schuif_antwoord
 from pages.onderdelen.schuif import schuif, stand
 from pages.onderdelen.woorden import uitklap
 
@@ -44,11 +45,9 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
     plekken: dict[str, DeltaGenerator] = {}
     scenario, regios, regio = beeld.scenario, beeld.regios, beeld.regio
     with st.sidebar:
-        with st.container(key="kerncijfer"):
-            slepen.volgt(beeld, kerncijfer)
-        slepen.later(beeld, geschiedenis.teken)
-        _presets(beeld)
+        slepen.volgt(beeld, kerncijfer)
         slepen.later(beeld, _terug)
+        _presets(beeld)
         _groep("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
         _groep("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
         suggestie = suggestie_opgave(regio)
@@ -61,8 +60,8 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
 def kerncijfer(beeld: Beeld) -> None:
     """Draw the figure that all controls are about."""
     st.html(
-        f"<small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>"
-        f"<p><b>{opmaak.getal(beeld.kern.niet_geplaatst)}</b> niet geplaatst in {beeld.kern.jaar}</p>"
+        f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
+        f"<p><b>{opmaak.getal(beeld.kern.niet_geplaatst)}</b> niet geplaatst in {beeld.kern.jaar}</p></div>"
     )
 
 
@@ -72,9 +71,7 @@ def teken_schuif(beeld: Beeld, naam: str) -> None:
     def geschoven() -> None:
         """Take over what the slider reports; the address bar follows when it is let go."""
         gemeld = stand(naam)
-        nu = dict(adres.huidig()) | dict(adres.weergave())
-        gelezen = link.passend(nu | _gemeld(naam, gemeld.get("waarde")), beeld.regios, nu)
-        adres.onthoud(gelezen.scenario, gelezen.weergave.met(gaf=""))
+        adres.onthoud(adres.huidig().met(**_gemeld(naam, gemeld.get("waarde"))), adres.weergave().met(gaf=""))
         adres.sleept(not gemeld.get("los", True))
         adres.schrijf()
         geschiedenis.volg()
@@ -85,6 +82,11 @@ def teken_schuif(beeld: Beeld, naam: str) -> None:
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
     )
     schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden, geschoven)
+
+
+def antwoord(beeld: Beeld) -> None:
+    """Tell the live sliders that all has followed."""
+    schuif_antwoord({naam: getattr(beeld.scenario, naam) for naam in LIVE})
 
 
 def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
@@ -110,7 +112,8 @@ def _presets(beeld: Beeld) -> None:
 
 
 def _terug(beeld: Beeld) -> None:
-    """Draw the ways back: to the agreement, to the preset, to the opened link."""
+    """Draw the ways back: one step, to the agreement, to the preset, to the opened link."""
+    geschiedenis.teken(beeld.regios)
     gekozen = next((preset for preset in beeld.presets if preset.naam == st.session_state.get(PRESET)), None)
     standaard = beginscenario(beeld.regio)
     terug = [("het afsprakenkader" if standaard == Scenario() else "de standaardwaarden", standaard)]
@@ -141,7 +144,7 @@ def _groep(
     eigen = [naam for naam, wat in PARAMETERS.items() if wat.groep == groep]
     for naam in (naam for naam in VOORAAN if naam in eigen):
         if naam in LIVE:
-            plekken[naam] = _live(naam)
+            plekken[naam] = st.container()
         else:
             _veld(naam, scenario, regios)
     uitklap(f"Meer {titel.lower()}", f"meer_{groep}", lambda: _meer(eigen, scenario, regios))
@@ -151,13 +154,6 @@ def _meer(eigen: Sequence[str], scenario: Scenario, regios: Mapping[str, Regio])
     for naam in eigen:
         if naam not in VOORAAN and _van_toepassing(naam, scenario):
             _veld(naam, scenario, regios)
-
-
-def _live(naam: str) -> DeltaGenerator:
-    """Draw what stands around a live slider, and give its place."""
-    wat = PARAMETERS[naam]
-    st.markdown(f":small[{wat.label} ({wat.eenheid.replace('procent', '%')})]", help=_hulp(wat))
-    return st.container()
 
 
 def _van_toepassing(naam: str, scenario: Scenario) -> bool:

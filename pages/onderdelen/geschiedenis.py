@@ -13,7 +13,6 @@ from fairshare.gegevens import Regio
 from fairshare.scenario import Scenario
 from fairshare.verhaal import tussen
 from pages.onderdelen import adres
-from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import uitklap, veilig
 
 STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwijzer"
@@ -75,12 +74,12 @@ def _beeld(nummer: int) -> None:
         st.session_state[SPEELT] = ()
 
 
-def teken(beeld: Beeld) -> None:
+def teken(regios: Mapping[str, Regio]) -> None:
     """Draw the two buttons."""
     stappen, plek = st.session_state[STAPPEN], st.session_state[PLEK]
     with st.container(horizontal=True):
-        _knop("Ongedaan", "Ctrl+Z", stappen, plek, plek - 1, beeld.regios)
-        _knop("Opnieuw", "Ctrl+Y", stappen, plek, plek + 1, beeld.regios)
+        _knop("Ongedaan", "Ctrl+Z", stappen, plek, plek - 1, regios)
+        _knop("Opnieuw", "Ctrl+Y", stappen, plek, plek + 1, regios)
 
 
 def vergeet(sleutel: str) -> None:

@@ -16,7 +16,8 @@ ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok",
 
 GROOT = """
 <style>
-[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"], .st-key-voettekst { display: none; }
+[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
+[data-testid="stElementContainer"]:is(:has(.voettekst), :has([data-testid="stPageLink"])) { display: none; }
 .st-key-navigatie, .st-key-verhaalknoppen {
   position: fixed; left: 0; right: 0; z-index: 20; opacity: 0; padding: .5rem 2vw; gap: .3rem .5rem;
   background: light-dark(#F3F6F9, #1A252E); flex-wrap: wrap;
@@ -29,7 +30,7 @@ GROOT = """
 [data-testid="stMainBlockContainer"] { max-width: none; padding: 2.5vh 3vw 0; }
 [data-testid="stHeading"] h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 [data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
-.st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); }
+.st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); --schuif-label: none; }
 .st-key-toneel .kaart { border: 0; padding: 0; }
 .st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
 .st-key-toneel .kaart .label { font-size: clamp(1.1rem, 2vw, 2.6rem); }

@@ -5,7 +5,7 @@ a time and waits until the screen has followed before it sends the next; letting
 model stays in Python: the browser only writes the number beside the thumb.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -16,6 +16,7 @@ SLEUTEL = "s_"
 """How the key of every such slider begins."""
 
 HTML = """
+<div class="label"><span></span><details><summary>?</summary><p></p></details></div>
 <div class="schuif">
   <output></output>
   <input type="range" aria-label="Schuif">
@@ -24,6 +25,17 @@ HTML = """
 """
 
 CSS = """
+.label { display: var(--schuif-label, flex); gap: .5rem; position: relative; font-size: .875rem; font-family: var(--st-font); color: var(--st-text-color); }
+summary {
+  list-style: none; cursor: help; width: 1.15rem; height: 1.15rem; border: 1px solid currentColor; border-radius: 50%;
+  font-size: .75rem; line-height: 1.1rem; text-align: center; color: var(--st-gray-text-color);
+}
+summary::-webkit-details-marker { display: none; }
+summary:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
+details p {
+  position: absolute; inset: 1.6rem 0 auto; z-index: 30; margin: 0; padding: .7rem 1rem; border-radius: 6px; white-space: pre-line;
+  background: var(--st-background-color); box-shadow: 0 2px 12px rgb(0 0 0 / .3);
+}
 .schuif { position: relative; padding: calc(var(--schuif-letter, .95rem) * 1.55) .35rem .2rem; font-family: var(--st-font); }
 output {
   position: absolute; top: 0; transform: translateX(-50%); white-space: nowrap;
@@ -42,11 +54,16 @@ const RUST = 150; // ms: letting go is told once the thumb rests, so that a held
 const schuiven = new Map(); // what each slider has to tell; together they tell one thing at a time
 
 export default function ({ data, parentElement, setStateValue }) {
+  if (data.antwoord) { // all has followed, though the sliders themselves were not drawn again
+    schuiven.forEach((een) => een.naam in data.antwoord && een.gevolgd(...data.antwoord[een.naam]));
+    schuiven.forEach((een) => een.verstuur());
+    return;
+  }
   const invoer = parentElement.querySelector("input");
   const tekst = parentElement.querySelector("output");
   let s = schuiven.get(parentElement);
   if (!s) {
-    s = { nummer: 0, onderweg: 0, sinds: 0, keer: 0, wacht: null, laatst: null, vast: false, los: false, klok: 0 };
+    s = { nummer: 0, gezien: 0, onderweg: 0, sinds: 0, keer: 0, wacht: null, laatst: null, vast: false, los: false, klok: 0 };
     schuiven.set(parentElement, s);
   }
 
@@ -58,6 +75,14 @@ export default function ({ data, parentElement, setStateValue }) {
     invoer.setAttribute("aria-valuetext", woord);
   };
 
+  s.naam = data.naam;
+  s.gevolgd = (gezien, waarde) => {
+    s.gezien = Math.max(s.gezien, gezien);
+    if (gezien >= s.onderweg) s.onderweg = 0;
+    if (!s.vast && s.wacht === null && !s.onderweg) invoer.value = s.laatst = waarde;
+    toon();
+  };
+
   s.verstuur = () => {
     const nu = performance.now();
     if ([...schuiven.values()].some((een) => een.onderweg && nu - een.sinds < GEDULD)) return;
@@ -65,7 +90,7 @@ export default function ({ data, parentElement, setStateValue }) {
     if (!bericht) return;
     s.wacht = null;
     s.los = s.los && !bericht.los;
-    s.nummer = bericht.nummer = Math.max(s.nummer, data.gezien) + 1;
+    s.nummer = bericht.nummer = Math.max(s.nummer, s.gezien) + 1;
     s.onderweg = s.nummer;
     s.sinds = nu;
     setStateValue("stand", bericht);
@@ -94,13 +119,15 @@ export default function ({ data, parentElement, setStateValue }) {
   invoer.max = data.hoog;
   invoer.step = data.stap;
   invoer.setAttribute("aria-label", data.label);
+  const [label, vraag, hulp] = parentElement.querySelectorAll(".label span, summary, .label p");
+  label.textContent = data.label;
+  vraag.setAttribute("aria-label", `Uitleg: ${data.label}`);
+  hulp.textContent = data.hulp;
   const merken = parentElement.querySelector(".merken");
   merken.replaceChildren(...data.merken.map((woord) => Object.assign(document.createElement("span"), { textContent: woord })));
-  if (data.gezien >= s.onderweg) s.onderweg = 0;
-  if (!s.vast && s.wacht === null && !s.onderweg) invoer.value = s.laatst = data.waarde;
   invoer.oninput = () => meld(false);
   invoer.onchange = () => meld(true);
-  toon();
+  s.gevolgd(data.gezien, data.waarde);
   schuiven.forEach((een) => een.verstuur());
   return () => schuiven.delete(parentElement);
 }
@@ -112,13 +139,15 @@ _SCHUIF = st.components.v2.component("live_schuif", html=HTML, css=CSS, js=JS)
 def schuif(naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stand: Callable[[], None]) -> None:
     """Draw the slider with what its ends mean below it; ``bij_stand`` is called when a value comes in.
 
-    It must be drawn last on the screen: that it is drawn again tells the browser that everything has followed.
+    It must be drawn last of what follows it: that it is drawn again tells the browser that everything has followed.
     """
     sleutel = SLEUTEL + naam
     _SCHUIF(
         key=sleutel,
         data={
-            "label": f"{wat.label} ({wat.eenheid})",
+            "naam": naam,
+            "label": f"{wat.label} ({wat.eenheid.replace('procent', '%')})",
+            "hulp": f"{wat.hulp}\n\nBron: {wat.bron}.",
             "laag": wat.laag,
             "hoog": wat.hoog,
             "stap": wat.stap,
@@ -129,6 +158,14 @@ def schuif(naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stan
             "gezien": stand(naam).get("nummer", 0),
         },
         on_stand_change=bij_stand,
+    )
+
+
+def antwoord(waarden: Mapping[str, float]) -> None:
+    """Tell the browser that all has followed where the sliders are not drawn again; give the value of each."""
+    _SCHUIF(
+        key="antwoord",
+        data={"antwoord": {naam: (stand(naam).get("nummer", 0), waarde) for naam, waarde in waarden.items()}},
     )
 
 

@@ -8,8 +8,11 @@ from collections.abc import Callable
 from enum import StrEnum
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import mislukt
@@ -31,8 +34,8 @@ export default function ({ setStateValue }) {
 
 _WEKKER = st.components.v2.component("wekker", js=WEKKER)
 
-DELEN, HEEL, GETEKEND = "_delen", "_heel", "_getekend"
-"""The parts of the screen, whether it is there as a whole, and which scenario those that follow the thumb show."""
+DELEN, HEEL, GETEKEND, GEVRAAGD = "_delen", "_heel", "_getekend", "_gevraagd"
+"""The parts of the screen, whether all of it is there, what the parts that follow the thumb show, and what was let go of."""
 
 
 class Wanneer(StrEnum):
@@ -44,26 +47,31 @@ class Wanneer(StrEnum):
 
 def begin() -> None:
     """Begin a whole screen, which has no parts yet."""
-    st.session_state[DELEN], st.session_state[HEEL] = {soort: [] for soort in Wanneer}, False
+    st.session_state.update({DELEN: {soort: [] for soort in Wanneer}, HEEL: False, GEVRAAGD: None})
 
 
-def volgt(beeld: Beeld, teken: Callable[..., None], *waarmee: str) -> None:
+def volgt(beeld: Beeld, teken: Callable[..., None], *waarmee: str, plek: DeltaGenerator | None = None) -> None:
     """Give a part that follows the thumb its place; ``teken`` gets the picture of that moment, and ``waarmee``."""
-    st.session_state[DELEN][Wanneer.SLEPEND].append((st.container(), beeld, teken, waarmee))
+    st.session_state[DELEN][Wanneer.SLEPEND].append((plek or st.container(), beeld, teken, waarmee))
 
 
 def later(beeld: Beeld, teken: Callable[..., None], *waarmee: str) -> None:
-    """Give a part its place that follows once the thumb is let go: what nobody looks at while dragging."""
+    """Give a part its place that follows once the thumb is let go: what nobody looks at while dragging.
+
+    It draws something each time, at least :func:`niets`, or there would be no place to draw in later.
+    """
     st.session_state[DELEN][Wanneer.LOS].append((st.container(), beeld, teken, waarmee))
 
 
-def teken_delen() -> None:
-    """Draw all parts, when the rest of the screen is there; the live sliders must be the last that follow the thumb.
+def niets() -> None:
+    """Draw a part that has nothing to say now."""
+    st.empty()
 
-    That they are drawn tells the browser that all has followed.
-    """
-    _delen(Wanneer.LOS)
+
+def teken_delen() -> None:
+    """Draw all parts, when the rest of the screen is there."""
     _delen(Wanneer.SLEPEND)
+    _delen(Wanneer.LOS)
     st.session_state[HEEL] = True
 
 
@@ -72,17 +80,31 @@ def _delen(wanneer: Wanneer) -> None:
 
     @st.fragment(key=wanneer)
     def teken_ze() -> None:
-        ctx = get_script_run_ctx()
-        alleen = ctx is not None and len(ctx.fragment_ids_this_run or ()) == 1
-        if alleen and (wanneer == Wanneer.LOS or not adres.wordt_gesleept() or not st.session_state[HEEL]):
-            st.rerun()  # something else than a slider: it draws the whole screen, as it does everywhere
+        if not _hoort_bij_een_schuif(wanneer):
+            st.rerun()  # whatever else happens in a part draws the whole screen, as it does everywhere
         for plek, beeld, teken, waarmee in delen:
-            with plek, st.container():  # even a part that has nothing to say keeps its place
+            with plek:
                 _teken(beeld, teken, waarmee)
         if wanneer == Wanneer.SLEPEND:
-            st.session_state[GETEKEND] = adres.huidig()
+            st.session_state[GETEKEND] = _stand()
+        else:
+            st.session_state[GEVRAAGD] = None
 
     teken_ze()
+
+
+def _stand() -> tuple[Scenario, Weergave]:
+    return adres.huidig(), adres.weergave()
+
+
+def _hoort_bij_een_schuif(wanneer: Wanneer) -> bool:
+    """Whether these parts are to be drawn by themselves; within a run of the whole screen they always are."""
+    ctx = get_script_run_ctx()
+    if ctx is None or not ctx.fragment_ids_this_run:
+        return True
+    losgelaten = st.session_state[GEVRAAGD] == _stand()
+    sleept = wanneer == Wanneer.SLEPEND and adres.wordt_gesleept()
+    return bool(st.session_state[HEEL]) and (sleept or losgelaten)
 
 
 def _teken(beeld: Beeld, teken: Callable[..., None], waarmee: tuple[str, ...]) -> None:
@@ -94,9 +116,11 @@ def _teken(beeld: Beeld, teken: Callable[..., None], waarmee: tuple[str, ...]) -
 
 
 def losgelaten() -> None:
-    """Draw every part instead of the whole screen; from the callback of a slider that is let go."""
+    """Draw what follows later, and what does not yet show this; from the callback of a slider that is let go."""
     if st.session_state[HEEL]:
-        st.rerun(list(Wanneer))
+        st.session_state[GEVRAAGD] = _stand()
+        gevolgd = st.session_state[GETEKEND] == _stand()
+        st.rerun([Wanneer.LOS] if gevolgd else list(Wanneer))
 
 
 def wekker() -> None:

@@ -28,13 +28,13 @@ STIJL = """
   position: absolute; left: 0; right: 0; top: 2.4rem; z-index: 30; margin: 0; padding: .7rem 1rem; border-radius: 6px; font-size: .875rem;
   background: light-dark(#FFFFFF, #10181F); box-shadow: 0 2px 12px rgb(0 0 0 / .3);
 }
-[data-testid="stSidebarContent"] [data-testid="stLayoutWrapper"]:has(> .st-key-kerncijfer) {
+[data-testid="stSidebarContent"] [data-testid="stLayoutWrapper"]:has(.kerncijfer) {
   position: sticky; top: 0; z-index: 5; background: light-dark(#F3F6F9, #1A252E);
 }
-.st-key-kerncijfer { gap: 0; padding: .3rem 0; font-variant-numeric: tabular-nums; }
-.st-key-kerncijfer small { color: light-dark(#5A6672, #B4BEC9); }
-.st-key-kerncijfer p { margin: .2rem 0 0; }
-.st-key-kerncijfer b { font-size: 1.6rem; line-height: 1.2; color: light-dark(#B34700, #FF9A4D); }
+.kerncijfer { padding: .3rem 0; font-variant-numeric: tabular-nums; }
+.kerncijfer small { color: light-dark(#5A6672, #B4BEC9); }
+.kerncijfer p { margin: .2rem 0 0; }
+.kerncijfer b { font-size: 1.6rem; line-height: 1.2; color: light-dark(#B34700, #FF9A4D); }
 .st-key-klein { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
 .tabel { overflow: auto; }
 .tabel.cijfers { max-height: 44rem; }
@@ -47,20 +47,14 @@ STIJL = """
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
 kbd[aria-label^="Shortcut"] { display: none; }
+.voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }
 [data-testid="stBaseButton-primary"]:enabled p { color: light-dark(#FFFFFF, #10181F); }
 .st-key-p_gemeente [role="radiogroup"], .st-key-p_gemeente [data-testid="stButtonGroup"] > div { flex-wrap: wrap; overflow: visible; }
-.st-key-navigatie, [class*="st-key-paginas_"] { gap: 0 .1rem; }
-[class*="st-key-paginas_"]:not(.st-key-paginas_0) { border-left: 1px solid color-mix(in srgb, currentColor 25%, transparent); padding-left: .2rem; }
-.st-key-navigatie [data-testid="stPageLink-NavLink"] { padding: .1rem .3rem; min-height: 0; }
-.st-key-navigatie [data-testid="stPageLink-NavLink"] p { font-size: .82rem; }
 [data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after { content: "Kies een bestand"; }
 @media (max-width: 640px) {
-  .st-key-navigatie { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
-  .st-key-navigatie *:not(p) { flex: 0 0 auto; flex-wrap: nowrap; width: max-content !important; max-width: none; }
-  .st-key-navigatie [data-testid="stPageLink-NavLink"] { min-height: 44px; }
   [data-testid="stMainBlockContainer"] { padding: 2.6rem 1rem 2rem; }
   .kaarten { grid-template-columns: 1fr 1fr; gap: .6rem; }
   .kaart { padding: .7rem; }

@@ -170,9 +170,8 @@ def voettekst(beeld: Beeld) -> None:
             f"Een tekening toont hoogstens {grafieken.MEESTE} van de {len(beeld.regio.namen)} gemeenten, die met de grootste cijfers; "
             "de tabellen hebben ze alle."
         )
-    with st.container(horizontal=True, vertical_alignment="center", key="voet"):
-        st.caption("Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.", width="content")
-        paginalink("bronnen", "Herkomst van elk cijfer")
+    st.html('<p class="voettekst">Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.</p>')
+    paginalink("bronnen", "Herkomst van elk cijfer")
 
 
 def paginalink(pad: str, label: str) -> None:
