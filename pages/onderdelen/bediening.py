@@ -61,7 +61,7 @@ def kerncijfer(beeld: Beeld) -> None:
     """Draw the figure that all controls are about."""
     st.html(
         f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
-        f"<p><b>{opmaak.getal(beeld.kern.niet_geplaatst)}</b> niet geplaatst in {beeld.kern.jaar}</p></div>"
+        f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> niet geplaatst in {escape(str(beeld.kern.jaar))}</p></div>"
     )
 
 

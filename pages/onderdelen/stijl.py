@@ -23,6 +23,7 @@ STIJL = """
   list-style: none; cursor: help; width: 1.2rem; height: 1.2rem; border: 1px solid currentColor; border-radius: 50%;
   font-size: .75rem; line-height: 1.1rem; text-align: center; color: light-dark(#5A6672, #B4BEC9);
 }
+.kaart details:has(p:empty) { display: none; }
 .kaart summary::-webkit-details-marker { display: none; }
 .kaart details p {
   position: absolute; left: 0; right: 0; top: 2.4rem; z-index: 30; margin: 0; padding: .7rem 1rem; border-radius: 6px; font-size: .875rem;

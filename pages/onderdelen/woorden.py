@@ -73,20 +73,13 @@ Kaart = tuple[str, str, str, str]
 
 def kaarten(beschrijvingen: Sequence[Kaart], accent: int | None = 0) -> None:
     """Draw cards beside each other, one of them with the accent; as one element, because elements slow a drag."""
-    st.html(
-        '<div class="kaarten">'
-        + "".join(_kaart(kaart, nummer == accent) for nummer, kaart in enumerate(beschrijvingen))
-        + "</div>"
+    delen = "".join(
+        f'<div class="kaart {escape("accent" if nummer == accent else "")}"><div class="label"><span>{escape(label)}</span>'
+        f'<details><summary aria-label="Uitleg: {escape(label)}">?</summary><p>{escape(hulp)}</p></details></div>'
+        f'<div class="cijfer">{escape(cijfer)}</div><div class="eronder">{escape(eronder)}</div></div>'
+        for nummer, (label, cijfer, eronder, hulp) in enumerate(beschrijvingen)
     )
-
-
-def _kaart(kaart: Kaart, accent: bool) -> str:
-    label, cijfer, eronder, hulp = map(escape, kaart)
-    uitleg = f'<details><summary aria-label="Uitleg: {label}">?</summary><p>{hulp}</p></details>' if hulp else ""
-    return (
-        f'<div class="kaart{" accent" if accent else ""}"><div class="label"><span>{label}</span>{uitleg}</div>'
-        f'<div class="cijfer">{cijfer}</div><div class="eronder">{eronder}</div></div>'
-    )
+    st.html(f'<div class="kaarten">{delen}</div>')
 
 
 def verandering(label: str, waarde: float, kader: float, hulp: str) -> Kaart:

@@ -19,7 +19,7 @@ from pages.onderdelen import adres as adresbalk
 from pages.onderdelen import eigen
 from pages.onderdelen.speltafel import PERCENTAGES
 from tests.app.test_eigen_regio import KARIG
-from tests.app.test_paginas import APP, PAGINAS, adres
+from tests.app.test_paginas import APP, PAGINAS, adres, kaarten
 
 OPEN = ("meer_beleidskeuze", "meer_aanname", "bladwijzers", "woordenboek", "realisatie_meer", "profieltabel")
 EIGEN = {regio.sleutel: regio for regio in (lees_eigen(tekst.encode(), naam).regio for naam, tekst in KARIG.items())}
@@ -96,7 +96,7 @@ def kijk(at: AppTest, spoor: list[str]) -> None:
     """What must hold on any screen."""
     assert not at.exception, spoor
     assert not [fout.value for fout in at.error if "foutnummer" in fout.value], spoor
-    assert not [kaart.value for kaart in at.metric if "nan" in kaart.value or "inf" in kaart.value], spoor
+    assert not [kaart for kaart in kaarten(at) if "nan" in kaart.cijfer or "inf" in kaart.cijfer], spoor
     if not at.session_state[adresbalk.WACHT]:
         gelezen = link.lees("&".join(f"{naam}={quote(waarde)}" for naam, waarde in adres(at).items()), REGIOS)
         gezien = at.session_state[adresbalk.SCENARIO], at.session_state[adresbalk.WEERGAVE]

@@ -173,7 +173,7 @@ class Bezoek:
 
     def kaart(self, nummer: int = 0):
         """The card at this place, top first; only after :meth:`rust` are the cards before it sure to be there."""
-        return self.page.get_by_test_id("stMetricValue").nth(nummer)
+        return self.page.locator(".kaart .cijfer").nth(nummer)
 
 
 @pytest.fixture

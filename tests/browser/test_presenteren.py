@@ -78,7 +78,7 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     for toets in ("o", "h"):
         page.evaluate("window.gezien = new Set()")
         page.evaluate(
-            "window.kijk = setInterval(() => gezien.add(document.querySelector('[data-testid=stMetricValue]').innerText), 20)"
+            "window.kijk = setInterval(() => gezien.add(document.querySelector('.kaart .cijfer').innerText), 20)"
         )
         page.keyboard.press(toets)
         page.wait_for_function("gezien.has('225')")  # a slow machine skips pictures, but never the first and the last

@@ -132,4 +132,4 @@ def test_a_slider_on_every_page(app, bezoek):
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("ArrowRight")
     expect(bezoek.page).to_have_url(re.compile(r"reservering=30\.5$"))
-    expect(bezoek.page.get_by_test_id("stMetric").first).to_contain_text("in dit scenario 199")
+    expect(bezoek.page.locator(".kaart").first).to_contain_text("in dit scenario 199")

@@ -44,7 +44,7 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
     link = page.url
     telefoon = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL").new_page()
     telefoon.goto(link)
-    expect(telefoon.get_by_test_id("stMetricValue").nth(2)).to_have_text("204")
+    expect(telefoon.locator(".kaart .cijfer").nth(2)).to_have_text("204")
     telefoon.get_by_role("button", name="Ronde 1", exact=True).click()
     expect(telefoon.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_have_count(0)
     telefoon.context.close()

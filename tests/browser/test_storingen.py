@@ -87,7 +87,7 @@ def test_damaged_data_shows_which_file_and_no_figure(chromium, tmp_path):
         bezoeker.open(f"{wacht_op(poort, proces)}/?v=1")
         expect(page.get_by_text("De gegevens zijn beschadigd")).to_be_visible()
         expect(page.get_by_text("data/stedendriehoek/gemeenten.csv")).to_be_visible()
-        assert page.get_by_test_id("stMetricValue").count() == 0
+        assert page.locator(".kaart .cijfer").count() == 0
         assert "Traceback" not in page.content()
     finally:
         page.context.close()
@@ -120,7 +120,7 @@ def test_a_missing_folder_is_said_in_dutch(chromium, tmp_path, zonder, pagina, m
         assert "Traceback" not in bezoeker.page.content()
         assert "Error" not in bezoeker.page.inner_text("body")
         if zonder == "data":
-            assert bezoeker.page.get_by_test_id("stMetricValue").count() == 0
+            assert bezoeker.page.locator(".kaart .cijfer").count() == 0
         else:
             bezoeker.page.get_by_role("link", name="Overzicht").click()
             expect(bezoeker.kaart()).to_have_text("215")
@@ -134,7 +134,7 @@ def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
         lijn.vertraging, lijn.tempo = 0.5, 40_000
         page.evaluate(
             """() => { window.gezien = new Set(); window.kijk = setInterval(() => gezien.add(
-            document.querySelector("[data-testid=stMetricValue]")?.innerText ?? "weg"), 20); }"""
+            document.querySelector(".kaart .cijfer")?.innerText ?? "weg"), 20); }"""
         )
         begin = time.monotonic()
         bezoek.reservering.focus()

@@ -144,8 +144,8 @@ def is_dicht(bezoek: Bezoek, knop: int = 1) -> None:
     expect(bezoek.page.get_by_role("button", name="Aanmelden")).to_have_count(knop)
     expect(bezoek.page.get_by_text("Deze Verkenner is alleen voor wie is aangemeld.")).to_have_count(knop)
     expect(bezoek.page.get_by_role("dialog")).to_have_count(0)
-    for deel in ("stMetric", "stVegaLiteChart", "stPageLink", "stSidebar"):
-        assert bezoek.page.get_by_test_id(deel).count() == 0, deel
+    for deel in (".kaart", "[data-testid=stVegaLiteChart]", "nav", "[data-testid=stSidebar]"):
+        assert bezoek.page.locator(deel).count() == 0, deel
 
 
 def test_a_link_survives_the_login_and_logging_out_shuts_the_door(besloten, aanbieder, bezoek):

@@ -43,7 +43,7 @@ class Vraag:
         self.bezoek.rust()
 
     def kaart(self, label: str) -> Locator:
-        return self.page.get_by_test_id("stMetric").filter(has_text=re.compile(rf"^\s*{re.escape(label)}"))
+        return self.page.locator(".kaart").filter(has_text=re.compile(rf"^\s*{re.escape(label)}"))
 
     def rij(self, naam: str) -> Locator:
         return self.page.get_by_role("row").filter(has=self.page.get_by_role("rowheader", name=naam, exact=True))

@@ -29,7 +29,7 @@ def koud(browser: Browser, bestand: str) -> tuple[float, float]:
     with draaiend(bestand, tussen=0.01) as (_, adres):
         gezond = time.perf_counter() - begin
         page.goto(adres, wait_until="commit")
-        page.get_by_test_id("stMetricValue").first.wait_for(timeout=60_000)
+        page.locator(".kaart .cijfer, [data-testid=stMetricValue]").first.wait_for(timeout=60_000)
         context.close()
         return gezond, time.perf_counter() - begin
 

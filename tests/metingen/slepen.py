@@ -29,7 +29,7 @@ TEL = """() => {
   let cijfer = null, grafiek = null;
   const kijk = () => {
     m.beelden++;
-    const c = document.querySelector('[data-testid=stMetricValue]')?.textContent;
+    const c = document.querySelector('.kaart .cijfer, [data-testid=stMetricValue]')?.textContent;
     const g = document.querySelector('[data-testid=stVegaLiteChart] svg')?.innerHTML.replace(/clip\\d+/g, '');
     if (c !== cijfer) { cijfer = c; m.cijfer++; }
     if (g !== grafiek) { grafiek = g; m.grafiek++; }
