@@ -75,8 +75,8 @@ def teken_schuif(beeld: Beeld, naam: str) -> None:
         adres.sleept(not gemeld.get("los", True))
         adres.schrijf()
         geschiedenis.volg()
-        if not adres.wordt_gesleept():
-            slepen.losgelaten()
+        if gemeld.get("stil", True):
+            slepen.in_rust()
 
     uiteinden = (
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []

@@ -13,16 +13,16 @@ from streamlit.navigation.page import StreamlitPage
 from pages.onderdelen import adres
 
 CSS = """
-nav { display: flex; flex-wrap: wrap; gap: 0 .1rem; font: 400 .82rem var(--st-font); }
-ul { display: flex; flex-wrap: wrap; gap: 0 .1rem; list-style: none; margin: 0; padding: 0; }
-ul + ul { border-left: 1px solid var(--st-border-color); padding-left: .2rem; }
-a { display: block; padding: .2rem .4rem; border-radius: var(--st-base-radius); color: var(--st-text-color); text-decoration: none; white-space: nowrap; }
+nav { font: 400 .82rem var(--st-font); }
+ul { display: inline; list-style: none; margin: 0; padding: 0; }
+li { display: inline-block; }
+ul + ul li:first-child { border-left: 1px solid var(--st-border-color); padding-left: .2rem; margin-left: .2rem; }
+a { display: block; padding: .2rem .33rem; border-radius: var(--st-base-radius); color: var(--st-text-color); text-decoration: none; white-space: nowrap; }
 a:hover { background: var(--st-secondary-background-color); }
 a[aria-current] { background: color-mix(in srgb, var(--st-text-color) 12%, transparent); font-weight: 600; }
 a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: -2px; }
 @media (max-width: 640px) {
-  nav { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: thin; }
-  ul { flex-wrap: nowrap; }
+  nav { white-space: nowrap; overflow-x: auto; scrollbar-width: thin; }
   a { line-height: 44px; padding-block: 0; }
 }
 """
@@ -30,11 +30,13 @@ a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: -2
 JS = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const map = location.pathname.replace(/[^/]*$/, "");
+  const wijzers = [];
   const link = ({ pad, titel, hier }) => {
     const a = Object.assign(document.createElement("a"), { textContent: titel });
     const wijs = () => { a.href = map + pad + location.search; };
     wijs();
-    for (const soort of ["pointerenter", "pointerdown", "focus"]) a.addEventListener(soort, wijs);
+    wijzers.push(wijs);
+    for (const soort of ["pointerenter", "pointerdown", "focus"]) a.addEventListener(soort, wijs); // where a browser tells nothing below
     if (hier) a.setAttribute("aria-current", "page");
     a.onclick = (e) => {
       if (e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
@@ -59,6 +61,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   oud?.remove();
   parentElement.append(nav);
   if (focus) nav.querySelector("[aria-current]")?.focus();
+  const volg = () => wijzers.forEach((wijs) => wijs());
+  window.navigation?.addEventListener("currententrychange", volg);
+  return () => window.navigation?.removeEventListener("currententrychange", volg);
 }
 """
 

@@ -22,7 +22,8 @@ GROOT = """
   position: fixed; left: 0; right: 0; z-index: 20; opacity: 0; padding: .5rem 2vw; gap: .3rem .5rem;
   background: light-dark(#F3F6F9, #1A252E); flex-wrap: wrap;
 }
-.st-key-navigatie { top: 0; }
+.st-key-navigatie { top: 0; transform: translateY(calc(12px - 100%)); } /* it comes down to whoever goes to the very top */
+.st-key-navigatie:is(:hover, :focus-within) { transform: none; }
 .st-key-verhaalknoppen { bottom: 0; animation: verdwijn 1s 6s backwards; }
 @keyframes verdwijn { from { opacity: 1; } to { opacity: 0; } }
 :is(.st-key-navigatie, .st-key-verhaalknoppen):is(:hover, :focus-within) { opacity: 1; }
@@ -39,7 +40,7 @@ GROOT = """
 .st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
 .st-key-vraag .kaart .label { display: none; }
 .st-key-vraag [data-testid="stMarkdown"] p { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; text-align: center; }
-.st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 0 auto; }
+.st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 2vh auto 0; }
 .st-key-vraag [data-testid="stNumberInput"] input { font-size: 2rem; height: 3.5rem; text-align: center; }
 .st-key-waar { position: fixed; right: 1.5vw; bottom: 1vh; width: auto; }
 @media (min-width: 1500px) {

@@ -50,6 +50,7 @@ JS = """
 const GEDULD = 2000; // ms: longer without an answer means that an update was overtaken or lost
 const KEREN = 6; // so often, each time after a longer wait, a value without an answer is sent again
 const RUST = 150; // ms: letting go is told once the thumb rests, so that a held key does not wait for the whole screen
+const STIL = 400; // ms: a thumb that is held still for so long lets everything follow
 
 const schuiven = new Map(); // what each slider has to tell; together they tell one thing at a time
 
@@ -63,7 +64,7 @@ export default function ({ data, parentElement, setStateValue }) {
   const tekst = parentElement.querySelector("output");
   let s = schuiven.get(parentElement);
   if (!s) {
-    s = { nummer: 0, gezien: 0, onderweg: 0, sinds: 0, keer: 0, wacht: null, laatst: null, vast: false, los: false, klok: 0 };
+    s = { nummer: 0, gezien: 0, onderweg: 0, sinds: 0, keer: 0, wacht: null, laatst: null, vast: false, stil: false, los: false, klok: 0 };
     schuiven.set(parentElement, s);
   }
 
@@ -86,10 +87,11 @@ export default function ({ data, parentElement, setStateValue }) {
   s.verstuur = () => {
     const nu = performance.now();
     if ([...schuiven.values()].some((een) => een.onderweg && nu - een.sinds < GEDULD)) return;
-    const bericht = s.wacht !== null ? { waarde: s.wacht, los: false } : s.los ? { waarde: Number(invoer.value), los: true } : null;
-    if (!bericht) return;
+    if (s.wacht === null && !s.stil && !s.los) return;
+    const nieuw = s.wacht !== null;
+    const bericht = { waarde: nieuw ? s.wacht : Number(invoer.value), stil: !nieuw, los: !nieuw && s.los };
     s.wacht = null;
-    s.los = s.los && !bericht.los;
+    if (!nieuw) s.stil = s.los = false;
     s.nummer = bericht.nummer = Math.max(s.nummer, s.gezien) + 1;
     s.onderweg = s.nummer;
     s.sinds = nu;
@@ -106,11 +108,11 @@ export default function ({ data, parentElement, setStateValue }) {
 
   const meld = (los) => {
     s.vast = !los;
-    s.los = false;
+    s.los = s.stil = false;
     s.keer = 0;
     if (!los || Number(invoer.value) !== s.laatst) s.wacht = s.laatst = Number(invoer.value);
     clearTimeout(s.klok);
-    if (los) s.klok = setTimeout(() => { s.los = true; s.verstuur(); }, RUST);
+    s.klok = setTimeout(() => { s.stil = true; s.los = los; s.verstuur(); }, los ? RUST : STIL);
     toon();
     s.verstuur();
   };
@@ -170,6 +172,6 @@ def antwoord(waarden: Mapping[str, float]) -> None:
 
 
 def stand(naam: str) -> dict[str, Any]:
-    """Give what the browser sent last: ``waarde``, ``los`` (let go) and ``nummer``."""
+    """Give what the browser sent last: ``waarde``, ``stil`` (at rest), ``los`` (let go) and ``nummer``."""
     gemeld = st.session_state.get(SLEUTEL + naam, {}).get("stand")
     return gemeld if isinstance(gemeld, dict) else {}

@@ -1,7 +1,7 @@
 """What follows a thumb while it is dragged: parts of the screen that are drawn by themselves, without the rest.
 
-A step of a drag draws the parts that follow the thumb; letting go draws those that follow later. Together they hold
-whatever a live slider changes, so that nothing else on the screen has to be drawn again.
+A step of a drag draws the parts that follow the thumb; those that follow later are drawn once it rests. Together they
+hold whatever a live slider changes, so that nothing else on the screen has to be drawn again.
 """
 
 from collections.abc import Callable
@@ -35,14 +35,14 @@ export default function ({ setStateValue }) {
 _WEKKER = st.components.v2.component("wekker", js=WEKKER)
 
 DELEN, HEEL, GETEKEND, GEVRAAGD = "_delen", "_heel", "_getekend", "_gevraagd"
-"""The parts of the screen, whether all of it is there, what the parts that follow the thumb show, and what was let go of."""
+"""The parts of the screen, whether all of it is there, what the parts that follow the thumb show, and what the others must."""
 
 
 class Wanneer(StrEnum):
     """When a part is drawn anew. Each is a fragment, so that one run draws all of its parts."""
 
     SLEPEND = "slepend"
-    LOS = "los"
+    IN_RUST = "in rust"
 
 
 def begin() -> None:
@@ -56,11 +56,11 @@ def volgt(beeld: Beeld, teken: Callable[..., None], *waarmee: str, plek: DeltaGe
 
 
 def later(beeld: Beeld, teken: Callable[..., None], *waarmee: str) -> None:
-    """Give a part its place that follows once the thumb is let go: what nobody looks at while dragging.
+    """Give a part its place that follows once the thumb is at rest: what nobody looks at while it moves.
 
     It draws something each time, at least :func:`niets`, or there would be no place to draw in later.
     """
-    st.session_state[DELEN][Wanneer.LOS].append((st.container(), beeld, teken, waarmee))
+    st.session_state[DELEN][Wanneer.IN_RUST].append((st.container(), beeld, teken, waarmee))
 
 
 def niets() -> None:
@@ -71,7 +71,7 @@ def niets() -> None:
 def teken_delen() -> None:
     """Draw all parts, when the rest of the screen is there."""
     _delen(Wanneer.SLEPEND)
-    _delen(Wanneer.LOS)
+    _delen(Wanneer.IN_RUST)
     st.session_state[HEEL] = True
 
 
@@ -102,9 +102,8 @@ def _hoort_bij_een_schuif(wanneer: Wanneer) -> bool:
     ctx = get_script_run_ctx()
     if ctx is None or not ctx.fragment_ids_this_run:
         return True
-    losgelaten = st.session_state[GEVRAAGD] == _stand()
     sleept = wanneer == Wanneer.SLEPEND and adres.wordt_gesleept()
-    return bool(st.session_state[HEEL]) and (sleept or losgelaten)
+    return bool(st.session_state[HEEL]) and (sleept or st.session_state[GEVRAAGD] == _stand())
 
 
 def _teken(beeld: Beeld, teken: Callable[..., None], waarmee: tuple[str, ...]) -> None:
@@ -115,12 +114,12 @@ def _teken(beeld: Beeld, teken: Callable[..., None], waarmee: tuple[str, ...]) -
         mislukt()
 
 
-def losgelaten() -> None:
-    """Draw what follows later, and what does not yet show this; from the callback of a slider that is let go."""
+def in_rust() -> None:
+    """Draw what follows later, and what does not yet show this; from the callback of a slider that is at rest."""
     if st.session_state[HEEL]:
         st.session_state[GEVRAAGD] = _stand()
         gevolgd = st.session_state[GETEKEND] == _stand()
-        st.rerun([Wanneer.LOS] if gevolgd else list(Wanneer))
+        st.rerun([Wanneer.IN_RUST] if gevolgd else list(Wanneer))
 
 
 def wekker() -> None:

@@ -14,10 +14,10 @@ STIJL = """
 [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }
 .stVegaLiteChart text { font-variant-numeric: tabular-nums; }
 .kaarten { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem; }
-.kaart { border: 1px solid light-dark(#C9CFD6, #44515D); border-radius: 6px; padding: 1rem; position: relative; font-variant-numeric: tabular-nums; }
+.kaart { border: 1px solid light-dark(#C9CFD6, #44515D); border-radius: 6px; padding: .7rem 1rem; position: relative; display: grid; grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; font-variant-numeric: tabular-nums; }
 .kaart.accent { border-left: 6px solid #D55E00; }
 .kaart .label { display: flex; gap: .4rem; font-size: .875rem; }
-.kaart .cijfer { font-size: 2.5rem; font-weight: 700; line-height: 1.3; }
+.kaart .cijfer { font-size: 2.5rem; font-weight: 700; line-height: 1.2; }
 .kaart .eronder { font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
 .kaart summary {
   list-style: none; cursor: help; width: 1.2rem; height: 1.2rem; border: 1px solid currentColor; border-radius: 50%;
@@ -47,6 +47,8 @@ STIJL = """
 .tabel tr { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
+/* it tells the sliders that all has followed; there is nothing to see */
+.st-key-antwoord, .st-key-wekker { display: none; }
 kbd[aria-label^="Shortcut"] { display: none; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }

@@ -98,7 +98,8 @@ class Gast:
 
     def cijfer(self, label: str) -> str:
         """Give the figure on the card with this label."""
-        return next(kaart.body for kaart in self.elementen("metric") if kaart.label.startswith(label))
+        kaart = re.compile(rf'<span>{re.escape(label)}.*?<div class="cijfer">([^<]*)</div>')
+        return next(gevonden[1] for deel in self.elementen("html") if (gevonden := kaart.search(deel.body)))
 
     def kies(self, sleutel: str, label: str) -> "Gast":
         """Choose from a list, by what stands in it."""

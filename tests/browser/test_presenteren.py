@@ -123,6 +123,7 @@ def test_an_own_story_is_made_shared_kept_and_opened_again(app, bezoek, tmp_path
     page.goto(gedeeld)
     expect(page.get_by_role("heading", name="1. Ons bod <b>")).to_be_visible()
     expect(bezoek.kaart()).to_have_text("55")
+    bezoek.rust()
     page.keyboard.press("PageDown")
     expect(page.get_by_role("heading", name="2. En dan?")).to_be_visible()
 

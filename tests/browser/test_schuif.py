@@ -10,6 +10,7 @@ from fairshare import link
 from fairshare.gegevens import lees_regios
 from fairshare.model import bereken
 from fairshare.opmaak import getal
+from pages import PAGINAS, pad, presenteren
 from tests.browser.conftest import Bezoek
 
 pytestmark = pytest.mark.browser
@@ -88,6 +89,52 @@ def test_after_letting_go_no_figure_is_ever_wrong(app, bezoek):
         bezoek.page.wait_for_timeout(toeval.choice([0, 80, 400]))
     bezoek.page.wait_for_timeout(500)
     klopt(bezoek)
+
+
+BLAD = """(waar) => [...document.querySelectorAll(waar)].map(deel => {
+  const tekst = (knoop) => knoop.nodeType === 3 ? knoop.data : ["STYLE", "SCRIPT"].includes(knoop.tagName) ? "" :
+    [...(knoop.shadowRoot ?? knoop).childNodes].map(tekst).join(" ") + (knoop.localName === "a" ? knoop.search : "")
+    + (knoop.localName === "input" && knoop.type !== "file" ? knoop.value : "");
+  return tekst(deel).replace(/\\s+/g, " ").trim();
+})"""
+"""Everything that can be read somewhere: in charts and in fields too, and where links lead."""
+
+
+def gelezen(
+    bezoek: Bezoek, waar: str = ".kerncijfer, [class*=st-key-s_], [data-testid=stMainBlockContainer]"
+) -> list[str]:
+    return bezoek.page.evaluate(BLAD, waar)
+
+
+def uitgevouwen(bezoek: Bezoek, adres: str) -> Bezoek:
+    """Open a page with everything on it unfolded."""
+    bezoek.open(adres)
+    for vak in bezoek.page.locator("[data-testid=stMain] [data-testid=stExpander] summary").all():
+        vak.click()
+        bezoek.rust()
+    return bezoek
+
+
+@pytest.mark.parametrize("pagina", PAGINAS, ids=lambda pagina: pagina.TITEL)
+def test_what_a_drag_drew_in_parts_is_what_the_link_draws(app, bezoek, chromium, pagina):
+    """On every page, each word and figure; the tables too while the thumb is held still."""
+    naam = "reservering" if pagina is presenteren else "mutatiegraad"
+    uitgevouwen(
+        bezoek, f"{app}/{pad(pagina)}?v=1&verevening=50&bod=1.0262.p:32&stap=5&ronde=1&naast=v%3D1%26pad%3Ddirect"
+    )
+    sleep(bezoek, naam, 0.42, 0.8)
+    bezoek.page.wait_for_timeout(900)
+    bezoek.rust()
+    gehouden = gelezen(bezoek, ".tabel, .kaart")
+    bezoek.page.mouse.up()
+    expect(bezoek.page).to_have_url(re.compile(f"{naam}="))
+    bezoek.rust()
+    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
+    vers = uitgevouwen(Bezoek(context), bezoek.page.url)
+    assert gelezen(bezoek) == gelezen(vers)
+    assert gehouden == gelezen(vers, ".tabel, .kaart")
+    assert not bezoek.klachten
+    context.close()
 
 
 def test_a_screen_reader_may_set_the_value(app, bezoek):

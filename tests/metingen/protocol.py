@@ -43,9 +43,9 @@ class Bezoeker:
     async def stap(self, naam: str, waarde: float) -> float:
         """Move a slider to this value and let it go; give the seconds until what follows the thumb was drawn."""
         begin = time.perf_counter()
-        await self._meld(naam, {"waarde": waarde, "los": False})
+        await self._meld(naam, {"waarde": waarde, "stil": False, "los": False})
         duur = time.perf_counter() - begin
-        await self._meld(naam, {"los": True})
+        await self._meld(naam, {"waarde": waarde, "stil": True, "los": True})
         return duur
 
     async def _meld(self, naam: str, stand: dict[str, object]) -> None:
