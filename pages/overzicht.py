@@ -101,8 +101,7 @@ def _keuze(beeld: Beeld) -> str:
 
 def _balken(beeld: Beeld) -> None:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
-    grens = grafieken.ronde_grens(1.08 * max(rijen["langste"].max(), rijen["niet_geplaatst"].max()))
-    spec = grafieken.balken(tuple(rijen["naam"]), grens, beeld.donker)
+    spec = grafieken.balken(tuple(rijen["naam"]), beeld.donker)
     grafiek(
         rijen,
         spec,
