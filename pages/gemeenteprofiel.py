@@ -85,9 +85,11 @@ def _per_jaar(beeld: Beeld) -> None:
 
 
 def _pad(beeld: Beeld) -> None:
-    rijen = grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.codes.index(beeld.gemeente))
-    spec = {**grafieken.per_gemeente(beeld.jaren, beeld.donker), "height": 280}
-    grafiek(rijen, spec, "profielpad", "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")
+    naam = beeld.regio.namen[beeld.regio.codes.index(beeld.gemeente)]
+    rijen = {naam: grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.namen.index(naam))}
+    grens = grafieken.grenzen(rijen, eigen=True)[naam]
+    spec = {**grafieken.per_gemeente(beeld.jaren, grens, beeld.donker), "height": 280}
+    grafiek(rijen[naam], spec, "profielpad", "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")
 
 
 def _alleen(beeld: Beeld) -> None:

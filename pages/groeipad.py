@@ -96,7 +96,7 @@ def _regio(beeld: Beeld) -> None:
 
 def _pad(beeld: Beeld) -> None:
     rijen = grafieken.pad_rijen(beeld.uitkomst)
-    spec = grafieken.paden(beeld.jaren, beeld.donker)
+    spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
     grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")
 
 
@@ -123,22 +123,24 @@ def _per_gemeente(beeld: Beeld) -> None:
 
 
 def _aantallen(beeld: Beeld, schaal: str) -> None:
-    rijen = grafieken.per_gemeente_rijen(beeld.uitkomst, schaal == "eigen")
-    _naast_elkaar(rijen, grafieken.per_gemeente(beeld.jaren, beeld.donker), "Aantallen")
+    rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
+    grenzen = grafieken.grenzen(rijen, schaal == "eigen")
+    specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}
+    _naast_elkaar(rijen, specs, "Aantallen")
 
 
 def _reserveringen(beeld: Beeld) -> None:
     rijen = grafieken.reservering_rijen(beeld.uitkomst)
     spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
-    _naast_elkaar(rijen, {**spec, "height": 120}, "Reservering")
+    _naast_elkaar(rijen, {naam: {**spec, "height": 120} for naam in rijen}, "Reservering")
 
 
-def _naast_elkaar(rijen: Mapping[str, pd.DataFrame], spec: Mapping[str, Any], maat: str) -> None:
+def _naast_elkaar(rijen: Mapping[str, pd.DataFrame], specs: Mapping[str, Mapping[str, Any]], maat: str) -> None:
     """Draw small charts beside each other, with the name in the chart, because elements slow a drag."""
     with st.container(key="klein"):
         for naam in rijen:
-            titel = {"text": naam, "anchor": "start"}
-            grafiek(rijen[naam], {**spec, "title": titel}, f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
+            spec = {**specs[naam], "title": {"text": naam, "anchor": "start"}}
+            grafiek(rijen[naam], spec, f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
 
 
 def _per_gemeente_tabel(beeld: Beeld) -> None:

@@ -111,7 +111,7 @@ def _lijnen(beeld: Beeld) -> None:
     nu = _nu(beeld)
     assert nu
     reeksen, rijen = grafieken.voortgang_rijen(beeld.uitkomst, realisatie.bewaard(beeld), nu)
-    spec = grafieken.lijnen(reeksen, beeld.jaren, "Woningen per jaar", beeld.donker)
+    spec = grafieken.lijnen(reeksen, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
     grafiek(rijen, spec, "voortgang", "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")
 
 

@@ -99,6 +99,7 @@ def _pad(beeld: Beeld) -> None:
     spec = grafieken.lijnen(
         (("Niet geplaatst", "niet geplaatst"),),
         beeld.jaren,
+        grafieken.lijndomein(rijen),
         "Huishoudens per jaar",
         beeld.donker,
     )

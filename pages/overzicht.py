@@ -101,7 +101,8 @@ def _keuze(beeld: Beeld) -> str:
 
 def _balken(beeld: Beeld) -> None:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
-    spec = grafieken.balken(tuple(rijen["naam"]), beeld.donker)
+    grens = grafieken.ronde_grens(1.08 * max(rijen["langste"].max(), rijen["niet_geplaatst"].max()))
+    spec = grafieken.balken(tuple(rijen["naam"]), grens, beeld.donker)
     grafiek(
         rijen,
         spec,

@@ -93,7 +93,7 @@ def _kop(beeld: Beeld) -> None:
 
 def _pad(beeld: Beeld) -> None:
     rijen = grafieken.regulier_pad_rijen(_regulier(beeld))
-    spec = grafieken.lijnen(REEKSEN, beeld.jaren, "Woningen per jaar", beeld.donker)
+    spec = grafieken.lijnen(REEKSEN, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
     grafiek(
         rijen,
         spec,

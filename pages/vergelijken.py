@@ -94,7 +94,7 @@ def _per_jaar(beeld: Beeld) -> None:
     rijen = grafieken.vergelijk_rijen(kandidaten)
     jaren = (int(rijen["jaar"].min()), int(rijen["jaar"].max()))
     reeksen = tuple(zip(namen, KLEUREN, strict=False))
-    spec = grafieken.lijnen(reeksen, jaren, "Huishoudens per jaar", beeld.donker)
+    spec = grafieken.lijnen(reeksen, jaren, grafieken.lijndomein(rijen), "Huishoudens per jaar", beeld.donker)
     grafiek(
         rijen,
         spec,

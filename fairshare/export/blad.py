@@ -8,7 +8,7 @@ import pandas as pd
 from fairshare.export.beeld import HALF, los_png
 from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, RAND, STIL, Blad, alinea, kaarten, nieuw, punten, regel
 from fairshare.export.stempel import Stempel
-from fairshare.grafieken import Tekening, gemeente_rijen, per_gemeente, staven
+from fairshare.grafieken import Tekening, domein, gemeente_rijen, per_gemeente, ronde_grens, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
 from fairshare.opmaak import ONBEKEND, getal, procent
 
@@ -58,7 +58,7 @@ def _grafieken(blad: Blad, uitkomst: Uitkomst, cijfers: Profiel, code: str) -> N
     regel(blad, "Benodigd percentage", 12, LINT, vet=True)
     blad.image(BytesIO(los_png(pad, 260)), x=RAND - 3, y=boven + 6, w=108, h=88, keep_aspect_ratio=True)
     if len(plaats):
-        spec = staven(len(plaats), "% van wat vrijkomt", donker=False)
+        spec = staven(len(plaats), domein(plaats), "% van wat vrijkomt", donker=False)
         staaf = los_png(Tekening(spec, plaats, ""), HALF // 3)
         blad.image(BytesIO(staaf), x=rechts - 3, y=boven + 6, w=66, h=88, keep_aspect_ratio=True)
     else:
@@ -69,20 +69,21 @@ def _grafieken(blad: Blad, uitkomst: Uitkomst, cijfers: Profiel, code: str) -> N
 
 def pad_tekening(uitkomst: Uitkomst, plek: int) -> Tekening:
     """Draw the small chart of a gemeente with the name and the last figure of each line beside its end."""
-    rijen = gemeente_rijen(uitkomst, plek)
+    rijen = gemeente_rijen(uitkomst, plek).dropna()
     jaren = (uitkomst.jaren[0], uitkomst.jaren[-1])
-    spec = per_gemeente(jaren, donker=False)
-    as_, lijn = spec["layer"]
-    x, y, kleur = (lijn["encoding"][naam] for naam in ("x", "y", "color"))
-    einden = rijen[rijen["jaar"] == jaren[1]].dropna(subset=["waarde"]).sort_values("waarde", kind="stable")
-    hoogten = uiteen(einden["waarde"].tolist(), rijen["as_hoog"].max() / 14)
+    grens = ronde_grens(1.05 * rijen["waarde"].max())
+    spec = per_gemeente(jaren, grens, donker=False)
+    x, y, kleur = (spec["encoding"][naam] for naam in ("x", "y", "color"))
+    einden = rijen[rijen["jaar"] == jaren[1]].sort_values("waarde", kind="stable")
+    hoogten = uiteen(einden["waarde"].tolist(), grens / 14)
     rijen = rijen.assign(label=rijen["reeks"] + " " + rijen["tekst"], hoog=pd.Series(hoogten, index=einden.index))
     tekst = {
         "transform": [{"filter": f"datum.jaar == {jaren[1]}"}],
         "mark": {"type": "text", "align": "left", "dx": 8, "fontSize": 15, "fontWeight": "bold"},
         "encoding": {"x": x, "y": y | {"field": "hoog"}, "text": {"field": "label"}, "color": kleur},
     }
-    return Tekening({"config": spec["config"], "height": 290, "layer": [as_, lijn, tekst]}, rijen, "")
+    lijn = {naam: spec[naam] for naam in ("mark", "encoding")}
+    return Tekening({"config": spec["config"], "height": 290, "layer": [lijn, tekst]}, rijen, "")
 
 
 def uiteen(hoogten: Sequence[float], afstand: float) -> list[float]:

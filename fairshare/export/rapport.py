@@ -11,7 +11,7 @@ from fairshare.export.beeld import los_png
 from fairshare.export.papier import BREED, INKT, LETTER, LICHT, LINT, RAND, STIL, alinea, letters, nieuw, punten, regel
 from fairshare.export.stempel import Stempel
 from fairshare.gegevens import Monitoring
-from fairshare.grafieken import Tekening, lijnen, voortgang_rijen
+from fairshare.grafieken import Tekening, lijndomein, lijnen, voortgang_rijen
 from fairshare.grafieken.lijnen import kleuren
 from fairshare.model import Uitkomst, Voortgang, voortgang_tabel, voortgang_zinnen
 from fairshare.opmaak import getal, verschil
@@ -40,7 +40,7 @@ def voortgangsrapportage(
     reeksen, rijen = voortgang_rijen(uitkomst, monitoring, nu)
     _legenda(blad, reeksen)
     jaren = (uitkomst.jaren[0], uitkomst.jaren[-1])
-    spec = {**lijnen(reeksen, jaren, "Woningen per jaar", donker=False), "height": 260}
+    spec = {**lijnen(reeksen, jaren, lijndomein(rijen), "Woningen per jaar", donker=False), "height": 260}
     blad.image(BytesIO(los_png(Tekening(spec, rijen, ""), 720)), x=RAND - 4, w=BREED + 4)
     regel(blad, f"Per gemeente in {nu.jaar}", 12, LINT, vet=True)
     blad.ln(1)

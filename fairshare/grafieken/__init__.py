@@ -5,6 +5,7 @@ A specification holds no figures, so that it is built once and a screen only rep
 
 from fairshare.grafieken.groeipad import (
     gemeente_rijen,
+    grenzen,
     pad_rijen,
     paden,
     per_gemeente,
@@ -18,6 +19,8 @@ from fairshare.grafieken.overzicht import MATEN, balken, balken_rijen, kaart, ka
 from fairshare.grafieken.rijen import (
     aandeel_rijen,
     band_rijen,
+    domein,
+    lijndomein,
     opbrengst_rijen,
     regulier_pad_rijen,
     regulier_rijen,
@@ -43,10 +46,13 @@ __all__ = [
     "balken",
     "balken_rijen",
     "band_rijen",
+    "domein",
     "gemeente_rijen",
+    "grenzen",
     "groot",
     "kaart",
     "kaart_rijen",
+    "lijndomein",
     "lijnen",
     "opbrengst_rijen",
     "pad_rijen",

@@ -10,18 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare import model
-from fairshare.grafieken.thema import (
-    ACCENT,
-    CAPACITEIT,
-    MEESTE,
-    STIL,
-    as_einden,
-    grootste,
-    jaaras,
-    met_as,
-    ronde_grens,
-    specificatie,
-)
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, MEESTE, STIL, grootste, jaaras, ronde_grens, specificatie
 from fairshare.opmaak import getal, procent
 
 EVALUATIE = 2030
@@ -47,7 +36,7 @@ def _reeksen(jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]])
     plek = np.full(waarden.shape, np.nan)
     for jaar in (0, -1):
         plek[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
-    rijen = pd.DataFrame(
+    return pd.DataFrame(
         {
             "jaar": jaren * len(reeksen),
             "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
@@ -56,7 +45,6 @@ def _reeksen(jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]])
             "plek": plek.ravel(),
         }
     )
-    return met_as(rijen, 0, ronde_grens(1.15 * rijen["waarde"].max()))
 
 
 def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.float64]:
@@ -87,13 +75,15 @@ def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> pd.DataFrame:
     return _reeksen(uitkomst.jaren, {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN})
 
 
-def per_gemeente_rijen(uitkomst: model.Uitkomst, eigen: bool) -> dict[str, pd.DataFrame]:
-    """Give the same per gemeente, by name, for those that are drawn; each on its own axis, or on one for all."""
-    rijen = {naam: gemeente_rijen(uitkomst, uitkomst.bron.namen.index(naam)) for naam in getekend(uitkomst)}
-    if eigen:
-        return rijen
-    hoogste = max(deel["as_hoog"].max() for deel in rijen.values())
-    return {naam: met_as(deel, 0, hoogste) for naam, deel in rijen.items()}
+def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
+    """Give the same per gemeente, by name, for those that are drawn."""
+    return {naam: gemeente_rijen(uitkomst, uitkomst.bron.namen.index(naam)) for naam in getekend(uitkomst)}
+
+
+def grenzen(rijen: dict[str, pd.DataFrame], eigen: bool) -> dict[str, float]:
+    """Give the end of the axis for each gemeente: its own, or one for all."""
+    hoogste = {naam: deel["waarde"].max() for naam, deel in rijen.items()}
+    return {naam: ronde_grens(1.05 * (waarde if eigen else max(hoogste.values()))) for naam, waarde in hoogste.items()}
 
 
 def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
@@ -126,11 +116,12 @@ def _streep() -> alt.StrokeDash:
     return alt.StrokeDash("reeks:N", scale=schaal, legend=None)
 
 
-def _lijnen(lijn: alt.Chart, x: alt.X, donker: bool) -> alt.Chart:
+def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool) -> alt.Chart:
     """Give lines for opgave, capaciteit and niet geplaatst their axes, colours and tooltip."""
+    schaal = alt.Scale(domain=[0, grens], nice=False)
     return lijn.encode(
         x=x,
-        y=alt.Y("waarde:Q", title=None, scale=alt.Scale(nice=False), axis=alt.Axis(format=",.0f", tickCount=4)),
+        y=alt.Y("waarde:Q", title=None, scale=schaal, axis=alt.Axis(format=",.0f", tickCount=4)),
         color=_kleuren(donker),
         strokeDash=_streep(),
         tooltip=[
@@ -142,19 +133,21 @@ def _lijnen(lijn: alt.Chart, x: alt.X, donker: bool) -> alt.Chart:
 
 
 @lru_cache(maxsize=64)
-def paden(jaren: tuple[int, int], donker: bool) -> dict[str, Any]:
+def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
     """Draw opgave, capaciteit and niet geplaatst of the region per year, with the evaluation of 2030 as a line.
 
     Parameters
     ----------
     jaren
         First and last year.
+    grens
+        The end of the axis [homes per year]; fixed, so that lines move and the axis does not.
     donker
         Whether the screen is dark.
     """
     punten = alt.Chart().mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
-    lijn = _lijnen(punten, jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))), donker)
-    lagen = [as_einden("y"), lijn]
+    lijn = _lijnen(punten, jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))), grens, donker)
+    lagen = [lijn]
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
         eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && isValid(datum.plek)")
@@ -223,15 +216,17 @@ def reservering(
 
 
 @lru_cache(maxsize=256)
-def per_gemeente(jaren: tuple[int, int], donker: bool) -> dict[str, Any]:
+def per_gemeente(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
     """Draw the small chart of one gemeente: opgave, capaciteit and niet geplaatst per year.
 
     Parameters
     ----------
     jaren
         First and last year.
+    grens
+        The end of the axis [homes per year].
     donker
         Whether the screen is dark.
     """
-    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), jaaras(jaren, jaren), donker)
-    return specificatie(alt.layer(as_einden("y"), lijn).properties(height=120, width="container"), donker)
+    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), jaaras(jaren, jaren), grens, donker)
+    return specificatie(lijn.properties(height=120, width="container"), donker)

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL, as_einden, jaaras, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL, jaaras, specificatie
 
 STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
 """How series differ without colour."""
@@ -49,6 +49,7 @@ def streepjes(jaren: tuple[int, int]) -> tuple[int, ...]:
 def lijnen(
     reeksen: tuple[tuple[str, str], ...],
     jaren: tuple[int, int],
+    domein: tuple[float, float],
     eenheid: str,
     donker: bool,
 ) -> dict[str, Any]:
@@ -62,6 +63,8 @@ def lijnen(
         The series with the name of their colour.
     jaren
         First and last year.
+    domein
+        The ends of the axis; fixed, so that lines move and the axis does not.
     eenheid
         What the figures are, for the tooltip.
     donker
@@ -73,7 +76,7 @@ def lijnen(
     y = alt.Y(
         "waarde:Q",
         title=None,
-        scale=alt.Scale(nice=False, zero=False),
+        scale=alt.Scale(domain=list(domein), nice=False, zero=False),
         axis=alt.Axis(format=",.0f", tickCount=5),
     )
     band = alt.Chart().mark_area(opacity=0.22).encode(x="jaar:Q", y="laag:Q", y2="hoog:Q", color=kleur)
@@ -98,6 +101,4 @@ def lijnen(
     tekst = eind.mark_text(align="left", dx=9, baseline="middle", fontSize=15, fontWeight="bold").encode(
         x="jaar:Q", y="waarde:Q", text="bij:N", color=kleur
     )
-    return specificatie(
-        alt.layer(as_einden("y"), band, lijn, punt, tekst).properties(height=340, width="container"), donker
-    )
+    return specificatie(alt.layer(band, lijn, punt, tekst).properties(height=340, width="container"), donker)

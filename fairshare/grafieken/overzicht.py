@@ -9,18 +9,7 @@ import numpy as np
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import (
-    ACCENT,
-    CAPACITEIT,
-    INKT,
-    ONBEKEND,
-    OPGAVE,
-    as_einden,
-    grootste,
-    met_as,
-    ronde_grens,
-    specificatie,
-)
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, grootste, specificatie
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -49,7 +38,7 @@ MATEN = {
 
 
 def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
-    """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, their labels, and the axis."""
+    """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, and their labels."""
     opgave, capaciteit, over = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
     weet = np.isfinite(opgave)
     rijen = pd.DataFrame(
@@ -68,18 +57,19 @@ def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
             "langste": np.fmax(opgave, capaciteit),
         }
     )
-    rijen = grootste(rijen, rijen["niet_geplaatst"])
-    return met_as(rijen, 0, ronde_grens(1.08 * max(rijen["langste"].max(), rijen["niet_geplaatst"].max())))
+    return grootste(rijen, rijen["niet_geplaatst"])
 
 
 @lru_cache(maxsize=64)
-def balken(namen: tuple[str, ...], donker: bool) -> dict[str, Any]:
+def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]:
     """Draw per gemeente the opgave (wide, grey), the capaciteit in it (blue) and niet geplaatst beside it (accent).
 
     Parameters
     ----------
     namen
         The gemeenten from top to bottom.
+    grens
+        The end of the axis [homes per year]; fixed, so that bars move and the axis does not.
     donker
         Whether the screen is dark.
     """
@@ -91,7 +81,7 @@ def balken(namen: tuple[str, ...], donker: bool) -> dict[str, Any]:
         return basis.mark_bar(color=kleur, size=dikte, yOffset=verschuiving, cornerRadiusEnd=2).encode(
             x=alt.X(
                 f"{kolom}:Q",
-                scale=alt.Scale(nice=False),
+                scale=alt.Scale(domain=[0, grens], nice=False),
                 axis=alt.Axis(format=",.0f", tickCount=5),
                 title="huishoudens per jaar",
             ),
@@ -116,7 +106,6 @@ def balken(namen: tuple[str, ...], donker: bool) -> dict[str, Any]:
         .encode(x=alt.datum(0), text=alt.value("capaciteit onbekend"))
     )
     grafiek = alt.layer(
-        as_einden("x", "huishoudens per jaar"),
         balk("opgave", OPGAVE[donker], 18, -8),
         balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),

@@ -7,7 +7,7 @@ import pandas as pd
 
 from fairshare import model
 from fairshare.gegevens import Monitoring
-from fairshare.grafieken.thema import grootste, met_as, ronde_grens
+from fairshare.grafieken.thema import grootste, ronde_grens
 from fairshare.opmaak import getal, procent, verschil
 
 KLEINSTE_AS = 5.0
@@ -29,18 +29,17 @@ def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """Make the rows of bars; the label stands right of the bar and of its mark."""
     alle = pd.DataFrame(list(rijen), columns=STAAF)
     tabel = grootste(alle, alle["tot"] - alle["van"])
-    tabel = tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1), volgorde=range(len(tabel)))
-    return met_as(tabel, *_domein(tabel))
+    return tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1), volgorde=range(len(tabel)))
 
 
-def _domein(rijen: pd.DataFrame) -> tuple[float, float]:
+def domein(rijen: pd.DataFrame) -> tuple[float, float]:
     """Give round ends for the axis of bars, with room for the labels.
 
     Examples
     --------
-    >>> _domein(pd.DataFrame({"van": [0.0], "tot": [90.0], "streep": [float("nan")]}))
+    >>> domein(pd.DataFrame({"van": [0.0], "tot": [90.0], "streep": [float("nan")]}))
     (0.0, 125.0)
-    >>> _domein(pd.DataFrame({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2}))
+    >>> domein(pd.DataFrame({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2}))
     (-80.0, 30.0)
     """
     einden = rijen[["van", "tot", "streep"]]
@@ -48,16 +47,16 @@ def _domein(rijen: pd.DataFrame) -> tuple[float, float]:
     return (-ronde_grens(max(KLEINSTE_AS, -laag)) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
 
 
-def _met_lijnas(*delen: pd.DataFrame) -> pd.DataFrame:
-    """Put lines below each other, with round ends for their axis. It begins at 0: a fall looks as large as it is.
+def lijndomein(rijen: pd.DataFrame) -> tuple[float, float]:
+    """Give round ends for the axis of lines, with room for the labels. It begins at 0: a fall looks as large as it is.
 
     Examples
     --------
-    >>> _met_lijnas(pd.DataFrame({"waarde": [2390.0, 2230.0]}))["as_hoog"].tolist()
-    [3000.0, nan]
+    >>> lijndomein(pd.DataFrame({"waarde": [2390.0, 2230.0]}))
+    (0.0, 3000.0)
     """
-    rijen = pd.concat(delen, ignore_index=True)
-    return met_as(rijen, 0, ronde_grens(1.1 * max(rijen[naam].max() for naam in ("waarde", "hoog") if naam in rijen)))
+    waarden = rijen[[naam for naam in ("waarde", "hoog") if naam in rijen]]
+    return 0.0, ronde_grens(1.1 * float(waarden.max().max()))
 
 
 def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
@@ -200,25 +199,30 @@ def aandeel_rijen(uitkomst: model.Uitkomst, jaar: int, grens: float) -> pd.DataF
 def band_rijen(uitkomst: model.Uitkomst, band: model.Bandbreedte) -> pd.DataFrame:
     """Give niet geplaatst of the region per year, with its band."""
     tabel = model.regio_tabel(uitkomst)
-    lijn = _lijn("Niet geplaatst", tabel, "niet_geplaatst").assign(laag=band.pad_laag, hoog=band.pad_hoog)
-    return _met_lijnas(lijn)
+    return _lijn("Niet geplaatst", tabel, "niet_geplaatst").assign(laag=band.pad_laag, hoog=band.pad_hoog)
 
 
 def regulier_pad_rijen(regulier: model.Regulier) -> pd.DataFrame:
     """Give what is left per year, beside 2024 and beside 70% of what becomes free."""
     pad = regulier.pad
     toen = pad.assign(toen=regulier.regulier_2024, kader=model.DEEL_KADER / 100 * pad["vrij"])
-    return _met_lijnas(
-        _lijn("Regulier", pad, "regulier"),
-        _lijn("Zoals in 2024", toen, "toen", stil=True),
-        _lijn("70% van wat vrijkomt", toen, "kader", stil=True),
+    return pd.concat(
+        [
+            _lijn("Regulier", pad, "regulier"),
+            _lijn("Zoals in 2024", toen, "toen", stil=True),
+            _lijn("70% van wat vrijkomt", toen, "kader", stil=True),
+        ],
+        ignore_index=True,
     )
 
 
 def vergelijk_rijen(kandidaten: Sequence[model.Kandidaat]) -> pd.DataFrame:
     """Give niet geplaatst of the region per year for each scenario."""
     tabel = model.vergelijk_per_jaar(kandidaten)
-    return _met_lijnas(*(_lijn(str(naam), deel, "niet_geplaatst") for naam, deel in tabel.groupby("naam", sort=False)))
+    return pd.concat(
+        [_lijn(str(naam), deel, "niet_geplaatst") for naam, deel in tabel.groupby("naam", sort=False)],
+        ignore_index=True,
+    )
 
 
 def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str, stil: bool = False) -> pd.DataFrame:
@@ -246,4 +250,4 @@ def voortgang_rijen(
         ("Gerealiseerd", "gerealiseerd", "regulier"),
     )
     rijen = [_lijn(woord, tabel.dropna(subset=[kolom]), kolom) for woord, kolom, _ in reeksen]
-    return tuple((woord, kleur) for woord, _, kleur in reeksen), _met_lijnas(*rijen)
+    return tuple((woord, kleur) for woord, _, kleur in reeksen), pd.concat(rijen, ignore_index=True)

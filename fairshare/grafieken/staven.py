@@ -5,13 +5,13 @@ from typing import Any
 
 import altair as alt
 
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL, as_einden, specificatie
+from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL, specificatie
 
 HOOGTE_PER_STAAF, HOOGTE_AS = 34, 50
 
 
 @lru_cache(maxsize=128)
-def staven(aantal: int, eenheid: str, donker: bool) -> dict[str, Any]:
+def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool) -> dict[str, Any]:
     """Draw bars below each other.
 
     The rows have ``naam``, ``van`` and ``tot`` (the ends of the bar), ``streep`` (a mark, or nan), ``kleur`` (niet
@@ -22,6 +22,8 @@ def staven(aantal: int, eenheid: str, donker: bool) -> dict[str, Any]:
     ----------
     aantal
         How many bars there are at most.
+    domein
+        The ends of the axis; fixed, so that bars move and the axis does not.
     eenheid
         What stands along the axis.
     donker
@@ -39,7 +41,7 @@ def staven(aantal: int, eenheid: str, donker: bool) -> dict[str, Any]:
     x = alt.X(
         "van:Q",
         title=eenheid,
-        scale=alt.Scale(nice=False, zero=False),
+        scale=alt.Scale(domain=list(domein), nice=False),
         axis=alt.Axis(format=",.0f", tickCount=5),
     )
     kleuren = {
@@ -56,7 +58,7 @@ def staven(aantal: int, eenheid: str, donker: bool) -> dict[str, Any]:
         .encode(x="streep:Q")
     )
     tekst = basis.mark_text(align="left", dx=7, fontSize=13, color=INKT[donker]).encode(x="bij:Q", text="tekst:N")
-    nul = alt.Chart().transform_filter("datum.as_laag < 0").mark_rule(color=STIL[donker], strokeWidth=1)
-    lagen = [as_einden("x", eenheid), nul.encode(x=alt.datum(0)), staaf, streep, tekst]
+    nul = alt.Chart().mark_rule(color=STIL[donker], strokeWidth=1).encode(x=alt.datum(0))
+    lagen = [nul, staaf, streep, tekst] if domein[0] < 0 else [staaf, streep, tekst]
     hoogte = HOOGTE_AS + HOOGTE_PER_STAAF * aantal
     return specificatie(alt.layer(*lagen).properties(height=hoogte, width="container"), donker)

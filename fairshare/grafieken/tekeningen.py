@@ -9,10 +9,10 @@ import pandas as pd
 from fairshare import model
 from fairshare.grafieken.groeipad import gemeente_rijen, pad_rijen, paden
 from fairshare.grafieken.overzicht import balken, balken_rijen, kaart, kaart_rijen
-from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen, toen_rijen, waterval_rijen
+from fairshare.grafieken.rijen import domein, opgave_rijen, tekort_rijen, toen_rijen, waterval_rijen
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
-from fairshare.grafieken.thema import MEESTE
+from fairshare.grafieken.thema import MEESTE, ronde_grens
 from fairshare.model import Uitkomst
 
 
@@ -32,26 +32,27 @@ DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange")
 
 def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = balken_rijen(uitkomst)
+    grens = ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
-    return Tekening(balken(tuple(rijen["naam"]), donker), rijen, titel, DRIE)
+    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel, DRIE)
 
 
 def _opgave(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = opgave_rijen(uitkomst)
-    spec = staven(len(rijen), "huishoudens per jaar", donker)
+    spec = staven(len(rijen), domein(rijen), "huishoudens per jaar", donker)
     return Tekening(spec, rijen, f"De opgave van elke gemeente in {uitkomst.jaren[-1]}, huishoudens per jaar")
 
 
 def _toen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = toen_rijen(uitkomst)
-    spec = staven(len(rijen), "woningen per jaar", donker)
+    spec = staven(len(rijen), domein(rijen), "woningen per jaar", donker)
     titel = f"Toewijzingen aan urgenten in 2024 (balk) en de opgave in {uitkomst.jaren[-1]} (streep)"
     return Tekening(spec, rijen, titel, (("toewijzingen in 2024", "blue"), ("streep: de opgave", "gray")))
 
 
 def _tekort(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = tekort_rijen(uitkomst)
-    spec = staven(len(rijen), "plekken per jaar", donker)
+    spec = staven(len(rijen), domein(rijen), "plekken per jaar", donker)
     titel = f"Tekort (links) en overschot (rechts) van elke gemeente in {uitkomst.jaren[-1]}"
     return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")))
 
@@ -68,7 +69,7 @@ def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
 
 def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = pad_rijen(uitkomst)
-    spec = paden(_jaren(uitkomst), donker)
+    spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
     return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", DRIE)
 
 
@@ -80,14 +81,14 @@ def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 
 def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = waterval_rijen(model.waterval(uitkomst))
-    spec = staven(len(rijen), "huishoudens per jaar", donker)
+    spec = staven(len(rijen), domein(rijen), "huishoudens per jaar", donker)
     return Tekening(spec, rijen, "Van het gat in 2024 naar dit scenario")
 
 
 def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     plek = uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])
     rijen = gemeente_rijen(uitkomst, plek)
-    spec = paden(_jaren(uitkomst), donker)
+    spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
     titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
     return Tekening(spec, rijen, titel, DRIE)
 

@@ -1,10 +1,9 @@
 """The look of every chart: colours that colour-blind people can tell apart (Okabe-Ito), Dutch numbers, large type."""
 
 from math import ceil, isfinite, log10
-from typing import Any, Literal
+from typing import Any
 
 import altair as alt
-import numpy as np
 import pandas as pd
 
 ACCENT = "#D55E00"
@@ -121,31 +120,6 @@ def jaaras(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
         title=None,
         scale=alt.Scale(domain=list(jaren), nice=False),
         axis=alt.Axis(format="d", values=list(streepjes), grid=False, labelFlush=True),
-    )
-
-
-def met_as(rijen: pd.DataFrame, laag: float, hoog: float) -> pd.DataFrame:
-    """Put the ends of the axis with the figures, in the first row: a specification that holds them is drawn anew.
-
-    Examples
-    --------
-    >>> met_as(pd.DataFrame({"waarde": [3.0, 4.0]}), 0, 5)["as_hoog"].tolist()
-    [5.0, nan]
-    """
-    eerste = np.arange(len(rijen)) == 0
-    return rijen.assign(as_laag=np.where(eerste, laag, np.nan), as_hoog=np.where(eerste, hoog, np.nan))
-
-
-def as_einden(kanaal: Literal["x", "y"], titel: str | None = None) -> alt.Chart:
-    """Draw nothing, from one end of the axis to the other: so that it reaches them."""
-    einden = {kanaal: {"field": "as_laag", "type": "quantitative", "title": titel}, f"{kanaal}2": {"field": "as_hoog"}}
-    return alt.Chart.from_dict(
-        {
-            "data": {"name": "leeg"},
-            "transform": [{"filter": "isValid(datum.as_hoog)"}],
-            "mark": {"type": "rule", "opacity": 0},
-            "encoding": einden,
-        }
     )
 
 

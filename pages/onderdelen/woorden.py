@@ -106,7 +106,7 @@ def grafiek(rijen: pd.DataFrame, specificatie: Mapping[str, Any], sleutel: str, 
 
 def staven(beeld: Beeld, rijen: pd.DataFrame, eenheid: str, sleutel: str, omschrijving: str) -> None:
     """Draw bars below each other."""
-    spec = grafieken.staven(len(rijen), eenheid, beeld.donker)
+    spec = grafieken.staven(len(rijen), grafieken.domein(rijen), eenheid, beeld.donker)
     grafiek(rijen, spec, sleutel, omschrijving)
 
 
