@@ -53,7 +53,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _kop(beeld: Beeld) -> None:
-    profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
+    profiel = beeld.eens(model.profiel, beeld.gemeente)
     kaarten(
         [
             (
@@ -93,7 +93,7 @@ def _pad(beeld: Beeld) -> None:
 
 
 def _alleen(beeld: Beeld) -> None:
-    profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
+    profiel = beeld.eens(model.profiel, beeld.gemeente)
     rijen = [
         ("Reservering", procent(profiel.nodige_reservering, 1)),
         ("Extra plekken per jaar", getal(profiel.extra_plekken)),
@@ -113,7 +113,7 @@ def _gegevens(beeld: Beeld) -> None:
         for naam in GEGEVENS
         if naam in kolommen
     ]
-    graad = procent(model.profiel(beeld.uitkomst, beeld.gemeente).mutatiegraad, 1)
+    graad = procent(beeld.eens(model.profiel, beeld.gemeente).mutatiegraad, 1)
     rijen.append(
         ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
     )

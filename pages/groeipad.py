@@ -117,9 +117,9 @@ def _per_gemeente(beeld: Beeld) -> None:
             if eigen
             else "Alle tekeningen hebben dezelfde schaal: even hoog is even veel."
         )
-        volgt(beeld, _aantallen, "eigen" if eigen else "samen")
+        later(beeld, _aantallen, "eigen" if eigen else "samen")
     else:
-        volgt(beeld, _reserveringen)
+        later(beeld, _reserveringen)
 
 
 def _aantallen(beeld: Beeld, schaal: str) -> None:

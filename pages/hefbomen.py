@@ -60,7 +60,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _opbrengst(beeld: Beeld) -> None:
-    rijen = grafieken.opbrengst_rijen(model.even_veel(beeld.uitkomst, beeld.weergave.inspanning))
+    rijen = grafieken.opbrengst_rijen(beeld.eens(model.even_veel, beeld.weergave.inspanning))
     staven(
         beeld,
         rijen,
@@ -71,23 +71,23 @@ def _opbrengst(beeld: Beeld) -> None:
 
 
 def _waterval(beeld: Beeld) -> None:
-    rijen = grafieken.waterval_rijen(model.waterval(beeld.uitkomst))
+    rijen = grafieken.waterval_rijen(beeld.eens(model.waterval))
     staven(beeld, rijen, "huishoudens per jaar", "waterval", "Waterval van het gat in 2024 naar dit scenario.")
 
 
 def _onafgerond(beeld: Beeld) -> None:
-    som = model.optelsom(model.waterval(beeld.uitkomst))
+    som = model.optelsom(beeld.eens(model.waterval))
     if som:
         st.caption(f"Onafgerond: {som}.")
 
 
 def _tabel(beeld: Beeld) -> None:
-    opbrengst = model.even_veel(beeld.uitkomst, beeld.weergave.inspanning)
+    opbrengst = beeld.eens(model.even_veel, beeld.weergave.inspanning)
     tabel(opbrengst, KOLOMMEN, "Wat dezelfde inspanning in elke hefboom oplevert.")
 
 
 def _stappen(beeld: Beeld) -> None:
-    stappen = model.waterval(beeld.uitkomst).stappen
+    stappen = beeld.eens(model.waterval).stappen
     tabel(stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.")
 
 

@@ -88,7 +88,7 @@ def _nodig(antwoord: model.Antwoord) -> str:
 
 
 def _antwoord(beeld: Beeld) -> None:
-    antwoord = model.nodig(beeld.uitkomst, beeld.weergave)[beeld.weergave.hefboom]
+    antwoord = beeld.eens(model.nodig, beeld.weergave)[beeld.weergave.hefboom]
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
     hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
     nu = getal(model.stand(beeld.uitkomst, beeld.weergave))
@@ -105,7 +105,7 @@ def _antwoord(beeld: Beeld) -> None:
 
 
 def _zet(beeld: Beeld) -> None:
-    antwoord = model.nodig(beeld.uitkomst, beeld.weergave)[beeld.weergave.hefboom]
+    antwoord = beeld.eens(model.nodig, beeld.weergave)[beeld.weergave.hefboom]
     if antwoord.hefboom == "mix":
         st.caption(
             f"In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen: {_oordeel(antwoord)}."
@@ -123,7 +123,7 @@ def _vlak(beeld: Beeld) -> None:
 
 
 def _alle(beeld: Beeld) -> None:
-    antwoorden = model.nodig(beeld.uitkomst, beeld.weergave)
+    antwoorden = beeld.eens(model.nodig, beeld.weergave)
     rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(antwoord)) for naam, antwoord in antwoorden.items()]
     teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
     st.caption(

@@ -60,7 +60,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _band(beeld: Beeld) -> model.Bandbreedte:
-    return model.onzekerheid(beeld.uitkomst, beeld.weergave)
+    return beeld.eens(model.onzekerheid, beeld.weergave)
 
 
 def _tussen(grenzen: tuple[float, float]) -> str:

@@ -61,7 +61,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _regulier(beeld: Beeld) -> model.Regulier:
-    return model.regulier(beeld.uitkomst, beeld.jaar)
+    return beeld.eens(model.regulier, beeld.jaar)
 
 
 def _kop(beeld: Beeld) -> None:

@@ -65,7 +65,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _solidair(beeld: Beeld) -> model.Solidariteit:
-    return model.solidariteit(beeld.uitkomst, beeld.jaar)
+    return beeld.eens(model.solidariteit, beeld.jaar)
 
 
 def _kop(beeld: Beeld) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL, jaaras, specificatie
+from fairshare.grafieken.thema import ACCENT, AS, CAPACITEIT, PAARS, REGULIER, STIL, jaaras, met_as, specificatie
 
 STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
 """How series differ without colour."""
@@ -70,13 +70,20 @@ def lijnen(
     donker
         Whether the screen is dark.
     """
+    spec: dict[str, Any] = met_as(_lijnen(reeksen, jaren, eenheid, donker), domein)
+    return spec
+
+
+@lru_cache(maxsize=128)
+def _lijnen(reeksen: tuple[tuple[str, str], ...], jaren: tuple[int, int], eenheid: str, donker: bool) -> dict[str, Any]:
+    """Draw lines on any axis."""
     namen = [naam for naam, _ in reeksen]
     verf = [kleuren(donker)[kleur] for _, kleur in reeksen]
     kleur = alt.Color("reeks:N", scale=alt.Scale(domain=namen, range=verf), legend=None)
     y = alt.Y(
         "waarde:Q",
         title=None,
-        scale=alt.Scale(domain=list(domein), nice=False, zero=False),
+        scale=alt.Scale(domain=list(AS), nice=False, zero=False),
         axis=alt.Axis(format=",.0f", tickCount=5),
     )
     band = alt.Chart().mark_area(opacity=0.22).encode(x="jaar:Q", y="laag:Q", y2="hoog:Q", color=kleur)

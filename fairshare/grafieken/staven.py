@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL, specificatie
+from fairshare.grafieken.thema import ACCENT, AS, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL, met_as, specificatie
 
 HOOGTE_PER_STAAF, HOOGTE_AS = 34, 50
 
@@ -29,6 +29,13 @@ def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool)
     donker
         Whether the screen is dark.
     """
+    spec: dict[str, Any] = met_as(_staven(aantal, domein[0] < 0, eenheid, donker), domein)
+    return spec
+
+
+@lru_cache(maxsize=128)
+def _staven(aantal: int, met_nul: bool, eenheid: str, donker: bool) -> dict[str, Any]:
+    """Draw bars on any axis; with a line at 0 when it stands within."""
     basis = alt.Chart().encode(
         y=alt.Y(
             "naam:N",
@@ -41,7 +48,7 @@ def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool)
     x = alt.X(
         "van:Q",
         title=eenheid,
-        scale=alt.Scale(domain=list(domein), nice=False),
+        scale=alt.Scale(domain=list(AS), nice=False),
         axis=alt.Axis(format=",.0f", tickCount=5),
     )
     kleuren = {
@@ -59,6 +66,6 @@ def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool)
     )
     tekst = basis.mark_text(align="left", dx=7, fontSize=13, color=INKT[donker]).encode(x="bij:Q", text="tekst:N")
     nul = alt.Chart().mark_rule(color=STIL[donker], strokeWidth=1).encode(x=alt.datum(0))
-    lagen = [nul, staaf, streep, tekst] if domein[0] < 0 else [staaf, streep, tekst]
+    lagen = [nul, staaf, streep, tekst] if met_nul else [staaf, streep, tekst]
     hoogte = HOOGTE_AS + HOOGTE_PER_STAAF * aantal
     return specificatie(alt.layer(*lagen).properties(height=hoogte, width="container"), donker)

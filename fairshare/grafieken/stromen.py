@@ -15,7 +15,7 @@ KLEINSTE_DEEL = 0.055
 """Every name gets at least this part of the height, so that no two overlap."""
 
 HOOGTE_PER_NAAM = 44
-_STAPPEN = np.linspace(0, 1, 21)
+_STAPPEN = np.linspace(0, 1, 9)
 _BOCHT = 3 * _STAPPEN**2 - 2 * _STAPPEN**3
 
 
@@ -94,7 +94,7 @@ def stromen(aantal: int, donker: bool) -> dict[str, Any]:
     band = (
         alt.Chart()
         .transform_filter("datum.soort == 'band'")
-        .mark_area(opacity=0.75, strokeWidth=1, strokeOpacity=0.9)
+        .mark_area(opacity=0.75, strokeWidth=1, strokeOpacity=0.9, interpolate="monotone")
         .encode(
             x=x,
             y=alt.Y("boven:Q", axis=None, scale=hoog),

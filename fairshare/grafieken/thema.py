@@ -123,6 +123,25 @@ def jaaras(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
     )
 
 
+AS = (0.0, 987654321.0)
+"""Stands for the ends of an axis in a specification that is built once for all of them."""
+
+
+def met_as(spec: Any, domein: tuple[float, float]) -> Any:
+    """Fill in the ends of an axis where AS stands.
+
+    Examples
+    --------
+    >>> met_as({"scale": {"domain": list(AS), "nice": False}}, (0, 5))
+    {'scale': {'domain': [0, 5], 'nice': False}}
+    """
+    if isinstance(spec, dict):
+        return {naam: met_as(deel, domein) for naam, deel in spec.items()}
+    if isinstance(spec, list):
+        return list(domein) if spec == list(AS) else [met_as(deel, domein) for deel in spec]
+    return spec
+
+
 def ronde_grens(hoogste: float) -> float:
     """Give a round upper bound for an axis: it stands still while figures move below it.
 

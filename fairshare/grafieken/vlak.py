@@ -8,6 +8,7 @@ import pandas as pd
 
 from fairshare import model
 from fairshare.grafieken.thema import ACCENT, INKT, VLAK, specificatie
+from fairshare.onthouden import onthoud
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario
 
@@ -18,8 +19,15 @@ VERLOOP = {False: ("#FDF3EC", "#EE9A63", ACCENT), True: ("#1A252E", "#7A3C12", "
 """From nobody to most not placed, by light or dark: each begins near the background."""
 
 
-def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataFrame:
-    """Give rows of ``soort`` vak (a cell), lijn and naam (a line and its label), and nu (the scenario)."""
+def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> dict[str, pd.DataFrame]:
+    """Give the rows of the field, which stands still while the scenario moves in it, and those of the scenario."""
+    nu = pd.DataFrame({"x": [scenario.reservering], "y": [scenario.mutatiegraad], "tekst": ["nu"]})
+    return {"veld": _veld_rijen(vlak, hoogstens), "nu": nu}
+
+
+@onthoud
+def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> pd.DataFrame:
+    """Give rows of ``soort`` vak (a cell), lijn and naam (a line and its label)."""
     veld = vlak.veld
     woord = {deel: procent(deel, 1) for as_ in ("reservering", "mutatiegraad") for deel in veld[as_].unique().tolist()}
     vakken = pd.DataFrame(
@@ -37,8 +45,7 @@ def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> pd.DataF
     lijnen = lijnen.assign(doel=lijnen["waarde"] == hoogstens, tekst=lijnen["waarde"].map(getal))
     plek = lijnen.groupby("waarde").cumcount() / lijnen.groupby("waarde")["x"].transform("size")
     namen = lijnen[plek >= lijnen["doel"].map({True: 0.6, False: 0.25})].drop_duplicates("waarde")
-    nu = pd.DataFrame({"soort": ["nu"], "x": [scenario.reservering], "y": [scenario.mutatiegraad], "tekst": ["nu"]})
-    return pd.concat([vakken, lijnen.assign(soort="lijn"), namen.assign(soort="naam"), nu], ignore_index=True)
+    return pd.concat([vakken, lijnen.assign(soort="lijn"), namen.assign(soort="naam")], ignore_index=True)
 
 
 @lru_cache(maxsize=16)
@@ -92,15 +99,18 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
         .encode(x=x, y=y, text="tekst:N")
     )
     nu = (
-        deel("nu")
+        alt.Chart()
         .mark_point(
             size=260, filled=True, shape="circle", color=INKT[donker], stroke=VLAK[donker], strokeWidth=3, opacity=1
         )
         .encode(x=x, y=y)
     )
     bij = (
-        deel("nu")
+        alt.Chart()
         .mark_text(dy=-20, align="center", fontSize=15, fontWeight="bold", color=INKT[donker])
         .encode(x=x, y=y, text="tekst:N")
     )
-    return specificatie(alt.layer(vak, lijn, naam, nu, bij).properties(height=420, width="container"), donker)
+    spec = specificatie(alt.layer(vak, lijn, naam, nu, bij).properties(height=420, width="container"), donker)
+    for laag, rijen in zip(spec["layer"], ("veld", "veld", "veld", "nu", "nu"), strict=True):
+        laag["data"] = {"name": rijen}
+    return spec

@@ -8,6 +8,7 @@ from fairshare.gegevens import Regio
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.onthouden import onthoud
 
 _NUL = 1e-9
 """Below this a float is nothing."""
@@ -103,6 +104,7 @@ def jaar_dicht(uitkomst: Uitkomst) -> int | None:
     return uitkomst.jaren[int(np.flatnonzero(open_)[-1]) + 1 if open_.any() else 0]
 
 
+@onthoud
 def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs.
 

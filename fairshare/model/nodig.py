@@ -8,9 +8,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
+from fairshare.gegevens import Regio
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
+from fairshare.onthouden import onthoud
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import HEFBOMEN, Weergave
@@ -166,7 +168,7 @@ def _knop(naam: str) -> Getal:
     return knop
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vlak:
     """Niet geplaatst for every reservering and mutatiegraad: the field, its lines, and where the scenario stands."""
 
@@ -186,14 +188,25 @@ def vlak(uitkomst: Uitkomst, weergave: Weergave) -> Vlak:
     >>> lijnen.query("niveau == 0 and reservering == 35")["mutatiegraad"].round(2).tolist()
     [5.99]
     """
+    ergens = uitkomst.scenario.met(
+        **{naam: Scenario.model_fields[naam].default for naam in ("reservering", "mutatiegraad")}
+    )
+    jaar = weergave.jaar or uitkomst.jaren[-1]
+    return _vlak(uitkomst.bron, ergens, lezing(uitkomst, weergave), jaar, weergave.hoogstens)
+
+
+@onthoud
+def _vlak(regio: Regio, scenario: Scenario, verevening: float, jaar: int, hoogstens: float) -> Vlak:
+    """Compute the field, wherever in it the scenario stands."""
     reservering, graad = (_stappen(naam, stap) for naam, stap in (("reservering", 0.5), ("mutatiegraad", 0.1)))
     r, g = (as_.ravel() for as_ in np.meshgrid(reservering, graad, indexing="ij"))
-    hoogte = _niet_geplaatst(uitkomst, weergave, {"reservering": r, "mutatiegraad": g})
+    uitkomst = bereken(regio, scenario, verevening=verevening, reservering=r, mutatiegraad=g)
+    hoogte = uitkomst.regio.niet_geplaatst[uitkomst.jaren.index(jaar)]
     veld = pd.DataFrame({"reservering": r, "mutatiegraad": g, "niet_geplaatst": hoogte})
     z = np.asarray(hoogte).reshape(len(reservering), len(graad))
     lijnen = [
         (niveau, float(reservering[i]), hier)
-        for niveau in sorted({*NIVEAUS, weergave.hoogstens})
+        for niveau in sorted({*NIVEAUS, hoogstens})
         for i in range(len(reservering))
         if (hier := _doorgang(graad, z[i], niveau)) is not None
     ]

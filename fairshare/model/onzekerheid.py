@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from fairshare.gegevens import Regio
 from fairshare.model.rekenen import basis_mutaties, basisgraad, bereken, opgave_basis
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
+from fairshare.onthouden import onthoud
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
@@ -89,7 +89,7 @@ def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
     )
 
 
-@lru_cache(maxsize=32)
+@onthoud
 def _bandbreedte(
     regio: Regio, scenario: Scenario, marge_opgave: float, marge_mutatiegraad: float, trekking: int
 ) -> Bandbreedte:

@@ -1,7 +1,8 @@
 """What a page gets to show: one frozen picture of the scenario."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -11,6 +12,8 @@ from fairshare.gegevens import Preset, Regio
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from pages.onderdelen import adres
+
+T = TypeVar("T")
 
 BEELD = "_beeld"
 """The picture that was computed last."""
@@ -29,6 +32,8 @@ class Beeld:
     donker: bool
     plekken: dict[str, DeltaGenerator]
     """Where the live sliders are drawn; a page may give one a place of its own."""
+    berekend: dict[Any, Any] = field(default_factory=dict, compare=False)
+    """What parts of the screen have in common; see :meth:`eens`."""
 
     @classmethod
     def van_nu(
@@ -48,6 +53,14 @@ class Beeld:
         )
         st.session_state[BEELD] = beeld
         return beeld
+
+    def eens(self, reken: Callable[..., T], *waarmee: Any) -> T:
+        """Compute something of this picture once, for all parts of the screen that show it."""
+        vraag = (reken, *waarmee)
+        if vraag not in self.berekend:
+            self.berekend[vraag] = reken(self.uitkomst, *waarmee)
+        gevonden: T = self.berekend[vraag]
+        return gevonden
 
     def nu(self) -> "Beeld":
         """Give the picture of this moment; computed once for all parts of the screen that show it."""

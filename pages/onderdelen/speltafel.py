@@ -51,7 +51,7 @@ def naam(ronde: int) -> str:
 
 def ronde(beeld: Beeld, nummer: int | None = None) -> model.Ronde:
     """Play up to a round, else up to the present one."""
-    return model.speel(beeld.uitkomst, beeld.weergave.bod, beeld.weergave.ronde if nummer is None else nummer)
+    return beeld.eens(model.speel, beeld.weergave.bod, beeld.weergave.ronde if nummer is None else nummer)
 
 
 def stand(beeld: Beeld) -> None:

@@ -99,9 +99,18 @@ def gemist(beeld: Beeld) -> Kaart:
     )
 
 
-def grafiek(rijen: pd.DataFrame, specificatie: Mapping[str, Any], sleutel: str, omschrijving: str) -> None:
-    """Draw a chart: new rows in a standing specification, so that it changes in place."""
-    st.vega_lite_chart(rijen, {**specificatie, "description": omschrijving}, key=sleutel, width="stretch")
+def grafiek(
+    rijen: pd.DataFrame | Mapping[str, pd.DataFrame], specificatie: Mapping[str, Any], sleutel: str, omschrijving: str
+) -> None:
+    """Draw a chart: new rows in a standing specification, so that it changes in place.
+
+    Where the rows have names, only those that changed are drawn anew.
+    """
+    spec = {**specificatie, "description": omschrijving}
+    if isinstance(rijen, Mapping):
+        st.vega_lite_chart(None, spec | {"datasets": rijen}, key=sleutel, width="stretch")
+    else:
+        st.vega_lite_chart(rijen, spec, key=sleutel, width="stretch")
 
 
 def staven(beeld: Beeld, rijen: pd.DataFrame, eenheid: str, sleutel: str, omschrijving: str) -> None:

@@ -22,7 +22,7 @@ DOEL_OVERZICHT, DOEL = 1.5, 3.0
 OPWARMEN, TOETSEN = 2, 12
 
 KIJK = """() => {
-  const wat = '.kaart, .kerncijfer, [data-testid=stMetric], [data-testid=stVegaLiteChart] svg';
+  const wat = '.kaart, .kerncijfer, [data-testid=stMetric], [data-testid=stVegaLiteChart]:not(.st-key-klein *) svg';
   const staat = () => [...document.querySelectorAll(wat)].map(
     e => e instanceof SVGElement ? e.innerHTML.replace(/clip\\d+/g, '') : e.textContent).join('|');
   const m = window.stap = { begin: 0, eind: 0 };

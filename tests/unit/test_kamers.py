@@ -15,6 +15,7 @@ SCHERM = [WORTEL / "app.py", *sorted((WORTEL / "pages").rglob("*.py"))]
 
 LAGEN = (
     "fairshare.fouten",
+    "fairshare.onthouden",
     "fairshare.opmaak",
     "fairshare.parameters",
     "fairshare.scenario",
