@@ -86,7 +86,7 @@ def _regio(beeld: Beeld) -> None:
     links, rechts = st.columns([2, 1], gap="medium")
     with links:
         st.subheader("De regio", anchor=False)
-        st.markdown(":gray[huishoudens per jaar]")
+        st.markdown(":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het afsprakenkader]")
         volgt(beeld, _pad)
     with rechts:
         st.subheader("Reservering", anchor=False)

@@ -31,7 +31,9 @@ def render(beeld: Beeld) -> None:
     links, rechts = st.columns([11, 9], gap="medium")
     with links:
         st.subheader(f"Per gemeente in {beeld.kern.jaar}", anchor=False)
-        st.markdown(":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**, huishoudens per jaar")
+        st.markdown(
+            ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in het afsprakenkader]"
+        )
         volgt(beeld, _balken)
     with rechts:
         _kaart(beeld)

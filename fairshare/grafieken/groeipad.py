@@ -65,14 +65,25 @@ def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.flo
     return plek
 
 
+def _met_kader(rijen: pd.DataFrame, jaren: tuple[int, ...], kader: NDArray[np.float64]) -> pd.DataFrame:
+    """Put niet geplaatst of the agreement beside that of the scenario, as ``kader``, unless they are the same."""
+    nu = rijen["waarde"].where(rijen["reeks"] == REEKSEN["niet_geplaatst"])
+    naast = rijen["jaar"].map(dict(zip(jaren, kader.tolist(), strict=True))).where(nu.notna())
+    return rijen.assign(kader=np.nan if np.isclose(naast, nu, equal_nan=True).all() else naast)
+
+
 def pad_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
-    """Give the region per year, one row for each year and series."""
-    return _reeksen(uitkomst.jaren, {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN})
+    """Give the region per year, one row for each year and series, with the agreement beside it."""
+    rijen = _reeksen(uitkomst.jaren, {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN})
+    kader = model.afspraak(uitkomst.bron)
+    return _met_kader(rijen, kader.jaren, kader.regio.niet_geplaatst[:, 0])
 
 
 def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> pd.DataFrame:
     """Give the same of one gemeente."""
-    return _reeksen(uitkomst.jaren, {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN})
+    rijen = _reeksen(uitkomst.jaren, {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN})
+    kader = model.afspraak(uitkomst.bron)
+    return _met_kader(rijen, kader.jaren, kader.over_de_jaren("niet_geplaatst")[plek])
 
 
 def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
@@ -147,7 +158,12 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
     """
     punten = alt.Chart().mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
     lijn = _lijnen(punten, jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))), grens, donker)
-    lagen = [lijn]
+    kader = (
+        alt.Chart()
+        .transform_filter("isValid(datum.kader)")
+        .mark_line(color=ACCENT, strokeWidth=1.5, opacity=0.6, clip=True)
+    )
+    lagen = [kader.encode(x="jaar:Q", y="kader:Q"), lijn]
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
         eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && isValid(datum.plek)")

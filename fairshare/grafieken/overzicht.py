@@ -38,9 +38,13 @@ MATEN = {
 
 
 def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
-    """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, and their labels."""
+    """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, and their labels.
+
+    ``kader`` is niet geplaatst in the agreement, nan where this scenario has the same.
+    """
     opgave, capaciteit, over = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
     weet = np.isfinite(opgave)
+    kader = model.afspraak(uitkomst.bron).per_gemeente("niet_geplaatst")
     rijen = pd.DataFrame(
         {
             "naam": uitkomst.bron.namen,
@@ -55,6 +59,8 @@ def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
                 getal(waarde) if bekend else "" for waarde, bekend in zip(over, weet, strict=True)
             ],
             "langste": np.fmax(opgave, capaciteit),
+            "kader": np.where(np.isclose(kader, over), np.nan, kader),
+            "bij": np.where((kader > over) & (kader < over + 0.1 * np.nanmax(opgave, initial=1)), kader, over),
         }
     )
     return grootste(rijen, rijen["niet_geplaatst"])
@@ -105,12 +111,18 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         .mark_text(align="left", dx=6, yOffset=7, fontStyle="italic", fontSize=13)
         .encode(x=alt.datum(0), text=alt.value("capaciteit onbekend"))
     )
+    toen = (
+        basis.transform_filter("isValid(datum.kader)")
+        .mark_tick(yOffset=7, size=15, thickness=2, clip=True, color=INKT[donker])
+        .encode(x=alt.X("kader:Q"))
+    )
     grafiek = alt.layer(
         balk("opgave", OPGAVE[donker], 18, -8),
         balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
+        toen,
         tekst("opgave", "langste", -8, vet=False),
-        tekst("niet_geplaatst", "niet_geplaatst", 7, vet=True),
+        tekst("niet_geplaatst", "bij", 7, vet=True),
         onbekend,
     ).properties(height=HOOGTE_AS + HOOGTE_PER_GEMEENTE * len(namen), width="container")
     return specificatie(grafiek, donker)

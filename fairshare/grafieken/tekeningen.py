@@ -30,11 +30,16 @@ DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange")
 """The colours of the three figures that everything is about, as Streamlit calls them."""
 
 
+def _legenda(rijen: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+    """Give the three, and the agreement where it stands beside this scenario."""
+    return (*DRIE, ("dunne streep: het afsprakenkader", "gray")) if rijen["kader"].notna().any() else DRIE
+
+
 def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = balken_rijen(uitkomst)
     grens = ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
-    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel, DRIE)
+    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel, _legenda(rijen))
 
 
 def _opgave(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
@@ -70,7 +75,7 @@ def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
 def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = pad_rijen(uitkomst)
     spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
-    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", DRIE)
+    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen))
 
 
 def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
@@ -90,7 +95,7 @@ def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = gemeente_rijen(uitkomst, plek)
     spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
     titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
-    return Tekening(spec, rijen, titel, DRIE)
+    return Tekening(spec, rijen, titel, _legenda(rijen))
 
 
 _MAKERS: Mapping[str, Callable[[Uitkomst, str, bool], Tekening]] = {

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, opmaak
 from fairshare.gegevens import Preset, Regio
-from fairshare.model import beginscenario, merken, ontbrekend, suggestie_opgave
+from fairshare.model import beginscenario, korte_naam, merken, ontbrekend, suggestie_opgave
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
@@ -57,11 +57,20 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
     return plekken
 
 
+def _begin(regio: Regio) -> tuple[str, Scenario]:
+    """Give the scenario with which a region begins, and what that is."""
+    begin = beginscenario(regio)
+    return ("het afsprakenkader" if begin == Scenario() else "de standaardwaarden"), begin
+
+
 def kerncijfer(beeld: Beeld) -> None:
-    """Draw the figure that all controls are about."""
+    """Draw the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
+    naam, begin = _begin(beeld.regio)
+    keuze = f"zoals {naam}" if beeld.scenario == begin else korte_naam(beeld.scenario)
     st.html(
         f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
-        f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> niet geplaatst in {escape(str(beeld.kern.jaar))}</p></div>"
+        f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> niet geplaatst in {escape(str(beeld.kern.jaar))}</p>"
+        f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
     )
 
 
@@ -112,17 +121,27 @@ def _presets(beeld: Beeld) -> None:
 
 
 def _terug(beeld: Beeld) -> None:
-    """Draw the ways back: one step, to the agreement, to the preset, to the opened link."""
+    """Draw the ways back: one step, to the agreement, to the preset, to the opened link.
+
+    The first stands there always, because a button that comes moves the sliders below it.
+    """
     geschiedenis.teken(beeld.regios)
     gekozen = next((preset for preset in beeld.presets if preset.naam == st.session_state.get(PRESET)), None)
-    standaard = beginscenario(beeld.regio)
-    terug = [("het afsprakenkader" if standaard == Scenario() else "de standaardwaarden", standaard)]
+    terug = [_begin(beeld.regio)]
     if gekozen:
         terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, beeld.regios).scenario))
     terug.append(("de geopende link", adres.geopend()))
     for nummer, (naam, doel) in enumerate(terug):
-        if doel not in [beeld.scenario, *(ander for _, ander in terug[:nummer])]:
-            st.button(f"Terug naar {naam}", on_click=adres.zet, args=(doel,), key=f"terug{nummer}", width="stretch")
+        hier = doel == beeld.scenario
+        if not nummer or (not hier and doel not in [ander for _, ander in terug[:nummer]]):
+            st.button(
+                f"Terug naar {naam}",
+                key=f"terug{nummer}",
+                on_click=adres.zet,
+                args=(doel,),
+                disabled=hier,
+                width="stretch",
+            )
 
 
 def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:

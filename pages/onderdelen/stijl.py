@@ -34,6 +34,7 @@ STIJL = """
 }
 .kerncijfer { padding: .3rem 0; font-variant-numeric: tabular-nums; }
 .kerncijfer small { color: light-dark(#5A6672, #B4BEC9); }
+.kerncijfer .keuze { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: .8rem; color: light-dark(#5A6672, #B4BEC9); }
 .kerncijfer p { margin: .2rem 0 0; }
 .kerncijfer b { font-size: 1.6rem; line-height: 1.2; color: light-dark(#B34700, #FF9A4D); }
 .st-key-klein { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
