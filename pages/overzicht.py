@@ -37,7 +37,15 @@ def render(beeld: Beeld) -> None:
         volgt(beeld, _balken)
     with rechts:
         _kaart(beeld)
+    st.subheader("Dezelfde cijfers in een tabel", anchor=False)
     later(beeld, _tabel)
+    for voetnoot in beeld.regio.register.voetnoten.values():
+        st.caption(veilig(voetnoot))
+    st.caption(
+        "Woningen of huishoudens per jaar, één keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
+        "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "
+        "Regulier: wat overblijft voor regulier woningzoekenden."
+    )
     uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
 
 
@@ -133,18 +141,10 @@ def _tegels(beeld: Beeld, maat: str) -> None:
 
 
 def _tabel(beeld: Beeld) -> None:
-    st.subheader("Dezelfde cijfers in een tabel", anchor=False)
     tabel(
         model.eindjaar_met_regio(beeld.uitkomst),
         KOLOMMEN,
         "Per gemeente en voor de regio: opgave, mutaties, capaciteit, niet geplaatst, benodigd percentage en regulier.",
-    )
-    for voetnoot in beeld.regio.register.voetnoten.values():
-        st.caption(veilig(voetnoot))
-    st.caption(
-        "Woningen of huishoudens per jaar, één keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
-        "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "
-        "Regulier: wat overblijft voor regulier woningzoekenden."
     )
 
 

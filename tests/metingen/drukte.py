@@ -17,7 +17,7 @@ from tests.metingen.protocol import Bezoeker
 TITEL = "Drukte"
 METHODE = """Elke sessie zet om de twee seconden een schuif op een andere stand: de berichten die de browser stuurt als de
 schuif van de mutatiegraad op Overzicht wordt verschoven en losgelaten. Gemeten wordt van het sturen van de stand tot het bericht
-dat alles wat de schuif volgt is getekend; het loslaten, waarna het hele scherm volgt, telt alleen mee als drukte. Er is geen
+dat alles wat de schuif volgt is getekend; het loslaten, waarna de rest van het scherm volgt, telt alleen mee als drukte. Er is geen
 browser bij. Duurt een stap langer dan twee seconden, dan volgt de volgende meteen: minder
 stappen dan tien per sessie betekent dat de server vol is. Elke sessie begint op een willekeurig moment. De vloer is de kale app met
 evenveel sessies, vlak ervoor."""
