@@ -51,7 +51,6 @@ from fairshare.model.tabellen import (
     per_jaar,
     per_jaar_van,
     regio_tabel,
-    reservering_tabel,
 )
 from fairshare.model.theorie import Theorie, anders_dan_cbs, naast_elkaar, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
@@ -130,7 +129,6 @@ __all__ = [
     "realisatie_per_jaar",
     "regio_tabel",
     "regulier",
-    "reservering_tabel",
     "ronde_tabel",
     "sleutels",
     "solidariteit",

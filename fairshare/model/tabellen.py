@@ -58,21 +58,6 @@ def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     return regio_tabel(uitkomst).assign(reservering=100 * uitkomst.regio.reservering[:, 0])
 
 
-def reservering_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
-    """Give the reservering per year of the region and of each gemeente, by name [percent].
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken
-    >>> reservering_tabel(bereken(lees_regio("stedendriehoek"))).query("naam == 'Hele regio'")["reservering"].iloc[-1]
-    np.float64(30.0)
-    """
-    kolommen = ["jaar", "naam", "reservering"]
-    regio = pad_tabel(uitkomst).assign(naam="Hele regio")
-    return pd.concat([regio[kolommen], gemeenten_tabel(uitkomst)[kolommen]], ignore_index=True)
-
-
 def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     """Give the gemeenten per year, in the order of the years and then of the data [homes per year, percent].
 

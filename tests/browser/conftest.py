@@ -124,13 +124,20 @@ def app() -> Iterator[str]:
         yield adres
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+@contextmanager
+def echte_browser() -> Iterator[Browser]:
+    """Start a real Chromium, and stop it."""
     with sync_playwright() as toneel:
         pad = which("chromium") or which("google-chrome")
         browser = toneel.chromium.launch(executable_path=pad, args=VLAGGEN)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with echte_browser() as browser:
+        yield browser
 
 
 class Bezoek:

@@ -10,8 +10,8 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from fairshare.opmaak import getal
-from tests.browser.conftest import draaiend
-from tests.metingen.maat import chromium, keer, tabel
+from tests.browser.conftest import draaiend, echte_browser
+from tests.metingen.maat import keer, tabel
 
 TITEL = "Koude start"
 METHODE = """Van het starten van het proces tot het eerste antwoord dat de server gezond is, en tot het eerste cijfer op het
@@ -36,7 +36,7 @@ def koud(browser: Browser, bestand: str) -> tuple[float, float]:
 
 def meet() -> list[str]:
     """Give both moments, of the floor and of the explorer."""
-    with chromium() as browser:
+    with echte_browser() as browser:
         paren = [(koud(browser, LEEG), koud(browser, "app.py")) for _ in range(RONDEN)]
     rijen = []
     for nummer, wat in enumerate(("gezond", "eerste cijfer")):

@@ -1,26 +1,13 @@
-"""What the measurements share: the floor, a browser, percentiles, a table and a verdict in Dutch."""
+"""What the measurements share: the floor, percentiles, a table and a verdict in Dutch."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 
 import numpy as np
-from playwright.sync_api import Browser, sync_playwright
 
 from fairshare.opmaak import getal
-from tests.browser.conftest import VLAGGEN, which
 
 KAAL = "tests/metingen/kaal.py"
 """The floor: a bare app with one slider, one figure and one chart."""
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start a real Chromium, and stop it."""
-    with sync_playwright() as toneel:
-        pad = which("chromium") or which("google-chrome")
-        browser = toneel.chromium.launch(executable_path=pad, args=VLAGGEN)
-        yield browser
-        browser.close()
 
 
 def p50_p95(tijden: Sequence[float]) -> tuple[float, float]:

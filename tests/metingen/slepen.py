@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from fairshare.opmaak import getal
 from pages import PAGINAS, groeipad, onzekerheid, overzicht, pad, solidariteit
-from tests.browser.conftest import Bezoek, draaiende_app
-from tests.metingen.maat import KAAL, chromium, keer, oordeel, tabel
+from tests.browser.conftest import Bezoek, draaiende_app, echte_browser
+from tests.metingen.maat import KAAL, keer, oordeel, tabel
 
 TITEL = "Slepen"
 METHODE = """Een muis schuift de mutatiegraad vier seconden heen en weer in een echte Chromium; elk beeld kijkt of het
@@ -67,7 +67,7 @@ def sleep(browser: Browser, adres: str) -> list[float]:
 
 def meet() -> list[str]:
     """Give every page against the floor, in the same run."""
-    with chromium() as browser, draaiende_app(KAAL) as kaal, draaiende_app() as app:
+    with echte_browser() as browser, draaiende_app(KAAL) as kaal, draaiende_app() as app:
         gemeten = {"Kale app": sleep(browser, kaal)}
         for pagina in GESLEEPT:
             gemeten[pagina.TITEL] = sleep(browser, f"{app}/{pad(pagina)}?v=1")

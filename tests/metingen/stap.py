@@ -9,8 +9,8 @@ from playwright.sync_api import Browser
 
 from fairshare.opmaak import getal
 from pages import PAGINAS, pad
-from tests.browser.conftest import Bezoek, draaiende_app
-from tests.metingen.maat import KAAL, chromium, keer, oordeel, p50_p95, tabel
+from tests.browser.conftest import Bezoek, draaiende_app, echte_browser
+from tests.metingen.maat import KAAL, keer, oordeel, p50_p95, tabel
 
 TITEL = "Een stap van een schuif"
 METHODE = """Een pijltjestoets op een schuif in een echte Chromium, op elke pagina: van het tijdstempel van de toets tot het
@@ -75,7 +75,7 @@ def om_de_beurt(vloer: Scherm, scherm: Scherm) -> tuple[list[float], list[float]
 def tijden() -> dict[str, tuple[list[float], list[float]]]:
     """Give for every page the times of the floor and its own."""
     uit = {}
-    with chromium() as browser, draaiende_app(KAAL) as kaal, draaiende_app() as app:
+    with echte_browser() as browser, draaiende_app(KAAL) as kaal, draaiende_app() as app:
         vloer = Scherm(browser, kaal, "mutatiegraad")
         for pagina in PAGINAS:
             scherm = Scherm(browser, f"{app}/{pad(pagina)}?v=1&stap=5", "reservering")
