@@ -85,7 +85,7 @@ def teken_schuif(beeld: Beeld, naam: str) -> None:
         adres.schrijf()
         geschiedenis.volg()
         if gemeld.get("stil", True):
-            slepen.in_rust()
+            slepen.in_rust(gevolgd=gemeld.get("gevolgd", False))
 
     uiteinden = (
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []

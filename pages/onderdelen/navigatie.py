@@ -60,7 +60,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const focus = oud?.contains(parentElement.activeElement ?? null);
   oud?.remove();
   parentElement.append(nav);
-  if (focus) nav.querySelector("[aria-current]")?.focus();
+  const waar = nav.querySelector("[aria-current]");
+  if (waar) nav.scrollLeft = waar.offsetLeft - nav.clientWidth / 3; // on a phone the links are on one line
+  if (focus) waar?.focus();
   const volg = () => wijzers.forEach((wijs) => wijs());
   window.navigation?.addEventListener("currententrychange", volg);
   return () => window.navigation?.removeEventListener("currententrychange", volg);

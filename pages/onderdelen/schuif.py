@@ -89,7 +89,8 @@ export default function ({ data, parentElement, setStateValue }) {
     if ([...schuiven.values()].some((een) => een.onderweg && nu - een.sinds < GEDULD)) return;
     if (s.wacht === null && !s.stil && !s.los) return;
     const nieuw = s.wacht !== null;
-    const bericht = { waarde: nieuw ? s.wacht : Number(invoer.value), stil: !nieuw, los: !nieuw && s.los };
+    const gevolgd = ![...schuiven.values()].some((een) => een.onderweg);
+    const bericht = { waarde: nieuw ? s.wacht : Number(invoer.value), stil: !nieuw, los: !nieuw && s.los, gevolgd };
     s.wacht = null;
     if (!nieuw) s.stil = s.los = false;
     s.nummer = bericht.nummer = Math.max(s.nummer, s.gezien) + 1;
@@ -100,7 +101,7 @@ export default function ({ data, parentElement, setStateValue }) {
     setTimeout(() => {
       if (s.onderweg !== bericht.nummer || s.keer >= KEREN) return;
       s.keer += 1;
-      if (bericht.los) s.los = true;
+      if (bericht.stil) [s.stil, s.los] = [true, bericht.los];
       else if (s.wacht === null) s.wacht = bericht.waarde;
       s.verstuur();
     }, GEDULD * (1 + s.keer) + 10);
@@ -172,6 +173,9 @@ def antwoord(waarden: Mapping[str, float]) -> None:
 
 
 def stand(naam: str) -> dict[str, Any]:
-    """Give what the browser sent last: ``waarde``, ``stil`` (at rest), ``los`` (let go) and ``nummer``."""
+    """Give what the browser sent last.
+
+    ``waarde``, ``stil`` (at rest), ``los`` (let go), ``nummer``, and ``gevolgd``: the screen shows all that was sent before.
+    """
     gemeld = st.session_state.get(SLEUTEL + naam, {}).get("stand")
     return gemeld if isinstance(gemeld, dict) else {}

@@ -114,12 +114,15 @@ def _teken(beeld: Beeld, teken: Callable[..., None], waarmee: tuple[str, ...]) -
         mislukt()
 
 
-def in_rust() -> None:
-    """Draw what follows later, and what does not yet show this; from the callback of a slider that is at rest."""
+def in_rust(gevolgd: bool) -> None:
+    """Draw what follows later, and what does not yet show this; from the callback of a slider that is at rest.
+
+    What was drawn need not be shown (``gevolgd``): Streamlit drops what waits to be sent when a run begins that draws it.
+    """
     if st.session_state[HEEL]:
         st.session_state[GEVRAAGD] = _stand()
-        gevolgd = st.session_state[GETEKEND] == _stand()
-        st.rerun([Wanneer.IN_RUST] if gevolgd else list(Wanneer))
+        getekend = gevolgd and st.session_state[GETEKEND] == _stand()
+        st.rerun([Wanneer.IN_RUST] if getekend else list(Wanneer))
 
 
 def wekker() -> None:

@@ -45,7 +45,7 @@ class Bezoeker:
         begin = time.perf_counter()
         await self._meld(naam, {"waarde": waarde, "stil": False, "los": False})
         duur = time.perf_counter() - begin
-        await self._meld(naam, {"waarde": waarde, "stil": True, "los": True})
+        await self._meld(naam, {"waarde": waarde, "stil": True, "los": True, "gevolgd": True})
         return duur
 
     async def _meld(self, naam: str, stand: dict[str, object]) -> None:
