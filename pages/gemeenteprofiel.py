@@ -122,6 +122,7 @@ def _gegevens(beeld: Beeld) -> None:
 
 def _lokaal(beeld: Beeld) -> None:
     """Show what only some regions have: the part of each corporatie, and the local groups."""
+    st.empty()
     delen = model.per_corporatie(beeld.uitkomst, beeld.gemeente)
     if delen:
         st.subheader(f"Per corporatie in {beeld.kern.jaar}", anchor=False)

@@ -79,6 +79,8 @@ def _onafgerond(beeld: Beeld) -> None:
     som = model.optelsom(beeld.eens(model.waterval))
     if som:
         st.caption(f"Onafgerond: {som}.")
+    else:
+        st.empty()
 
 
 def _tabel(beeld: Beeld) -> None:

@@ -67,6 +67,8 @@ def _bezwaren(beeld: Beeld) -> None:
     bezwaren = model.bezwaren(beeld.uitkomst, speltafel.ronde(beeld), beeld.weergave)
     if bezwaren:
         st.error("**Dit mag niet van de spelregels.**\n\n" + "\n".join(f"- {veilig(zin)}" for zin in bezwaren))
+    else:
+        st.empty()
 
 
 def _na_dit_bod(beeld: Beeld) -> None:

@@ -99,6 +99,8 @@ def _tabel(beeld: Beeld) -> None:
         rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, _grens(beeld))
         koppen = {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)}
         tabel(rijen, koppen, "Reservering per gemeente.")
+    else:
+        st.empty()
 
 
 if __name__ == "__main__":

@@ -38,9 +38,9 @@ def domein(rijen: pd.DataFrame) -> tuple[float, float]:
     Examples
     --------
     >>> domein(pd.DataFrame({"van": [0.0], "tot": [90.0], "streep": [float("nan")]}))
-    (0.0, 125.0)
+    (0.0, 150.0)
     >>> domein(pd.DataFrame({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2}))
-    (-80.0, 30.0)
+    (-75.0, 30.0)
     """
     einden = rijen[["van", "tot", "streep"]]
     laag, hoog = min(0.0, float(einden.min().min())), max(KLEINSTE_AS, float(einden.max().max()))

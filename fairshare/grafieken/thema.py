@@ -143,14 +143,14 @@ def met_as(spec: Any, domein: tuple[float, float]) -> Any:
 
 
 def ronde_grens(hoogste: float) -> float:
-    """Give a round upper bound for an axis: it stands still while figures move below it.
+    """Give a round upper bound for an axis, in few steps: it stands still while figures move below it.
 
     Examples
     --------
     >>> ronde_grens(422), ronde_grens(1170), ronde_grens(float("nan"))
-    (500.0, 1250.0, 100.0)
+    (500.0, 1500.0, 100.0)
     """
     if not isfinite(hoogste) or hoogste <= 0:
         return 100.0
     macht = 10.0 ** (ceil(log10(hoogste)) - 1)
-    return next(stap * macht for stap in (1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10) if stap * macht >= hoogste)
+    return next(stap * macht for stap in (1.5, 2, 3, 5, 7.5, 10) if stap * macht >= hoogste)

@@ -58,14 +58,9 @@ def volgt(beeld: Beeld, teken: Callable[..., None], *waarmee: str, plek: DeltaGe
 def later(beeld: Beeld, teken: Callable[..., None], *waarmee: str) -> None:
     """Give a part its place that follows once the thumb is at rest: what nobody looks at while it moves.
 
-    It draws something each time, at least :func:`niets`, or there would be no place to draw in later.
+    It draws something each time, at least ``st.empty()``, or there would be no place to draw in later.
     """
     st.session_state[DELEN][Wanneer.IN_RUST].append((st.container(), beeld, teken, waarmee))
-
-
-def niets() -> None:
-    """Draw a part that has nothing to say now."""
-    st.empty()
 
 
 def teken_delen() -> None:

@@ -129,6 +129,7 @@ def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
 
 def bericht(beeld: Beeld) -> None:
     """Say what is the matter with the link: what was refused in it, its title, and whether it gave something else."""
+    st.empty()
     _geweigerd(adres.fouten())
     if beeld.weergave.titel:
         st.markdown(f"**{veilig(beeld.weergave.titel)}**")
@@ -154,6 +155,8 @@ def let_op(beeld: Beeld) -> None:
     zinnen = waarschuwingen(beeld.uitkomst)
     if zinnen:
         st.warning("**Let op.** " + "\n\n".join(veilig(zin) for zin in zinnen))
+    else:
+        st.empty()
 
 
 def mislukt() -> None:

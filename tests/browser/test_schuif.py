@@ -66,6 +66,19 @@ def test_numbers_and_charts_move_before_the_thumb_is_let_go(app, bezoek):
     assert not bezoek.klachten
 
 
+def test_a_warning_comes_and_goes_with_the_slider(app, bezoek):
+    """At 30% there is none; at 25% some gemeenten fall below 2024, and back at 30% they do not."""
+    bezoek.open(f"{app}/?v=1")
+    waarschuwing = bezoek.page.get_by_text("Let op.")
+    expect(waarschuwing).to_have_count(0)
+    for plek, hoe_vaak in ((-0.1, 1), (0.42, 0)):
+        sleep(bezoek, "reservering", 0.42 if hoe_vaak else 0.02, plek)
+        bezoek.page.mouse.up()
+        expect(waarschuwing).to_have_count(hoe_vaak)
+    klopt(bezoek)
+    assert not bezoek.klachten
+
+
 def test_one_drag_is_one_step_back(app, bezoek):
     """However many values it passed: Back returns to where it began."""
     bezoek.open(f"{app}/?v=1")
