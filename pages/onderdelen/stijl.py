@@ -50,6 +50,7 @@ STIJL = """
 .tabel.cijfers thead th:first-child { text-align: left; }
 /* it tells the sliders that all has followed; there is nothing to see */
 .st-key-antwoord, .st-key-wekker { display: none; }
+[data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
 kbd[aria-label^="Shortcut"] { display: none; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }
