@@ -115,7 +115,10 @@ def _ruil(beeld: Beeld, gespeeld: model.Ronde, dicht: dict[str, Any]) -> None:
 
 def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, Any]) -> None:
     sleutel = _sleutel(soort, beeld)
-    st.session_state[sleutel] = waarde  # without a bid it follows the scenario
+    if (
+        st.session_state.get(sleutel) != waarde
+    ):  # without a bid it follows the scenario; else a quick hand is ahead of it
+        st.session_state[sleutel] = waarde
     st.select_slider(
         label,
         PERCENTAGES,
