@@ -62,7 +62,11 @@ def _cijfer(beeld: Beeld) -> None:
 def _tekening(beeld: Beeld) -> None:
     soort = _stap(beeld).tekening
     tekening = grafieken.teken(soort, beeld.uitkomst, beeld.gemeente, beeld.donker)
-    grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), f"verhaal_{soort}", tekening.titel)
+    with st.container(key="legenda"):
+        woorden = [f":{kleur}[■] {woord}" for woord, kleur in tekening.legenda]
+        st.markdown("&emsp;".join(woorden) or f":gray[{veilig(tekening.titel)}]")
+    with st.container(key="verhaaltekening"):
+        grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), f"verhaal_{soort}", tekening.titel)
 
 
 def _antwoord(beeld: Beeld, stap: Verhaalstap) -> None:
@@ -76,12 +80,7 @@ def _antwoord(beeld: Beeld, stap: Verhaalstap) -> None:
     with rechts:
         if stap.soort == "gemeente":
             veld("gemeente", beeld.regios)
-        tekening = grafieken.teken(stap.tekening, beeld.uitkomst, beeld.gemeente, beeld.donker)
-        with st.container(key="legenda"):
-            woorden = [f":{kleur}[■] {woord}" for woord, kleur in tekening.legenda]
-            st.markdown("&emsp;".join(woorden) or f":gray[{veilig(tekening.titel)}]")
-        with st.container(key="verhaaltekening"):
-            volgt(beeld, _tekening)
+        volgt(beeld, _tekening)
 
 
 if __name__ == "__main__":

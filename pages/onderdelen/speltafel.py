@@ -115,9 +115,8 @@ def _ruil(beeld: Beeld, gespeeld: model.Ronde, dicht: dict[str, Any]) -> None:
 
 def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, Any]) -> None:
     sleutel = _sleutel(soort, beeld)
-    if (
-        st.session_state.get(sleutel) != waarde
-    ):  # without a bid it follows the scenario; else a quick hand is ahead of it
+    # Without a bid it follows the scenario; set only when it differs, because a quick hand is ahead of the screen.
+    if st.session_state.get(sleutel) != waarde:
         st.session_state[sleutel] = waarde
     st.select_slider(
         label,
