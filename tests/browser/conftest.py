@@ -41,7 +41,9 @@ STIL = """() => new Promise((klaar, mislukt) => {
     const app = document.querySelector("[data-testid=stApp]");
     const bezig = app?.dataset.testScriptState !== "notRunning"
       || document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]")
-      || !document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]");
+      || !document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]")
+      || [...document.querySelectorAll(":is(.st-key-navigatie, [class*=st-key-s_]) [data-testid=stBidiComponentIsolated]")]
+        .some(deel => !deel.shadowRoot?.querySelector("a, .label span:not(:empty)"));
     if (bezig) sinds = nu;
     if (nu - sinds < 100 && nu - begin < 60000) return;
     clearInterval(klok);
@@ -53,7 +55,8 @@ STIL = """() => new Promise((klaar, mislukt) => {
 """Resolves once every element is drawn and nothing has changed for a tenth of a second.
 
 The script is done before its elements are: a browser that sees a kind for the first time fetches the code for it, and
-shows a grey bar in its place meanwhile. So the first card that is there need not be the first card of the page.
+shows a grey bar in its place meanwhile. So the first card that is there need not be the first card of the page. What our
+own components draw comes later still, and no observer of the document sees it.
 """
 
 
