@@ -73,7 +73,8 @@ def _voet(beeld: Beeld) -> None:
 
 
 def _pagina(pagina: ModuleType, beeld: Beeld) -> None:
-    """Draw a page; one that fails says so, and the rest of the screen stays."""
+    """Draw a page below its title; one that fails says so, and the rest of the screen stays."""
+    woorden.titel(pagina.TITEL)
     try:
         pagina.render(beeld)
     except Exception:

@@ -10,7 +10,7 @@ from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import teksttabel, veilig
+from pages.onderdelen.woorden import kop, teksttabel, veilig
 
 TITEL = "Bronnen en begrippen"
 
@@ -25,7 +25,6 @@ STATUSSEN = (
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     cijfers, begrippen, rekenregels, knoppen = st.tabs(["Cijfers en bronnen", "Begrippen", "Rekenregels", "Knoppen"])
     with cijfers:
         _cijfers(beeld)
@@ -46,9 +45,9 @@ def _cijfers(beeld: Beeld) -> None:
     for voetnoot in register.voetnoten.values():
         st.markdown(veilig(voetnoot))
     st.markdown("Status: " + "; ".join(f"**{status}** {uitleg}" for status, uitleg in STATUSSEN) + ".")
-    st.subheader("Cijfers van de regio", anchor=False)
+    kop("Cijfers van de regio")
     _register(list(register.cijfers.values()), met_waarde=True)
-    st.subheader("Kolommen per gemeente", anchor=False)
+    kop("Kolommen per gemeente")
     _register(list(register.kolommen.values()), met_waarde=False)
 
 

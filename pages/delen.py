@@ -14,6 +14,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later
+from pages.onderdelen.woorden import kop
 
 TITEL = "Delen en meenemen"
 
@@ -31,16 +32,15 @@ UITLEG = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     veld("titel", beeld.regios)
     links, rechts = st.columns([3, 1], gap="medium")
     with links:
-        st.subheader("De link", anchor=False)
+        kop("De link")
         later(beeld, _link)
     with rechts:
-        st.subheader("Voor telefoons", anchor=False)
+        kop("Voor telefoons")
         later(beeld, _qr)
-    st.subheader("Bestanden", anchor=False)
+    kop("Bestanden")
     veld("gemeente", beeld.regios)
     gekozen = st.radio("Grafiek", list(TEKENINGEN), format_func=TEKENINGEN.get, horizontal=True, key="grafiek")
     later(beeld, _bestanden, gekozen)
@@ -53,7 +53,7 @@ def _link(beeld: Beeld) -> None:
     )
     if beeld.scenario.regio.startswith(EIGEN):
         st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")
-    st.subheader("In het kort", anchor=False)
+    kop("In het kort")
     st.code(in_het_kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
 
 

@@ -6,14 +6,13 @@ from fairshare.gegevens import EIGEN, als_rijen, sjabloon, woordenboek
 from pages.onderdelen import eigen
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import kop, teksttabel, uitklap, veilig
 
 TITEL = "Eigen gegevens"
 
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     st.markdown(
         "Reken met de cijfers van uw eigen regio. Het bestand blijft in deze sessie: het komt niet op de schijf van de server, "
         "en niemand anders ziet het. De link bevat het scenario, niet de gegevens; wie hem opent, kiest hetzelfde bestand."
@@ -21,13 +20,13 @@ def render(beeld: Beeld) -> None:
     _nu(beeld)
     ingelezen = eigen.kies_bestand()
     if ingelezen:
-        st.subheader("Zo is het bestand begrepen", anchor=False)
+        kop("Zo is het bestand begrepen")
         eigen.hoe(ingelezen)
         koppen, rijen = als_rijen(ingelezen.regio)
         teksttabel(rijen, koppen, "De gegevens zoals ze zijn gelezen.", "cijfers")
         if ingelezen.regio.sleutel != beeld.scenario.regio:
             st.button("Reken met deze gegevens", on_click=eigen.gebruik, args=(ingelezen,), type="primary")
-    st.subheader("Een bestand maken", anchor=False)
+    kop("Een bestand maken")
     st.markdown("Alleen de gemeente is verplicht; een lege cel is onbekend, geen nul.")
     st.download_button("Sjabloon (Excel)", sjabloon, "fair-share-sjabloon.xlsx", on_click="ignore")
     uitklap("Welke kolommen er kunnen zijn", "woordenboek", _woordenboek)

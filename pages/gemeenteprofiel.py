@@ -9,7 +9,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Gemeenteprofiel"
 
@@ -33,19 +33,18 @@ PER_JAAR = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     veld("gemeente", beeld.regios)
     volgt(beeld, _kop)
     later(beeld, let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        st.subheader("Fair share en capaciteit per jaar", anchor=False)
+        kop("Fair share en capaciteit per jaar")
         st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
         volgt(beeld, _pad)
     with rechts:
-        st.subheader("Wat zou het eigen gat dichten?", anchor=False)
+        kop("Wat zou het eigen gat dichten?")
         later(beeld, _alleen)
-    st.subheader("Wat we van de gemeente weten", anchor=False)
+    kop("Wat we van de gemeente weten")
     _gegevens(beeld)
     later(beeld, _lokaal)
     uitklap("Fair share en capaciteit per jaar in een tabel", "profieltabel", lambda: later(beeld, _per_jaar))
@@ -125,13 +124,13 @@ def _lokaal(beeld: Beeld) -> None:
     st.empty()
     delen = model.per_corporatie(beeld.uitkomst, beeld.gemeente)
     if delen:
-        st.subheader(f"Per corporatie in {beeld.kern.jaar}", anchor=False)
+        kop(f"Per corporatie in {beeld.kern.jaar}")
         rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
         teksttabel(rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers")
         st.caption("De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten.")
     groepen = next(rij.groep for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
     if groepen:
-        st.subheader("Lokale groepen", anchor=False)
+        kop("Lokale groepen")
         rijen = [(naam, getal(aantal)) for naam, aantal in groepen.items()]
         teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers")
 

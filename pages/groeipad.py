@@ -14,7 +14,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, kaarten, let_op, tabel, uitklap
+from pages.onderdelen.woorden import gemist, grafiek, kaarten, kop, let_op, tabel, uitklap
 
 TITEL = "Groeipad"
 
@@ -47,14 +47,13 @@ PROCENT_AS = 60.0
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     volgt(beeld, _kop)
     later(beeld, let_op)
     _regio(beeld)
-    st.subheader(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?", anchor=False)
+    kop(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?")
     st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
     volgt(beeld, _omslag)
-    st.subheader("De regio per jaar", anchor=False)
+    kop("De regio per jaar")
     later(beeld, _tabel)
     _per_gemeente(beeld)
     uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: later(beeld, _per_gemeente_tabel))
@@ -85,11 +84,11 @@ def _tabel(beeld: Beeld) -> None:
 def _regio(beeld: Beeld) -> None:
     links, rechts = st.columns([2, 1], gap="medium")
     with links:
-        st.subheader("De regio", anchor=False)
+        kop("De regio")
         st.markdown(":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het afsprakenkader]")
         volgt(beeld, _pad)
     with rechts:
-        st.subheader("Reservering", anchor=False)
+        kop("Reservering")
         st.markdown(":gray[procent van de mutaties]")
         volgt(beeld, _reservering)
 
@@ -107,7 +106,7 @@ def _reservering(beeld: Beeld) -> None:
 
 
 def _per_gemeente(beeld: Beeld) -> None:
-    st.subheader("Per gemeente", anchor=False)
+    kop("Per gemeente")
     maat = st.radio("Toon per gemeente", ["Aantallen", "Reservering"], horizontal=True, key="pad_maat")
     if maat == "Aantallen":
         st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")

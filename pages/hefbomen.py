@@ -10,7 +10,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import let_op, staven, tabel, uitklap
+from pages.onderdelen.woorden import kop, let_op, staven, tabel, uitklap
 
 TITEL = "Hefbomen"
 
@@ -26,16 +26,15 @@ STAPPEN = {"label": ("Stap", str), "van": ("Niet geplaatst ervoor", getal), "tot
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        st.subheader("Dezelfde inspanning, elk een andere hefboom", anchor=False)
+        kop("Dezelfde inspanning, elk een andere hefboom")
         veld("inspanning", beeld.regios)
         st.markdown(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")
         volgt(beeld, _opbrengst)
     with rechts:
-        st.subheader("Van het gat in 2024 naar dit scenario", anchor=False)
+        kop("Van het gat in 2024 naar dit scenario")
         st.markdown(":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet")
         volgt(beeld, _waterval)
         st.caption(
@@ -43,7 +42,7 @@ def render(beeld: Beeld) -> None:
             "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
         )
         later(beeld, _onafgerond)
-    st.subheader("Dezelfde inspanning in cijfers", anchor=False)
+    kop("Dezelfde inspanning in cijfers")
     later(beeld, _tabel)
     st.caption(
         f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over het hele pad. Nieuwbouw telt mee in "

@@ -11,7 +11,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.woorden import grafiek, kaarten, tabel, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, kop, tabel, veilig
 
 TITEL = "Monitoring"
 
@@ -30,7 +30,6 @@ KOLOMMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     st.markdown(
         "Liggen we op koers? Vul de toewijzingen per halfjaar in, of kies een bestand; het pad is dat van dit scenario. "
         "De cijfers blijven in deze sessie: bewaar ze als bestand. Een lege cel is onbekend, geen nul. Enter gaat een cel omlaag; "
@@ -47,18 +46,18 @@ def render(beeld: Beeld) -> None:
         st.info("Er zijn nog geen cijfers van de jaren van het pad. Vul hierboven een halfjaar in.")
         return
     volgt(beeld, _kop)
-    st.subheader("De regio per jaar", anchor=False)
+    kop("De regio per jaar")
     st.markdown(
         ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar"
     )
     volgt(beeld, _lijnen)
-    st.subheader(f"Per gemeente in {nu.jaar}", anchor=False)
+    kop(f"Per gemeente in {nu.jaar}")
     later(beeld, _tabel)
     st.caption(
         f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
         f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
     )
-    st.subheader("Meenemen", anchor=False)
+    kop("Meenemen")
     later(beeld, _meenemen)
 
 

@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, tabel, teksttabel, uitklap
+from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, tabel, teksttabel, uitklap
 
 TITEL = "Wat is er nodig"
 
@@ -31,7 +31,6 @@ IN_DE_MIX = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     vakken = st.columns(4, vertical_alignment="bottom")
     for vak, naam in zip(vakken, ("hoogstens", "jaar", "lezing", "hefboom"), strict=True):
         with vak:
@@ -41,13 +40,13 @@ def render(beeld: Beeld) -> None:
     later(beeld, let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        st.subheader(f"Niet geplaatst in {beeld.jaar}", anchor=False)
+        kop(f"Niet geplaatst in {beeld.jaar}")
         st.markdown(
             ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]"
         )
         volgt(beeld, _vlak)
     with rechts:
-        st.subheader("Met elke hefboom", anchor=False)
+        kop("Met elke hefboom")
         later(beeld, _alle)
     uitklap("Het vlak in een tabel", "vlaktabel", lambda: later(beeld, _tabel))
     uitlegvak(beeld, "omslag_reservering", REGIO)

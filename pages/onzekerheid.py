@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, teksttabel
+from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, staven, tabel, teksttabel
 
 TITEL = "Onzekerheid"
 
@@ -33,7 +33,6 @@ DEKT = """
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     vakken = st.columns(3, vertical_alignment="bottom")
     for vak, naam in zip(vakken, ("marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
         with vak:
@@ -46,15 +45,15 @@ def render(beeld: Beeld) -> None:
     later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        st.subheader("Niet geplaatst per jaar", anchor=False)
+        kop("Niet geplaatst per jaar")
         st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
         volgt(beeld, _pad)
     with rechts:
-        st.subheader("Wat maakt het meeste uit?", anchor=False)
+        kop("Wat maakt het meeste uit?")
         st.markdown(f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]")
         volgt(beeld, _tornado)
     st.markdown(DEKT)
-    st.subheader("De bandbreedte in cijfers", anchor=False)
+    kop("De bandbreedte in cijfers")
     later(beeld, _tabellen)
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 

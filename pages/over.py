@@ -9,19 +9,18 @@ from fairshare.gegevens import lees_document
 from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import teksttabel
+from pages.onderdelen.woorden import kop, teksttabel
 
 TITEL = "Over"
 
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     st.markdown(
         f"Modelversie **{MODELVERSIE}**; uitkomsten voor het laatst veranderd op **{datum(date.fromisoformat(MODELDATUM))}**. "
         "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*."
     )
-    st.subheader("Gegevens", anchor=False)
+    kop("Gegevens")
     rijen = [
         (regio.register.naam, str(len(regio.gemeenten)), regio.vingerafdruk, regio.register.toelichting)
         for regio in beeld.regios.values()
@@ -30,14 +29,14 @@ def render(beeld: Beeld) -> None:
     st.caption(
         "De vingerafdruk verandert met elk cijfer; dezelfde link met dezelfde vingerafdruk geeft dezelfde uitkomst."
     )
-    st.subheader("Wat met uw gegevens gebeurt", anchor=False)
+    kop("Wat met uw gegevens gebeurt")
     st.markdown(
         "Een bestand dat u kiest en cijfers die u intypt blijven in het geheugen van uw sessie; zij komen niet op een schijf en "
         "verdwijnen als u de pagina sluit. Het scenario staat in de link en nergens anders. Er gaat niets naar buiten: geen "
         "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand dat ernaar uitziet "
         "wordt geweigerd."
     )
-    st.subheader("Toegankelijkheidsverklaring", anchor=False)
+    kop("Toegankelijkheidsverklaring")
     st.markdown(lees_document("toegankelijkheid"))
 
 

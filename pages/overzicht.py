@@ -8,7 +8,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, kaarten, let_op, tabel, veilig, verandering
+from pages.onderdelen.woorden import gemist, grafiek, kaarten, kop, let_op, tabel, veilig, verandering
 
 TITEL = "Overzicht"
 
@@ -25,19 +25,18 @@ KOLOMMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     volgt(beeld, _kop)
     later(beeld, let_op)
     links, rechts = st.columns([11, 9], gap="medium")
     with links:
-        st.subheader(f"Per gemeente in {beeld.kern.jaar}", anchor=False)
+        kop(f"Per gemeente in {beeld.kern.jaar}")
         st.markdown(
             ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in het afsprakenkader]"
         )
         volgt(beeld, _balken)
     with rechts:
         _kaart(beeld)
-    st.subheader("Dezelfde cijfers in een tabel", anchor=False)
+    kop("Dezelfde cijfers in een tabel")
     later(beeld, _tabel)
     for voetnoot in beeld.regio.register.voetnoten.values():
         st.caption(veilig(voetnoot))
@@ -122,7 +121,7 @@ def _balken(beeld: Beeld) -> None:
 
 
 def _kaart(beeld: Beeld) -> None:
-    st.subheader("Op de kaart", anchor=False)
+    kop("Op de kaart")
     maat = st.selectbox(
         "Maat op de kaart",
         list(grafieken.MATEN),

@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
 from pages.onderdelen.slepen import volgt
-from pages.onderdelen.woorden import grafiek, kaarten, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, kop, veilig
 
 TITEL = "Presenteren"
 
@@ -22,11 +22,10 @@ GROTER = 1.4
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     projector()
-    st.title(TITEL, anchor=False)
     verhaal = stappen(beeld.weergave)
     nummer = min(beeld.weergave.stap, len(verhaal))
     stap = verhaal[:nummer][-1]
-    st.subheader(f"{nummer}. {veilig(stap.titel)}", anchor=False)
+    kop(f"{nummer}. {stap.titel}")
     with st.container(key="toneel"):
         if vraagt(stap):
             with st.container(key="vraag"):

@@ -9,7 +9,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, uitklap
+from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, staven, tabel, uitklap
 
 TITEL = "Regulier woningzoekenden"
 
@@ -33,23 +33,22 @@ REEKSEN = (("Regulier", "regulier"), ("Zoals in 2024", "stil"), ("70% van wat vr
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
     volgt(beeld, _kop)
     later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        st.subheader("De regio per jaar", anchor=False)
+        kop("De regio per jaar")
         st.markdown(
             ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar"
         )
         volgt(beeld, _pad)
     with rechts:
-        st.subheader("Elke gemeente", anchor=False)
+        kop("Elke gemeente")
         st.markdown(":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024")
         volgt(beeld, _per_gemeente)
-    st.subheader(f"Per gemeente in {beeld.jaar}", anchor=False)
+    kop(f"Per gemeente in {beeld.jaar}")
     later(beeld, _tabel)
     st.caption(
         "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "

@@ -9,7 +9,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, let_op, staven, tabel, uitklap
+from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, staven, tabel, uitklap
 
 TITEL = "Solidariteit"
 
@@ -35,14 +35,13 @@ STROMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
     volgt(beeld, _kop)
     later(beeld, let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        st.subheader("Voor wie is er plek, en bij wie?", anchor=False)
+        kop("Voor wie is er plek, en bij wie?")
         st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
         volgt(beeld, _stromen)
         zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
@@ -51,14 +50,14 @@ def render(beeld: Beeld) -> None:
             + zonder
         )
     with rechts:
-        st.subheader("Wie doet meer of minder dan zijn fair share?", anchor=False)
+        kop("Wie doet meer of minder dan zijn fair share?")
         st.markdown(":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]")
         volgt(beeld, _saldo)
         st.markdown(
             "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
             "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
         )
-    st.subheader("Per gemeente", anchor=False)
+    kop("Per gemeente")
     later(beeld, _tabel)
     uitklap("De stromen in een tabel", "stromentabel", lambda: later(beeld, _stromentabel))
     uitlegvak(beeld, "saldo")

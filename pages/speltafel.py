@@ -9,7 +9,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.woorden import let_op, staven, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import kop, let_op, staven, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Speltafel"
 
@@ -37,7 +37,6 @@ KOLOMMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     st.markdown(
         "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
         f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
@@ -54,7 +53,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
         volgt(beeld, _wie)
-    st.subheader("Alle biedingen", anchor=False)
+    kop("Alle biedingen")
     later(beeld, _tabel)
     st.caption(
         f"In {beeld.kern.jaar}, het eindjaar van dit scenario. Het kopcijfer links rekent met de verevening van het scenario; hier "

@@ -6,7 +6,7 @@ from fairshare import model
 from fairshare.opmaak import getal, opsomming, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import teksttabel
+from pages.onderdelen.woorden import kop, teksttabel
 
 TITEL = "Theorie en praktijk"
 
@@ -22,7 +22,6 @@ KOPPEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     tabellen = model.theorie(beeld.regio)
     if tabellen is None:
         st.info("Voor deze regio is geen tabel 'Theorie vs praktijk' gepubliceerd; hij bestaat voor de Stedendriehoek.")
@@ -32,7 +31,7 @@ def render(beeld: Beeld) -> None:
         "achter **≠**; elders is het, afgerond, hetzelfde. Deze pagina verandert niet mee met de knoppen. De kolommen C en E "
         "narekenen is geen bewijs: de mutaties zijn eruit herleid. Kolom A is wel onafhankelijk te toetsen, aan de inwoners van het CBS."
     )
-    st.subheader("Zoals gepubliceerd, en waar het model afwijkt", anchor=False)
+    kop("Zoals gepubliceerd, en waar het model afwijkt")
     cellen = model.naast_elkaar(tabellen)
     teksttabel(
         [[naam, *rij] for naam, rij in zip(cellen.index, cellen.to_numpy(), strict=True)],
@@ -45,7 +44,7 @@ def render(beeld: Beeld) -> None:
 
 def _verschillen(beeld: Beeld, tabellen: model.Theorie) -> None:
     """Explain every cell that differs, every sum that does not add up and every empty column."""
-    st.subheader("Elk verschil en elke lege kolom", anchor=False)
+    kop("Elk verschil en elke lege kolom")
     bron, berekend, som = tabellen.bron, tabellen.model, tabellen.som_bron
     rijen = [
         (

@@ -10,7 +10,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import let_op, staven, tabel
+from pages.onderdelen.woorden import kop, let_op, staven, tabel
 
 TITEL = "Verdeelsleutels"
 
@@ -20,16 +20,15 @@ BEGIN = "voorraad"
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     st.markdown(
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
         "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
     )
     later(beeld, let_op)
-    st.subheader(f"Opgave in {beeld.kern.jaar}", anchor=False)
+    kop(f"Opgave in {beeld.kern.jaar}")
     later(beeld, _opgaven)
     st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
-    st.subheader("Meer of minder dan bij inwoners", anchor=False)
+    kop("Meer of minder dan bij inwoners")
     _wie_wint(beeld)
     later(beeld, _verschillen)
     uitlegvak(beeld, "opgave")

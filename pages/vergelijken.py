@@ -13,7 +13,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, let_op, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import grafiek, kop, let_op, tabel, teksttabel, uitklap, veilig
 
 TITEL = "Vergelijken"
 
@@ -36,7 +36,6 @@ BOLLEN = (":orange[—]", ":blue[- -]", ":green[··]", ":violet[-·-]")
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     st.markdown(
         "Zet scenario's naast dit scenario; de hele vergelijking staat in de link. De knoppen links veranderen alleen dit scenario."
     )
@@ -47,16 +46,16 @@ def render(beeld: Beeld) -> None:
             "Er staat nog niets naast dit scenario. Zet dit scenario vast en verander daarna iets, of kies hierboven."
         )
         return
-    st.subheader("Niet geplaatst per jaar", anchor=False)
+    kop("Niet geplaatst per jaar")
     namen = [kandidaat.naam for kandidaat in ernaast.kandidaten(beeld) if kandidaat.uitkomst]
     st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
     volgt(beeld, _per_jaar)
     uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(beeld, _jaren))
-    st.subheader("Wat is er anders gekozen?", anchor=False)
+    kop("Wat is er anders gekozen?")
     later(beeld, _keuzes)
-    st.subheader("Wat komt eruit, in het eindjaar?", anchor=False)
+    kop("Wat komt eruit, in het eindjaar?")
     later(beeld, _uitkomsten)
-    st.subheader("Wat betekent dit scenario voor elke gemeente, naast de andere?", anchor=False)
+    kop("Wat betekent dit scenario voor elke gemeente, naast de andere?")
     later(
         beeld,
         _per_gemeente,

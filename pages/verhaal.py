@@ -10,14 +10,13 @@ from pages.onderdelen import verhaallijn
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later
-from pages.onderdelen.woorden import teksttabel
+from pages.onderdelen.woorden import kop, teksttabel
 
 TITEL = "Verhaal maken"
 
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     verhaal = stappen(beeld.weergave)
     eigen = bool(beeld.weergave.verhaal)
     st.markdown(
@@ -38,12 +37,12 @@ def render(beeld: Beeld) -> None:
     teksttabel(rijen, ["Stap", "Boodschap", "Tekening", "Eerst vragen", "Scenario"], "De stappen van het verhaal.")
     links, rechts = st.columns(2, gap="large")
     with links:
-        st.subheader("Dit beeld toevoegen", anchor=False)
+        kop("Dit beeld toevoegen")
         later(beeld, verhaallijn.toevoegen)
     with rechts:
-        st.subheader("Stappen verplaatsen", anchor=False)
+        kop("Stappen verplaatsen")
         verhaallijn.verplaatsen(beeld, verhaal)
-        st.subheader("Meenemen", anchor=False)
+        kop("Meenemen")
         later(beeld, verhaallijn.meenemen)
 
 

@@ -10,7 +10,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kaarten, staven, tabel, teksttabel
+from pages.onderdelen.woorden import kaarten, kop, staven, tabel, teksttabel
 
 TITEL = "Wettelijk kader"
 
@@ -23,7 +23,6 @@ STATUSSEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    st.title(TITEL, anchor=False)
     kader = lees_wettelijk_kader()
     st.markdown(
         f"Wat de wet vraagt, voor het laatst bekeken op **{datum(kader.nagekeken)}**. Dit is geen juridisch advies: "
@@ -42,7 +41,7 @@ def render(beeld: Beeld) -> None:
 
 def _vijftien(beeld: Beeld) -> None:
     grens = beeld.regio.cijfer("wettelijk_minimum")
-    st.subheader("De lijn van 15%", anchor=False)
+    kop("De lijn van 15%")
     if grens is None:
         st.markdown("Voor deze regio noemt geen bron een wettelijk minimum.")
         return

@@ -11,7 +11,7 @@ from fairshare.gegevens import Ingelezen, Regio, lees_eigen
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.onderdelen import adres, geschiedenis
-from pages.onderdelen.woorden import teksttabel, veilig
+from pages.onderdelen.woorden import teksttabel, titel, veilig
 
 REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
 
@@ -82,7 +82,7 @@ def vergeet(sleutel: str) -> None:
 
 def vraag(sleutel: str) -> None:
     """Ask for the file that a link needs; until then there is no outcome to show."""
-    st.title("Deze link gebruikt eigen gegevens", anchor=False)
+    titel("Deze link gebruikt eigen gegevens")
     st.markdown(
         "De maker van deze link rekende met een eigen bestand. Dat bestand staat niet in de link en niet op deze server. "
         f"Kies hetzelfde bestand (vingerafdruk `{sleutel.partition('-')[2]}`); daarna opent het scenario. Het bestand blijft in deze sessie."

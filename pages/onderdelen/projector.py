@@ -29,8 +29,8 @@ GROOT = """
 :is(.st-key-navigatie, .st-key-verhaalknoppen):is(:hover, :focus-within) { opacity: 1; }
 @media (hover: none), (max-width: 640px) { .st-key-verhaalknoppen { opacity: 1; position: static; } }
 [data-testid="stMainBlockContainer"] { max-width: none; padding: 2.5vh 3vw 0; }
-[data-testid="stHeading"] h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-[data-testid="stHeading"] h3 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
+.stHtml h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.stHtml h2 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
 .st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); --schuif-label: none; }
 .st-key-toneel .kaart { border: 0; padding: 0; }
 .st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }

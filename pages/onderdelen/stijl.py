@@ -8,7 +8,9 @@ import streamlit as st
 STIJL = """
 <style>
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2.2rem 3rem; max-width: 1500px; }
-[data-testid="stHeading"] h1 { padding: .2rem 0 .4rem; }
+.stHtml :is(h1, h2) { margin: 0; line-height: 1.2; font-family: inherit; }
+.stHtml h1 { padding: .2rem 0 0; margin-bottom: -.6rem; font-size: 1.9rem; font-weight: 700; }
+.stHtml h2 { padding: .75rem 0 0; font-size: 1.1rem; font-weight: 600; letter-spacing: -.005em; }
 [data-testid="stHeader"] { background: transparent; height: 2.6rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.errors import StreamlitAuthError, StreamlitSecretNotFoundError
 
-from pages.onderdelen.woorden import veilig
+from pages.onderdelen.woorden import titel, veilig
 
 GEEN_BESTAND = "no-secrets-found"
 """What Streamlit calls it when no file of secrets is there; anything else is a file that is wrong."""
@@ -59,7 +59,7 @@ def moet_aanmelden() -> bool:
 
 
 def _dicht() -> None:
-    st.title("Fair Share Verkenner", anchor=False)
+    titel("Fair Share Verkenner")
     st.error(
         "De instellingen voor het aanmelden (secrets.toml) kunnen niet worden gelezen; daarom blijft de Verkenner dicht. "
         "Controleer het bestand en de rechten, en herstart."
@@ -67,7 +67,7 @@ def _dicht() -> None:
 
 
 def _vraag() -> None:
-    st.title("Fair Share Verkenner", anchor=False)
+    titel("Fair Share Verkenner")
     st.markdown("Deze Verkenner is alleen voor wie is aangemeld.")
     st.button("Aanmelden", on_click=_aanmelden, type="primary")
     if st.session_state.pop(MISLUKT, False):

@@ -29,6 +29,16 @@ def veilig(tekst: str) -> str:
     return _BIJZONDER.sub(r"\\\1", _VANZELF.sub(rf"{_LIJM}\g<0>", tekst))
 
 
+def titel(tekst: str) -> None:
+    """Draw the title of a page; as HTML, because Streamlit makes its own headings anew at each step of a drag."""
+    st.html(f"<h1>{escape(tekst)}</h1>")
+
+
+def kop(tekst: str) -> None:
+    """Draw a heading, as :func:`titel` does."""
+    st.html(f"<h2>{escape(tekst)}</h2>")
+
+
 Schrijver = Callable[[Any], str]
 
 
