@@ -9,7 +9,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, tabel, teksttabel, uitklap, zin
 
 TITEL = "Gemeenteprofiel"
 
@@ -76,7 +76,7 @@ def _kop(beeld: Beeld) -> None:
             ),
         ]
     )
-    st.markdown(" ".join(veilig(zin) for zin in model.zinnen(profiel)))
+    zin(" ".join(model.zinnen(profiel)))
 
 
 def _per_jaar(beeld: Beeld) -> None:

@@ -11,7 +11,7 @@ from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.woorden import grafiek, kaarten, kop, tabel, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, kop, tabel, zin
 
 TITEL = "Monitoring"
 
@@ -103,7 +103,7 @@ def _kop(beeld: Beeld) -> None:
         ),
         accent=None,
     )
-    st.markdown(" ".join(veilig(zin) for zin in model.voortgang_zinnen(beeld.uitkomst, nu)))
+    zin(" ".join(model.voortgang_zinnen(beeld.uitkomst, nu)))
 
 
 def _lijnen(beeld: Beeld) -> None:

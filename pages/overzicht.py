@@ -8,7 +8,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, kaarten, kop, let_op, tabel, veilig, verandering
+from pages.onderdelen.woorden import gemist, grafiek, kaarten, kop, let_op, tabel, veilig, verandering, zin
 
 TITEL = "Overzicht"
 
@@ -74,7 +74,7 @@ def _kop(beeld: Beeld) -> None:
             gemist(beeld),
         ]
     )
-    st.markdown(_zin(beeld))
+    zin(_zin(beeld))
 
 
 def _zin(beeld: Beeld) -> str:
@@ -96,7 +96,7 @@ def _zin(beeld: Beeld) -> str:
 def _meest(beeld: Beeld) -> str:
     """Say who needs most, unless that is unknown."""
     meest = model.profiel(beeld.uitkomst, beeld.kern.hoogste)
-    return f", {veilig(meest.naam)} het meest: **{procent(meest.benodigd_percentage)}**" if meest.plaats else ""
+    return f", {meest.naam} het meest: **{procent(meest.benodigd_percentage)}**" if meest.plaats else ""
 
 
 def _achterstand(beeld: Beeld) -> str:

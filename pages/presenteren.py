@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
 from pages.onderdelen.slepen import volgt
-from pages.onderdelen.woorden import grafiek, kaarten, kop, veilig
+from pages.onderdelen.woorden import grafiek, kaarten, kop, veilig, zin
 
 TITEL = "Presenteren"
 
@@ -47,15 +47,15 @@ def _boodschap(beeld: Beeld) -> Boodschap:
 def _vraag(beeld: Beeld) -> None:
     """Let the room guess first: nothing else is on the screen."""
     kaarten([("De vraag aan de zaal", "?", "", "")], accent=None)
-    st.markdown(veilig(_boodschap(beeld).vraag))
+    zin(_boodschap(beeld).vraag)
 
 
 def _cijfer(beeld: Beeld) -> None:
     boodschap, gedacht = _boodschap(beeld), gegokt()
     kaarten([(boodschap.woord, boodschap.cijfer, "", "")], accent=None)
-    st.markdown(veilig(boodschap.zin))
+    zin(boodschap.zin)
     if _stap(beeld).vraag and gedacht is not None:
-        st.markdown(veilig(naast_de_gok(boodschap, gedacht)))
+        zin(naast_de_gok(boodschap, gedacht))
 
 
 def _tekening(beeld: Beeld) -> None:

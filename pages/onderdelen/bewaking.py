@@ -1,4 +1,4 @@
-"""Keeps Streamlit from two things that it does without asking and has no setting for.
+"""Keeps Streamlit and Python from three things that they do without asking and have no setting for.
 
 It runs a file in ``pages/`` by itself.
 
@@ -9,7 +9,12 @@ browser test with a cold server and a test that runs twice keep watch over it.
 It drops a query string of more than 1,000 parameters before the app sees it, so that a damaged link would show the
 agreement without a word. So the link itself is passed on, as long as it is no longer than Streamlit allows, and
 :mod:`fairshare.link` judges it; a browser test keeps watch. Only the first visit after a start is too early for it.
+
+Looking for garbage, Python goes through all that was imported, again and again, while everyone waits: with a hundred visitors
+for a tenth of the time. So what is there before the first screen is set apart.
 """
+
+import gc
 
 import streamlit as st
 from streamlit.runtime import app_session
@@ -27,4 +32,5 @@ def bewaak() -> None:
     app_session.sanitize_query_string = _hele_vraag
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
+        gc.freeze()
         st.rerun()

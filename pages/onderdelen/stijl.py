@@ -54,6 +54,7 @@ STIJL = """
 .st-key-antwoord, .st-key-wekker { display: none; }
 [data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
 kbd[aria-label^="Shortcut"] { display: none; }
+.zin { margin: 0; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }
 [data-testid="stBaseButton-primary"]:enabled p { color: light-dark(#FFFFFF, #10181F); }

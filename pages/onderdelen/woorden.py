@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from itertools import zip_longest
 from typing import Any, Literal
 from uuid import uuid4
 
@@ -37,6 +38,17 @@ def titel(tekst: str) -> None:
 def kop(tekst: str) -> None:
     """Draw a heading, as :func:`titel` does."""
     st.html(f"<h2>{escape(tekst)}</h2>")
+
+
+def zin(tekst: str) -> None:
+    """Draw what the figures say in a sentence that follows the thumb, with ``**`` around what stands out.
+
+    As HTML too: a sentence in Markdown takes the browser longer than the figures in it.
+    """
+    delen = tekst.split("**")
+    paren = zip_longest(delen[::2], delen[1::2], fillvalue="")
+    stukken = "".join(f"{escape(gewoon)}<b>{escape(vet)}</b>" for gewoon, vet in paren)
+    st.html(f'<p class="zin">{stukken}</p>')
 
 
 Schrijver = Callable[[Any], str]

@@ -8,7 +8,7 @@ from fairshare.gegevens import lees_eigen
 from fairshare.model import beginscenario
 from pages.onderdelen import adres as adresbalk
 from pages.onderdelen import eigen
-from tests.app.test_paginas import APP, PAGINAS, adres, open_app
+from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app
 
 KARIG = {
     "zonder inwoners": "Gemeente;Mutaties\nDelft;100\nLeiden;200\n",
@@ -32,7 +32,7 @@ def test_every_page_shows_a_region_with_few_figures(naam):
         at.run()
         assert not at.exception, pagina
         assert not at.error, (pagina, at.error[0].value)
-        assert at.title[0].value == titel
+        assert kop(at) == titel
 
 
 def met_bestand(pagina: str, inhoud: bytes, naam: str, **parameters: str) -> AppTest:
@@ -72,7 +72,7 @@ def test_a_file_that_gives_nothing_to_divide_by_is_refused_before_it_is_used():
 def test_only_a_fingerprint_is_asked_for(naam):
     """A link that names own data as nobody writes it is refused as any other, and what it holds is text."""
     at = open_app("", v="1", regio=naam)
-    assert at.title[0].value == "Overzicht"
+    assert kop(at) == "Overzicht"
     assert "regio\\=" not in at.error[0].value
     assert "kan niet" in at.error[0].value
     assert "![" not in at.error[0].value

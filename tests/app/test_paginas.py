@@ -58,6 +58,11 @@ def adres(at: AppTest) -> dict[str, str]:
     return {naam: waarde if isinstance(waarde, str) else waarde[-1] for naam, waarde in at.query_params.items()}
 
 
+def kop(at: AppTest) -> str | None:
+    """The title of the page on the screen."""
+    return next((ElementTree.fromstring(deel.value).text for deel in at.get("html") if "<h1>" in deel.value), None)
+
+
 def tabellen(at: AppTest) -> list[dict[str, list[str]]]:
     """The tables on the screen: for each row its name and its cells, the headings first."""
     bomen = [ElementTree.fromstring(deel.proto.body) for deel in at.get("html") if "<table>" in deel.proto.body]
@@ -72,7 +77,7 @@ def test_each_page_shows_in_each_region(pagina, regio):
     at = open_app(pagina, v="1", regio=regio)
     assert not at.exception
     assert not at.error
-    assert at.title[0].value == PAGINAS[pagina]
+    assert kop(at) == PAGINAS[pagina]
 
 
 def test_the_headline_is_that_of_the_source():
@@ -477,4 +482,4 @@ def test_another_region_lets_go_of_the_bids():
     assert adres(at)["bod"] == "1.0262.p:35"
     at.selectbox(key="p_regio").set_value("gmr").run()
     assert "bod" not in adres(at)
-    assert at.title[0].value == "Speltafel" and not [fout for fout in at.error if "foutnummer" in fout.value]
+    assert kop(at) == "Speltafel" and not [fout for fout in at.error if "foutnummer" in fout.value]

@@ -6,7 +6,9 @@ Also what no browser would send can be sent this way.
 import re
 import urllib.error
 import urllib.request
+from contextlib import ExitStack
 from http.client import HTTPResponse
+from itertools import chain, repeat
 from uuid import uuid4
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -27,12 +29,15 @@ class Gast:
         koekjes = [koekje.partition(";")[0] for koekje in antwoord.headers.get_all("Set-Cookie") or []]
         self.koekje = "; ".join(koekjes)
         self.sleutel = next((k.partition("=")[2] for k in koekjes if k.startswith("_streamlit_xsrf=")), "")
-        self.lijn = connect(
-            adres.replace("http", "ws") + "/_stcore/stream",
-            additional_headers={"Cookie": self.koekje},
-            origin=adres,
-            subprotocols=["streamlit", self.sleutel or "x"],
-            max_size=None,
+        self.stapel = ExitStack()
+        self.lijn = self.stapel.enter_context(
+            connect(
+                adres.replace("http", "ws") + "/_stcore/stream",
+                additional_headers={"Cookie": self.koekje},
+                origin=adres,
+                subprotocols=["streamlit", self.sleutel or "x"],
+                max_size=None,
+            )
         )
         self.knoppen: dict[str, WidgetState] = {}
         self.sessie = ""
@@ -45,7 +50,7 @@ class Gast:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.lijn.close()
+        self.stapel.close()
 
     def draai(self, *anders: WidgetState) -> "Gast":
         """Send what changed, and take in the screen that follows."""
@@ -124,8 +129,13 @@ class Gast:
         self.knoppen[lader.id] = staat
         return self.draai()
 
-    def stuur(self, naam: str, inhoud: bytes, extra: dict[str, str] | None = None) -> tuple[int, object]:
-        """Send a file and do not tell the widget; give the answer of the server and where it would be."""
+    def stuur(
+        self, naam: str, inhoud: bytes, extra: dict[str, str] | None = None, keer: int = 1, lengte: bool = True
+    ) -> tuple[int, object]:
+        """Send a file and do not tell the widget; give the answer of the server and where it would be.
+
+        The content may be repeated, and how long it is need not be told.
+        """
         bericht = BackMsg()
         bericht.file_urls_request.request_id = uuid4().hex
         bericht.file_urls_request.file_names.append(naam)
@@ -137,14 +147,17 @@ class Gast:
         bestand = antwoord.file_urls_response.file_urls[0]
         grens = uuid4().hex
         kop = f'--{grens}\r\nContent-Disposition: form-data; name="file"; filename="{naam}"\r\n\r\n'.encode()
+        slot = f"\r\n--{grens}--\r\n".encode()
+        groot = len(kop) + keer * len(inhoud) + len(slot)
         verzoek = urllib.request.Request(
             self.adres + re.sub(r"^.*?/_stcore", "/_stcore", bestand.upload_url),
-            data=kop + inhoud + f"\r\n--{grens}--\r\n".encode(),
+            data=chain([kop], repeat(inhoud, keer), [slot]),
             method="PUT",
             headers={
                 "Content-Type": f"multipart/form-data; boundary={grens}",
                 "Cookie": self.koekje,
                 "X-Xsrftoken": self.sleutel,
+                **({"Content-Length": str(groot)} if lengte else {}),
                 **(extra or {}),
             },
         )

@@ -6,15 +6,13 @@ import shutil
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import expect
 
 import pages
-from tests.browser.conftest import WORTEL, Bezoek, start, stop, verkenner, vrije_poort, wacht_op
+from tests.browser.achter_nginx import Replicas, achter_nginx
+from tests.browser.conftest import Bezoek, stop
 from tests.browser.test_eigen import BESTAND, gebruik, kies
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")]
@@ -23,55 +21,11 @@ GEMIST = "2.167"
 """Gemiste plaatsingen when 34% is reserved: the first card of Groeipad."""
 
 
-def instelling(map_: Path, poort: int, eerste: int, tweede: int) -> str:
-    """The settings of nginx as compose.yaml has them, with the ports and the logs of this test."""
-    tekst = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))["configs"]["nginx"]["content"]
-    for van, naar in (
-        ("$$", "$"),
-        ("verkenner-1:8501", f"localhost:{eerste}"),
-        ("verkenner-2:8501", f"localhost:{tweede}"),
-        ("listen 8080", f"listen 127.0.0.1:{poort}"),
-        ("/dev/stdout", f"{map_}/log"),
-        ("/dev/stderr", f"{map_}/fouten"),
-    ):
-        assert van in tekst, van
-        tekst = tekst.replace(van, naar)
-    return tekst
-
-
-@dataclass
-class Replicas:
-    """Where nginx answers, where the two apps do, their processes, and what nginx wrote down."""
-
-    adres: str
-    apps: list[str]
-    processen: list
-    map_: Path
-
-    def gelogd(self) -> str:
-        return "".join(pad.read_text(encoding="utf-8") for pad in self.map_.glob("*") if pad.name in ("log", "fouten"))
-
-
 @pytest.fixture(scope="module")
-def replicas(tmp_path_factory) -> Iterator[Replicas]:
-    """nginx before two running apps; the tests below share it, and the last two of them kill the apps."""
-    map_, poort, poorten = tmp_path_factory.mktemp("nginx"), vrije_poort(), [vrije_poort(), vrije_poort()]
-    processen = [start(verkenner(een)) for een in poorten]
-    paden = "".join(f"{wat}_temp_path {map_}/{wat};" for wat in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
-    conf = map_ / "nginx.conf"
-    conf.write_text(
-        f"pid {map_}/pid; error_log {map_}/fouten crit; events {{}}"
-        f" http {{ {paden} {instelling(map_, poort, *poorten)} }}",
-        encoding="utf-8",
-    )
-    try:
-        apps = [wacht_op(een, proces) for een, proces in zip(poorten, processen, strict=True)]
-        processen.append(start(["nginx", "-c", conf, "-g", "daemon off;"]))
-        yield Replicas(wacht_op(poort, processen[2]), apps, processen, map_)
-    finally:
-        processen[-1].terminate()
-        processen[-1].wait(timeout=10)
-        stop(*processen)
+def replicas() -> Iterator[Replicas]:
+    """The tests below share it, and the last two of them kill the apps."""
+    with achter_nginx() as replicas:
+        yield replicas
 
 
 def vraag(adres: str, **koppen: str):

@@ -132,12 +132,14 @@ def geheugen(app: str) -> int:
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
 def test_a_file_that_is_too_large_is_refused_at_the_door(warm):
-    """Straight to where files go, past the widget: 413 before it is in memory, however often."""
+    """Straight to where files go, past the widget: 413 before it is in memory, however often, half a gigabyte too."""
     with Gast(warm, "gegevens") as gast:
         eerst = geheugen(warm)
         assert gast.stuur("groot.csv", b"x" * 1_048_000)[0] == 204
         for _ in range(10):
             assert gast.stuur("groot.csv", b"x" * 8_000_000)[0] in (413, 0)
+        for lengte in (True, False):
+            assert gast.stuur("reus.csv", b"x" * 1_000_000, keer=500, lengte=lengte)[0] in (413, 0)
         assert gast.stuur("groot.csv", b"x" * 1_100_000, {"X-Xsrftoken": "x"})[0] == 403
         assert geheugen(warm) - eerst < 20_000
         assert gast.draai().elementen("file_uploader")
