@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from fairshare import model
@@ -27,9 +28,11 @@ def _min(waarde: float) -> str:
 
 def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
     """Make the rows of bars; the label stands right of the bar and of its mark."""
-    alle = pd.DataFrame(list(rijen), columns=STAAF)
-    tabel = grootste(alle, alle["tot"] - alle["van"])
-    return tabel.assign(bij=tabel[["van", "tot", "streep"]].fillna(0).max(axis=1), volgorde=range(len(tabel)))
+    alle = list(rijen)
+    kolommen = {naam: [rij[plek] for rij in alle] for plek, naam in enumerate(STAAF)}
+    einden = np.array([kolommen[naam] for naam in ("van", "tot", "streep")], dtype=float)
+    tabel = pd.DataFrame({**kolommen, "bij": np.nan_to_num(einden).max(axis=0), "volgorde": range(len(alle))})
+    return grootste(tabel, tabel["tot"] - tabel["van"])
 
 
 def domein(rijen: pd.DataFrame) -> tuple[float, float]:
@@ -42,8 +45,8 @@ def domein(rijen: pd.DataFrame) -> tuple[float, float]:
     >>> domein(pd.DataFrame({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2}))
     (-75.0, 30.0)
     """
-    einden = rijen[["van", "tot", "streep"]]
-    laag, hoog = min(0.0, float(einden.min().min())), max(KLEINSTE_AS, float(einden.max().max()))
+    einden = np.nan_to_num(rijen[["van", "tot", "streep"]].to_numpy(dtype=float))
+    laag, hoog = float(einden.min(initial=0.0)), float(einden.max(initial=KLEINSTE_AS))
     return (-ronde_grens(max(KLEINSTE_AS, -laag)) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
 
 
@@ -160,15 +163,8 @@ def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> pd.DataFrame:
 def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     """Give a bar for each gemeente: placed less its own fair share."""
     return _staven(
-        (
-            rij["naam"],
-            0.0,
-            rij["saldo"],
-            _LEEG,
-            "capaciteit" if rij["saldo"] > 0 else "niet geplaatst",
-            _min(rij["saldo"]),
-        )
-        for rij in beeld.per_gemeente.to_dict("records")
+        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", _min(saldo))
+        for naam, saldo in zip(beeld.per_gemeente["naam"], beeld.per_gemeente["saldo"], strict=True)
     )
 
 

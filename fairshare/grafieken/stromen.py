@@ -1,7 +1,8 @@
 """Flows between gemeenten: on the left who delivers, or nobody; on the right whose tekort it is."""
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import numpy as np
@@ -19,63 +20,61 @@ _STAPPEN = np.linspace(0, 1, 9)
 _BOCHT = 3 * _STAPPEN**2 - 2 * _STAPPEN**3
 
 
+Stroom = tuple[str, str, float]
+
+
+class _Plaats(NamedTuple):
+    """Of a name: how much flows there, and on the height from 0 to 1 where that begins and what its middle is."""
+
+    totaal: float
+    boven: float
+    midden: float
+
+
 def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     """Lay the flows out: rows of ``soort`` band (a flow, with its edges), links and rechts (the names beside it)."""
-    stromen = grootste(beeld.stromen, beeld.stromen["aantal"]).sort_values(
-        "van", key=lambda van: van == model.GEEN_PLEK, kind="stable"
-    )
-    links, rechts = (_plaatsen(stromen, kant) for kant in ("van", "naar"))
-    delen = [_naam(links, "links", 0.0), _naam(rechts, "rechts", 1.0)]
+    gekozen = grootste(beeld.stromen, beeld.stromen["aantal"])
+    kolommen = (gekozen[naam].tolist() for naam in ("van", "naar", "aantal"))
+    stromen = sorted(zip(*kolommen, strict=True), key=lambda stroom: stroom[0] == model.GEEN_PLEK)
     schaal = _schaal(stromen)
-    boven = {"van": dict(links["boven"]), "naar": dict(rechts["boven"])}
-    banden = []
-    for van, naar, aantal in stromen.to_numpy().tolist():
-        dikte = aantal * schaal
-        begin, eind = boven["van"][van], boven["naar"][naar]
-        boven["van"][van] += dikte
-        boven["naar"][naar] += dikte
-        rand = begin + (eind - begin) * _BOCHT
-        banden.append((rand, rand + dikte, f"{van} → {naar}: {getal(aantal, 1)}", van == model.GEEN_PLEK))
-    return pd.concat([*delen, _banden(banden)], ignore_index=True)
+    links, rechts = (_plaatsen(stromen, kant, schaal) for kant in (0, 1))
+    namen = [
+        (soort, x, plaats.midden, f"{naam} {getal(plaats.totaal)}", naam == model.GEEN_PLEK)
+        for soort, x, kant in (("links", 0.0, links), ("rechts", 1.0, rechts))
+        for naam, plaats in kant.items()
+    ]
+    begin, eind = ({naam: plaats.boven for naam, plaats in kant.items()} for kant in (links, rechts))
+    rijen = [(*naam, np.nan, np.nan) for naam in namen]
+    for nummer, (van, naar, aantal) in enumerate(stromen):
+        dikte, geen, tekst = aantal * schaal, van == model.GEEN_PLEK, f"{van} → {naar}: {getal(aantal, 1)}"
+        rand = begin[van] + (eind[naar] - begin[van]) * _BOCHT
+        begin[van] += dikte
+        eind[naar] += dikte
+        rijen += [
+            ("band", x, boven, tekst, geen, nummer, boven + dikte)
+            for x, boven in zip(_STAPPEN.tolist(), rand.tolist(), strict=True)
+        ]
+    return pd.DataFrame(rijen, columns=["soort", "x", "boven", "tekst", "geen", "stroom", "onder"])
 
 
-def _banden(banden: list[tuple[Any, Any, str, bool]]) -> pd.DataFrame:
-    """Lay the flows below each other, each with as many rows as it has steps."""
-    randen, onder, teksten, geen = zip(*banden, strict=True) if banden else ((), (), (), ())
-    keer = len(_STAPPEN)
-    return pd.DataFrame(
-        {
-            "soort": "band",
-            "stroom": np.repeat(np.arange(len(banden)), keer),
-            "x": np.tile(_STAPPEN, len(banden)),
-            "boven": np.concatenate([*randen, []]),
-            "onder": np.concatenate([*onder, []]),
-            "tekst": [tekst for tekst in teksten for _ in _STAPPEN],
-            "geen": np.repeat(np.array(geen, dtype=bool), keer),
-        }
-    )
-
-
-def _schaal(stromen: pd.DataFrame) -> float:
+def _schaal(stromen: Sequence[Stroom]) -> float:
     """Give the height of one household: what is left when every name has its least part."""
-    namen = max(stromen["van"].nunique(), stromen["naar"].nunique(), 1)
-    return max(0.2, 1 - namen * KLEINSTE_DEEL) / (stromen["aantal"].sum() or 1)
+    namen = max(len({van for van, _, _ in stromen}), len({naar for _, naar, _ in stromen}), 1)
+    return max(0.2, 1 - namen * KLEINSTE_DEEL) / (sum(aantal for _, _, aantal in stromen) or 1)
 
 
-def _plaatsen(stromen: pd.DataFrame, kant: str) -> pd.DataFrame:
-    """Put the names of one side below each other: total, where its flows begin, and the middle."""
-    totaal = stromen.groupby(kant, sort=False)["aantal"].sum()
-    hoogte = totaal * _schaal(stromen)
-    vak = hoogte + KLEINSTE_DEEL
-    over = 1 - vak.sum()
-    midden = vak.cumsum() - vak / 2 + over / 2
-    return pd.DataFrame({"totaal": totaal, "boven": midden - hoogte / 2, "midden": midden})
-
-
-def _naam(plaatsen: pd.DataFrame, soort: str, x: float) -> pd.DataFrame:
-    tekst = [f"{naam} {getal(totaal)}" for naam, totaal in plaatsen["totaal"].items()]
-    rijen = pd.DataFrame({"soort": soort, "x": x, "boven": plaatsen["midden"].to_numpy(), "tekst": tekst})
-    return rijen.assign(geen=plaatsen.index == model.GEEN_PLEK)
+def _plaatsen(stromen: Sequence[Stroom], kant: int, schaal: float) -> dict[str, _Plaats]:
+    """Put the names of one side (0 for van, 1 for naar) below each other, in the middle of the height."""
+    totalen: dict[str, float] = {}
+    for stroom in stromen:
+        naam = str(stroom[kant])
+        totalen[naam] = totalen.get(naam, 0.0) + stroom[2]
+    plaatsen, hier = {}, (1 - schaal * sum(totalen.values()) - KLEINSTE_DEEL * len(totalen)) / 2
+    for naam, totaal in totalen.items():
+        boven, hoogte = hier + KLEINSTE_DEEL / 2, schaal * totaal
+        plaatsen[naam] = _Plaats(totaal, boven, boven + hoogte / 2)
+        hier += hoogte + KLEINSTE_DEEL
+    return plaatsen
 
 
 @lru_cache(maxsize=16)

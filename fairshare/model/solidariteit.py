@@ -1,7 +1,9 @@
 """Solidariteit: who delivers above its share, for whom, and who is left; gross and net."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from fairshare.model.uitkomst import Uitkomst
@@ -58,39 +60,41 @@ def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
     (np.float64(10.7), 214.5)
     """
     j = uitkomst.jaren.index(jaar)
-    cel = {naam: uitkomst.per_gemeente(naam, jaar) for naam in _CIJFERS}
-    gemeenten = _afgeleid(pd.DataFrame({"naam": uitkomst.bron.namen, **cel}))
-    som = {naam: float(getattr(uitkomst.regio, naam)[j, 0]) for naam in _CIJFERS if naam != "geleverd"}
-    verevend = float(uitkomst.regio.verevend[j, 0])
-    regio = _afgeleid(pd.DataFrame([{"naam": "Hele regio", **som, "geleverd": verevend}]))
+    regio = uitkomst.regio
+    som = {naam: float(getattr(regio, naam)[j, 0]) for naam in _CIJFERS if naam != "geleverd"}
+    som["geleverd"] = float(regio.verevend[j, 0])
+    cel = {naam: np.append(uitkomst.per_gemeente(naam, jaar), som[naam]) for naam in _CIJFERS}
+    tabel = pd.DataFrame(
+        {
+            "naam": [*uitkomst.bron.namen, "Hele regio"],
+            **cel,
+            "ontvangen": cel["tekort"] - cel["niet_geplaatst"],
+            "ongebruikt": cel["overschot"] - cel["geleverd"],
+            "saldo": cel["plaatsingen"] - cel["opgave"],
+        }
+    )
     return Solidariteit(
         jaar=jaar,
         tekort=som["tekort"],
         overschot=som["overschot"],
-        verevend=verevend,
+        verevend=som["geleverd"],
         niet_geplaatst=som["niet_geplaatst"],
-        per_gemeente=gemeenten,
-        tabel=pd.concat([gemeenten, regio], ignore_index=True),
-        stromen=_stromen(gemeenten, som["tekort"]),
+        per_gemeente=tabel.iloc[:-1],
+        tabel=tabel,
+        stromen=_stromen(uitkomst.bron.namen, cel, som["tekort"]),
     )
 
 
-def _afgeleid(tabel: pd.DataFrame) -> pd.DataFrame:
-    """Add what follows from the figures of a row."""
-    return tabel.assign(
-        ontvangen=tabel["tekort"] - tabel["niet_geplaatst"],
-        ongebruikt=tabel["overschot"] - tabel["geleverd"],
-        saldo=tabel["plaatsingen"] - tabel["opgave"],
-    )
-
-
-def _stromen(tabel: pd.DataFrame, tekort: float) -> pd.DataFrame:
+def _stromen(namen: Sequence[str], cel: Mapping[str, np.ndarray], tekort: float) -> pd.DataFrame:
     """List the flows that are there: from each gemeente that delivers, and from nobody, to each with a tekort."""
-    kort = tabel[tabel["tekort"] > 0].to_dict("records")
+    geleverd, kort, niet = (cel[naam].tolist() for naam in ("geleverd", "tekort", "niet_geplaatst"))
+    gemeenten = range(len(namen))
     rijen = [
-        (van["naam"], naar["naam"], van["geleverd"] * naar["tekort"] / tekort)
-        for van in tabel[tabel["geleverd"] > 0].to_dict("records")
-        for naar in kort
+        (namen[i], namen[k], geleverd[i] * kort[k] / tekort)
+        for i in gemeenten
+        if geleverd[i] > 0
+        for k in gemeenten
+        if kort[k] > 0
     ]
-    rijen += [(GEEN_PLEK, naar["naam"], naar["niet_geplaatst"]) for naar in kort if naar["niet_geplaatst"] > 0]
+    rijen += [(GEEN_PLEK, namen[k], niet[k]) for k in gemeenten if kort[k] > 0 and niet[k] > 0]
     return pd.DataFrame(rijen, columns=["van", "naar", "aantal"])
