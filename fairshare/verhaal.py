@@ -1,8 +1,8 @@
 """A story: steps that each are a scenario, one message and a chart; every figure computed from the scenario shown."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from math import nan
+from dataclasses import dataclass, replace
+from math import isfinite, nan
 from urllib.parse import parse_qsl, urlencode
 
 from fairshare import link, model
@@ -54,7 +54,11 @@ def vertel(soort: str, uitkomst: Uitkomst, code: str) -> Boodschap:
     >>> vertel("deel", bereken(lees_regio("stedendriehoek")), "GM0262").zin
     'Bij 30,0% reservering vinden in 2035 nog 215 van de 1.170 urgente huishoudens per jaar geen woning.'
     """
-    return _VERTELLERS[soort](uitkomst, code)
+    boodschap = _VERTELLERS[soort](uitkomst, code)
+    if boodschap.cijfer != getal(None):
+        return boodschap
+    zin = f"Dat is onbekend: voor {uitkomst.bron.register.naam} ontbreken gegevens. Onbekend is geen nul."
+    return replace(boodschap, zin=zin)
 
 
 def stappen(weergave: Weergave) -> tuple[Verhaalstap, ...]:
@@ -240,20 +244,20 @@ def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
 
 def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
     vraag = "Welk deel van de vrijkomende woningen is nodig om het gat te dichten, in procenten?"
-    if uitkomst.onvolledig:
-        zin = "Wat er nodig is, valt niet te zeggen: er ontbreken gegevens."
-        return Boodschap(nan, getal(None), "nodig", zin, vraag)
+    woord = "reservering die het gat dicht"
+    if uitkomst.onvolledig or not isfinite(uitkomst.regio.opgave[-1, 0]):
+        return Boodschap(nan, getal(None), woord, "", vraag)
     punten = model.omslag(uitkomst)
-    nodig, alleen = (
-        haalbaar(punt, lambda waarde: procent(waarde, 1))
-        for punt in (punten.reservering, punten.reservering_zonder_verevening)
+    alleen, extra = punten.reservering_zonder_verevening, haalbaar(punten.extra_plekken, getal)
+    samen = (
+        f"Ook met elke vrijkomende woning is er niet voor iedereen plek: er zijn {extra} extra plekken per jaar nodig."
+        if punten.reservering is None
+        else f"De regio als geheel heeft {procent(punten.reservering, 1)} van de vrijkomende woningen nodig, of {extra} extra plekken per jaar."
     )
-    zin = (
-        f"De regio als geheel heeft {nodig} van de vrijkomende woningen nodig, of {haalbaar(punten.extra_plekken, getal)} "
-        f"extra plekken per jaar. Als elke gemeente het alleen doet, is iedereen pas bij {alleen} onder dak."
-    )
-    waarde = nan if punten.reservering is None else punten.reservering
-    return Boodschap(waarde, nodig, "reservering die het gat dicht", zin, vraag)
+    ieder = "komt niet iedereen onder dak" if alleen is None else f"is iedereen pas bij {procent(alleen, 1)} onder dak"
+    cijfer = haalbaar(punten.reservering, lambda deel: procent(deel, 1))
+    zin = f"{samen} Als elke gemeente het alleen doet, {ieder}."
+    return Boodschap(nan if punten.reservering is None else punten.reservering, cijfer, woord, zin, vraag)
 
 
 def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:

@@ -74,7 +74,7 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     page.get_by_label("Wat denkt de zaal?").fill("20")
     page.get_by_label("Wat denkt de zaal?").press("Enter")
     bezoek.rust()
-    page.get_by_role("heading", level=3).click()
+    page.get_by_role("heading", level=2).click()
     for toets in ("o", "h"):
         page.evaluate("window.gezien = new Set()")
         page.evaluate(
@@ -95,7 +95,7 @@ def test_f_fills_the_screen(app, bezoek):
     expect(page.get_by_role("button", name="Schermvullend")).to_be_visible()
     page.get_by_label("Wat denkt de zaal?").press("f")
     assert not page.evaluate("document.fullscreenElement !== null")
-    page.get_by_role("heading", level=3).click()
+    page.get_by_role("heading", level=2).click()
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("f")

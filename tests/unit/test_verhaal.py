@@ -25,6 +25,24 @@ def test_every_message_can_be_told_and_asked(soort, regio):
     assert boodschap.cijfer not in boodschap.vraag.split()
 
 
+@pytest.mark.parametrize("soort", BOODSCHAPPEN)
+def test_what_is_unknown_is_no_figure_in_a_sentence(soort):
+    """Nor out of reach: without an opgave nobody knows what it takes."""
+    boodschap = vertel(soort, bereken(REGIOS["gmr"], Scenario(regio="gmr")), "GM0202")
+    assert boodschap.cijfer == "onbekend"
+    assert boodschap.zin.startswith("Dat is onbekend: voor Groene Metropoolregio Arnhem-Nijmegen ")
+
+
+def test_what_is_out_of_reach_is_said_as_such():
+    """With an opgave above all that comes free no reservering is enough; the places that lack are still a figure."""
+    boodschap = vertel("nodig", bereken(REGIOS["stedendriehoek"], Scenario(opgave=6000)), "GM0200")
+    assert boodschap.cijfer == "niet haalbaar"
+    assert boodschap.zin == (
+        "Ook met elke vrijkomende woning is er niet voor iedereen plek: er zijn 5.045 extra plekken per jaar nodig. "
+        "Als elke gemeente het alleen doet, komt niet iedereen onder dak."
+    )
+
+
 @pytest.mark.parametrize("naam", TEKENINGEN)
 def test_every_chart_can_be_drawn(naam):
     """With figures in it."""
