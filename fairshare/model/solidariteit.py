@@ -96,5 +96,5 @@ def _stromen(namen: Sequence[str], cel: Mapping[str, np.ndarray], tekort: float)
         for k in gemeenten
         if kort[k] > 0
     ]
-    rijen += [(GEEN_PLEK, namen[k], niet[k]) for k in gemeenten if kort[k] > 0 and niet[k] > 0]
+    rijen += [(GEEN_PLEK, namen[k], niet[k]) for k in gemeenten if niet[k] > 0]
     return pd.DataFrame(rijen, columns=["van", "naar", "aantal"])

@@ -392,6 +392,7 @@ def test_solidariteit_by_hand():
         np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam, atol=1e-9)
     assert beeld.stromen[["van", "naar"]].to_numpy().tolist() == [["West", "Oost"], ["Geen plek", "Oost"]]
     np.testing.assert_allclose(beeld.stromen["aantal"], [10, 20])
+    assert beeld.per_gemeente["naam"].tolist() == ["Oost", "West"]
     assert (beeld.jaar, beeld.tekort, beeld.overschot) == (2029, pytest.approx(30), pytest.approx(20))
     assert (beeld.verevend, beeld.niet_geplaatst) == (pytest.approx(10), pytest.approx(20))
 
