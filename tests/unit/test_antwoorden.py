@@ -19,6 +19,7 @@ from fairshare.model import (
     profiel,
     speel,
     theorie,
+    toerekening,
     zelfde_reservering,
 )
 from fairshare.scenario import Scenario
@@ -124,3 +125,28 @@ def test_a_part_of_nothing_is_unknown():
     assert profiel(bereken(proefregio(), Scenario(pad="direct")), proefregio().codes[0]).aandeel_2024 == pytest.approx(
         20
     )
+
+
+@pytest.mark.parametrize(
+    ("oost", "west"),
+    [((None, 100), (0, 0)), ((None, None), (50, 100))],
+    ids=["what is known is nothing", "the whole is unknown too"],
+)
+def test_nothing_is_imputed_without_a_share_to_impute_by(oost, west):
+    """Cheap mutaties and all of them, of each gemeente; with both known of the other there would be a share."""
+
+    def regio(*paren):
+        rijen = (
+            gemeente(naam, opgave=50, mutaties=alle) for naam, (_, alle) in zip(("Oost", "West"), paren, strict=True)
+        )
+        return proefregio(
+            *(
+                rij.model_copy(update={"mutaties_aftoppingsgrens": deel})
+                for rij, (deel, _) in zip(rijen, paren, strict=True)
+            )
+        )
+
+    goedkoop = Scenario(segment="aftoppingsgrens", pad="direct")
+    assert toerekening(bereken(regio(oost, west), goedkoop)) is None
+    _, aandeel = toerekening(bereken(regio((None, 100), (50, 100)), goedkoop))
+    assert aandeel == 0.5
