@@ -35,7 +35,7 @@ GROOT = """
 .st-key-toneel .kaart { border: 0; padding: 0; }
 .st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
 .st-key-toneel .kaart .label { font-size: clamp(1.1rem, 2vw, 2.6rem); }
-.st-key-toneel .zin { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
+.st-key-toneel .zin, .st-key-toneel [data-testid="stMarkdown"] p { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
 .st-key-toneel .st-key-legenda p { font-size: clamp(1rem, 1.4vw, 1.8rem); }
 .st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
 .st-key-vraag .kaart .label { display: none; }
