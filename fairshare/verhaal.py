@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from math import isfinite, nan
+from math import nan
 from urllib.parse import parse_qsl, urlencode
 
 from fairshare import link, model
@@ -245,7 +245,7 @@ def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
 def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
     vraag = "Welk deel van de vrijkomende woningen is nodig om het gat te dichten, in procenten?"
     woord = "reservering die het gat dicht"
-    if uitkomst.onvolledig or not isfinite(uitkomst.regio.opgave[-1, 0]):
+    if not uitkomst.volledig:
         return Boodschap(nan, getal(None), woord, "", vraag)
     punten = model.omslag(uitkomst)
     alleen, extra = punten.reservering_zonder_verevening, haalbaar(punten.extra_plekken, getal)

@@ -151,7 +151,7 @@ def _per_gemeente_tabel(beeld: Beeld) -> None:
 
 
 def _omslag(beeld: Beeld) -> None:
-    if beeld.uitkomst.onvolledig or getal(beeld.kern.opgave) == getal(None):
+    if not beeld.uitkomst.volledig:
         st.markdown("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")
         return
     omslag: Omslag = model.omslag(beeld.uitkomst)

@@ -53,11 +53,6 @@ class Beeld:
         """Whether the headline is a figure."""
         return bool(np.isfinite(self.kern.niet_geplaatst))
 
-    @property
-    def weet(self) -> bool:
-        """Whether nothing is missing below it."""
-        return self.bekend and not self.uitkomst.onvolledig
-
     def gesorteerd(self, maat: str) -> pd.DataFrame:
         """Give the gemeenten in the end year, the highest figure first and unknown last."""
         tabel = (
@@ -213,7 +208,7 @@ def _pad(beeld: Beeld) -> Dia | None:
 
 
 def _hefbomen(beeld: Beeld) -> Dia | None:
-    if not beeld.weet:
+    if not beeld.uitkomst.volledig:
         return None
     punten, jaar = omslag(beeld.uitkomst), beeld.jaar
 
@@ -306,7 +301,9 @@ def _let_op(beeld: Beeld) -> Dia | None:
     """Make the slide with what a reader must know first, where there is something."""
     if not beeld.stempel.waarschuwingen:
         return None
-    daardoor = [] if beeld.weet else ["Wat er nodig is om iedereen te plaatsen, valt daardoor niet te zeggen."]
+    daardoor = (
+        [] if beeld.uitkomst.volledig else ["Wat er nodig is om iedereen te plaatsen, valt daardoor niet te zeggen."]
+    )
     return Dia(
         "Wat u moet weten voordat u op deze cijfers bouwt",
         "de Verkenner rekent met wat een bron noemt; wat ontbreekt heet onbekend en wordt nergens stil ingevuld.",

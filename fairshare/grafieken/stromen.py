@@ -20,7 +20,7 @@ _STAPPEN = np.linspace(0, 1, 9)
 _BOCHT = 3 * _STAPPEN**2 - 2 * _STAPPEN**3
 
 
-Stroom = tuple[str, str, float]
+_Stroom = tuple[str, str, float]
 
 
 class _Plaats(NamedTuple):
@@ -38,13 +38,12 @@ def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     stromen = sorted(zip(*kolommen, strict=True), key=lambda stroom: stroom[0] == model.GEEN_PLEK)
     schaal = _schaal(stromen)
     links, rechts = (_plaatsen(stromen, kant, schaal) for kant in (0, 1))
-    namen = [
-        (soort, x, plaats.midden, f"{naam} {getal(plaats.totaal)}", naam == model.GEEN_PLEK)
+    rijen = [
+        (soort, x, plaats.midden, f"{naam} {getal(plaats.totaal)}", naam == model.GEEN_PLEK, np.nan, np.nan)
         for soort, x, kant in (("links", 0.0, links), ("rechts", 1.0, rechts))
         for naam, plaats in kant.items()
     ]
     begin, eind = ({naam: plaats.boven for naam, plaats in kant.items()} for kant in (links, rechts))
-    rijen = [(*naam, np.nan, np.nan) for naam in namen]
     for nummer, (van, naar, aantal) in enumerate(stromen):
         dikte, geen, tekst = aantal * schaal, van == model.GEEN_PLEK, f"{van} → {naar}: {getal(aantal, 1)}"
         rand = begin[van] + (eind[naar] - begin[van]) * _BOCHT
@@ -57,13 +56,13 @@ def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     return pd.DataFrame(rijen, columns=["soort", "x", "boven", "tekst", "geen", "stroom", "onder"])
 
 
-def _schaal(stromen: Sequence[Stroom]) -> float:
+def _schaal(stromen: Sequence[_Stroom]) -> float:
     """Give the height of one household: what is left when every name has its least part."""
     namen = max(len({van for van, _, _ in stromen}), len({naar for _, naar, _ in stromen}), 1)
     return max(0.2, 1 - namen * KLEINSTE_DEEL) / (sum(aantal for _, _, aantal in stromen) or 1)
 
 
-def _plaatsen(stromen: Sequence[Stroom], kant: int, schaal: float) -> dict[str, _Plaats]:
+def _plaatsen(stromen: Sequence[_Stroom], kant: int, schaal: float) -> dict[str, _Plaats]:
     """Put the names of one side (0 for van, 1 for naar) below each other, in the middle of the height."""
     totalen: dict[str, float] = {}
     for stroom in stromen:

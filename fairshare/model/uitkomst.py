@@ -168,6 +168,11 @@ class Uitkomst:
     gemeenten: Gemeentecijfers
     regio: Regiocijfers
 
+    @property
+    def volledig(self) -> bool:
+        """Whether nothing is missing below niet geplaatst of the region in the end year; of the first scenario."""
+        return bool(np.isfinite(self.regio.niet_geplaatst[-1, 0])) and not self.onvolledig
+
     def per_gemeente(self, naam: str, jaar: int | None = None) -> Reeks:
         """Give a figure of every gemeente in one year (the end year when left out), shape (gemeente,).
 
