@@ -33,7 +33,7 @@ GROOT = """
 .stHtml h2 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
 .st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); --schuif-label: none; }
 .st-key-toneel .kaart { border: 0; padding: 0; }
-.st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 11vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
+.st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 9.5vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
 .st-key-toneel .kaart .label { font-size: clamp(1.1rem, 2vw, 2.6rem); }
 .st-key-toneel .zin, .st-key-toneel [data-testid="stMarkdown"] p { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
 .st-key-toneel .st-key-legenda p { font-size: clamp(1rem, 1.4vw, 1.8rem); }
