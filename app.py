@@ -55,21 +55,16 @@ def _teken() -> None:
         eigen.vraag(adres.wacht_op())
         return
     plekken.update(bediening.teken(beeld))
-    slepen.later(beeld, woorden.bericht)
+    slepen.teken_later(woorden.bericht)
     gekozen.run()
-    slepen.later(beeld, _voet)
+    slepen.teken_later(woorden.voettekst)
     toegang.afmelden()
     for naam, plek in plekken.items():
-        slepen.volgt(beeld, bediening.teken_schuif, naam, plek=plek)
-    slepen.teken_delen()
+        with plek:
+            bediening.teken_schuif(naam, beeld)
+    slepen.teken_delen(beeld, bediening.geschoven, bediening.gevolgd)
     slepen.wekker()
     geschiedenis.speel()
-
-
-def _voet(beeld: Beeld) -> None:
-    """Close the screen, and tell the sliders that all has followed."""
-    woorden.voettekst(beeld)
-    bediening.antwoord(beeld)
 
 
 def _pagina(pagina: ModuleType, beeld: Beeld) -> None:

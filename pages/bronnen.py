@@ -10,7 +10,8 @@ from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import kop, teksttabel, veilig
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import kop, toon, veilig
 
 TITEL = "Bronnen en begrippen"
 
@@ -64,7 +65,7 @@ def _register(cijfers: list[Cijfer], met_waarde: bool) -> None:
         ]
         for cijfer in cijfers
     ]
-    teksttabel(rijen, koppen, "Cijfers met status, peiljaar, bron en toelichting.")
+    toon(teksttabel(rijen, koppen, "Cijfers met status, peiljaar, bron en toelichting."))
 
 
 def _waarde(cijfer: Cijfer) -> str:
@@ -82,7 +83,7 @@ def _knoppen() -> None:
         for naam, wat in PARAMETERS.items()
     ]
     koppen = ("In de link", "Knop", "Soort", "Eenheid", "Toegestaan", "Betekenis", "Bron")
-    teksttabel(rijen, koppen, "Alle parameters van een link.")
+    toon(teksttabel(rijen, koppen, "Alle parameters van een link."))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.slepen import later
+from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.woorden import kop
 
 TITEL = "Delen en meenemen"
@@ -36,14 +36,14 @@ def render(beeld: Beeld) -> None:
     links, rechts = st.columns([3, 1], gap="medium")
     with links:
         kop("De link")
-        later(beeld, _link)
+        teken_later(_link)
     with rechts:
         kop("Voor telefoons")
-        later(beeld, _qr)
+        teken_later(_qr)
     kop("Bestanden")
     veld("gemeente", beeld.regios)
     gekozen = st.radio("Grafiek", list(TEKENINGEN), format_func=TEKENINGEN.get, horizontal=True, key="grafiek")
-    later(beeld, _bestanden, gekozen)
+    teken_later(_bestanden, gekozen)
 
 
 def _link(beeld: Beeld) -> None:

@@ -6,7 +6,8 @@ from fairshare.gegevens import EIGEN, als_rijen, sjabloon, woordenboek
 from pages.onderdelen import eigen
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import kop, teksttabel, uitklap, veilig
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import kop, toon, uitklap, veilig
 
 TITEL = "Eigen gegevens"
 
@@ -23,7 +24,7 @@ def render(beeld: Beeld) -> None:
         kop("Zo is het bestand begrepen")
         eigen.hoe(ingelezen)
         koppen, rijen = als_rijen(ingelezen.regio)
-        teksttabel(rijen, koppen, "De gegevens zoals ze zijn gelezen.", "cijfers")
+        toon(teksttabel(rijen, koppen, "De gegevens zoals ze zijn gelezen.", "cijfers"))
         if ingelezen.regio.sleutel != beeld.scenario.regio:
             st.button("Reken met deze gegevens", on_click=eigen.gebruik, args=(ingelezen,), type="primary")
     kop("Een bestand maken")
@@ -42,7 +43,7 @@ def _nu(beeld: Beeld) -> None:
 
 
 def _woordenboek() -> None:
-    teksttabel(woordenboek(), ["Kolom", "Wat erin hoort", "Soort"], "De kolommen van een bestand.")
+    toon(teksttabel(woordenboek(), ["Kolom", "Wat erin hoort", "Soort"], "De kolommen van een bestand."))
 
 
 if __name__ == "__main__":

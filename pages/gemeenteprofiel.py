@@ -7,9 +7,11 @@ from fairshare.opmaak import getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, tabel, teksttabel, tussenkop, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, tabel, teksttabel, uitklap, zin
+from pages.onderdelen.woorden import kop, toon, uitklap
 
 TITEL = "Gemeenteprofiel"
 
@@ -34,74 +36,78 @@ PER_JAAR = {
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     veld("gemeente", beeld.regios)
-    volgt(beeld, _kop)
-    later(beeld, let_op)
+    volgt(_kop)
+    later(let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
         kop("Fair share en capaciteit per jaar")
         st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
-        volgt(beeld, _pad)
+        volgt(_pad)
     with rechts:
         kop("Wat zou het eigen gat dichten?")
-        later(beeld, _alleen)
+        later(_alleen)
     kop("Wat we van de gemeente weten")
     _gegevens(beeld)
-    later(beeld, _lokaal)
-    uitklap("Fair share en capaciteit per jaar in een tabel", "profieltabel", lambda: later(beeld, _per_jaar))
+    later(_lokaal)
+    uitklap("Fair share en capaciteit per jaar in een tabel", "profieltabel", lambda: later(_per_jaar))
     uitlegvak(beeld, "benodigd_percentage")
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     profiel = beeld.eens(model.profiel, beeld.gemeente)
-    kaarten(
-        [
-            (
-                f"Niet geplaatst in {profiel.jaar}",
-                getal(profiel.niet_geplaatst),
-                f"tekort {getal(profiel.tekort)}",
-                "Eigen opgave waarvoor nergens een woning is, na verevening.",
-            ),
-            ("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar."),
-            (
-                "Benodigd percentage",
-                procent(profiel.benodigd_percentage, 1),
-                f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None),
-                "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst.",
-            ),
-            (
-                "Voor anderen",
-                getal(profiel.geleverd),
-                f"van anderen {getal(profiel.ontvangen)}",
-                "Plekken uit het eigen overschot voor andere gemeenten, en plekken van anderen voor het eigen tekort.",
-            ),
-        ]
-    )
-    zin(" ".join(model.zinnen(profiel)))
+    return [
+        kaarten(
+            [
+                (
+                    f"Niet geplaatst in {profiel.jaar}",
+                    getal(profiel.niet_geplaatst),
+                    f"tekort {getal(profiel.tekort)}",
+                    "Eigen opgave waarvoor nergens een woning is, na verevening.",
+                ),
+                ("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar."),
+                (
+                    "Benodigd percentage",
+                    procent(profiel.benodigd_percentage, 1),
+                    f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None),
+                    "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst.",
+                ),
+                (
+                    "Voor anderen",
+                    getal(profiel.geleverd),
+                    f"van anderen {getal(profiel.ontvangen)}",
+                    "Plekken uit het eigen overschot voor andere gemeenten, en plekken van anderen voor het eigen tekort.",
+                ),
+            ]
+        ),
+        zin(" ".join(model.zinnen(profiel))),
+    ]
 
 
-def _per_jaar(beeld: Beeld) -> None:
-    tabel(model.per_jaar_van(beeld.uitkomst, beeld.gemeente), PER_JAAR, "De gemeente per jaar.")
+def _per_jaar(beeld: Beeld) -> list[Stuk]:
+    return [tabel(model.per_jaar_van(beeld.uitkomst, beeld.gemeente), PER_JAAR, "De gemeente per jaar.")]
 
 
-def _pad(beeld: Beeld) -> None:
+def _pad(beeld: Beeld) -> list[Stuk]:
     naam = beeld.regio.namen[beeld.regio.codes.index(beeld.gemeente)]
     rijen = {naam: grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.namen.index(naam))}
     grens = grafieken.grenzen(rijen, eigen=True)[naam]
     spec = {**grafieken.per_gemeente(beeld.jaren, grens, beeld.donker), "height": 280}
-    grafiek(rijen[naam], spec, "profielpad", "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")
+    return [grafiek(rijen[naam], spec, "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")]
 
 
-def _alleen(beeld: Beeld) -> None:
+def _alleen(beeld: Beeld) -> list[Stuk]:
     profiel = beeld.eens(model.profiel, beeld.gemeente)
     rijen = [
         ("Reservering", procent(profiel.nodige_reservering, 1)),
         ("Extra plekken per jaar", getal(profiel.extra_plekken)),
         ("Nieuwbouw sociale huur per jaar", getal(profiel.nieuwbouw)),
     ]
-    teksttabel(rijen, ("Elk afzonderlijk", "Nodig"), "Wat het eigen gat zou dichten, elk afzonderlijk.")
-    st.caption(
-        "Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering. Een achterstand blijft zoals hij in dit scenario is."
-    )
+    return [
+        teksttabel(rijen, ("Elk afzonderlijk", "Nodig"), "Wat het eigen gat zou dichten, elk afzonderlijk."),
+        bijschrift(
+            "Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering. Een achterstand blijft zoals hij in dit scenario is."
+        ),
+    ]
 
 
 def _gegevens(beeld: Beeld) -> None:
@@ -116,23 +122,32 @@ def _gegevens(beeld: Beeld) -> None:
     rijen.append(
         ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
     )
-    teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron.")
+    toon(teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron."))
 
 
-def _lokaal(beeld: Beeld) -> None:
+def _lokaal(beeld: Beeld) -> list[Stuk]:
     """Show what only some regions have: the part of each corporatie, and the local groups."""
-    st.empty()
+    stukken: list[Stuk] = []
     delen = model.per_corporatie(beeld.uitkomst, beeld.gemeente)
     if delen:
-        kop(f"Per corporatie in {beeld.kern.jaar}")
         rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
-        teksttabel(rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers")
-        st.caption("De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten.")
+        stukken += [
+            tussenkop(f"Per corporatie in {beeld.kern.jaar}"),
+            teksttabel(
+                rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers"
+            ),
+            bijschrift(
+                "De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten."
+            ),
+        ]
     groepen = next(rij.groep for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
     if groepen:
-        kop("Lokale groepen")
         rijen = [(naam, getal(aantal)) for naam, aantal in groepen.items()]
-        teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers")
+        stukken += [
+            tussenkop("Lokale groepen"),
+            teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers"),
+        ]
+    return stukken
 
 
 if __name__ == "__main__":

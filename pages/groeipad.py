@@ -12,9 +12,11 @@ from fairshare.opmaak import getal, haalbaar, procent
 from fairshare.uitleg import REGIO
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.blad import Stuk
+from pages.onderdelen.slepen import later, teken_later, volgt
+from pages.onderdelen.stukken import gemist, grafiek, kaarten, let_op, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, kaarten, kop, let_op, tabel, uitklap
+from pages.onderdelen.woorden import kop, toon, uitklap
 
 TITEL = "Groeipad"
 
@@ -47,38 +49,40 @@ PROCENT_AS = 60.0
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    volgt(beeld, _kop)
-    later(beeld, let_op)
+    volgt(_kop)
+    later(let_op)
     _regio(beeld)
     kop(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?")
     st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
-    volgt(beeld, _omslag)
+    volgt(_omslag)
     kop("De regio per jaar")
-    later(beeld, _tabel)
+    later(_tabel)
     _per_gemeente(beeld)
-    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: later(beeld, _per_gemeente_tabel))
+    uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: teken_later(_per_gemeente_tabel))
     uitlegvak(beeld, "gemiste_plaatsingen", REGIO)
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     kern = beeld.kern
     dicht = str(kern.jaar_dicht) if kern.jaar_dicht else f"na {kern.jaar}"
-    kaarten(
-        [
-            gemist(beeld),
-            (
-                "Het gat is dicht in",
-                dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
-                f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
-                "Het eerste jaar vanaf waar niemand meer zonder woning blijft.",
-            ),
-        ],
-        accent=None,
-    )
+    return [
+        kaarten(
+            [
+                gemist(beeld),
+                (
+                    "Het gat is dicht in",
+                    dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
+                    f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
+                    "Het eerste jaar vanaf waar niemand meer zonder woning blijft.",
+                ),
+            ],
+            accent=None,
+        )
+    ]
 
 
-def _tabel(beeld: Beeld) -> None:
-    tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")
+def _tabel(beeld: Beeld) -> list[Stuk]:
+    return [tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")]
 
 
 def _regio(beeld: Beeld) -> None:
@@ -86,23 +90,23 @@ def _regio(beeld: Beeld) -> None:
     with links:
         kop("De regio")
         st.markdown(":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het afsprakenkader]")
-        volgt(beeld, _pad)
+        volgt(_pad)
     with rechts:
         kop("Reservering")
         st.markdown(":gray[procent van de mutaties]")
-        volgt(beeld, _reservering)
+        volgt(_reservering)
 
 
-def _pad(beeld: Beeld) -> None:
+def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.pad_rijen(beeld.uitkomst)
     spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
-    grafiek(rijen, spec, "pad", "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")
+    return [grafiek(rijen, spec, "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")]
 
 
-def _reservering(beeld: Beeld) -> None:
+def _reservering(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.regio_reservering_rijen(beeld.uitkomst)
     spec = grafieken.reservering(beeld.jaren, PROCENT_AS, model.merken(beeld.regio), beeld.donker)
-    grafiek(rijen, spec, "reservering", "Reservering van de regio per jaar. De tabel eronder geeft dezelfde cijfers.")
+    return [grafiek(rijen, spec, "Reservering van de regio per jaar. De tabel eronder geeft dezelfde cijfers.")]
 
 
 def _per_gemeente(beeld: Beeld) -> None:
@@ -116,30 +120,35 @@ def _per_gemeente(beeld: Beeld) -> None:
             if eigen
             else "Alle tekeningen hebben dezelfde schaal: even hoog is even veel."
         )
-        later(beeld, _aantallen, "eigen" if eigen else "samen")
+        volgt(_aantallen, "eigen" if eigen else "samen")
     else:
-        later(beeld, _reserveringen)
+        volgt(_reserveringen)
 
 
-def _aantallen(beeld: Beeld, schaal: str) -> None:
+def _aantallen(beeld: Beeld, schaal: str) -> list[Stuk]:
     rijen = grafieken.per_gemeente_rijen(beeld.uitkomst)
     grenzen = grafieken.grenzen(rijen, schaal == "eigen")
     specs = {naam: grafieken.per_gemeente(beeld.jaren, grens, beeld.donker) for naam, grens in grenzen.items()}
-    _naast_elkaar(rijen, specs, "Aantallen")
+    return _naast_elkaar(rijen, specs, "Aantallen")
 
 
-def _reserveringen(beeld: Beeld) -> None:
+def _reserveringen(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.reservering_rijen(beeld.uitkomst)
     spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
-    _naast_elkaar(rijen, {naam: {**spec, "height": 120} for naam in rijen}, "Reservering")
+    return _naast_elkaar(rijen, {naam: {**spec, "height": 120} for naam in rijen}, "Reservering")
 
 
-def _naast_elkaar(rijen: Mapping[str, pd.DataFrame], specs: Mapping[str, Mapping[str, Any]], maat: str) -> None:
-    """Draw small charts beside each other, with the name in the chart, because elements slow a drag."""
-    with st.container(key="klein"):
-        for naam in rijen:
-            spec = {**specs[naam], "title": {"text": naam, "anchor": "start"}}
-            grafiek(rijen[naam], spec, f"{maat}_{naam}", f"{maat} per jaar voor {naam}.")
+def _naast_elkaar(rijen: Mapping[str, pd.DataFrame], specs: Mapping[str, Mapping[str, Any]], maat: str) -> list[Stuk]:
+    """Give small charts that stand beside each other, with the name in the chart."""
+    return [
+        grafiek(
+            rijen[naam],
+            {**specs[naam], "title": {"text": naam, "anchor": "start"}},
+            f"{maat} per jaar voor {naam}.",
+            "klein",
+        )
+        for naam in rijen
+    ]
 
 
 def _per_gemeente_tabel(beeld: Beeld) -> None:
@@ -147,28 +156,29 @@ def _per_gemeente_tabel(beeld: Beeld) -> None:
     titel, schrijf = MATEN[kolom]
     cijfers = model.per_jaar(beeld.uitkomst, kolom)
     koppen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
-    tabel(cijfers, koppen, f"{titel} per gemeente en jaar.")
+    toon(tabel(cijfers, koppen, f"{titel} per gemeente en jaar."))
 
 
-def _omslag(beeld: Beeld) -> None:
+def _omslag(beeld: Beeld) -> list[Stuk]:
     if not beeld.uitkomst.volledig:
-        st.markdown("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")
-        return
+        return [zin("Onbekend: daarvoor ontbreken gegevens (zie 'Let op' bovenaan).")]
     omslag: Omslag = model.omslag(beeld.uitkomst)
-    kaarten(
-        [
-            ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1)), "", ""),
-            (
-                "Reservering, ieder voor zich",
-                haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1)),
-                "",
-                "",
-            ),
-            ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2)), "", ""),
-            ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal), "", ""),
-        ],
-        accent=None,
-    )
+    return [
+        kaarten(
+            [
+                ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1)), "", ""),
+                (
+                    "Reservering, ieder voor zich",
+                    haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1)),
+                    "",
+                    "",
+                ),
+                ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2)), "", ""),
+                ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal), "", ""),
+            ],
+            accent=None,
+        )
+    ]
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import bijschrift, let_op, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, let_op, staven, tabel, uitklap
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Hefbomen"
 
@@ -26,24 +28,24 @@ STAPPEN = {"label": ("Stap", str), "van": ("Niet geplaatst ervoor", getal), "tot
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    later(beeld, let_op)
+    later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
         kop("Dezelfde inspanning, elk een andere hefboom")
         veld("inspanning", beeld.regios)
         st.markdown(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")
-        volgt(beeld, _opbrengst)
+        volgt(_opbrengst)
     with rechts:
         kop("Van het gat in 2024 naar dit scenario")
         st.markdown(":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet")
-        volgt(beeld, _waterval)
+        volgt(_waterval)
         st.caption(
             f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
             "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
         )
-        later(beeld, _onafgerond)
+        later(_onafgerond)
     kop("Dezelfde inspanning in cijfers")
-    later(beeld, _tabel)
+    later(_tabel)
     st.caption(
         f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over het hele pad. Nieuwbouw telt mee in "
         "het jaar van oplevering en daarna als voorraad die muteert. Het bouwprogramma volgt de regel uit de Achterhoek: van de "
@@ -53,43 +55,41 @@ def render(beeld: Beeld) -> None:
     uitklap(
         "De stappen van 2024 naar dit scenario in een tabel",
         "watervaltabel",
-        lambda: later(beeld, _stappen),
+        lambda: later(_stappen),
     )
     uitlegvak(beeld, "capaciteit", REGIO)
 
 
-def _opbrengst(beeld: Beeld) -> None:
+def _opbrengst(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.opbrengst_rijen(beeld.eens(model.even_veel, beeld.weergave.inspanning))
-    staven(
-        beeld,
-        rijen,
-        "huishoudens per jaar",
-        "opbrengst",
-        "Opbrengst per hefboom. De tabel eronder geeft dezelfde cijfers.",
-    )
+    return [
+        staven(
+            beeld,
+            rijen,
+            "huishoudens per jaar",
+            "Opbrengst per hefboom. De tabel eronder geeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _waterval(beeld: Beeld) -> None:
+def _waterval(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.waterval_rijen(beeld.eens(model.waterval))
-    staven(beeld, rijen, "huishoudens per jaar", "waterval", "Waterval van het gat in 2024 naar dit scenario.")
+    return [staven(beeld, rijen, "huishoudens per jaar", "Waterval van het gat in 2024 naar dit scenario.")]
 
 
-def _onafgerond(beeld: Beeld) -> None:
+def _onafgerond(beeld: Beeld) -> list[Stuk]:
     som = model.optelsom(beeld.eens(model.waterval))
-    if som:
-        st.caption(f"Onafgerond: {som}.")
-    else:
-        st.empty()
+    return [bijschrift(f"Onafgerond: {som}.")] if som else []
 
 
-def _tabel(beeld: Beeld) -> None:
+def _tabel(beeld: Beeld) -> list[Stuk]:
     opbrengst = beeld.eens(model.even_veel, beeld.weergave.inspanning)
-    tabel(opbrengst, KOLOMMEN, "Wat dezelfde inspanning in elke hefboom oplevert.")
+    return [tabel(opbrengst, KOLOMMEN, "Wat dezelfde inspanning in elke hefboom oplevert.")]
 
 
-def _stappen(beeld: Beeld) -> None:
+def _stappen(beeld: Beeld) -> list[Stuk]:
     stappen = beeld.eens(model.waterval).stappen
-    tabel(stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.")
+    return [tabel(stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.")]
 
 
 if __name__ == "__main__":

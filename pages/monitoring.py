@@ -10,8 +10,10 @@ from pages.onderdelen import adres, realisatie
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.woorden import grafiek, kaarten, kop, tabel, zin
+from pages.onderdelen.blad import Stuk
+from pages.onderdelen.slepen import later, teken_later, volgt
+from pages.onderdelen.stukken import grafiek, kaarten, tabel, zin
+from pages.onderdelen.woorden import kop
 
 TITEL = "Monitoring"
 
@@ -45,20 +47,20 @@ def render(beeld: Beeld) -> None:
     if nu is None:
         st.info("Er zijn nog geen cijfers van de jaren van het pad. Vul hierboven een halfjaar in.")
         return
-    volgt(beeld, _kop)
+    volgt(_kop)
     kop("De regio per jaar")
     st.markdown(
         ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar"
     )
-    volgt(beeld, _lijnen)
+    volgt(_lijnen)
     kop(f"Per gemeente in {nu.jaar}")
-    later(beeld, _tabel)
+    later(_tabel)
     st.caption(
         f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
         f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
     )
     kop("Meenemen")
-    later(beeld, _meenemen)
+    teken_later(_meenemen)
 
 
 def _nu(beeld: Beeld) -> model.Voortgang | None:
@@ -73,53 +75,55 @@ def _som(waarde: float, nu: model.Voortgang, pad: str) -> tuple[str, str]:
     return "–", f"onbekend: nog geen cijfers van {nu.ontbreekt} gemeente{'n' if nu.ontbreekt > 1 else ''}"
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
     regio = model.voortgang_tabel(beeld.uitkomst, nu).iloc[-1]
-    kaarten(
-        (
+    return [
+        kaarten(
             (
-                f"Realisatie {nu.jaar}",
-                *_som(regio["gerealiseerd"], nu, f"pad tot nu {getal(regio['pad'])}"),
-                "Som van de gemeenten; onbekend zolang er een ontbreekt.",
+                (
+                    f"Realisatie {nu.jaar}",
+                    *_som(regio["gerealiseerd"], nu, f"pad tot nu {getal(regio['pad'])}"),
+                    "Som van de gemeenten; onbekend zolang er een ontbreekt.",
+                ),
+                (
+                    "Jaareinde",
+                    *_som(regio["jaareinde"], nu, f"pad {getal(regio['pad_jaar'])}"),
+                    "Als de rest van het jaar gaat zoals wat bekend is.",
+                ),
+                (
+                    "Achter",
+                    str(int(nu.achter.sum())),
+                    f"van {nu.achter.size} gemeenten" if not nu.ontbreekt else f"van de {nu.bekend} bekende",
+                    "Het jaar eindigt verder onder het pad dan de marge. Van wie geen cijfers bekend zijn, telt niet mee.",
+                ),
+                (
+                    f"Tot en met {nu.horizon}",
+                    *_som(regio["tot_horizon"], nu, f"pad {getal(regio['pad_tot_horizon'])}"),
+                    "Alle jaren samen, als het zo doorgaat.",
+                ),
             ),
-            (
-                "Jaareinde",
-                *_som(regio["jaareinde"], nu, f"pad {getal(regio['pad_jaar'])}"),
-                "Als de rest van het jaar gaat zoals wat bekend is.",
-            ),
-            (
-                "Achter",
-                str(int(nu.achter.sum())),
-                f"van {nu.achter.size} gemeenten" if not nu.ontbreekt else f"van de {nu.bekend} bekende",
-                "Het jaar eindigt verder onder het pad dan de marge. Van wie geen cijfers bekend zijn, telt niet mee.",
-            ),
-            (
-                f"Tot en met {nu.horizon}",
-                *_som(regio["tot_horizon"], nu, f"pad {getal(regio['pad_tot_horizon'])}"),
-                "Alle jaren samen, als het zo doorgaat.",
-            ),
+            accent=None,
         ),
-        accent=None,
-    )
-    zin(" ".join(model.voortgang_zinnen(beeld.uitkomst, nu)))
+        zin(" ".join(model.voortgang_zinnen(beeld.uitkomst, nu))),
+    ]
 
 
-def _lijnen(beeld: Beeld) -> None:
+def _lijnen(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
     reeksen, rijen = grafieken.voortgang_rijen(beeld.uitkomst, realisatie.bewaard(beeld), nu)
     spec = grafieken.lijnen(reeksen, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
-    grafiek(rijen, spec, "voortgang", "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")
+    return [grafiek(rijen, spec, "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")]
 
 
-def _tabel(beeld: Beeld) -> None:
+def _tabel(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
     cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
     kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"geld": ("Saldo in euro", verschil)}
-    tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, prognose en signaal.")
+    return [tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, prognose en signaal.")]
 
 
 def _meenemen(beeld: Beeld) -> None:

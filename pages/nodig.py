@@ -9,9 +9,11 @@ from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.blad import Stuk
+from pages.onderdelen.slepen import later, teken_later, volgt
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, tabel, teksttabel
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, tabel, teksttabel, uitklap
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Wat is er nodig"
 
@@ -35,20 +37,20 @@ def render(beeld: Beeld) -> None:
     for vak, naam in zip(vakken, ("hoogstens", "jaar", "lezing", "hefboom"), strict=True):
         with vak:
             veld(naam, beeld.regios)
-    volgt(beeld, _antwoord)
-    later(beeld, _zet)
-    later(beeld, let_op)
+    volgt(_antwoord)
+    teken_later(_zet)
+    later(let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
         kop(f"Niet geplaatst in {beeld.jaar}")
         st.markdown(
             ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]"
         )
-        volgt(beeld, _vlak)
+        volgt(_vlak)
     with rechts:
         kop("Met elke hefboom")
-        later(beeld, _alle)
-    uitklap("Het vlak in een tabel", "vlaktabel", lambda: later(beeld, _tabel))
+        later(_alle)
+    uitklap("Het vlak in een tabel", "vlaktabel", lambda: later(_tabel))
     uitlegvak(beeld, "omslag_reservering", REGIO)
 
 
@@ -86,7 +88,7 @@ def _nodig(antwoord: model.Antwoord) -> str:
     return " ".join(delen) or antwoord.haalbaarheid
 
 
-def _antwoord(beeld: Beeld) -> None:
+def _antwoord(beeld: Beeld) -> list[Stuk]:
     antwoord = beeld.eens(model.nodig, beeld.weergave)[beeld.weergave.hefboom]
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
     hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
@@ -97,10 +99,12 @@ def _antwoord(beeld: Beeld) -> None:
         for naam, waarde in antwoord.waarden.items()
     ]
     leeg = [(f"{HEFBOMEN[antwoord.hefboom]}: nodig", _oordeel(antwoord), "", hulp)]
-    kaarten(
-        (nodig or leeg)
-        + [(f"Nu niet geplaatst in {beeld.jaar}", nu, f"doel: hoogstens {getal(beeld.weergave.hoogstens)}", hulp)]
-    )
+    return [
+        kaarten(
+            (nodig or leeg)
+            + [(f"Nu niet geplaatst in {beeld.jaar}", nu, f"doel: hoogstens {getal(beeld.weergave.hoogstens)}", hulp)]
+        )
+    ]
 
 
 def _zet(beeld: Beeld) -> None:
@@ -112,32 +116,40 @@ def _zet(beeld: Beeld) -> None:
     neem_over("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
 
 
-def _vlak(beeld: Beeld) -> None:
+def _vlak(beeld: Beeld) -> list[Stuk]:
     vlak = model.vlak(beeld.uitkomst, beeld.weergave)
     rijen = grafieken.vlak_rijen(vlak, beeld.scenario, beeld.weergave.hoogstens)
     spec = grafieken.vlak(model.VLAK_GRENZEN, grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
-    grafiek(
-        rijen, spec, "vlak", "Vlak van reservering en mutatiegraad met lijnen. De tabel eronder geeft dezelfde cijfers."
-    )
+    return [
+        grafiek(
+            rijen,
+            spec,
+            "Vlak van reservering en mutatiegraad met lijnen. De tabel eronder geeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _alle(beeld: Beeld) -> None:
+def _alle(beeld: Beeld) -> list[Stuk]:
     antwoorden = beeld.eens(model.nodig, beeld.weergave)
     rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(antwoord)) for naam, antwoord in antwoorden.items()]
-    teksttabel(rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel.")
-    st.caption(
-        "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Haalbaar: een scenario laat het toe. "
-        "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
-        "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
-    )
+    return [
+        teksttabel(
+            rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel."
+        ),
+        bijschrift(
+            "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Haalbaar: een scenario laat het toe. "
+            "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
+            "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
+        ),
+    ]
 
 
-def _tabel(beeld: Beeld) -> None:
+def _tabel(beeld: Beeld) -> list[Stuk]:
     breed = model.vlak_tabel(beeld.uitkomst, beeld.weergave)
     koppen = {naam: (naam, getal) for naam in breed.columns} | {
         "mutatiegraad": ("Mutatiegraad", SCHRIJF["mutatiegraad"])
     }
-    tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).")
+    return [tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).")]
 
 
 if __name__ == "__main__":

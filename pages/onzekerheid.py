@@ -9,9 +9,11 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import grafiek, kaarten, let_op, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, staven, tabel, teksttabel
+from pages.onderdelen.woorden import kop
 
 TITEL = "Onzekerheid"
 
@@ -37,24 +39,28 @@ def render(beeld: Beeld) -> None:
     for vak, naam in zip(vakken, ("marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
         with vak:
             veld(naam, beeld.regios)
-    volgt(beeld, _kop)
+    volgt(_kop)
     st.caption(
         f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
         "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
     )
-    later(beeld, let_op)
+    later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
         kop("Niet geplaatst per jaar")
         st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
-        volgt(beeld, _pad)
+        volgt(_pad)
     with rechts:
         kop("Wat maakt het meeste uit?")
         st.markdown(f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]")
-        volgt(beeld, _tornado)
+        volgt(_tornado)
     st.markdown(DEKT)
     kop("De bandbreedte in cijfers")
-    later(beeld, _tabellen)
+    links, rechts = st.columns(2, gap="medium")
+    with links:
+        later(_per_jaar)
+    with rechts:
+        later(_per_gemeente)
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 
 
@@ -67,33 +73,35 @@ def _tussen(grenzen: tuple[float, float]) -> str:
     return f"tussen {laag} en {hoog}" if laag != hoog else laag
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     kern, band = beeld.kern, _band(beeld)
-    kaarten(
-        [
-            (
-                f"Niet geplaatst in {kern.jaar}",
-                getal(kern.niet_geplaatst),
-                f"{_tussen(band.niet_geplaatst)}",
-                "Het scenario, en eronder waar negentig van de honderd trekkingen tussen vallen.",
-            ),
-            (
-                "Gemiste plaatsingen",
-                getal(kern.gemiste_plaatsingen),
-                f"{_tussen(band.gemiste_plaatsingen)}",
-                "De som van niet geplaatst over het hele pad.",
-            ),
-            (
-                f"Kans dat het gat in {kern.jaar} dicht is",
-                procent(band.dicht),
-                "van de trekkingen",
-                "In welk deel van de trekkingen niet geplaatst op 0 uitkomt.",
-            ),
-        ]
-    )
+    return [
+        kaarten(
+            [
+                (
+                    f"Niet geplaatst in {kern.jaar}",
+                    getal(kern.niet_geplaatst),
+                    f"{_tussen(band.niet_geplaatst)}",
+                    "Het scenario, en eronder waar negentig van de honderd trekkingen tussen vallen.",
+                ),
+                (
+                    "Gemiste plaatsingen",
+                    getal(kern.gemiste_plaatsingen),
+                    f"{_tussen(band.gemiste_plaatsingen)}",
+                    "De som van niet geplaatst over het hele pad.",
+                ),
+                (
+                    f"Kans dat het gat in {kern.jaar} dicht is",
+                    procent(band.dicht),
+                    "van de trekkingen",
+                    "In welk deel van de trekkingen niet geplaatst op 0 uitkomt.",
+                ),
+            ]
+        )
+    ]
 
 
-def _pad(beeld: Beeld) -> None:
+def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.band_rijen(beeld.uitkomst, _band(beeld))
     spec = grafieken.lijnen(
         (("Niet geplaatst", "niet geplaatst"),),
@@ -102,41 +110,34 @@ def _pad(beeld: Beeld) -> None:
         "Huishoudens per jaar",
         beeld.donker,
     )
-    grafiek(rijen, spec, "band", "Niet geplaatst per jaar met bandbreedte. De tabel onderaan geeft dezelfde cijfers.")
+    return [grafiek(rijen, spec, "Niet geplaatst per jaar met bandbreedte. De tabel onderaan geeft dezelfde cijfers.")]
 
 
-def _tornado(beeld: Beeld) -> None:
+def _tornado(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.tornado_rijen(_band(beeld), beeld.kern.niet_geplaatst)
-    staven(beeld, rijen, "huishoudens per jaar", "tornado", "Bandbreedte per onzekere invoer, breedste eerst.")
+    return [staven(beeld, rijen, "huishoudens per jaar", "Bandbreedte per onzekere invoer, breedste eerst.")]
 
 
-def _tabellen(beeld: Beeld) -> None:
-    band = _band(beeld)
-    links, rechts = st.columns(2, gap="medium")
-    regio = model.regio_tabel(beeld.uitkomst)[["jaar", "niet_geplaatst"]]
-    gemeenten = model.eindjaar(beeld.uitkomst)[["naam", "niet_geplaatst"]]
-    koppen = {"niet_geplaatst": ("Niet geplaatst", getal), "laag": ("Laag", getal), "hoog": ("Hoog", getal)}
-    with links:
-        _tabel(regio, {"jaar": ("Jaar", str)} | koppen, (band.pad_laag, band.pad_hoog), "De regio per jaar")
-    with rechts:
-        _tabel(
-            gemeenten,
-            {"naam": ("Gemeente", str)} | koppen,
-            (band.gemeenten_laag, band.gemeenten_hoog),
-            f"Per gemeente in {beeld.kern.jaar}",
-        )
-        _tornadotabel(band)
+def _per_jaar(beeld: Beeld) -> list[Stuk]:
+    band, regio = _band(beeld), model.regio_tabel(beeld.uitkomst)[["jaar", "niet_geplaatst"]]
+    return _tabel(regio, {"jaar": ("Jaar", str)}, (band.pad_laag, band.pad_hoog), "De regio per jaar")
 
 
-def _tornadotabel(band: model.Bandbreedte) -> None:
-    st.markdown("**Als alleen dit varieert**")
+def _per_gemeente(beeld: Beeld) -> list[Stuk]:
+    band, gemeenten = _band(beeld), model.eindjaar(beeld.uitkomst)[["naam", "niet_geplaatst"]]
+    grenzen = (band.gemeenten_laag, band.gemeenten_hoog)
     rijen = [(model.INVOER[naam], getal(laag), getal(hoog)) for naam, (laag, hoog) in band.tornado.items()]
-    teksttabel(rijen, ("Invoer", "Laag", "Hoog"), "Bandbreedte per onzekere invoer.", "cijfers")
+    return [
+        *_tabel(gemeenten, {"naam": ("Gemeente", str)}, grenzen, f"Per gemeente in {beeld.kern.jaar}"),
+        zin("**Als alleen dit varieert**"),
+        teksttabel(rijen, ("Invoer", "Laag", "Hoog"), "Bandbreedte per onzekere invoer.", "cijfers"),
+    ]
 
 
-def _tabel(frame: pd.DataFrame, koppen: dict, grenzen: tuple, titel: str) -> None:
-    st.markdown(f"**{titel}**")
-    tabel(frame.assign(laag=grenzen[0], hoog=grenzen[1]), koppen, f"{titel}, met bandbreedte.")
+def _tabel(frame: pd.DataFrame, eerste: dict, grenzen: tuple, titel: str) -> list[Stuk]:
+    koppen = {"niet_geplaatst": ("Niet geplaatst", getal), "laag": ("Laag", getal), "hoog": ("Hoog", getal)}
+    rijen = frame.assign(laag=grenzen[0], hoog=grenzen[1])
+    return [zin(f"**{titel}**"), tabel(rijen, eerste | koppen, f"{titel}, met bandbreedte.")]
 
 
 if __name__ == "__main__":

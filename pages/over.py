@@ -9,7 +9,8 @@ from fairshare.gegevens import lees_document
 from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import kop, teksttabel
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import kop, toon
 
 TITEL = "Over"
 
@@ -25,7 +26,7 @@ def render(beeld: Beeld) -> None:
         (regio.register.naam, str(len(regio.gemeenten)), regio.vingerafdruk, regio.register.toelichting)
         for regio in beeld.regios.values()
     ]
-    teksttabel(rijen, ("Regio", "Gemeenten", "Vingerafdruk", "Toelichting"), "De gegevens per regio.")
+    toon(teksttabel(rijen, ("Regio", "Gemeenten", "Vingerafdruk", "Toelichting"), "De gegevens per regio."))
     st.caption(
         "De vingerafdruk verandert met elk cijfer; dezelfde link met dezelfde vingerafdruk geeft dezelfde uitkomst."
     )

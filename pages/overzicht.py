@@ -6,9 +6,11 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import gemist, grafiek, kaarten, let_op, tabel, verandering, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import gemist, grafiek, kaarten, kop, let_op, tabel, veilig, verandering, zin
+from pages.onderdelen.woorden import kop, veilig
 
 TITEL = "Overzicht"
 
@@ -25,19 +27,19 @@ KOLOMMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    volgt(beeld, _kop)
-    later(beeld, let_op)
+    volgt(_kop)
+    later(let_op)
     links, rechts = st.columns([11, 9], gap="medium")
     with links:
         kop(f"Per gemeente in {beeld.kern.jaar}")
         st.markdown(
             ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in het afsprakenkader]"
         )
-        volgt(beeld, _balken)
+        volgt(_balken)
     with rechts:
         _kaart(beeld)
     kop("Dezelfde cijfers in een tabel")
-    later(beeld, _tabel)
+    later(_tabel)
     for voetnoot in beeld.regio.register.voetnoten.values():
         st.caption(veilig(voetnoot))
     st.caption(
@@ -48,33 +50,35 @@ def render(beeld: Beeld) -> None:
     uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     kern = beeld.kern
-    kaarten(
-        [
-            verandering(
-                f"Niet geplaatst in {kern.jaar}",
-                kern.niet_geplaatst,
-                kern.kader,
-                "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
-            ),
-            (
-                "Als geen overschot meetelt",
-                getal(kern.zonder_verevening),
-                f"{getal(kern.met_verevening)} als elk overschot meetelt",
-                "Twee lezingen van verevening. Een overschot is ongebruikte reservering in de ene gemeente, nog geen woning "
-                "in een andere: meetellen vraagt een afspraak.",
-            ),
-            (
-                "Capaciteit",
-                getal(kern.capaciteit),
-                f"van {getal(kern.opgave)} opgave",
-                "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
-            ),
-            gemist(beeld),
-        ]
-    )
-    zin(_zin(beeld))
+    return [
+        kaarten(
+            [
+                verandering(
+                    f"Niet geplaatst in {kern.jaar}",
+                    kern.niet_geplaatst,
+                    kern.kader,
+                    "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
+                ),
+                (
+                    "Als geen overschot meetelt",
+                    getal(kern.zonder_verevening),
+                    f"{getal(kern.met_verevening)} als elk overschot meetelt",
+                    "Twee lezingen van verevening. Een overschot is ongebruikte reservering in de ene gemeente, nog geen woning "
+                    "in een andere: meetellen vraagt een afspraak.",
+                ),
+                (
+                    "Capaciteit",
+                    getal(kern.capaciteit),
+                    f"van {getal(kern.opgave)} opgave",
+                    "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
+                ),
+                gemist(beeld),
+            ]
+        ),
+        zin(_zin(beeld)),
+    ]
 
 
 def _zin(beeld: Beeld) -> str:
@@ -108,16 +112,17 @@ def _keuze(beeld: Beeld) -> str:
     return f"{procent(scenario.reservering, 1)} reservering en {procent(scenario.mutatiegraad, 2)} mutatiegraad"
 
 
-def _balken(beeld: Beeld) -> None:
+def _balken(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
     grens = grafieken.ronde_grens(1.08 * max(rijen["langste"].max(), rijen["niet_geplaatst"].max()))
     spec = grafieken.balken(tuple(rijen["naam"]), grens, beeld.donker)
-    grafiek(
-        rijen,
-        spec,
-        "balken",
-        "Staven per gemeente: opgave, capaciteit en niet geplaatst. De tabel eronder geeft dezelfde cijfers.",
-    )
+    return [
+        grafiek(
+            rijen,
+            spec,
+            "Staven per gemeente: opgave, capaciteit en niet geplaatst. De tabel eronder geeft dezelfde cijfers.",
+        )
+    ]
 
 
 def _kaart(beeld: Beeld) -> None:
@@ -129,22 +134,24 @@ def _kaart(beeld: Beeld) -> None:
         key="maat",
         label_visibility="collapsed",
     )
-    volgt(beeld, _tegels, maat)
+    volgt(_tegels, maat)
     st.caption("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")
 
 
-def _tegels(beeld: Beeld, maat: str) -> None:
+def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:
     rijen = grafieken.kaart_rijen(beeld.uitkomst, maat)
     spec = grafieken.kaart(int(rijen["rij"].max()), int(rijen["kolom"].max()), maat, beeld.donker)
-    grafiek(rijen, spec, "kaart", "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")
+    return [grafiek(rijen, spec, "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")]
 
 
-def _tabel(beeld: Beeld) -> None:
-    tabel(
-        model.eindjaar_met_regio(beeld.uitkomst),
-        KOLOMMEN,
-        "Per gemeente en voor de regio: opgave, mutaties, capaciteit, niet geplaatst, benodigd percentage en regulier.",
-    )
+def _tabel(beeld: Beeld) -> list[Stuk]:
+    return [
+        tabel(
+            model.eindjaar_met_regio(beeld.uitkomst),
+            KOLOMMEN,
+            "Per gemeente en voor de regio: opgave, mutaties, capaciteit, niet geplaatst, benodigd percentage en regulier.",
+        )
+    ]
 
 
 if __name__ == "__main__":

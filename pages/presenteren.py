@@ -9,9 +9,11 @@ from fairshare.verhaal import Boodschap, naast_de_gok, stappen, vertel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
 from pages.onderdelen.slepen import volgt
-from pages.onderdelen.woorden import grafiek, kaarten, kop, veilig, zin
+from pages.onderdelen.stukken import grafiek, kaarten, legenda, zin
+from pages.onderdelen.woorden import kop
 
 TITEL = "Presenteren"
 
@@ -29,7 +31,7 @@ def render(beeld: Beeld) -> None:
     with st.container(key="toneel"):
         if vraagt(stap):
             with st.container(key="vraag"):
-                volgt(beeld, _vraag)
+                volgt(_vraag)
                 gok()
         else:
             _antwoord(beeld, stap)
@@ -44,42 +46,40 @@ def _boodschap(beeld: Beeld) -> Boodschap:
     return vertel(_stap(beeld).soort, beeld.uitkomst, beeld.gemeente)
 
 
-def _vraag(beeld: Beeld) -> None:
+def _vraag(beeld: Beeld) -> list[Stuk]:
     """Let the room guess first: nothing else is on the screen."""
-    kaarten([("De vraag aan de zaal", "?", "", "")], accent=None)
-    zin(_boodschap(beeld).vraag)
+    return [kaarten([("De vraag aan de zaal", "?", "", "")], accent=None), zin(_boodschap(beeld).vraag)]
 
 
-def _cijfer(beeld: Beeld) -> None:
+def _cijfer(beeld: Beeld) -> list[Stuk]:
     boodschap, gedacht = _boodschap(beeld), gegokt()
-    kaarten([(boodschap.woord, boodschap.cijfer, "", "")], accent=None)
-    zin(boodschap.zin)
+    stukken = [kaarten([(boodschap.woord, boodschap.cijfer, "", "")], accent=None), zin(boodschap.zin)]
     if _stap(beeld).vraag and gedacht is not None:
-        zin(naast_de_gok(boodschap, gedacht))
+        stukken.append(zin(naast_de_gok(boodschap, gedacht)))
+    return stukken
 
 
-def _tekening(beeld: Beeld) -> None:
+def _tekening(beeld: Beeld) -> list[Stuk]:
     soort = _stap(beeld).tekening
     tekening = grafieken.teken(soort, beeld.uitkomst, beeld.gemeente, beeld.donker)
-    with st.container(key="legenda"):
-        woorden = [f":{kleur}[■] {woord}" for woord, kleur in tekening.legenda]
-        st.markdown("&emsp;".join(woorden) or f":gray[{veilig(tekening.titel)}]")
-    with st.container(key="verhaaltekening"):
-        grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), f"verhaal_{soort}", tekening.titel)
+    return [
+        legenda(tekening.legenda or [(tekening.titel, "")]),
+        grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), tekening.titel, "verhaaltekening"),
+    ]
 
 
 def _antwoord(beeld: Beeld, stap: Verhaalstap) -> None:
     """Show the figure, the sentence and the chart."""
     links, rechts = st.columns([9, 11], gap="large", vertical_alignment="center")
     with links:
-        volgt(beeld, _cijfer)
+        volgt(_cijfer)
         if schuift(stap):
             st.markdown(f":gray[{parameter('reservering').label}]")
             beeld.plekken["reservering"] = st.container()
     with rechts:
         if stap.soort == "gemeente":
             veld("gemeente", beeld.regios)
-        volgt(beeld, _tekening)
+        volgt(_tekening)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from fairshare.opmaak import getal, procent, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import grafiek, kaarten, let_op, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, staven, tabel, uitklap
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Regulier woningzoekenden"
 
@@ -35,27 +37,27 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
-    volgt(beeld, _kop)
-    later(beeld, let_op)
+    volgt(_kop)
+    later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
         kop("De regio per jaar")
         st.markdown(
             ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar"
         )
-        volgt(beeld, _pad)
+        volgt(_pad)
     with rechts:
         kop("Elke gemeente")
         st.markdown(":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024")
-        volgt(beeld, _per_gemeente)
+        volgt(_per_gemeente)
     kop(f"Per gemeente in {beeld.jaar}")
-    later(beeld, _tabel)
+    later(_tabel)
     st.caption(
         "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
         "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
         "rekenen: het aantal regulier woningzoekenden is onbekend."
     )
-    uitklap("De regio per jaar in een tabel", "reguliertabel", lambda: later(beeld, _per_jaar))
+    uitklap("De regio per jaar in een tabel", "reguliertabel", lambda: later(_per_jaar))
     uitlegvak(beeld, "verdringing")
 
 
@@ -63,58 +65,66 @@ def _regulier(beeld: Beeld) -> model.Regulier:
     return beeld.eens(model.regulier, beeld.jaar)
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     regulier = _regulier(beeld)
-    kaarten(
-        [
-            (
-                f"Regulier in {regulier.jaar}",
-                getal(regulier.regulier),
-                f"{verschil(regulier.verschil)} t.o.v. 2024",
-                "Woningen per jaar die overblijven voor regulier woningzoekenden.",
-            ),
-            (
-                "Deel regulier",
-                procent(regulier.deel, 1),
-                f"het kader zegt circa {getal(model.DEEL_KADER)}%",
-                "Welk deel van wat vrijkomt overblijft. Het afsprakenkader noemt 70% regulier en 30% urgent.",
-            ),
-            (
-                "Verdringing",
-                getal(regulier.verdringing),
-                "verhuringen minder dan in 2024",
-                "Opgeteld over de gemeenten die erop achteruitgaan.",
-            ),
-        ],
-        accent=None,
-    )
+    return [
+        kaarten(
+            [
+                (
+                    f"Regulier in {regulier.jaar}",
+                    getal(regulier.regulier),
+                    f"{verschil(regulier.verschil)} t.o.v. 2024",
+                    "Woningen per jaar die overblijven voor regulier woningzoekenden.",
+                ),
+                (
+                    "Deel regulier",
+                    procent(regulier.deel, 1),
+                    f"het kader zegt circa {getal(model.DEEL_KADER)}%",
+                    "Welk deel van wat vrijkomt overblijft. Het afsprakenkader noemt 70% regulier en 30% urgent.",
+                ),
+                (
+                    "Verdringing",
+                    getal(regulier.verdringing),
+                    "verhuringen minder dan in 2024",
+                    "Opgeteld over de gemeenten die erop achteruitgaan.",
+                ),
+            ],
+            accent=None,
+        )
+    ]
 
 
-def _pad(beeld: Beeld) -> None:
+def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.regulier_pad_rijen(_regulier(beeld))
     spec = grafieken.lijnen(REEKSEN, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
-    grafiek(
-        rijen,
-        spec,
-        "regulierpad",
-        "Lijnen per jaar: regulier, het niveau van 2024 en 70%. De tabel geeft dezelfde cijfers.",
-    )
+    return [
+        grafiek(
+            rijen,
+            spec,
+            "Lijnen per jaar: regulier, het niveau van 2024 en 70%. De tabel geeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _per_gemeente(beeld: Beeld) -> None:
+def _per_gemeente(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.regulier_rijen(_regulier(beeld))
-    staven(
-        beeld, rijen, "woningen per jaar", "regulier", "Staven per gemeente. De tabel eronder geeft dezelfde cijfers."
-    )
+    return [
+        staven(
+            beeld,
+            rijen,
+            "woningen per jaar",
+            "Staven per gemeente. De tabel eronder geeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _tabel(beeld: Beeld) -> None:
-    tabel(_regulier(beeld).tabel, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.")
+def _tabel(beeld: Beeld) -> list[Stuk]:
+    return [tabel(_regulier(beeld).tabel, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.")]
 
 
-def _per_jaar(beeld: Beeld) -> None:
+def _per_jaar(beeld: Beeld) -> list[Stuk]:
     koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
-    tabel(_regulier(beeld).pad, koppen, "Wat er per jaar overblijft in de regio.")
+    return [tabel(_regulier(beeld).pad, koppen, "Wat er per jaar overblijft in de regio.")]
 
 
 if __name__ == "__main__":

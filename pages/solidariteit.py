@@ -7,9 +7,11 @@ from fairshare.opmaak import getal, opsomming, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import grafiek, kaarten, let_op, staven, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kaarten, kop, let_op, staven, tabel, uitklap
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Solidariteit"
 
@@ -37,13 +39,13 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
-    volgt(beeld, _kop)
-    later(beeld, let_op)
+    volgt(_kop)
+    later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
         kop("Voor wie is er plek, en bij wie?")
         st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
-        volgt(beeld, _stromen)
+        volgt(_stromen)
         zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
         st.caption(
             "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot alle tekorten samen."
@@ -52,14 +54,14 @@ def render(beeld: Beeld) -> None:
     with rechts:
         kop("Wie doet meer of minder dan zijn fair share?")
         st.markdown(":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]")
-        volgt(beeld, _saldo)
+        volgt(_saldo)
         st.markdown(
             "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
             "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
         )
     kop("Per gemeente")
-    later(beeld, _tabel)
-    uitklap("De stromen in een tabel", "stromentabel", lambda: later(beeld, _stromentabel))
+    later(_tabel)
+    uitklap("De stromen in een tabel", "stromentabel", lambda: later(_stromentabel))
     uitlegvak(beeld, "saldo")
 
 
@@ -67,62 +69,65 @@ def _solidair(beeld: Beeld) -> model.Solidariteit:
     return beeld.eens(model.solidariteit, beeld.jaar)
 
 
-def _kop(beeld: Beeld) -> None:
+def _kop(beeld: Beeld) -> list[Stuk]:
     solidair = _solidair(beeld)
-    kaarten(
-        [
-            (
-                f"Niet geplaatst in {solidair.jaar}",
-                getal(solidair.niet_geplaatst),
-                "netto, na verevening",
-                "Wat er van alle tekorten overblijft als overschotten elders helpen, voor zover de verevening dat toelaat.",
-            ),
-            ("Tekorten", getal(solidair.tekort), "bruto, alle samen", "De som van de tekorten van de gemeenten."),
-            (
-                "Overschotten",
-                getal(solidair.overschot),
-                "bruto, alle samen",
-                "Ongebruikte reservering in de ene gemeente, nog geen woning in een andere.",
-            ),
-            (
-                "Verevend",
-                getal(solidair.verevend),
-                f"bij {getal(beeld.scenario.verevening)}% verevening",
-                "Wat van een overschot naar een tekort gaat. Daar is een afspraak voor nodig.",
-            ),
-        ]
-    )
+    return [
+        kaarten(
+            [
+                (
+                    f"Niet geplaatst in {solidair.jaar}",
+                    getal(solidair.niet_geplaatst),
+                    "netto, na verevening",
+                    "Wat er van alle tekorten overblijft als overschotten elders helpen, voor zover de verevening dat toelaat.",
+                ),
+                ("Tekorten", getal(solidair.tekort), "bruto, alle samen", "De som van de tekorten van de gemeenten."),
+                (
+                    "Overschotten",
+                    getal(solidair.overschot),
+                    "bruto, alle samen",
+                    "Ongebruikte reservering in de ene gemeente, nog geen woning in een andere.",
+                ),
+                (
+                    "Verevend",
+                    getal(solidair.verevend),
+                    f"bij {getal(beeld.scenario.verevening)}% verevening",
+                    "Wat van een overschot naar een tekort gaat. Daar is een afspraak voor nodig.",
+                ),
+            ]
+        )
+    ]
 
 
-def _stromen(beeld: Beeld) -> None:
+def _stromen(beeld: Beeld) -> list[Stuk]:
     solidair = _solidair(beeld)
     if solidair.stromen.empty:
-        st.markdown("Er zijn in dit jaar geen tekorten, of zij zijn onbekend.")
-        return
-    grafiek(
-        grafieken.stromen_rijen(solidair),
-        grafieken.stromen(min(len(beeld.regio.namen), grafieken.MEESTE), beeld.donker),
-        "stromen",
-        "Stromen van wie levert naar wie tekortkomt. De tabel eronder geeft dezelfde cijfers.",
-    )
+        return [zin("Er zijn in dit jaar geen tekorten, of zij zijn onbekend.")]
+    return [
+        grafiek(
+            grafieken.stromen_rijen(solidair),
+            grafieken.stromen(min(len(beeld.regio.namen), grafieken.MEESTE), beeld.donker),
+            "Stromen van wie levert naar wie tekortkomt. De tabel eronder geeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _saldo(beeld: Beeld) -> None:
-    staven(
-        beeld,
-        grafieken.saldo_rijen(_solidair(beeld)),
-        "huishoudens per jaar",
-        "saldo",
-        "Staven per gemeente: geplaatst min fair share. De tabel eronder geeft dezelfde cijfers.",
-    )
+def _saldo(beeld: Beeld) -> list[Stuk]:
+    return [
+        staven(
+            beeld,
+            grafieken.saldo_rijen(_solidair(beeld)),
+            "huishoudens per jaar",
+            "Staven per gemeente: geplaatst min fair share. De tabel eronder geeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _tabel(beeld: Beeld) -> None:
-    tabel(_solidair(beeld).tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.")
+def _tabel(beeld: Beeld) -> list[Stuk]:
+    return [tabel(_solidair(beeld).tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.")]
 
 
-def _stromentabel(beeld: Beeld) -> None:
-    tabel(_solidair(beeld).stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.")
+def _stromentabel(beeld: Beeld) -> list[Stuk]:
+    return [tabel(_solidair(beeld).stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.")]
 
 
 if __name__ == "__main__":

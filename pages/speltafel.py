@@ -8,8 +8,10 @@ from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.woorden import kop, let_op, staven, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.blad import Stuk
+from pages.onderdelen.slepen import later, teken_later, volgt
+from pages.onderdelen.stukken import let_op, melding, staven, tabel, teksttabel, zin
+from pages.onderdelen.woorden import kop, toon, uitklap
 
 TITEL = "Speltafel"
 
@@ -41,20 +43,20 @@ def render(beeld: Beeld) -> None:
         "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
         f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
     )
-    later(beeld, let_op)
-    volgt(beeld, speltafel.stand)
+    later(let_op)
+    volgt(speltafel.stand)
     speltafel.rondes(beeld)
-    later(beeld, _bezwaren)
+    later(_bezwaren)
     veld("gemeente", beeld.regios)
     links, rechts = st.columns([2, 3], gap="large")
     with links:
-        volgt(beeld, _na_dit_bod)
-        later(beeld, speltafel.bod)
+        volgt(_na_dit_bod)
+        teken_later(speltafel.bod)
     with rechts:
         st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
-        volgt(beeld, _wie)
+        volgt(_wie)
     kop("Alle biedingen")
-    later(beeld, _tabel)
+    later(_tabel)
     st.caption(
         f"In {beeld.kern.jaar}, het eindjaar van dit scenario. Het kopcijfer links rekent met de verevening van het scenario; hier "
         "helpt een overschot een ander pas als die het overneemt. Alles wat de tafel biedt staat in de link."
@@ -62,32 +64,31 @@ def render(beeld: Beeld) -> None:
     uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
 
 
-def _bezwaren(beeld: Beeld) -> None:
+def _bezwaren(beeld: Beeld) -> list[Stuk]:
     bezwaren = model.bezwaren(beeld.uitkomst, speltafel.ronde(beeld), beeld.weergave)
-    if bezwaren:
-        st.error("**Dit mag niet van de spelregels.**\n\n" + "\n".join(f"- {veilig(zin)}" for zin in bezwaren))
-    else:
-        st.empty()
+    return [melding("Dit mag niet van de spelregels.", *bezwaren, soort="fout")] if bezwaren else []
 
 
-def _na_dit_bod(beeld: Beeld) -> None:
+def _na_dit_bod(beeld: Beeld) -> list[Stuk]:
     profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     plek = beeld.regio.codes.index(beeld.gemeente)
-    st.markdown(
-        f"**{veilig(profiel.naam)}**: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
-        f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: "
-        f"**:orange[{getal(speltafel.ronde(beeld).niet_geplaatst[plek])}]** zonder plek."
-    )
+    return [
+        zin(
+            f"{profiel.naam}: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
+            f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: "
+            f"**{getal(speltafel.ronde(beeld).niet_geplaatst[plek])}** zonder plek."
+        )
+    ]
 
 
-def _wie(beeld: Beeld) -> None:
+def _wie(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.ronde_rijen(beeld.uitkomst, speltafel.ronde(beeld))
-    staven(beeld, rijen, "zonder plek, huishoudens per jaar", "ronde", "Niet geplaatst per gemeente na deze ronde.")
+    return [staven(beeld, rijen, "zonder plek, huishoudens per jaar", "Niet geplaatst per gemeente na deze ronde.")]
 
 
-def _tabel(beeld: Beeld) -> None:
+def _tabel(beeld: Beeld) -> list[Stuk]:
     biedingen = model.ronde_tabel(beeld.uitkomst, speltafel.ronde(beeld))
-    tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.")
+    return [tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.")]
 
 
 def _profielkaart(beeld: Beeld) -> None:
@@ -95,7 +96,7 @@ def _profielkaart(beeld: Beeld) -> None:
     gemeente = next(rij for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
     kolommen = beeld.regio.register.kolommen
     rijen = [(kolommen[naam].naam, getal(getattr(gemeente, naam))) for naam in PROFIEL if naam in kolommen]
-    teksttabel(rijen, ("Cijfer", "Waarde"), "Wat er van deze gemeente bekend is.", "cijfers")
+    toon(teksttabel(rijen, ("Cijfer", "Waarde"), "Wat er van deze gemeente bekend is.", "cijfers"))
 
 
 if __name__ == "__main__":

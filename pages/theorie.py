@@ -6,7 +6,8 @@ from fairshare import model
 from fairshare.opmaak import getal, opsomming, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.woorden import kop, teksttabel
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import kop, toon
 
 TITEL = "Theorie en praktijk"
 
@@ -33,11 +34,13 @@ def render(beeld: Beeld) -> None:
     )
     kop("Zoals gepubliceerd, en waar het model afwijkt")
     cellen = model.naast_elkaar(tabellen)
-    teksttabel(
-        [[naam, *rij] for naam, rij in zip(cellen.index, cellen.to_numpy(), strict=True)],
-        ["Gemeente", *KOPPEN.values()],
-        "De gepubliceerde tabel, kolommen A tot en met F; achter het teken ≠ wat het model berekent.",
-        "cijfers",
+    toon(
+        teksttabel(
+            [[naam, *rij] for naam, rij in zip(cellen.index, cellen.to_numpy(), strict=True)],
+            ["Gemeente", *KOPPEN.values()],
+            "De gepubliceerde tabel, kolommen A tot en met F; achter het teken ≠ wat het model berekent.",
+            "cijfers",
+        )
     )
     _verschillen(beeld, tabellen)
 
@@ -64,7 +67,11 @@ def _verschillen(beeld: Beeld, tabellen: model.Theorie) -> None:
             (f"{letter}, totaal", gedrukt, getal(berekend.loc["Regio", letter], 2), f"Afronding in de bron. {uitleg}")
         )
     rijen += _verklaard(beeld, tabellen)
-    teksttabel(rijen, ("Waar", "Bron", "Model", "Uitleg"), "Verschillen tussen de gepubliceerde tabel en het model.")
+    toon(
+        teksttabel(
+            rijen, ("Waar", "Bron", "Model", "Uitleg"), "Verschillen tussen de gepubliceerde tabel en het model."
+        )
+    )
 
 
 def _verklaard(beeld: Beeld, tabellen: model.Theorie) -> list[tuple[str, str, str, str]]:

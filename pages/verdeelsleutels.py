@@ -8,9 +8,11 @@ from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import let_op, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, let_op, staven, tabel
+from pages.onderdelen.woorden import kop
 
 TITEL = "Verdeelsleutels"
 
@@ -24,13 +26,13 @@ def render(beeld: Beeld) -> None:
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
         "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
     )
-    later(beeld, let_op)
+    later(let_op)
     kop(f"Opgave in {beeld.kern.jaar}")
-    later(beeld, _opgaven)
+    later(_opgaven)
     st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
     kop("Meer of minder dan bij inwoners")
     _wie_wint(beeld)
-    later(beeld, _verschillen)
+    later(_verschillen)
     uitlegvak(beeld, "opgave")
 
 
@@ -38,23 +40,27 @@ def _anders(beeld: Beeld) -> pd.DataFrame:
     return model.tegenover_inwoners(model.sleutels(beeld.regio, beeld.scenario))
 
 
-def _opgaven(beeld: Beeld) -> None:
+def _opgaven(beeld: Beeld) -> list[Stuk]:
     opgaven, gekozen = model.sleutels(beeld.regio, beeld.scenario), beeld.scenario.sleutel
     koppen = {naam: (f"{label} ✓" if naam == gekozen else label, getal) for naam, label in SLEUTELS.items()}
-    tabel(
-        opgaven,
-        {"naam": ("Gemeente", str)} | {naam: kop for naam, kop in koppen.items() if naam in opgaven},
-        "Opgave per gemeente bij elke verdeelsleutel.",
-    )
+    return [
+        tabel(
+            opgaven,
+            {"naam": ("Gemeente", str)} | {naam: kop for naam, kop in koppen.items() if naam in opgaven},
+            "Opgave per gemeente bij elke verdeelsleutel.",
+        )
+    ]
 
 
-def _verschillen(beeld: Beeld) -> None:
+def _verschillen(beeld: Beeld) -> list[Stuk]:
     anders = _anders(beeld)
-    tabel(
-        anders,
-        {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in SLEUTELS if naam in anders},
-        "Verschil in opgave met de sleutel inwoners.",
-    )
+    return [
+        tabel(
+            anders,
+            {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in SLEUTELS if naam in anders},
+            "Verschil in opgave met de sleutel inwoners.",
+        )
+    ]
 
 
 def _wie_wint(beeld: Beeld) -> None:
@@ -74,18 +80,19 @@ def _wie_wint(beeld: Beeld) -> None:
         key=f"sleutel_{eigen}",
     )
     st.markdown(":orange[■] meer en :blue[■] minder opgave dan bij inwoners, huishoudens per jaar")
-    volgt(beeld, _verschil, sleutel)
+    volgt(_verschil, sleutel)
 
 
-def _verschil(beeld: Beeld, sleutel: str) -> None:
+def _verschil(beeld: Beeld, sleutel: str) -> list[Stuk]:
     rijen = grafieken.sleutel_rijen(_anders(beeld), sleutel)
-    staven(
-        beeld,
-        rijen,
-        "huishoudens per jaar",
-        "sleutels",
-        "Verschil met de sleutel inwoners. De tabel geeft dezelfde cijfers.",
-    )
+    return [
+        staven(
+            beeld,
+            rijen,
+            "huishoudens per jaar",
+            "Verschil met de sleutel inwoners. De tabel geeft dezelfde cijfers.",
+        )
+    ]
 
 
 if __name__ == "__main__":

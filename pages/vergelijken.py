@@ -11,9 +11,11 @@ from fairshare.uitleg import REGIO
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import bijschrift, grafiek, let_op, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import grafiek, kop, let_op, tabel, teksttabel, uitklap, veilig
+from pages.onderdelen.woorden import kop, uitklap, veilig
 
 TITEL = "Vergelijken"
 
@@ -40,7 +42,7 @@ def render(beeld: Beeld) -> None:
         "Zet scenario's naast dit scenario; de hele vergelijking staat in de link. De knoppen links veranderen alleen dit scenario."
     )
     ernaast.teken(beeld)
-    later(beeld, let_op)
+    later(let_op)
     if not beeld.weergave.naast:
         st.info(
             "Er staat nog niets naast dit scenario. Zet dit scenario vast en verander daarna iets, of kies hierboven."
@@ -49,15 +51,14 @@ def render(beeld: Beeld) -> None:
     kop("Niet geplaatst per jaar")
     namen = [kandidaat.naam for kandidaat in ernaast.kandidaten(beeld) if kandidaat.uitkomst]
     st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
-    volgt(beeld, _per_jaar)
-    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(beeld, _jaren))
+    volgt(_per_jaar)
+    uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(_jaren))
     kop("Wat is er anders gekozen?")
-    later(beeld, _keuzes)
+    later(_keuzes)
     kop("Wat komt eruit, in het eindjaar?")
-    later(beeld, _uitkomsten)
+    later(_uitkomsten)
     kop("Wat betekent dit scenario voor elke gemeente, naast de andere?")
     later(
-        beeld,
         _per_gemeente,
         st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat"),
     )
@@ -65,44 +66,49 @@ def render(beeld: Beeld) -> None:
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 
 
-def _keuzes(beeld: Beeld) -> None:
+def _keuzes(beeld: Beeld) -> list[Stuk]:
     anders = model.anders_gekozen(ernaast.kandidaten(beeld))
     if anders.empty:
-        st.markdown("Niets: de scenario's hebben dezelfde keuzes en aannames.")
-        return
+        return [zin("Niets: de scenario's hebben dezelfde keuzes en aannames.")]
     namen = [naam for naam in anders.columns if naam != "naam"]
     rijen = [
         [parameter(rij["naam"]).label, *[parameter(rij["naam"]).toon(rij[naam]) for naam in namen]]
         for rij in anders.to_dict("records")
     ]
-    teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.", "cijfers")
+    return [
+        teksttabel(rijen, ["Keuze of aanname", *namen], "De parameters waarin de scenario's verschillen.", "cijfers")
+    ]
 
 
-def _uitkomsten(beeld: Beeld) -> None:
+def _uitkomsten(beeld: Beeld) -> list[Stuk]:
     kandidaten = ernaast.kandidaten(beeld)
     uitkomsten = model.uitkomsten(kandidaten).set_index("cijfer")
     rijen = [[CIJFERS[naam][0], *[CIJFERS[naam][1](waarde) for waarde in uitkomsten.loc[naam]]] for naam in CIJFERS]
-    teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.", "cijfers")
+    stukken = [teksttabel(rijen, ["Cijfer", *uitkomsten.columns], "De kerncijfers naast elkaar.", "cijfers")]
     if any(kandidaat.uitkomst is None for kandidaat in kandidaten):
-        st.caption("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
+        stukken.append(
+            bijschrift("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
+        )
+    return stukken
 
 
-def _per_jaar(beeld: Beeld) -> None:
+def _per_jaar(beeld: Beeld) -> list[Stuk]:
     kandidaten = ernaast.kandidaten(beeld)
     namen = [kandidaat.naam for kandidaat in kandidaten if kandidaat.uitkomst]
     rijen = grafieken.vergelijk_rijen(kandidaten)
     jaren = (int(rijen["jaar"].min()), int(rijen["jaar"].max()))
     reeksen = tuple(zip(namen, KLEUREN, strict=False))
     spec = grafieken.lijnen(reeksen, jaren, grafieken.lijndomein(rijen), "Huishoudens per jaar", beeld.donker)
-    grafiek(
-        rijen,
-        spec,
-        "vergelijking",
-        "Niet geplaatst per jaar voor elk scenario. De tabel eronder heeft dezelfde cijfers.",
-    )
+    return [
+        grafiek(
+            rijen,
+            spec,
+            "Niet geplaatst per jaar voor elk scenario. De tabel eronder heeft dezelfde cijfers.",
+        )
+    ]
 
 
-def _per_gemeente(beeld: Beeld, maat: str) -> None:
+def _per_gemeente(beeld: Beeld, maat: str) -> list[Stuk]:
     kandidaten = ernaast.kandidaten(beeld)
     frame = model.vergelijk_per_gemeente(kandidaten, beeld.regio.namen, maat)
     koppen = {"naam": ("Gemeente", str)}
@@ -113,20 +119,22 @@ def _per_gemeente(beeld: Beeld, maat: str) -> None:
                 f"Dit scenario heeft, naast {nummer}",
                 lambda waarde: meer_of_minder(waarde, WAARVAN[maat]),
             )
-    tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met wat dit scenario meer of minder heeft.")
+    return [tabel(frame, koppen, f"{MATEN[maat]} per gemeente, met wat dit scenario meer of minder heeft.")]
 
 
-def _jaren(beeld: Beeld) -> None:
+def _jaren(beeld: Beeld) -> list[Stuk]:
     jaren = (
         model.vergelijk_per_jaar(ernaast.kandidaten(beeld))
         .pivot(index="jaar", columns="naam", values="niet_geplaatst")
         .reset_index()
     )
-    tabel(
-        jaren,
-        {naam: (naam, getal) for naam in jaren.columns} | {"jaar": ("Jaar", str)},
-        "Niet geplaatst per jaar.",
-    )
+    return [
+        tabel(
+            jaren,
+            {naam: (naam, getal) for naam in jaren.columns} | {"jaar": ("Jaar", str)},
+            "Niet geplaatst per jaar.",
+        )
+    ]
 
 
 if __name__ == "__main__":

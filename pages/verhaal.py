@@ -9,8 +9,9 @@ from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN
 from pages.onderdelen import verhaallijn
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.slepen import later
-from pages.onderdelen.woorden import kop, teksttabel
+from pages.onderdelen.slepen import teken_later
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import kop, toon
 
 TITEL = "Verhaal maken"
 
@@ -34,16 +35,18 @@ def render(beeld: Beeld) -> None:
         ]
         for nummer, stap in enumerate(verhaal, start=1)
     ]
-    teksttabel(rijen, ["Stap", "Boodschap", "Tekening", "Eerst vragen", "Scenario"], "De stappen van het verhaal.")
+    toon(
+        teksttabel(rijen, ["Stap", "Boodschap", "Tekening", "Eerst vragen", "Scenario"], "De stappen van het verhaal.")
+    )
     links, rechts = st.columns(2, gap="large")
     with links:
         kop("Dit beeld toevoegen")
-        later(beeld, verhaallijn.toevoegen)
+        teken_later(verhaallijn.toevoegen)
     with rechts:
         kop("Stappen verplaatsen")
         verhaallijn.verplaatsen(beeld, verhaal)
         kop("Meenemen")
-        later(beeld, verhaallijn.meenemen)
+        teken_later(verhaallijn.meenemen)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,11 @@ from fairshare.opmaak import datum, getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
+from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
+from pages.onderdelen.stukken import kaarten, legenda, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kaarten, kop, staven, tabel, teksttabel
+from pages.onderdelen.woorden import kop, toon
 
 TITEL = "Wettelijk kader"
 
@@ -34,7 +36,11 @@ def render(beeld: Beeld) -> None:
         (regel.onderwerp, regel.inhoud, regel.datum or "geen datum in de bron", regel.status, regel.bron)
         for regel in kader.regel
     ]
-    teksttabel(rijen, ("Onderwerp", "Wat", "Vanaf", "Status", "Bron"), "Wat de wet vraagt, met datum, status en bron.")
+    toon(
+        teksttabel(
+            rijen, ("Onderwerp", "Wat", "Vanaf", "Status", "Bron"), "Wat de wet vraagt, met datum, status en bron."
+        )
+    )
     _vijftien(beeld)
     uitlegvak(beeld, "reservering")
 
@@ -48,58 +54,67 @@ def _vijftien(beeld: Beeld) -> None:
     st.markdown(
         f"**{procent(grens)} volgens de presentatie van 13 april 2026, niet nagetrokken.** Kolom E rekent ermee."
     )
-    volgt(beeld, _op_de_lijn)
+    volgt(_op_de_lijn)
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
-    volgt(beeld, _reservering)
-    later(beeld, _tabel)
+    volgt(_reservering)
+    later(_tabel)
 
 
 def _grens(beeld: Beeld) -> float:
     return beeld.regio.cijfer("wettelijk_minimum") or 0.0
 
 
-def _op_de_lijn(beeld: Beeld) -> None:
+def _op_de_lijn(beeld: Beeld) -> list[Stuk]:
     grens = _grens(beeld)
     lijn = model.op_de_lijn(beeld.uitkomst, grens)
-    kaarten(
-        [
-            (
-                f"Niet geplaatst bij {procent(grens)}",
-                getal(lijn.niet_geplaatst),
-                f"in dit scenario {getal(beeld.kern.niet_geplaatst)}",
-                "Als de hele regio op deze lijn zou zitten, met de rest van het scenario zoals het is.",
-            ),
-            (
-                "Plekken bij die lijn",
-                getal(lijn.capaciteit),
-                f"in dit scenario {getal(beeld.kern.capaciteit)}",
-                "Per jaar.",
-            ),
-        ]
-    )
+    return [
+        kaarten(
+            [
+                (
+                    f"Niet geplaatst bij {procent(grens)}",
+                    getal(lijn.niet_geplaatst),
+                    f"in dit scenario {getal(beeld.kern.niet_geplaatst)}",
+                    "Als de hele regio op deze lijn zou zitten, met de rest van het scenario zoals het is.",
+                ),
+                (
+                    "Plekken bij die lijn",
+                    getal(lijn.capaciteit),
+                    f"in dit scenario {getal(beeld.kern.capaciteit)}",
+                    "Per jaar.",
+                ),
+            ]
+        )
+    ]
 
 
-def _reservering(beeld: Beeld) -> None:
+def _reservering(beeld: Beeld) -> list[Stuk]:
     grens, zelfde = _grens(beeld), model.zelfde_reservering(beeld.uitkomst, beeld.jaar)
     if zelfde is not None:
         kant = "boven" if zelfde > grens else "onder"
-        st.markdown(
-            f"Elke gemeente reserveert in {beeld.jaar} **{procent(zelfde, 1)}** van haar mutaties: {kant} de lijn van {procent(grens)}."
-        )
-        return
-    st.markdown(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}")
+        return [
+            zin(
+                f"Elke gemeente reserveert in {beeld.jaar} **{procent(zelfde, 1)}** van haar mutaties: {kant} de lijn van {procent(grens)}."
+            )
+        ]
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
-    staven(beeld, rijen, "procent van de mutaties", "vijftien", "Reservering per gemeente tegenover de lijn van 15%.")
+    return [
+        legenda(
+            [
+                (f"reservering in {beeld.jaar}, procent van de mutaties", "blue"),
+                (f"de streep is {procent(grens)}", ""),
+            ]
+        ),
+        staven(beeld, rijen, "procent van de mutaties", "Reservering per gemeente tegenover de lijn van 15%."),
+    ]
 
 
-def _tabel(beeld: Beeld) -> None:
-    if model.zelfde_reservering(beeld.uitkomst, beeld.jaar) is None:
-        rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, _grens(beeld))
-        koppen = {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)}
-        tabel(rijen, koppen, "Reservering per gemeente.")
-    else:
-        st.empty()
+def _tabel(beeld: Beeld) -> list[Stuk]:
+    if model.zelfde_reservering(beeld.uitkomst, beeld.jaar) is not None:
+        return []
+    rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, _grens(beeld))
+    koppen = {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)}
+    return [tabel(rijen, koppen, "Reservering per gemeente.")]
 
 
 if __name__ == "__main__":

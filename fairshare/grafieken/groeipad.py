@@ -75,15 +75,15 @@ def _met_kader(rijen: pd.DataFrame, jaren: tuple[int, ...], kader: NDArray[np.fl
 def pad_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     """Give the region per year, one row for each year and series, with the agreement beside it."""
     rijen = _reeksen(uitkomst.jaren, {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN})
-    kader = model.afspraak(uitkomst.bron)
-    return _met_kader(rijen, kader.jaren, kader.regio.niet_geplaatst[:, 0])
+    kader = model.kader(uitkomst.bron)
+    return _met_kader(rijen, kader.jaren, kader.niet_geplaatst)
 
 
 def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> pd.DataFrame:
     """Give the same of one gemeente."""
     rijen = _reeksen(uitkomst.jaren, {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN})
-    kader = model.afspraak(uitkomst.bron)
-    return _met_kader(rijen, kader.jaren, kader.over_de_jaren("niet_geplaatst")[plek])
+    kader = model.kader(uitkomst.bron)
+    return _met_kader(rijen, kader.jaren, kader.per_gemeente[plek])
 
 
 def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:

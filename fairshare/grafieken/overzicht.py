@@ -44,7 +44,7 @@ def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     """
     opgave, capaciteit, over = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
     weet = np.isfinite(opgave)
-    kader = model.afspraak(uitkomst.bron).per_gemeente("niet_geplaatst")
+    kader = model.kader(uitkomst.bron).per_gemeente[:, -1]
     rijen = pd.DataFrame(
         {
             "naam": uitkomst.bron.namen,
@@ -80,7 +80,8 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         Whether the screen is dark.
     """
     basis = alt.Chart().encode(
-        y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8))
+        key="naam:N",
+        y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
     )
 
     def balk(kolom: str, kleur: str, dikte: int, verschuiving: int) -> alt.Chart:
@@ -160,6 +161,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
     """
     donkerst = MATEN[maat].donkerst
     basis = alt.Chart().encode(
+        key="naam:N",
         x=alt.X("kolom:O", axis=None, scale=alt.Scale(domain=list(range(1, kolommen + 1)), padding=0.04)),
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],

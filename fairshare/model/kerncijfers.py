@@ -6,7 +6,7 @@ import numpy as np
 
 from fairshare.gegevens import Regio
 from fairshare.model.rekenen import bereken
-from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.uitkomst import Reeks, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.onthouden import onthoud
 
@@ -55,6 +55,37 @@ def afspraak(regio: Regio) -> Uitkomst:
     return bereken(regio, beginscenario(regio))
 
 
+@dataclass(frozen=True)
+class Kader:
+    """What stands beside every scenario: niet geplaatst of the agreement. Households per year; unknown is nan."""
+
+    jaren: tuple[int, ...]
+    niet_geplaatst: Reeks
+    """Of the region, shape (jaar,)."""
+    per_gemeente: Reeks
+    """Of every gemeente, shape (gemeente, jaar)."""
+    gemiste_plaatsingen: float
+
+
+@onthoud
+def kader(regio: Regio) -> Kader:
+    """Take niet geplaatst from the agreement of a region; it is computed once, because every step of a drag asks for it.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> float(kader(lees_regio("stedendriehoek")).niet_geplaatst[-1])
+    214.5
+    """
+    uitkomst = afspraak(regio)
+    return Kader(
+        jaren=uitkomst.jaren,
+        niet_geplaatst=uitkomst.regio.niet_geplaatst[:, 0].copy(),
+        per_gemeente=uitkomst.over_de_jaren("niet_geplaatst").copy(),
+        gemiste_plaatsingen=float(uitkomst.regio.gemiste_plaatsingen[0]),
+    )
+
+
 def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     """Take the headline figures from an outcome.
 
@@ -66,14 +97,14 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     >>> round(kern.niet_geplaatst, 2), round(kern.kader, 2)
     (55.25, 214.5)
     """
-    regio, ander = uitkomst.regio, afspraak(uitkomst.bron).regio
+    regio, ander = uitkomst.regio, kader(uitkomst.bron)
     lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[-1]
     niet_geplaatst = float(regio.niet_geplaatst[-1, 0])
     vraag = float(regio.vraag[-1, 0])
     return Kerncijfers(
         jaar=uitkomst.jaren[-1],
         niet_geplaatst=niet_geplaatst,
-        kader=float(ander.niet_geplaatst[-1, 0]),
+        kader=float(ander.niet_geplaatst[-1]),
         met_verevening=float(lezingen[0]),
         zonder_verevening=float(lezingen[1]),
         opgave=float(regio.opgave[-1, 0]),
@@ -83,7 +114,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         regulier=float(regio.regulier[-1, 0]),
         deel_geplaatst=100 * (1 - niet_geplaatst / vraag) if vraag else 100.0,
         gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
-        gemist_kader=float(ander.gemiste_plaatsingen[0]),
+        gemist_kader=ander.gemiste_plaatsingen,
         jaar_dicht=jaar_dicht(uitkomst),
         hoogste=uitkomst.bron.codes[int(np.nan_to_num(uitkomst.gemeenten.benodigd_percentage[:, -1, 0]).argmax())],
     )

@@ -106,8 +106,11 @@ def eindjaar_met_regio(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> eindjaar_met_regio(bereken(lees_regio("stedendriehoek")))["naam"].iloc[-1]
     'Hele regio'
     """
-    regio = regio_tabel(uitkomst).tail(1).assign(naam="Hele regio")
-    return pd.concat([eindjaar(uitkomst), regio], ignore_index=True)
+    regio = {naam: getattr(uitkomst.regio, naam)[-1, 0] for naam in REGIO}
+    kolommen = {
+        naam: np.append(uitkomst.per_gemeente(naam), regio[naam]) for naam in GEMEENTEN if naam != "reservering"
+    }
+    return pd.DataFrame({"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen})
 
 
 def per_jaar(uitkomst: Uitkomst, kolom: str) -> pd.DataFrame:

@@ -16,10 +16,10 @@ from fairshare.model import beginscenario, korte_naam, merken, ontbrekend, sugge
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
-from pages.onderdelen import adres, geschiedenis, slepen
+from pages.onderdelen import adres, blad, geschiedenis, slepen
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.schuif import antwoord as schuif_antwoord
-from pages.onderdelen.schuif import schuif, stand
+from pages.onderdelen.blad import Stuk, Wanneer
+from pages.onderdelen.schuif import schuif
 from pages.onderdelen.woorden import uitklap
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
@@ -45,8 +45,8 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
     plekken: dict[str, DeltaGenerator] = {}
     scenario, regios, regio = beeld.scenario, beeld.regios, beeld.regio
     with st.sidebar:
-        slepen.volgt(beeld, kerncijfer)
-        slepen.later(beeld, _terug)
+        slepen.volgt(kerncijfer)
+        slepen.teken_later(_terug)
         _presets(beeld)
         _groep("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
         _groep("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
@@ -63,45 +63,55 @@ def _begin(regio: Regio) -> tuple[str, Scenario]:
     return ("het afsprakenkader" if begin == Scenario() else "de standaardwaarden"), begin
 
 
-def kerncijfer(beeld: Beeld) -> None:
-    """Draw the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
+def kerncijfer(beeld: Beeld) -> list[Stuk]:
+    """Give the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
     naam, begin = _begin(beeld.regio)
     keuze = f"zoals {naam}" if beeld.scenario == begin else korte_naam(beeld.scenario)
-    st.html(
-        f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
-        f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> niet geplaatst in {escape(str(beeld.kern.jaar))}</p>"
-        f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
-    )
+    return [
+        blad.html(
+            f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
+            f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> niet geplaatst in {escape(str(beeld.kern.jaar))}</p>"
+            f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
+        )
+    ]
 
 
-def teken_schuif(beeld: Beeld, naam: str) -> None:
+def teken_schuif(naam: str, beeld: Beeld) -> None:
     """Draw a live slider."""
-
-    def geschoven() -> None:
-        """Take over what the slider reports; the address bar follows when it is let go."""
-        gemeld = stand(naam)
-        adres.onthoud(adres.huidig().met(**_gemeld(naam, gemeld.get("waarde"))), adres.weergave().met(gaf=""))
-        adres.sleept(not gemeld.get("los", True))
-        adres.schrijf()
-        geschiedenis.volg()
-        if gemeld.get("stil", True):
-            slepen.in_rust(gevolgd=gemeld.get("gevolgd", False))
-
     uiteinden = (
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
     )
-    schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden, geschoven)
+    schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden)
 
 
-def antwoord(beeld: Beeld) -> None:
-    """Tell the live sliders that all has followed."""
-    schuif_antwoord({naam: getattr(beeld.scenario, naam) for naam in LIVE})
+def geschoven(wanneer: Wanneer) -> None:
+    """Take over what a live slider tells by a sheet; the address bar follows when it is let go."""
+    gemeld = blad.stand(wanneer)
+    waarde = _gemeld(gemeld.get("naam"), gemeld.get("waarde"))
+    adres.onthoud(adres.huidig().met(**waarde), adres.weergave().met(gaf=""))
+    adres.sleept(not gemeld.get("los", True))
+    adres.schrijf()
+    geschiedenis.volg()
+    if gemeld.get("stil", True):
+        slepen.in_rust(gevolgd=gemeld.get("gevolgd", False))
 
 
-def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
-    """Judge what a browser sent; what is not a value of the parameter is not taken over."""
+def gevolgd() -> dict[str, tuple[int, float]]:
+    """Give what to tell the live sliders: the number of the last message of each, and its value."""
+    gemeld = [blad.stand(wanneer) for wanneer in Wanneer]
+    return {
+        naam: (
+            max(een.get("nummer", 0) if een.get("naam") == naam else 0 for een in gemeld),
+            getattr(adres.huidig(), naam),
+        )
+        for naam in LIVE
+    }
+
+
+def _gemeld(naam: Any, waarde: Any) -> dict[str, Any]:
+    """Judge what a browser sent; what is not a value of a live slider is not taken over."""
     try:
-        return {naam: PARAMETERS[naam].keur(waarde)}
+        return {naam: PARAMETERS[naam].keur(waarde)} if naam in LIVE else {}
     except NietToegestaan:
         return {}
 

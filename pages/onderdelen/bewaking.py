@@ -1,4 +1,4 @@
-"""Keeps Streamlit and Python from three things that they do without asking and have no setting for.
+"""Keeps Streamlit and Python from four things that they do without asking and have no setting for.
 
 It runs a file in ``pages/`` by itself.
 
@@ -12,14 +12,21 @@ agreement without a word. So the link itself is passed on, as long as it is no l
 
 Looking for garbage, Python goes through all that was imported, again and again, while everyone waits: with a hundred visitors
 for a tenth of the time. So what is there before the first screen is set apart.
+
+Who computes may keep Python to himself for five milliseconds at a time, while what another has ready to send waits: an eighth
+of a step. So the turns are shorter.
 """
 
 import gc
+import sys
 
 import streamlit as st
 from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_LENGTH
+
+BEURT = 0.0005
+"""How long a thread keeps Python to itself while another waits [s]."""
 
 
 def _hele_vraag(vraag: str) -> str:
@@ -33,4 +40,5 @@ def bewaak() -> None:
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
         gc.freeze()
+        sys.setswitchinterval(BEURT)
         st.rerun()

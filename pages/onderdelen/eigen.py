@@ -11,7 +11,8 @@ from fairshare.gegevens import Ingelezen, Regio, lees_eigen
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.onderdelen import adres, geschiedenis
-from pages.onderdelen.woorden import teksttabel, titel, veilig
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import titel, toon, veilig
 
 REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
 
@@ -39,7 +40,7 @@ def kies_bestand() -> Ingelezen | None:
         f"**Dit bestand is niet gebruikt.** {len(gelezen)} keer staat er iets wat niet kan; de rest van de app blijft zoals hij was."
     )
     rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in gelezen]
-    teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand.")
+    toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
     return None
 
 

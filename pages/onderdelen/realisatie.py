@@ -9,7 +9,8 @@ from fairshare.gegevens import Monitoring, lees_realisatie, maak_monitoring
 from fairshare.opmaak import halfjaar
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.invultabel import Cellen, ingevuld, invultabel
-from pages.onderdelen.woorden import teksttabel, uitklap
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import toon, uitklap
 
 CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra"
 FOUTEN, BESTAND, TABEL = "_realisatie_fout", "_realisatie_bestand", "realisatie"
@@ -34,7 +35,7 @@ def invoer(beeld: Beeld) -> None:
         if fouten:
             st.error("**Dit bestand is niet gebruikt.** Wat er stond, staat er nog.")
             rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
-            teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand.")
+            toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
 
 
 def bewaard(beeld: Beeld) -> Monitoring:

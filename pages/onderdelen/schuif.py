@@ -1,11 +1,12 @@
 """A slider that reports while the thumb moves, not only when it is let go.
 
 A native range input, so that keyboard, touch and assistive technology work as they do everywhere. It sends one value at
-a time and waits until the screen has followed before it sends the next; letting go is told last. The
-model stays in Python: the browser only writes the number beside the thumb.
+a time and waits until the screen has followed before it sends the next; letting go is told last. The sheet carries its
+messages; where there is none, as in the bare app of the measurements, it sends them itself. The model stays in Python:
+the browser only writes the number beside the thumb.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -54,12 +55,12 @@ const STIL = 400; // ms: a thumb that is held still for so long lets everything 
 
 const schuiven = new Map(); // what each slider has to tell; together they tell one thing at a time
 
+document.addEventListener("gevolgd", ({ detail }) => {
+  schuiven.forEach((een) => een.naam in detail && een.gevolgd(...detail[een.naam]));
+  schuiven.forEach((een) => een.verstuur());
+});
+
 export default function ({ data, parentElement, setStateValue }) {
-  if (data.antwoord) { // all has followed, though the sliders themselves were not drawn again
-    schuiven.forEach((een) => een.naam in data.antwoord && een.gevolgd(...data.antwoord[een.naam]));
-    schuiven.forEach((een) => een.verstuur());
-    return;
-  }
   const invoer = parentElement.querySelector("input");
   const tekst = parentElement.querySelector("output");
   let s = schuiven.get(parentElement);
@@ -90,13 +91,14 @@ export default function ({ data, parentElement, setStateValue }) {
     if (s.wacht === null && !s.stil && !s.los) return;
     const nieuw = s.wacht !== null;
     const gevolgd = ![...schuiven.values()].some((een) => een.onderweg);
-    const bericht = { waarde: nieuw ? s.wacht : Number(invoer.value), stil: !nieuw, los: !nieuw && s.los, gevolgd };
+    const bericht = { naam: s.naam, waarde: nieuw ? s.wacht : Number(invoer.value), stil: !nieuw, los: !nieuw && s.los, gevolgd };
     s.wacht = null;
     if (!nieuw) s.stil = s.los = false;
     s.nummer = bericht.nummer = Math.max(s.nummer, s.gezien) + 1;
     s.onderweg = s.nummer;
     s.sinds = nu;
-    setStateValue("stand", bericht);
+    const niemand = document.dispatchEvent(new CustomEvent("stand", { detail: bericht, cancelable: true }));
+    if (niemand) setStateValue("stand", bericht);
     // The first value after a restart of the server only makes a new session there: it must be sent again.
     setTimeout(() => {
       if (s.onderweg !== bericht.nummer || s.keer >= KEREN) return;
@@ -139,10 +141,13 @@ export default function ({ data, parentElement, setStateValue }) {
 _SCHUIF = st.components.v2.component("live_schuif", html=HTML, css=CSS, js=JS)
 
 
-def schuif(naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stand: Callable[[], None]) -> None:
-    """Draw the slider with what its ends mean below it; ``bij_stand`` is called when a value comes in.
+def schuif(
+    naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stand: Callable[[], None] | None = None
+) -> None:
+    """Draw the slider with what its ends mean below it.
 
-    It must be drawn last of what follows it: that it is drawn again tells the browser that everything has followed.
+    ``bij_stand`` is called when a value comes in that no sheet carries; then the slider must be drawn last, because that
+    it is drawn again tells the browser that everything has followed.
     """
     sleutel = SLEUTEL + naam
     _SCHUIF(
@@ -164,18 +169,7 @@ def schuif(naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stan
     )
 
 
-def antwoord(waarden: Mapping[str, float]) -> None:
-    """Tell the browser that all has followed where the sliders are not drawn again; give the value of each."""
-    _SCHUIF(
-        key="antwoord",
-        data={"antwoord": {naam: (stand(naam).get("nummer", 0), waarde) for naam, waarde in waarden.items()}},
-    )
-
-
 def stand(naam: str) -> dict[str, Any]:
-    """Give what the browser sent last.
-
-    ``waarde``, ``stil`` (at rest), ``los`` (let go), ``nummer``, and ``gevolgd``: the screen shows all that was sent before.
-    """
+    """Give what the browser sent last without a sheet."""
     gemeld = st.session_state.get(SLEUTEL + naam, {}).get("stand")
     return gemeld if isinstance(gemeld, dict) else {}

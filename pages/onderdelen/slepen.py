@@ -1,21 +1,22 @@
 """What follows a thumb while it is dragged: parts of the screen that are drawn by themselves, without the rest.
 
-A step of a drag draws the parts that follow the thumb; those that follow later are drawn once it rests. Together they
-hold whatever a live slider changes, so that nothing else on the screen has to be drawn again.
+A step of a drag sends one sheet with the parts that follow the thumb; those that follow later are drawn once it rests.
+Together they hold whatever a live slider changes, so that nothing else on the screen has to be drawn again.
 """
 
-from collections.abc import Callable
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
-from pages.onderdelen import adres
+from pages.onderdelen import adres, blad
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.woorden import mislukt
+from pages.onderdelen.blad import Stuk, Wanneer
+from pages.onderdelen.stukken import melding
+from pages.onderdelen.woorden import foutmelding, mislukt
 
 WEKKER = """
 export default function ({ setStateValue }) {
@@ -34,58 +35,76 @@ export default function ({ setStateValue }) {
 
 _WEKKER = st.components.v2.component("wekker", js=WEKKER)
 
-DELEN, HEEL, GETEKEND, GEVRAAGD = "_delen", "_heel", "_getekend", "_gevraagd"
-"""The parts of the screen, whether all of it is there, what the parts that follow the thumb show, and what the others must."""
+DELEN, ZELF = "_delen", "_zelf"
+"""The parts of the screen on a sheet, and those that draw themselves."""
 
-
-class Wanneer(StrEnum):
-    """When a part is drawn anew. Each is a fragment, so that one run draws all of its parts."""
-
-    SLEPEND = "slepend"
-    IN_RUST = "in rust"
+HEEL, GETEKEND, GEVRAAGD = "_heel", "_getekend", "_gevraagd"
+"""Whether all of the screen is there, what the parts that follow the thumb show, and what the others must."""
 
 
 def begin() -> None:
     """Begin a whole screen, which has no parts yet."""
-    st.session_state.update({DELEN: {soort: [] for soort in Wanneer}, HEEL: False, GEVRAAGD: None})
+    st.session_state.update({DELEN: {wanneer: [] for wanneer in Wanneer}, ZELF: [], HEEL: False, GEVRAAGD: None})
 
 
-def volgt(beeld: Beeld, teken: Callable[..., None], *waarmee: str, plek: DeltaGenerator | None = None) -> None:
-    """Give a part that follows the thumb its place; ``teken`` gets the picture of that moment, and ``waarmee``."""
-    st.session_state[DELEN][Wanneer.SLEPEND].append((plek or st.container(), beeld, teken, waarmee))
+def volgt(maak: Callable[..., Sequence[Stuk]], *waarmee: str) -> None:
+    """Give a part that follows the thumb its place; ``maak`` makes its pieces of the picture of that moment, and ``waarmee``."""
+    _plek(Wanneer.SLEPEND, maak, waarmee)
 
 
-def later(beeld: Beeld, teken: Callable[..., None], *waarmee: str) -> None:
-    """Give a part its place that follows once the thumb is at rest: what nobody looks at while it moves.
+def later(maak: Callable[..., Sequence[Stuk]], *waarmee: str) -> None:
+    """Give a part its place that follows once the thumb is at rest: what nobody looks at while it moves."""
+    _plek(Wanneer.IN_RUST, maak, waarmee)
+
+
+def _plek(wanneer: Wanneer, maak: Callable[..., Sequence[Stuk]], waarmee: tuple[str, ...]) -> None:
+    naam = f"{maak.__module__.rpartition('.')[2]}-{maak.__name__.strip('_')}"
+    blad.plek(naam)
+    st.session_state[DELEN][wanneer].append((naam, maak, waarmee))
+
+
+def teken_later(teken: Callable[..., None], *waarmee: str) -> None:
+    """Give a part its place that follows once the thumb is at rest, and draws its buttons and fields itself.
 
     It draws something each time, at least ``st.empty()``, or there would be no place to draw in later.
     """
-    st.session_state[DELEN][Wanneer.IN_RUST].append((st.container(), beeld, teken, waarmee))
+    st.session_state[ZELF].append((st.container(), teken, waarmee))
 
 
-def teken_delen() -> None:
-    """Draw all parts, when the rest of the screen is there."""
-    _delen(Wanneer.SLEPEND)
-    _delen(Wanneer.IN_RUST)
+def teken_delen(
+    beeld: Beeld, bij_stand: Callable[[Wanneer], None], gevolgd: Callable[[], Mapping[str, tuple[int, float]]]
+) -> None:
+    """Draw all parts, when the rest of the screen is there; a sheet and what draws itself with it are one fragment.
+
+    ``bij_stand`` is called when a slider tells something; ``gevolgd`` gives what to tell the sliders once all has followed.
+    """
+    delen, zelf = st.session_state[DELEN], st.session_state[ZELF]
+
+    @st.fragment(key=Wanneer.SLEPEND)
+    def teken_slepend() -> None:
+        nu = _nu(beeld, Wanneer.SLEPEND)
+        blad.teken(Wanneer.SLEPEND, _stukken(nu, delen[Wanneer.SLEPEND]), gevolgd(), bij_stand)
+        st.session_state[GETEKEND] = _stand()
+
+    @st.fragment(key=Wanneer.IN_RUST)
+    def teken_in_rust() -> None:
+        nu = _nu(beeld, Wanneer.IN_RUST)
+        for plek, teken, waarmee in zelf:
+            with plek:
+                _teken(nu, teken, waarmee)
+        blad.teken(Wanneer.IN_RUST, _stukken(nu, delen[Wanneer.IN_RUST]), gevolgd(), bij_stand)
+        st.session_state[GEVRAAGD] = None
+
+    teken_slepend()
+    teken_in_rust()
     st.session_state[HEEL] = True
 
 
-def _delen(wanneer: Wanneer) -> None:
-    delen = st.session_state[DELEN][wanneer]
-
-    @st.fragment(key=wanneer)
-    def teken_ze() -> None:
-        if not _hoort_bij_een_schuif(wanneer):
-            st.rerun()  # whatever else happens in a part draws the whole screen, as it does everywhere
-        for plek, beeld, teken, waarmee in delen:
-            with plek:
-                _teken(beeld, teken, waarmee)
-        if wanneer == Wanneer.SLEPEND:
-            st.session_state[GETEKEND] = _stand()
-        else:
-            st.session_state[GEVRAAGD] = None
-
-    teken_ze()
+def _nu(beeld: Beeld, wanneer: Wanneer) -> Beeld:
+    """Give the picture of this moment; whatever else happens in a part draws the whole screen, as it does everywhere."""
+    if not _hoort_bij_een_schuif(wanneer):
+        st.rerun()
+    return beeld.nu()
 
 
 def _stand() -> tuple[Scenario, Weergave]:
@@ -101,23 +120,35 @@ def _hoort_bij_een_schuif(wanneer: Wanneer) -> bool:
     return bool(st.session_state[HEEL]) and (sleept or st.session_state[GEVRAAGD] == _stand())
 
 
+def _stukken(beeld: Beeld, delen: Sequence[tuple[Any, ...]]) -> dict[str, Sequence[Stuk]]:
+    """Make the pieces of every part; one that fails says so, and the rest of the screen stays."""
+    gemaakt: dict[str, Sequence[Stuk]] = {}
+    for naam, maak, waarmee in delen:
+        try:
+            gemaakt[naam] = maak(beeld, *waarmee)
+        except Exception:
+            gemaakt[naam] = [melding(foutmelding(), soort="fout")]
+    return gemaakt
+
+
 def _teken(beeld: Beeld, teken: Callable[..., None], waarmee: tuple[str, ...]) -> None:
     """Draw a part; one that fails says so, and the rest of the screen stays."""
     try:
-        teken(beeld.nu(), *waarmee)
+        teken(beeld, *waarmee)
     except Exception:
         mislukt()
 
 
 def in_rust(gevolgd: bool) -> None:
-    """Draw what follows later, and what does not yet show this; from the callback of a slider that is at rest.
+    """Draw what follows later; from the callback of a slider that is at rest, in the run that draws it.
 
-    What was drawn need not be shown (``gevolgd``): Streamlit drops what waits to be sent when a run begins that draws it.
+    What follows the thumb is drawn first where it does not show this yet. What was drawn need not be shown (``gevolgd``):
+    Streamlit drops what waits to be sent when a run begins that draws it.
     """
     if st.session_state[HEEL]:
         st.session_state[GEVRAAGD] = _stand()
-        getekend = gevolgd and st.session_state[GETEKEND] == _stand()
-        st.rerun([Wanneer.IN_RUST] if getekend else list(Wanneer))
+        if not gevolgd or st.session_state[GETEKEND] != _stand():
+            st.rerun(list(Wanneer))
 
 
 def wekker() -> None:

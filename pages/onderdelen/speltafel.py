@@ -11,7 +11,9 @@ from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.woorden import Kaart, kaarten, veilig
+from pages.onderdelen.blad import Stuk
+from pages.onderdelen.stukken import Kaart, kaarten
+from pages.onderdelen.woorden import veilig
 
 PERCENTAGES = [half / 2 for half in range(2 * HOOGSTE_BOD + 1)]
 """What can be bid, by halves."""
@@ -54,7 +56,7 @@ def ronde(beeld: Beeld, nummer: int | None = None) -> model.Ronde:
     return beeld.eens(model.speel, beeld.weergave.bod, beeld.weergave.ronde if nummer is None else nummer)
 
 
-def stand(beeld: Beeld) -> None:
+def stand(beeld: Beeld) -> list[Stuk]:
     """Draw a low card for each round: how many have no home; a round that nobody bid in yet says so."""
     laatste = model.laatste_ronde(beeld.weergave.bod)
     beschrijvingen: list[Kaart] = []
@@ -70,7 +72,7 @@ def stand(beeld: Beeld) -> None:
                 "ander pas als die het overneemt.",
             )
         )
-    kaarten(beschrijvingen, beeld.weergave.ronde)
+    return [kaarten(beschrijvingen, beeld.weergave.ronde)]
 
 
 def bod(beeld: Beeld) -> None:

@@ -8,13 +8,33 @@ import streamlit as st
 STIJL = """
 <style>
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2.2rem 3rem; max-width: 1500px; }
-.stHtml :is(h1, h2) { margin: 0; line-height: 1.2; font-family: inherit; }
+.stHtml h1, :is(.stHtml, .plek) h2 { margin: 0; line-height: 1.2; font-family: inherit; }
 .stHtml h1 { padding: .2rem 0 0; margin-bottom: -.6rem; font-size: 1.9rem; font-weight: 700; }
-.stHtml h2 { padding: .75rem 0 0; font-size: 1.1rem; font-weight: 600; letter-spacing: -.005em; }
+:is(.stHtml, .plek) h2 { padding: .75rem 0 0; font-size: 1.1rem; font-weight: 600; letter-spacing: -.005em; }
 [data-testid="stHeader"] { background: transparent; height: 2.6rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }
-.stVegaLiteChart text { font-variant-numeric: tabular-nums; }
+.plek { display: flex; flex-direction: column; gap: 1rem; }
+.plek:has(> .klein) { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
+.tekening { position: relative; min-width: 0; }
+.tekening .vega-embed { display: block; width: 100%; }
+.tekening text { font-variant-numeric: tabular-nums; }
+.legenda { margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
+.legenda i { font-style: normal; }
+.legenda .blue { color: light-dark(#0072B2, #56B4E9); }
+.legenda .orange { color: light-dark(#B34700, #FF9A4D); }
+.legenda .gray { color: light-dark(#5A6672, #B4BEC9); }
+.melding { padding: 1rem; border-radius: 6px; background: light-dark(#FFF7E0, #33290F); color: light-dark(#6B4E00, #F5DFA5); }
+.melding.fout { background: light-dark(#FDECEA, #3B1A17); color: light-dark(#8A1C12, #FFB4AB); }
+.melding p { margin: .4rem 0 0; }
+.bijschrift { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
+#vg-tooltip-element {
+  visibility: hidden; position: fixed; z-index: 1000; padding: .25rem .75rem; border-radius: 6px; font-size: .875rem; pointer-events: none;
+  border: 1px solid light-dark(#C9CFD6, #44515D); color: light-dark(#1B2733, #F2F5F8); background: light-dark(#FFFFFF, #10181F);
+}
+#vg-tooltip-element.visible { visibility: visible; }
+#vg-tooltip-element td { padding-top: .125rem; }
+#vg-tooltip-element td.key { text-align: right; padding-right: .25rem; color: light-dark(#5A6672, #B4BEC9); }
 .kaarten { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: 1rem; }
 .kaart { border: 1px solid light-dark(#C9CFD6, #44515D); border-radius: 6px; padding: .7rem 1rem; position: relative; display: grid; grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; font-variant-numeric: tabular-nums; }
 .kaart.accent { border-left: 6px solid #D55E00; }
@@ -31,7 +51,7 @@ STIJL = """
   position: absolute; left: 0; right: 0; top: 2.4rem; z-index: 30; margin: 0; padding: .7rem 1rem; border-radius: 6px; font-size: .875rem;
   background: light-dark(#FFFFFF, #10181F); box-shadow: 0 2px 12px rgb(0 0 0 / .3);
 }
-[data-testid="stSidebarContent"] [data-testid="stLayoutWrapper"]:has(.kerncijfer) {
+[data-testid="stSidebarContent"] [data-testid="stElementContainer"]:has(.kerncijfer) {
   position: sticky; top: 0; z-index: 5; background: light-dark(#F3F6F9, #1A252E);
 }
 .kerncijfer { padding: .3rem 0; font-variant-numeric: tabular-nums; }
@@ -39,7 +59,6 @@ STIJL = """
 .kerncijfer .keuze { display: block; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: .8rem; color: light-dark(#5A6672, #B4BEC9); }
 .kerncijfer p { margin: .2rem 0 0; }
 .kerncijfer b { font-size: 1.6rem; line-height: 1.2; color: light-dark(#B34700, #FF9A4D); }
-.st-key-klein { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
 .tabel { overflow: auto; }
 .tabel.cijfers { max-height: 44rem; }
 .tabel thead th { position: sticky; top: 0; background: light-dark(#FFFFFF, #10181F); opacity: 1; }
@@ -50,9 +69,9 @@ STIJL = """
 .tabel tr { border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
 .tabel.cijfers td, .tabel.cijfers thead th { text-align: right; }
 .tabel.cijfers thead th:first-child { text-align: left; }
-/* it tells the sliders that all has followed; there is nothing to see */
-.st-key-antwoord, .st-key-wekker { display: none; }
-[data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
+/* they carry messages; there is nothing to see */
+[class*="st-key-blad_"], .st-key-wekker { display: none; }
+[data-testid="stElementContainer"]:has(.plek:empty), [data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
 kbd[aria-label^="Shortcut"] { display: none; }
 .zin { margin: 0; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }

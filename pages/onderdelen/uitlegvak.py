@@ -4,13 +4,14 @@ import streamlit as st
 
 from fairshare.uitleg import REGIO, Stap, leg_uit, vraagbaar
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.slepen import later
-from pages.onderdelen.woorden import teksttabel, uitklap, veilig
+from pages.onderdelen.slepen import teken_later
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import toon, uitklap, veilig
 
 
 def uitlegvak(beeld: Beeld, begin: str, wie: str = "") -> None:
     """Draw the question below a page; it opens with the figure ``begin`` of ``wie``: a gemeente, or REGIO."""
-    uitklap("Hoe komt een cijfer tot stand?", f"uitleg_{begin}", lambda: later(beeld, _vraag, begin, wie))
+    uitklap("Hoe komt een cijfer tot stand?", f"uitleg_{begin}", lambda: teken_later(_vraag, begin, wie))
 
 
 def _vraag(beeld: Beeld, begin: str, wie: str) -> None:
@@ -44,6 +45,10 @@ def _toon(uitleg: Stap) -> None:
         (stap.label, stap.tekst, f"{stap.regel} = {stap.ingevuld}" if stap.regel else stap.herkomst)
         for stap in uitleg.alle()
     ]
-    teksttabel(
-        rijen, ("Cijfer", "Waarde", "Hoe, of waar het vandaan komt"), "De stappen van de uitleg, tot aan de bronnen."
+    toon(
+        teksttabel(
+            rijen,
+            ("Cijfer", "Waarde", "Hoe, of waar het vandaan komt"),
+            "De stappen van de uitleg, tot aan de bronnen.",
+        )
     )

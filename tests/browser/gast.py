@@ -16,6 +16,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
 
+from tests.bladen import stukken
+
 GEDULD = 60
 """The most that an answer may take [s]."""
 
@@ -104,7 +106,8 @@ class Gast:
     def cijfer(self, label: str) -> str:
         """Give the figure on the card with this label."""
         kaart = re.compile(rf'<span>{re.escape(label)}.*?<div class="cijfer">([^<]*)</div>')
-        return next(gevonden[1] for deel in self.elementen("html") if (gevonden := kaart.search(deel.body)))
+        teksten = [stuk.get("html", "") for stuk in stukken(self.elementen("bidi_component"))]
+        return next(gevonden[1] for tekst in teksten if (gevonden := kaart.search(tekst)))
 
     def kies(self, sleutel: str, label: str) -> "Gast":
         """Choose from a list, by what stands in it."""

@@ -70,7 +70,7 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     expect(bezoek.kaart()).to_have_text("?")
     page.keyboard.press("PageDown")
     expect(page.get_by_text("bij 37,0% samen nog tekort")).to_be_visible()
-    expect(page.locator(".stVegaLiteChart")).to_have_count(0)
+    expect(page.locator(".tekening")).to_have_count(0)
     page.get_by_label("Wat denkt de zaal?").fill("20")
     page.get_by_label("Wat denkt de zaal?").press("Enter")
     bezoek.rust()

@@ -58,7 +58,7 @@ def test_numbers_and_charts_move_before_the_thumb_is_let_go(app, bezoek):
     bezoek.open(f"{app}/?v=1")
     sleep(bezoek, "reservering", 0.42, 1.2)
     expect(bezoek.kaart()).to_have_text("0")
-    expect(bezoek.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("32")
+    expect(bezoek.page.locator(".tekening").first).to_contain_text("32")
     assert bezoek.page.url.endswith("/?v=1")
     bezoek.page.mouse.up()
     expect(bezoek.page).to_have_url(re.compile(r"\?v=1&reservering=37$"))

@@ -79,7 +79,7 @@ def test_the_bid_and_the_chart_are_seen_together(app, bezoek):
     page = bezoek.open(f"{app}/speltafel?v=1").page
     expect(page.get_by_text("Percentage van wat vrijkomt")).to_be_in_viewport()
     expect(page.get_by_label("Nieuwbouw per jaar")).to_be_in_viewport()
-    expect(page.get_by_test_id("stVegaLiteChart").first).to_be_in_viewport(ratio=0.9)
+    expect(page.locator(".tekening").first).to_be_in_viewport(ratio=0.9)
     expect(page.locator(".kaart .eronder").first).to_be_in_viewport()
     page.get_by_role("button", name="Spelregels van de gespreksleider").click()
     expect(page.get_by_role("spinbutton", name="Doel: hoogstens niet geplaatst")).to_be_visible()

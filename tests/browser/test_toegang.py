@@ -144,7 +144,7 @@ def is_dicht(bezoek: Bezoek, knop: int = 1) -> None:
     expect(bezoek.page.get_by_role("button", name="Aanmelden")).to_have_count(knop)
     expect(bezoek.page.get_by_text("Deze Verkenner is alleen voor wie is aangemeld.")).to_have_count(knop)
     expect(bezoek.page.get_by_role("dialog")).to_have_count(0)
-    for deel in (".kaart", "[data-testid=stVegaLiteChart]", "nav", "[data-testid=stSidebar]"):
+    for deel in (".kaart", ".tekening", "nav", "[data-testid=stSidebar]"):
         assert bezoek.page.locator(deel).count() == 0, deel
 
 

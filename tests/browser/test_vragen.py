@@ -94,7 +94,7 @@ def test_5_how_sure_is_this(vraag):
     """Between 140 and 289 with the margins, and the opgave matters most."""
     vraag.naar("Onzekerheid")
     expect(vraag.kaart("Niet geplaatst in 2035")).to_contain_text("tussen 140 en 289")
-    expect(vraag.page.get_by_test_id("stVegaLiteChart").nth(1)).to_contain_text("162 tot 268")
+    expect(vraag.page.locator(".tekening").nth(1)).to_contain_text("162 tot 268")
 
 
 def test_6_why_must_lochem_do_58_percent(vraag):
@@ -146,7 +146,7 @@ def test_11_does_building_or_doorstroming_help(vraag):
 def test_12_what_if_the_mutatiegraad_falls(vraag):
     """The field shows 500 not placed near the bottom, and the scenario as a point in it."""
     vraag.naar("Wat is er nodig")
-    vlak = vraag.page.get_by_test_id("stVegaLiteChart").first
+    vlak = vraag.page.locator(".tekening").first
     expect(vlak).to_contain_text("500")
     expect(vlak).to_contain_text("nu")
     vraag.klik(vraag.page.get_by_text("Het vlak in een tabel"))
@@ -173,4 +173,4 @@ def test_15_are_we_on_course_in_2030(vraag):
     vraag.naar("Groeipad")
     expect(vraag.rij("2030")).to_contain_text("875")
     expect(vraag.rij("2030")).to_contain_text("295")
-    expect(vraag.page.get_by_test_id("stVegaLiteChart").first).to_contain_text("evaluatie 2030")
+    expect(vraag.page.locator(".tekening").first).to_contain_text("evaluatie 2030")

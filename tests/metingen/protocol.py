@@ -1,7 +1,7 @@
 """A visitor without a browser: it speaks the protocol of Streamlit over a websocket, as the browser does.
 
-A step is what the browser sends when the thumb of a live slider is moved and let go: the state of the component, with the
-fragment it stands in and the hashes of the messages that the visitor still has, twice. It lasts until the server says that
+A step is what the browser sends when the thumb of a live slider is moved and let go: the state of the sheet, or of the
+slider itself in the bare app that has no sheet, with the fragment it stands in and the hashes of the messages that the visitor still has, twice. It lasts until the server says that
 what follows the thumb was drawn; a browser then still has to paint, which the module ``stap`` measures.
 """
 
@@ -12,17 +12,20 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
+from pages.onderdelen.blad import BLAD, Wanneer
+from pages.onderdelen.schuif import SLEUTEL
+
 AF = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 """Finished; a run that gives way to another one is not."""
 
 
 class Bezoeker:
-    """One session on a page, with the live sliders that stand there."""
+    """One session on a page, with the components of our own that stand there."""
 
     def __init__(self, lijn: ClientConnection) -> None:
         self.lijn = lijn
-        self.schuiven: dict[str, tuple[str, str]] = {}
-        """Of each parameter: the id of its slider, and of the fragment that it stands in."""
+        self.componenten: dict[str, tuple[str, str]] = {}
+        """Of each component of our own, by key: its id, and the fragment that it stands in."""
         self.bekend: set[str] = set()
         self.pagina = ""
         self.nummer = 0
@@ -50,14 +53,15 @@ class Bezoeker:
 
     async def _meld(self, naam: str, stand: dict[str, object]) -> None:
         self.nummer += 1
-        sleutel, fragment = self.schuiven[naam]
+        blad = BLAD + (Wanneer.IN_RUST if stand["stil"] else Wanneer.SLEPEND)
+        sleutel, fragment = self.componenten.get(blad) or self.componenten[SLEUTEL + naam]
         vraag = BackMsg()
         vraag.rerun_script.query_string = "v=1"
         vraag.rerun_script.page_script_hash = self.pagina
         vraag.rerun_script.fragment_id = fragment
         vraag.rerun_script.cached_message_hashes.extend(self.bekend)
         staat = vraag.rerun_script.widget_states.widgets.add(id=sleutel)
-        staat.json_value = json.dumps({"stand": {**stand, "nummer": self.nummer}})
+        staat.json_value = json.dumps({"stand": {"naam": naam, **stand, "nummer": self.nummer}})
         await self._draai(vraag)
 
     async def weg(self) -> None:
@@ -74,7 +78,7 @@ class Bezoeker:
             self._lees(bericht)
 
     def _lees(self, bericht: ForwardMsg) -> None:
-        """Remember where the sliders are, and what the server need not send again."""
+        """Remember where our own components are, and what the server need not send again."""
         soort = bericht.WhichOneof("type")
         self.pagina = bericht.navigation.page_script_hash or self.pagina
         if bericht.metadata.cacheable:
@@ -85,5 +89,5 @@ class Bezoeker:
             soort = bericht.delta.new_element.WhichOneof("type")
         if soort == "bidi_component":
             sleutel = bericht.delta.new_element.bidi_component.id
-            self.schuiven[sleutel.rpartition("-s_")[2]] = (sleutel, bericht.delta.fragment_id)
+            self.componenten[sleutel.rpartition("-")[2]] = (sleutel, bericht.delta.fragment_id)
         self.berichten.append(soort)

@@ -30,7 +30,7 @@ TEL = """() => {
   const kijk = () => {
     m.beelden++;
     const c = document.querySelector('.kaart .cijfer, [data-testid=stMetricValue]')?.textContent;
-    const g = document.querySelector('[data-testid=stVegaLiteChart] svg')?.innerHTML.replace(/clip\\d+/g, '');
+    const g = document.querySelector(':is([data-testid=stVegaLiteChart], .tekening) svg')?.innerHTML.replace(/clip\\d+/g, '');
     if (c !== cijfer) { cijfer = c; m.cijfer++; }
     if (g !== grafiek) { grafiek = g; m.grafiek++; }
     requestAnimationFrame(kijk);

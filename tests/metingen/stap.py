@@ -23,15 +23,15 @@ DOEL_OVERZICHT, DOEL = 1.5, 3.0
 OPWARMEN, TOETSEN = 2, 12
 
 KIJK = """() => {
-  const wat = '.kaart, .kerncijfer, [data-testid=stMetric], [data-testid=stVegaLiteChart]:not(.st-key-klein *) svg';
+  const wat = '.kaart, .kerncijfer, [data-testid=stMetric], :is([data-testid=stVegaLiteChart], .tekening) svg';
   const staat = () => [...document.querySelectorAll(wat)].map(
     e => e instanceof SVGElement ? e.innerHTML.replace(/clip\\d+/g, '') : e.textContent).join('|');
   const m = window.stap = { begin: 0, eind: 0 };
   let stand = staat(), gevraagd = false;
   const kijk = () => {
     gevraagd = false;
-    const nieuw = staat();
-    if (nieuw !== stand) { stand = nieuw; m.eind = performance.now(); }
+    const nu = performance.now(), nieuw = staat(); // looking takes time too
+    if (nieuw !== stand) { stand = nieuw; m.eind = nu; }
   };
   new MutationObserver(() => { if (!gevraagd) { gevraagd = true; requestAnimationFrame(kijk); } })
     .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });

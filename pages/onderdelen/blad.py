@@ -1,0 +1,172 @@
+"""The sheets: all that follows the thumb, in one message, which the browser draws in its places.
+
+Streamlit makes an element of each thing that is drawn, and looks at all of them anew at every step. What moves with the
+thumb is one element here: it brings what the sliders tell to the server, and the pieces that stand in each place back.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+JS = """
+const plekken = new Map(); // the places on the screen, by name
+const delen = new Map(); // what must stand in each
+const sturen = new Map(); // how to tell the server that a thumb moves (false) or is at rest (true)
+let vega;
+
+document.addEventListener("stand", (bericht) => {
+  const stuur = sturen.get(bericht.detail.stil);
+  if (!stuur) return;
+  bericht.preventDefault();
+  stuur(bericht.detail);
+});
+
+const haal = (naam) => // the Vega that Streamlit has, which reads expressions without eval
+  (vega ??= import(new URL(naam, document.querySelector('script[src*="static/js/"]').src)).then((deel) => Object.values(deel)[0]()));
+
+const werp = (vak) => {
+  vak.kijker?.disconnect();
+  vak.los?.();
+  vak.los = null;
+  vak.remove();
+};
+
+const teken = async (vak, stuk) => {
+  vak.wil = stuk;
+  if (vak.bezig) return;
+  if (vak.spec === stuk.spec) {
+    const nieuw = Object.keys(stuk.rijen).filter((naam) => stuk.rijen[naam] !== vak.rijen[naam]);
+    nieuw.forEach((naam) => vak.view.data(naam, JSON.parse(stuk.rijen[naam])));
+    vak.rijen = stuk.rijen;
+    if (nieuw.length) vak.view.run();
+    return;
+  }
+  vak.bezig = true;
+  const nieuw = document.createElement("div"); // the old one stays until the new one is there
+  nieuw.style = "position: absolute; visibility: hidden; width: 100%";
+  vak.append(nieuw);
+  try {
+    const { embed, expressionInterpreter: expr } = await haal(stuk.vega);
+    const datasets = Object.fromEntries(Object.entries(stuk.rijen).map(([naam, rijen]) => [naam, JSON.parse(rijen)]));
+    const tooltip = { disableDefaultStyle: true };
+    const { view, finalize } = await embed(nieuw, { ...JSON.parse(stuk.spec), datasets }, { actions: false, ast: true, defaultStyle: false, expr, tooltip });
+    const oud = vak.los;
+    vak.los = () => { finalize(); nieuw.remove(); };
+    oud?.();
+    nieuw.style = "";
+    Object.assign(vak, { view, spec: stuk.spec, rijen: stuk.rijen, breed: vak.clientWidth });
+    vak.kijker ??= new ResizeObserver(() => {
+      if (!vak.clientWidth || vak.clientWidth === vak.breed) return;
+      vak.breed = vak.clientWidth;
+      vak.view.width(vak.breed).resize().run();
+    });
+    vak.kijker.observe(vak);
+  } finally {
+    vak.bezig = false;
+    if (!vak.isConnected) werp(vak);
+    else if (vak.wil !== stuk) teken(vak, vak.wil);
+  }
+};
+
+const vul = (naam) => {
+  const plek = plekken.get(naam);
+  if (!plek) return;
+  const stukken = delen.get(naam) ?? [];
+  stukken.forEach((stuk, nummer) => {
+    const soort = "spec" in stuk ? "tekening" : "tekst";
+    let vak = plek.children[nummer];
+    if (vak && vak.soort !== soort) {
+      const ander = document.createElement("div");
+      vak.before(ander);
+      werp(vak);
+      vak = ander;
+    }
+    vak ??= plek.appendChild(document.createElement("div"));
+    vak.soort = soort;
+    vak.className = `${soort} ${stuk.klas}`;
+    if (soort === "tekening") teken(vak, stuk);
+    else if (vak.html !== stuk.html) vak.innerHTML = vak.html = stuk.html;
+  });
+  [...plek.children].slice(stukken.length).forEach(werp);
+  plek.dataset.klaar = delen.has(naam);
+};
+
+export default function ({ data, parentElement, setStateValue }) {
+  if (data.plek) {
+    const plek = parentElement.querySelector(".plek");
+    plekken.set(data.plek, plek);
+    vul(data.plek);
+    return () => {
+      [...plek.children].forEach(werp);
+      if (plekken.get(data.plek) === plek) plekken.delete(data.plek);
+    };
+  }
+  sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
+  Object.entries(data.delen).forEach(([naam, stukken]) => { delen.set(naam, stukken); vul(naam); });
+  document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
+}
+"""
+
+_VEGA = next(Path(st.__file__).parent.glob("static/static/js/loadVegaEmbed.*.js")).name
+"""Where the browser finds the Vega of Streamlit."""
+
+_BLAD = st.components.v2.component("blad", js=JS)
+_PLEK = st.components.v2.component("plek", html='<div class="plek"></div>', js=JS, isolate_styles=False)
+
+BLAD = "blad_"
+"""How the key of every sheet begins."""
+
+
+class Wanneer(StrEnum):
+    """When a sheet is drawn anew: at each step of the thumb, or once it is at rest."""
+
+    SLEPEND = "slepend"
+    IN_RUST = "in_rust"
+
+
+Stuk = Mapping[str, Any]
+"""A piece of the screen, as the browser gets it."""
+
+
+def html(tekst: str, klas: str = "") -> Stuk:
+    """Give a piece of text with markup; whatever is filled in has been escaped."""
+    return {"html": tekst, "klas": klas}
+
+
+def tekening(spec: Mapping[str, Any], rijen: Mapping[str, pd.DataFrame], klas: str = "") -> Stuk:
+    """Give a chart: rows by name in a specification. Where that stays the same, the chart moves in place."""
+    reeksen = {naam: tabel.to_json(orient="records") for naam, tabel in rijen.items()}
+    return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas}
+
+
+def plek(naam: str) -> None:
+    """Make a place where pieces can stand."""
+    _PLEK(key=naam, data={"plek": naam})
+
+
+def teken(
+    wanneer: Wanneer,
+    delen: Mapping[str, Sequence[Stuk]],
+    gevolgd: Mapping[str, tuple[int, float]],
+    bij_stand: Callable[[Wanneer], None],
+) -> None:
+    """Draw the pieces of every place on a sheet; ``bij_stand`` is called when a slider tells something by it.
+
+    ``gevolgd`` tells the sliders what has been followed: of each the number of its last message, and its value.
+    """
+    data = {"delen": delen, "gevolgd": gevolgd, "stil": wanneer == Wanneer.IN_RUST}
+    _BLAD(key=BLAD + wanneer, data=data, on_stand_change=lambda: bij_stand(wanneer))
+
+
+def stand(wanneer: Wanneer) -> Mapping[str, Any]:
+    """Give what a slider told last by this sheet.
+
+    ``naam``, ``waarde``, ``stil`` (at rest), ``los`` (let go), ``nummer``, and ``gevolgd``: the screen shows all that was sent before.
+    """
+    gemeld = st.session_state.get(BLAD + wanneer, {}).get("stand")
+    return gemeld if isinstance(gemeld, dict) else {}

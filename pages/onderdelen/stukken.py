@@ -1,0 +1,133 @@
+"""The pieces that follow a thumb: cards, sentences, legends and charts, made of the picture of that moment."""
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from itertools import zip_longest
+from typing import Any, Literal
+
+import pandas as pd
+
+from fairshare import grafieken
+from fairshare.model import waarschuwingen
+from fairshare.opmaak import getal
+from pages.onderdelen import blad
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.blad import Stuk
+
+Kaart = tuple[str, str, str, str]
+"""A card with one figure: its label, the figure, the line below it, and what it means."""
+
+
+def kaarten(beschrijvingen: Sequence[Kaart], accent: int | None = 0) -> Stuk:
+    """Give cards beside each other, one of them with the accent."""
+    delen = "".join(
+        f'<div class="kaart {escape("accent" if nummer == accent else "")}"><div class="label"><span>{escape(label)}</span>'
+        f'<details><summary aria-label="Uitleg: {escape(label)}">?</summary><p>{escape(hulp)}</p></details></div>'
+        f'<div class="cijfer">{escape(cijfer)}</div><div class="eronder">{escape(eronder)}</div></div>'
+        for nummer, (label, cijfer, eronder, hulp) in enumerate(beschrijvingen)
+    )
+    return blad.html(f'<div class="kaarten">{delen}</div>')
+
+
+def verandering(label: str, waarde: float, kader: float, hulp: str) -> Kaart:
+    """Make a card with one figure and what it is in the agreement; no difference, because rounded ones do not add up."""
+    gelijk = {getal(waarde): "zoals het afsprakenkader", getal(None): "niet te vergelijken"}
+    return label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in het afsprakenkader"), hulp
+
+
+def gemist(beeld: Beeld) -> Kaart:
+    """Make the card of gemiste plaatsingen."""
+    return verandering(
+        "Gemiste plaatsingen",
+        beeld.kern.gemiste_plaatsingen,
+        beeld.kern.gemist_kader,
+        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}. Geen wachtlijst: dezelfde huishoudens "
+        "kunnen vaker meetellen.",
+    )
+
+
+def zin(tekst: str) -> Stuk:
+    """Say what the figures say, with ``**`` around what stands out."""
+    delen = tekst.split("**")
+    paren = zip_longest(delen[::2], delen[1::2], fillvalue="")
+    stukken = "".join(f"{escape(gewoon)}<b>{escape(vet)}</b>" for gewoon, vet in paren)
+    return blad.html(f'<p class="zin">{stukken}</p>')
+
+
+Schrijver = Callable[[Any], str]
+
+
+def tabel(frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str) -> Stuk:
+    """Give a table of figures: the first column names the row, figures stand right.
+
+    ``kolommen`` gives each column its heading and the function that writes its cells.
+    """
+    cellen = [[schrijf(cel) for cel in frame[naam]] for naam, (_, schrijf) in kolommen.items()]
+    return _tabel(list(zip(*cellen, strict=True)), [kop for kop, _ in kolommen.values()], omschrijving, "cijfers")
+
+
+def teksttabel(
+    rijen: Sequence[Sequence[str]],
+    koppen: Sequence[str],
+    omschrijving: str,
+    soort: Literal["tekst", "cijfers"] = "tekst",
+) -> Stuk:
+    """Give a table of words, or of figures that are written already."""
+    return _tabel(rijen, koppen, omschrijving, soort)
+
+
+def _tabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str, soort: str) -> Stuk:
+    """Give a real table that a screen reader can walk through."""
+    kop = "".join(f'<th scope="col">{escape(tekst)}</th>' for tekst in koppen)
+    lijf = "".join(
+        f'<tr><th scope="row">{escape(rij[0])}</th>' + "".join(f"<td>{escape(cel)}</td>" for cel in rij[1:]) + "</tr>"
+        for rij in rijen
+    )
+    return blad.html(
+        f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
+        f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
+    )
+
+
+def legenda(reeksen: Sequence[tuple[str, str]]) -> Stuk:
+    """Say what the colours of a chart are; each by its word and its name."""
+    woorden = "".join(f'<span><i class="{escape(kleur)}">■</i> {escape(woord)}</span>' for woord, kleur in reeksen)
+    return blad.html(f'<p class="legenda">{woorden}</p>')
+
+
+def tussenkop(tekst: str) -> Stuk:
+    """Give a heading above what follows later."""
+    return blad.html(f"<h2>{escape(tekst)}</h2>")
+
+
+def bijschrift(tekst: str) -> Stuk:
+    """Say what figures are."""
+    return blad.html(f'<p class="bijschrift">{escape(tekst)}</p>')
+
+
+def melding(vooraf: str, *zinnen: str, soort: Literal["waarschuwing", "fout"] = "waarschuwing") -> Stuk:
+    """Say that something is the matter, sentence by sentence."""
+    delen = "".join(f"<p>{escape(een)}</p>" for een in zinnen)
+    return blad.html(f'<div class="melding {escape(soort)}" role="alert"><b>{escape(vooraf)}</b>{delen}</div>')
+
+
+def let_op(beeld: Beeld) -> list[Stuk]:
+    """Show what a reader must know before believing a figure."""
+    zinnen = waarschuwingen(beeld.uitkomst)
+    return [melding("Let op.", *zinnen)] if zinnen else []
+
+
+def grafiek(
+    rijen: pd.DataFrame | Mapping[str, pd.DataFrame], specificatie: Mapping[str, Any], omschrijving: str, klas: str = ""
+) -> Stuk:
+    """Give a chart with what it is about, for who does not see it."""
+    spec = {**specificatie, "description": omschrijving, "autosize": {"type": "fit", "contains": "padding"}}
+    if isinstance(rijen, Mapping):
+        return blad.tekening(spec, rijen, klas)
+    return blad.tekening({**spec, "data": {"name": "rijen"}}, {"rijen": rijen}, klas)
+
+
+def staven(beeld: Beeld, rijen: pd.DataFrame, eenheid: str, omschrijving: str) -> Stuk:
+    """Give bars below each other."""
+    spec = grafieken.staven(len(rijen), grafieken.domein(rijen), eenheid, beeld.donker)
+    return grafiek(rijen, spec, omschrijving)
