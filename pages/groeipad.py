@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from fairshare import grafieken, model
@@ -99,7 +98,7 @@ def _regio(beeld: Beeld) -> None:
 
 def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.pad_rijen(beeld.uitkomst)
-    spec = grafieken.paden(beeld.jaren, grafieken.ronde_grens(1.15 * rijen["waarde"].max()), beeld.donker)
+    spec = grafieken.paden(beeld.jaren, grafieken.grens(rijen, 1.15), beeld.donker)
     return [grafiek(rijen, spec, "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")]
 
 
@@ -138,7 +137,9 @@ def _reserveringen(beeld: Beeld) -> list[Stuk]:
     return _naast_elkaar(rijen, {naam: {**spec, "height": 120} for naam in rijen}, "Reservering")
 
 
-def _naast_elkaar(rijen: Mapping[str, pd.DataFrame], specs: Mapping[str, Mapping[str, Any]], maat: str) -> list[Stuk]:
+def _naast_elkaar(
+    rijen: Mapping[str, grafieken.Rijen], specs: Mapping[str, Mapping[str, Any]], maat: str
+) -> list[Stuk]:
     """Give small charts that stand beside each other, with the name in the chart."""
     return [
         grafiek(

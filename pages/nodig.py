@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
-from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, tabel, teksttabel
+from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, tabel, teksttabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, uitklap
 
@@ -121,7 +121,7 @@ def _vlak(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.vlak_rijen(vlak, beeld.scenario, beeld.weergave.hoogstens)
     spec = grafieken.vlak(model.VLAK_GRENZEN, grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
     return [
-        grafiek(
+        grafiek_van(
             rijen,
             spec,
             "Vlak van reservering en mutatiegraad met lijnen. De tabel eronder geeft dezelfde cijfers.",

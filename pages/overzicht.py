@@ -114,8 +114,7 @@ def _keuze(beeld: Beeld) -> str:
 
 def _balken(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
-    grens = grafieken.ronde_grens(1.08 * max(rijen["langste"].max(), rijen["niet_geplaatst"].max()))
-    spec = grafieken.balken(tuple(rijen["naam"]), grens, beeld.donker)
+    spec = grafieken.balken(tuple(rijen["naam"]), grafieken.balken_grens(rijen), beeld.donker)
     return [
         grafiek(
             rijen,
@@ -140,7 +139,7 @@ def _kaart(beeld: Beeld) -> None:
 
 def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:
     rijen = grafieken.kaart_rijen(beeld.uitkomst, maat)
-    spec = grafieken.kaart(int(rijen["rij"].max()), int(rijen["kolom"].max()), maat, beeld.donker)
+    spec = grafieken.kaart_van(rijen, maat, beeld.donker)
     return [grafiek(rijen, spec, "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")]
 
 

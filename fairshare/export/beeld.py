@@ -1,13 +1,13 @@
 """Charts as pictures, with what they show and where it comes from written on them."""
 
+import json
 from typing import Any
 
 import vl_convert
 
-from fairshare import model
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, teken
-from fairshare.grafieken.thema import VLAK
+from fairshare.grafieken.thema import VLAK, als_json
 from fairshare.model import Uitkomst
 from fairshare.opmaak import getal
 
@@ -28,7 +28,7 @@ def _voluit(deel: Any) -> Any:
 def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[str, Any]:
     """Put the figures in a specification, on paper and with a width of its own."""
     vast = {"$schema": SCHEMA, "background": VLAK[donker], "width": breed, "padding": 20}
-    return {**_voluit(tekening.spec), **vast, "data": {"values": model.als_lijst(tekening.rijen)}}
+    return {**_voluit(tekening.spec), **vast, "data": {"values": json.loads(als_json(tekening.rijen))}}
 
 
 def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _grafieken(blad: Blad, uitkomst: Uitkomst, cijfers: Profiel, code: str) -> N
 
 def pad_tekening(uitkomst: Uitkomst, plek: int) -> Tekening:
     """Draw the small chart of a gemeente with the name and the last figure of each line beside its end."""
-    rijen = gemeente_rijen(uitkomst, plek).dropna(subset=["waarde"])
+    rijen = pd.DataFrame(gemeente_rijen(uitkomst, plek)).dropna(subset=["waarde"])
     jaren = (uitkomst.jaren[0], uitkomst.jaren[-1])
     grens = ronde_grens(1.05 * rijen["waarde"].max())
     spec = per_gemeente(jaren, grens, donker=False)

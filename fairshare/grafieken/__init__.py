@@ -5,6 +5,7 @@ A specification holds no figures, so that it is built once and a screen only rep
 
 from fairshare.grafieken.groeipad import (
     gemeente_rijen,
+    grens,
     grenzen,
     pad_rijen,
     paden,
@@ -15,7 +16,7 @@ from fairshare.grafieken.groeipad import (
     reservering_rijen,
 )
 from fairshare.grafieken.lijnen import lijnen
-from fairshare.grafieken.overzicht import MATEN, balken, balken_rijen, kaart, kaart_rijen
+from fairshare.grafieken.overzicht import MATEN, balken, balken_grens, balken_rijen, kaart_rijen, kaart_van
 from fairshare.grafieken.rijen import (
     aandeel_rijen,
     band_rijen,
@@ -35,23 +36,26 @@ from fairshare.grafieken.rijen import (
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.tekeningen import Tekening, teken
-from fairshare.grafieken.thema import MEESTE, groot, ronde_grens
+from fairshare.grafieken.thema import MEESTE, Rijen, groot, ronde_grens
 from fairshare.grafieken.vlak import vlak, vlak_rijen
 
 __all__ = [
     "MATEN",
     "MEESTE",
+    "Rijen",
     "Tekening",
     "aandeel_rijen",
     "balken",
+    "balken_grens",
     "balken_rijen",
     "band_rijen",
     "domein",
     "gemeente_rijen",
+    "grens",
     "grenzen",
     "groot",
-    "kaart",
     "kaart_rijen",
+    "kaart_van",
     "lijndomein",
     "lijnen",
     "opbrengst_rijen",

@@ -6,17 +6,28 @@ from typing import Any
 
 import altair as alt
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, MEESTE, STIL, grootste, jaaras, ronde_grens, specificatie
+from fairshare.grafieken.thema import (
+    ACCENT,
+    CAPACITEIT,
+    MEESTE,
+    STIL,
+    Rijen,
+    grootste,
+    jaaras,
+    ronde_grens,
+    specificatie,
+)
 from fairshare.opmaak import getal, procent
 
 EVALUATIE = 2030
 """The year in which the agreement is evaluated (Afsprakenkader 2-3-2026)."""
 
-REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", "niet_geplaatst": "Niet geplaatst"}
+NIET = "niet_geplaatst"
+REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", NIET: "Niet geplaatst"}
+"""The series of every path; niet geplaatst is the last."""
 
 
 MEESTE_KLEINE = 12
@@ -25,26 +36,31 @@ MEESTE_KLEINE = 12
 
 def getekend(uitkomst: model.Uitkomst) -> list[str]:
     """Give the names of the gemeenten that get a small chart."""
-    tabel = model.eindjaar(uitkomst)
-    meer = len(tabel) > MEESTE
-    return list(grootste(tabel, tabel["niet_geplaatst"], MEESTE_KLEINE if meer else MEESTE)["naam"])
+    maat = uitkomst.per_gemeente("niet_geplaatst")
+    return [uitkomst.bron.namen[plek] for plek in grootste(maat, MEESTE_KLEINE if len(maat) > MEESTE else MEESTE)]
 
 
-def _reeksen(jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]]) -> pd.DataFrame:
-    """Give one row for each series and year, with the figure as text too."""
+def _reeksen(
+    jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]], kader: Mapping[int, float]
+) -> dict[str, list[Any]]:
+    """Give one row for each series and year, with the figure as text too.
+
+    ``kader`` is niet geplaatst of the agreement per year; it stands beside that of the scenario unless they are the same.
+    """
     waarden = np.stack(list(reeksen.values()))
     plek = np.full(waarden.shape, np.nan)
     for jaar in (0, -1):
         plek[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
-    return pd.DataFrame(
-        {
-            "jaar": jaren * len(reeksen),
-            "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
-            "waarde": waarden.ravel(),
-            "tekst": [getal(waarde) for waarde in waarden.ravel().tolist()],
-            "plek": plek.ravel(),
-        }
-    )
+    naast = np.array([kader.get(jaar, np.nan) if naam == NIET else np.nan for naam in reeksen for jaar in jaren])
+    zelfde = np.isclose(naast.reshape(waarden.shape)[-1], waarden[-1], equal_nan=True).all()
+    return {
+        "jaar": [*jaren] * len(reeksen),
+        "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
+        "waarde": waarden.ravel().tolist(),
+        "tekst": [getal(waarde) for waarde in waarden.ravel().tolist()],
+        "plek": plek.ravel().tolist(),
+        "kader": (naast * np.nan if zelfde else naast).tolist(),
+    }
 
 
 def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.float64]:
@@ -65,52 +81,50 @@ def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.flo
     return plek
 
 
-def _met_kader(rijen: pd.DataFrame, jaren: tuple[int, ...], kader: NDArray[np.float64]) -> pd.DataFrame:
-    """Put niet geplaatst of the agreement beside that of the scenario, as ``kader``, unless they are the same."""
-    nu = rijen["waarde"].where(rijen["reeks"] == REEKSEN["niet_geplaatst"])
-    naast = rijen["jaar"].map(dict(zip(jaren, kader.tolist(), strict=True))).where(nu.notna())
-    return rijen.assign(kader=np.nan if np.isclose(naast, nu, equal_nan=True).all() else naast)
-
-
-def pad_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+def pad_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give the region per year, one row for each year and series, with the agreement beside it."""
-    rijen = _reeksen(uitkomst.jaren, {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN})
     kader = model.kader(uitkomst.bron)
-    return _met_kader(rijen, kader.jaren, kader.niet_geplaatst)
+    reeksen = {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN}
+    return _reeksen(uitkomst.jaren, reeksen, dict(zip(kader.jaren, kader.niet_geplaatst.tolist(), strict=True)))
 
 
-def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> pd.DataFrame:
+def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> Rijen:
     """Give the same of one gemeente."""
-    rijen = _reeksen(uitkomst.jaren, {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN})
     kader = model.kader(uitkomst.bron)
-    return _met_kader(rijen, kader.jaren, kader.per_gemeente[plek])
+    reeksen = {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN}
+    return _reeksen(uitkomst.jaren, reeksen, dict(zip(kader.jaren, kader.per_gemeente[plek].tolist(), strict=True)))
 
 
-def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
+def grens(rijen: Rijen, ruimte: float = 1.05) -> float:
+    """Give the end of the axis of lines, with so many times their height as room."""
+    return ronde_grens(ruimte * float(np.nan_to_num(rijen["waarde"]).max(initial=0)))
+
+
+def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, Rijen]:
     """Give the same per gemeente, by name, for those that are drawn."""
     return {naam: gemeente_rijen(uitkomst, uitkomst.bron.namen.index(naam)) for naam in getekend(uitkomst)}
 
 
-def grenzen(rijen: dict[str, pd.DataFrame], eigen: bool) -> dict[str, float]:
+def grenzen(rijen: Mapping[str, Rijen], eigen: bool) -> dict[str, float]:
     """Give the end of the axis for each gemeente: its own, or one for all."""
-    hoogste = {naam: deel["waarde"].max() for naam, deel in rijen.items()}
-    return {naam: ronde_grens(1.05 * (waarde if eigen else max(hoogste.values()))) for naam, waarde in hoogste.items()}
+    alle = {naam: grens(deel) for naam, deel in rijen.items()}
+    return alle if eigen else dict.fromkeys(alle, max(alle.values()))
 
 
-def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, pd.DataFrame]:
+def reservering_rijen(uitkomst: model.Uitkomst) -> dict[str, Rijen]:
     """Give the reservering per year of each gemeente that is drawn, by name."""
     reeksen = dict(zip(uitkomst.bron.namen, uitkomst.over_de_jaren("reservering"), strict=True))
     return {naam: _delen(uitkomst, reeksen[naam]) for naam in getekend(uitkomst)}
 
 
-def regio_reservering_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+def regio_reservering_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give the reservering of the whole region per year."""
     return _delen(uitkomst, np.broadcast_to(uitkomst.regio.reservering[:, 0], len(uitkomst.jaren)))
 
 
-def _delen(uitkomst: model.Uitkomst, fracties: NDArray[np.float64]) -> pd.DataFrame:
-    deel = 100 * fracties
-    return pd.DataFrame({"jaar": uitkomst.jaren, "reservering": deel, "tekst": [procent(een, 1) for een in deel]})
+def _delen(uitkomst: model.Uitkomst, fracties: NDArray[np.float64]) -> Rijen:
+    delen = (100 * fracties).tolist()
+    return {"jaar": uitkomst.jaren, "reservering": delen, "tekst": [procent(deel, 1) for deel in delen]}
 
 
 def _kleuren(donker: bool) -> alt.Color:

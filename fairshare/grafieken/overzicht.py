@@ -6,10 +6,19 @@ from typing import Any
 
 import altair as alt
 import numpy as np
-import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, grootste, specificatie
+from fairshare.grafieken.thema import (
+    ACCENT,
+    CAPACITEIT,
+    INKT,
+    ONBEKEND,
+    OPGAVE,
+    Rijen,
+    grootste,
+    ronde_grens,
+    specificatie,
+)
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -37,33 +46,38 @@ MATEN = {
 """The measures of the tile map, by column."""
 
 
-def balken_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give one row a gemeente with opgave, capaciteit and niet geplaatst in the end year, and their labels.
 
     ``kader`` is niet geplaatst in the agreement, nan where this scenario has the same.
     """
-    opgave, capaciteit, over = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
-    weet = np.isfinite(opgave)
     kader = model.kader(uitkomst.bron).per_gemeente[:, -1]
-    rijen = pd.DataFrame(
-        {
-            "naam": uitkomst.bron.namen,
-            "opgave": opgave,
-            "capaciteit": capaciteit,
-            "niet_geplaatst": over,
-            "opgave_tekst": [
-                getal(waarde) if bekend else "opgave onbekend" for waarde, bekend in zip(opgave, weet, strict=True)
-            ],
-            "capaciteit_tekst": [getal(waarde) for waarde in capaciteit],
-            "niet_geplaatst_tekst": [
-                getal(waarde) if bekend else "" for waarde, bekend in zip(over, weet, strict=True)
-            ],
-            "langste": np.fmax(opgave, capaciteit),
-            "kader": np.where(np.isclose(kader, over), np.nan, kader),
-            "bij": np.where((kader > over) & (kader < over + 0.1 * np.nanmax(opgave, initial=1)), kader, over),
-        }
-    )
-    return grootste(rijen, rijen["niet_geplaatst"])
+    reeksen = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
+    getoond = grootste(uitkomst.per_gemeente("niet_geplaatst"))
+    opgave, capaciteit, over, kader = (reeks[getoond] for reeks in (*reeksen, kader))
+    ernaast = (kader > over) & (kader < over + 0.1 * np.nanmax(opgave, initial=1))
+    weet = np.isfinite(opgave).tolist()
+    return {
+        "naam": [uitkomst.bron.namen[plek] for plek in getoond],
+        "opgave": opgave.tolist(),
+        "capaciteit": capaciteit.tolist(),
+        "niet_geplaatst": over.tolist(),
+        "opgave_tekst": [
+            getal(waarde) if bekend else "opgave onbekend" for waarde, bekend in zip(opgave.tolist(), weet, strict=True)
+        ],
+        "capaciteit_tekst": [getal(waarde) for waarde in capaciteit.tolist()],
+        "niet_geplaatst_tekst": [
+            getal(waarde) if bekend else "" for waarde, bekend in zip(over.tolist(), weet, strict=True)
+        ],
+        "langste": np.fmax(opgave, capaciteit).tolist(),
+        "kader": np.where(np.isclose(kader, over), np.nan, kader).tolist(),
+        "bij": np.where(ernaast, kader, over).tolist(),
+    }
+
+
+def balken_grens(rijen: Rijen) -> float:
+    """Give the end of the axis of the bars, with room for the labels."""
+    return ronde_grens(1.08 * float(np.nan_to_num([rijen["langste"], rijen["niet_geplaatst"]]).max(initial=0)))
 
 
 @lru_cache(maxsize=64)
@@ -81,7 +95,7 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     """
     basis = alt.Chart().encode(
         key="naam:N",
-        y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(ticks=False, domain=False, labelPadding=8)),
+        y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(labelPadding=8)),
     )
 
     def balk(kolom: str, kleur: str, dikte: int, verschuiving: int) -> alt.Chart:
@@ -129,21 +143,28 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     return specificatie(grafiek, donker)
 
 
-def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> pd.DataFrame:
+def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> Rijen:
     """Give one row a tile: its place, its value and the text on it."""
     waarden = uitkomst.per_gemeente(maat.removesuffix("_deel"))
     if maat.endswith("_deel"):
         opgave = uitkomst.per_gemeente("opgave")
         waarden = 100 * waarden / np.where(opgave > 0, opgave, np.nan)
-    schrijf = procent if MATEN[maat].procent else getal
-    tabel = pd.DataFrame({"naam": uitkomst.bron.namen, "waarde": waarden, "tekst": list(map(schrijf, waarden))})
-    tabel = grootste(tabel, tabel["waarde"])
-    gemeenten = [uitkomst.bron.gemeenten[plek] for plek in tabel.index]
+    getoond = grootste(waarden)
+    waarden = waarden[getoond]
+    gemeenten = [uitkomst.bron.gemeenten[plek] for plek in getoond]
     breed = 4 if len(gemeenten) <= 16 else 6
-    return tabel.assign(
-        rij=[gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
-        kolom=[gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
-    )
+    return {
+        "naam": [uitkomst.bron.namen[plek] for plek in getoond],
+        "waarde": waarden.tolist(),
+        "tekst": list(map(procent if MATEN[maat].procent else getal, waarden.tolist())),
+        "rij": [gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
+        "kolom": [gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
+    }
+
+
+def kaart_van(rijen: Rijen, maat: str, donker: bool) -> dict[str, Any]:
+    """Draw the tile map that these tiles need."""
+    return kaart(max(rijen["rij"]), max(rijen["kolom"]), maat, donker)
 
 
 @lru_cache(maxsize=64)

@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.gegevens import Monitoring
-from fairshare.grafieken.thema import grootste, ronde_grens
+from fairshare.grafieken.thema import Rijen, grootste, ronde_grens
 from fairshare.opmaak import getal, procent, verschil
 
 KLEINSTE_AS = 5.0
@@ -26,26 +27,32 @@ def _min(waarde: float) -> str:
     return verschil(waarde).replace("-", "−")
 
 
-def _staven(rijen: Iterable[Sequence[Any]]) -> pd.DataFrame:
+def _staven(rijen: Iterable[Sequence[Any]]) -> Rijen:
     """Make the rows of bars; the label stands right of the bar and of its mark."""
     alle = list(rijen)
-    kolommen = {naam: [rij[plek] for rij in alle] for plek, naam in enumerate(STAAF)}
-    einden = np.array([kolommen[naam] for naam in ("van", "tot", "streep")], dtype=float)
-    tabel = pd.DataFrame({**kolommen, "bij": np.nan_to_num(einden).max(axis=0), "volgorde": range(len(alle))})
-    return grootste(tabel, tabel["tot"] - tabel["van"])
+    getoond = [alle[plek] for plek in grootste(np.array([rij[2] - rij[1] for rij in alle], dtype=float))]
+    kolommen: dict[str, Any] = {naam: [rij[plek] for rij in getoond] for plek, naam in enumerate(STAAF)}
+    kolommen["bij"] = _einden(kolommen).max(axis=0, initial=-np.inf).tolist()
+    kolommen["volgorde"] = list(range(len(getoond)))
+    return kolommen
 
 
-def domein(rijen: pd.DataFrame) -> tuple[float, float]:
+def _einden(rijen: Rijen) -> NDArray[np.float64]:
+    """Give where bars and marks begin and end; nothing is at 0."""
+    return np.nan_to_num(np.array([rijen[naam] for naam in ("van", "tot", "streep")], dtype=float))
+
+
+def domein(rijen: Rijen) -> tuple[float, float]:
     """Give round ends for the axis of bars, with room for the labels.
 
     Examples
     --------
-    >>> domein(pd.DataFrame({"van": [0.0], "tot": [90.0], "streep": [float("nan")]}))
+    >>> domein({"van": [0.0], "tot": [90.0], "streep": [float("nan")]})
     (0.0, 150.0)
-    >>> domein(pd.DataFrame({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2}))
+    >>> domein({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2})
     (-75.0, 30.0)
     """
-    einden = np.nan_to_num(rijen[["van", "tot", "streep"]].to_numpy(dtype=float))
+    einden = _einden(rijen)
     laag, hoog = float(einden.min(initial=0.0)), float(einden.max(initial=KLEINSTE_AS))
     return (-ronde_grens(max(KLEINSTE_AS, -laag)) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
 
@@ -62,7 +69,7 @@ def lijndomein(rijen: pd.DataFrame) -> tuple[float, float]:
     return 0.0, ronde_grens(1.1 * float(waarden.max().max()))
 
 
-def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
+def tornado_rijen(band: model.Bandbreedte, nu: float) -> Rijen:
     """Give a bar for each uncertain input, the widest first, with the scenario as mark."""
     return _staven(
         (model.INVOER[naam], laag, hoog, nu, "niet geplaatst", f"{getal(laag)} tot {getal(hoog)}")
@@ -70,7 +77,7 @@ def tornado_rijen(band: model.Bandbreedte, nu: float) -> pd.DataFrame:
     )
 
 
-def waterval_rijen(waterval: model.Waterval) -> pd.DataFrame:
+def waterval_rijen(waterval: model.Waterval) -> Rijen:
     """Give a bar for the gap of 2024, one for each step that does something, and one for what is left."""
     stappen = [
         (
@@ -94,7 +101,7 @@ def waterval_rijen(waterval: model.Waterval) -> pd.DataFrame:
     )
 
 
-def opgave_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+def opgave_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give a bar for each gemeente: its opgave in the end year, the largest first."""
     tabel = model.eindjaar(uitkomst).sort_values("opgave", ascending=False, kind="stable")
     return _staven(
@@ -102,7 +109,7 @@ def opgave_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     )
 
 
-def toen_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+def toen_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give a bar for each gemeente: its toewijzingen of 2024, with the opgave of the end year as mark."""
     tabel = model.eindjaar(uitkomst).assign(toen=uitkomst.bron.kolom("toewijzingen_2024"))
     return _staven(
@@ -111,7 +118,7 @@ def toen_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     )
 
 
-def tekort_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
+def tekort_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give a bar for each gemeente in the end year: its tekort to the left, its overschot to the right."""
     tabel = model.eindjaar(uitkomst)
     tabel = tabel.assign(saldo=tabel["overschot"] - tabel["tekort"]).sort_values("saldo", kind="stable")
@@ -128,7 +135,7 @@ def tekort_rijen(uitkomst: model.Uitkomst) -> pd.DataFrame:
     )
 
 
-def opbrengst_rijen(tabel: pd.DataFrame) -> pd.DataFrame:
+def opbrengst_rijen(tabel: pd.DataFrame) -> Rijen:
     """Give a bar for each lever: how many fewer are not placed."""
     return _staven(
         (rij["label"], 0.0, rij["minder"], _LEEG, "capaciteit", getal(rij["minder"]))
@@ -136,7 +143,7 @@ def opbrengst_rijen(tabel: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def regulier_rijen(regulier: model.Regulier) -> pd.DataFrame:
+def regulier_rijen(regulier: model.Regulier) -> Rijen:
     """Give a bar for each gemeente: what is left, with 2024 as mark."""
     return _staven(
         (
@@ -151,7 +158,7 @@ def regulier_rijen(regulier: model.Regulier) -> pd.DataFrame:
     )
 
 
-def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> pd.DataFrame:
+def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> Rijen:
     """Give a bar for each gemeente: niet geplaatst after a round, with the beginning as mark."""
     begin = model.speel(uitkomst, (), 0).niet_geplaatst
     return _staven(
@@ -160,7 +167,7 @@ def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> pd.DataFrame:
     )
 
 
-def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
+def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
     return _staven(
         (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", _min(saldo))
@@ -168,7 +175,7 @@ def saldo_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     )
 
 
-def sleutel_rijen(anders: pd.DataFrame, sleutel: str) -> pd.DataFrame:
+def sleutel_rijen(anders: pd.DataFrame, sleutel: str) -> Rijen:
     """Give a bar for each gemeente: what a key asks more or less than inwoners."""
     return _staven(
         (
@@ -183,7 +190,7 @@ def sleutel_rijen(anders: pd.DataFrame, sleutel: str) -> pd.DataFrame:
     )
 
 
-def aandeel_rijen(uitkomst: model.Uitkomst, jaar: int, grens: float) -> pd.DataFrame:
+def aandeel_rijen(uitkomst: model.Uitkomst, jaar: int, grens: float) -> Rijen:
     """Give a bar for each gemeente: the reserved share in a year, with a line to compare with."""
     tabel = model.gemeenten_tabel(uitkomst)
     return _staven(

@@ -41,7 +41,7 @@ def _staven(aantal: int, met_nul: bool, eenheid: str, donker: bool) -> dict[str,
             "naam:N",
             sort=alt.EncodingSortField("volgorde", "min"),
             title=None,
-            axis=alt.Axis(ticks=False, domain=False, labelPadding=8, labelLimit=230),
+            axis=alt.Axis(labelPadding=8, labelLimit=230),
         ),
         tooltip=[alt.Tooltip("naam:N", title=" "), alt.Tooltip("tekst:N", title=eenheid)],
     )

@@ -33,7 +33,7 @@ class _Plaats(NamedTuple):
 
 def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     """Lay the flows out: rows of ``soort`` band (a flow, with its edges), links and rechts (the names beside it)."""
-    gekozen = grootste(beeld.stromen, beeld.stromen["aantal"])
+    gekozen = beeld.stromen.iloc[grootste(beeld.stromen["aantal"].to_numpy())]
     kolommen = (gekozen[naam].tolist() for naam in ("van", "naar", "aantal"))
     stromen = sorted(zip(*kolommen, strict=True), key=lambda stroom: stroom[0] == model.GEEN_PLEK)
     schaal = _schaal(stromen)

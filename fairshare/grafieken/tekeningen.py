@@ -4,15 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from fairshare import model
-from fairshare.grafieken.groeipad import gemeente_rijen, pad_rijen, paden
-from fairshare.grafieken.overzicht import balken, balken_rijen, kaart, kaart_rijen
+from fairshare.grafieken.groeipad import gemeente_rijen, grens, pad_rijen, paden
+from fairshare.grafieken.overzicht import balken, balken_grens, balken_rijen, kaart_rijen, kaart_van
 from fairshare.grafieken.rijen import domein, opgave_rijen, tekort_rijen, toen_rijen, waterval_rijen
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
-from fairshare.grafieken.thema import MEESTE, ronde_grens
+from fairshare.grafieken.thema import MEESTE, Rijen
 from fairshare.model import Uitkomst
 
 
@@ -21,7 +19,7 @@ class Tekening:
     """A chart with its figures and the words that go with it, and for who sees it the colours by name."""
 
     spec: dict[str, Any]
-    rijen: pd.DataFrame
+    rijen: Rijen
     titel: str
     legenda: tuple[tuple[str, str], ...] = ()
 
@@ -30,42 +28,46 @@ DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange")
 """The colours of the three figures that everything is about, as Streamlit calls them."""
 
 
-def _legenda(rijen: pd.DataFrame) -> tuple[tuple[str, str], ...]:
+def _legenda(rijen: Rijen) -> tuple[tuple[str, str], ...]:
     """Give the three, and the agreement where it stands beside this scenario."""
-    return (*DRIE, ("dunne streep: het afsprakenkader", "gray")) if rijen["kader"].notna().any() else DRIE
+    return (
+        (*DRIE, ("dunne streep: het afsprakenkader", "gray"))
+        if any(waarde == waarde for waarde in rijen["kader"])
+        else DRIE
+    )
 
 
 def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = balken_rijen(uitkomst)
-    grens = ronde_grens(1.08 * rijen[["langste", "niet_geplaatst"]].max().max())
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
-    return Tekening(balken(tuple(rijen["naam"]), grens, donker), rijen, titel, _legenda(rijen))
+    return Tekening(balken(tuple(rijen["naam"]), balken_grens(rijen), donker), rijen, titel, _legenda(rijen))
 
 
 def _opgave(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = opgave_rijen(uitkomst)
-    spec = staven(len(rijen), domein(rijen), "huishoudens per jaar", donker)
+    spec = staven(len(rijen["naam"]), domein(rijen), "huishoudens per jaar", donker)
     return Tekening(spec, rijen, f"De opgave van elke gemeente in {uitkomst.jaren[-1]}, huishoudens per jaar")
 
 
 def _toen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = toen_rijen(uitkomst)
-    spec = staven(len(rijen), domein(rijen), "woningen per jaar", donker)
+    spec = staven(len(rijen["naam"]), domein(rijen), "woningen per jaar", donker)
     titel = f"Toewijzingen aan urgenten in 2024 (balk) en de opgave in {uitkomst.jaren[-1]} (streep)"
     return Tekening(spec, rijen, titel, (("toewijzingen in 2024", "blue"), ("streep: de opgave", "gray")))
 
 
 def _tekort(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = tekort_rijen(uitkomst)
-    spec = staven(len(rijen), domein(rijen), "plekken per jaar", donker)
+    spec = staven(len(rijen["naam"]), domein(rijen), "plekken per jaar", donker)
     titel = f"Tekort (links) en overschot (rechts) van elke gemeente in {uitkomst.jaren[-1]}"
     return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")))
 
 
 def _kaart(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = kaart_rijen(uitkomst, "benodigd_percentage")
-    spec = kaart(int(rijen["rij"].max()), int(rijen["kolom"].max()), "benodigd_percentage", donker)
-    return Tekening(spec, rijen, f"Benodigd percentage in {uitkomst.jaren[-1]}")
+    return Tekening(
+        kaart_van(rijen, "benodigd_percentage", donker), rijen, f"Benodigd percentage in {uitkomst.jaren[-1]}"
+    )
 
 
 def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
@@ -74,7 +76,7 @@ def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
 
 def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = pad_rijen(uitkomst)
-    spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
+    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), donker)
     return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen))
 
 
@@ -86,14 +88,14 @@ def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 
 def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = waterval_rijen(model.waterval(uitkomst))
-    spec = staven(len(rijen), domein(rijen), "huishoudens per jaar", donker)
+    spec = staven(len(rijen["naam"]), domein(rijen), "huishoudens per jaar", donker)
     return Tekening(spec, rijen, "Van het gat in 2024 naar dit scenario")
 
 
 def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     plek = uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])
     rijen = gemeente_rijen(uitkomst, plek)
-    spec = paden(_jaren(uitkomst), ronde_grens(1.15 * rijen["waarde"].max()), donker)
+    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), donker)
     titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
     return Tekening(spec, rijen, titel, _legenda(rijen))
 

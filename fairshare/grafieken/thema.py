@@ -1,10 +1,14 @@
 """The look of every chart: colours that colour-blind people can tell apart (Okabe-Ito), Dutch numbers, large type."""
 
+import json
+from collections.abc import Mapping, Sequence
 from math import ceil, isfinite, log10
 from typing import Any
 
 import altair as alt
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 ACCENT = "#D55E00"
 """The one colour of niet geplaatst, everywhere."""
@@ -40,16 +44,37 @@ NEDERLANDS: dict[str, Any] = {"number": {"decimal": ",", "thousands": ".", "grou
 """Number format of every axis and label, whatever the language of the browser."""
 
 
-def grootste(tabel: pd.DataFrame, maat: pd.Series, aantal: int = MEESTE) -> pd.DataFrame:
-    """Keep the rows with the largest figures, in their order.
+Rijen = pd.DataFrame | Mapping[str, Sequence[Any]]
+"""The figures of a chart, by column; as a mapping where every step of a drag makes them anew."""
+
+
+def als_json(rijen: Rijen) -> str:
+    """Write the rows of a chart for who draws it, unknown as null.
 
     Examples
     --------
-    >>> tabel = pd.DataFrame({"a": [1, 5, 3]})
-    >>> grootste(tabel, tabel["a"], 2)["a"].tolist()
-    [5, 3]
+    >>> als_json({"naam": ["Epe", "Hattem"], "opgave": [84.25, float("nan")]})
+    '[{"naam": "Epe", "opgave": 84.25}, {"naam": "Hattem", "opgave": null}]'
+    >>> als_json(pd.DataFrame({"naam": ["Epe"], "opgave": [float("nan")]}))
+    '[{"naam":"Epe","opgave":null}]'
     """
-    return tabel if len(tabel) <= aantal else tabel.loc[maat.abs().fillna(-1).nlargest(aantal).index.sort_values()]
+    if isinstance(rijen, pd.DataFrame):
+        return str(rijen.to_json(orient="records"))
+    kolommen = [[None if waarde != waarde else waarde for waarde in kolom] for kolom in rijen.values()]
+    return json.dumps([dict(zip(rijen, rij, strict=True)) for rij in zip(*kolommen, strict=True)])
+
+
+def grootste(maat: NDArray[np.float64], aantal: int = MEESTE) -> list[int]:
+    """Give the places of the largest figures, in their order.
+
+    Examples
+    --------
+    >>> grootste(np.array([1.0, 5.0, np.nan, -3.0]), 2)
+    [1, 3]
+    """
+    if len(maat) <= aantal:
+        return list(range(len(maat)))
+    return sorted(np.argsort(-np.nan_to_num(np.abs(maat), nan=-1), kind="stable")[:aantal].tolist())
 
 
 def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
@@ -75,7 +100,10 @@ def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
             "titleFontSize": 13,
             "titleFontWeight": "normal",
             "labelLimit": 260,
+            "labelPadding": 6,
+            "ticks": False,
         },
+        "axisY": {"domain": False},
         "header": {"labelColor": INKT[donker], "labelFontSize": 14, "labelFontWeight": 600, "title": None},
         "legend": {"labelColor": INKT[donker], "labelFontSize": 14, "title": None, "orient": "top", "symbolSize": 160},
         "text": {"color": INKT[donker], "fontSize": 14},

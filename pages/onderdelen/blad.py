@@ -10,12 +10,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
+
+from fairshare.grafieken.thema import Rijen, als_json
 
 JS = """
 const plekken = new Map(); // the places on the screen, by name
-const delen = new Map(); // what must stand in each
+const delen = new Map(); // what must stand in each, and on which sheet that came
 const sturen = new Map(); // how to tell the server that a thumb moves (false) or is at rest (true)
 let vega;
 
@@ -76,7 +77,7 @@ const teken = async (vak, stuk) => {
 const vul = (naam) => {
   const plek = plekken.get(naam);
   if (!plek) return;
-  const stukken = delen.get(naam) ?? [];
+  const stukken = delen.get(naam)?.stukken ?? [];
   stukken.forEach((stuk, nummer) => {
     const soort = "spec" in stuk ? "tekening" : "tekst";
     let vak = plek.children[nummer];
@@ -102,12 +103,14 @@ export default function ({ data, parentElement, setStateValue }) {
     plekken.set(data.plek, plek);
     vul(data.plek);
     return () => {
+      if (plek.isConnected) return; // Streamlit also calls this when it draws a place twice at once
       [...plek.children].forEach(werp);
       if (plekken.get(data.plek) === plek) plekken.delete(data.plek);
     };
   }
   sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
-  Object.entries(data.delen).forEach(([naam, stukken]) => { delen.set(naam, stukken); vul(naam); });
+  delen.forEach((deel, naam) => deel.stil === data.stil && delen.delete(naam)); // a page that is left shows nothing old later
+  Object.entries(data.delen).forEach(([naam, stukken]) => { delen.set(naam, { stukken, stil: data.stil }); vul(naam); });
   document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
 }
 """
@@ -138,9 +141,9 @@ def html(tekst: str, klas: str = "") -> Stuk:
     return {"html": tekst, "klas": klas}
 
 
-def tekening(spec: Mapping[str, Any], rijen: Mapping[str, pd.DataFrame], klas: str = "") -> Stuk:
+def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = "") -> Stuk:
     """Give a chart: rows by name in a specification. Where that stays the same, the chart moves in place."""
-    reeksen = {naam: tabel.to_json(orient="records") for naam, tabel in rijen.items()}
+    reeksen = {naam: als_json(deel) for naam, deel in rijen.items()}
     return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas}
 
 

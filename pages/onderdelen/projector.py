@@ -36,17 +36,14 @@ GROOT = """
 .st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 9.5vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
 .st-key-toneel .kaart .label { font-size: clamp(1.1rem, 2vw, 2.6rem); }
 .st-key-toneel .zin, .st-key-toneel [data-testid="stMarkdown"] p { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
-.st-key-toneel .st-key-legenda p { font-size: clamp(1rem, 1.4vw, 1.8rem); }
+.st-key-toneel .legenda { font-size: clamp(1rem, 1.4vw, 1.8rem); }
 .st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
 .st-key-vraag .kaart .label { display: none; }
 .st-key-vraag .zin { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; text-align: center; }
 .st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 2vh auto 0; }
 .st-key-vraag [data-testid="stNumberInput"] input { font-size: 2rem; height: 3.5rem; text-align: center; }
 .st-key-waar { position: fixed; right: 1.5vw; bottom: 1vh; width: auto; }
-@media (min-width: 1500px) {
-  .st-key-verhaaltekening { zoom: 1.5; }
-  .st-key-verhaaltekening [data-testid="stFullScreenFrame"] { width: 66.6% !important; } /* the chart measures itself before the zoom */
-}
+@media (min-width: 1500px) { .verhaaltekening { zoom: 1.5; } }
 </style>
 """
 

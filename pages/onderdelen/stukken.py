@@ -8,6 +8,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from fairshare import grafieken
+from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
 from fairshare.opmaak import getal
 from pages.onderdelen import blad
@@ -117,17 +118,18 @@ def let_op(beeld: Beeld) -> list[Stuk]:
     return [melding("Let op.", *zinnen)] if zinnen else []
 
 
-def grafiek(
-    rijen: pd.DataFrame | Mapping[str, pd.DataFrame], specificatie: Mapping[str, Any], omschrijving: str, klas: str = ""
-) -> Stuk:
+def grafiek(rijen: Rijen, specificatie: Mapping[str, Any], omschrijving: str, klas: str = "") -> Stuk:
     """Give a chart with what it is about, for who does not see it."""
+    return grafiek_van({"rijen": rijen}, {**specificatie, "data": {"name": "rijen"}}, omschrijving, klas)
+
+
+def grafiek_van(delen: Mapping[str, Rijen], specificatie: Mapping[str, Any], omschrijving: str, klas: str = "") -> Stuk:
+    """Give a chart whose layers have rows of their own, by name: only those that changed are drawn anew."""
     spec = {**specificatie, "description": omschrijving, "autosize": {"type": "fit", "contains": "padding"}}
-    if isinstance(rijen, Mapping):
-        return blad.tekening(spec, rijen, klas)
-    return blad.tekening({**spec, "data": {"name": "rijen"}}, {"rijen": rijen}, klas)
+    return blad.tekening(spec, delen, klas)
 
 
-def staven(beeld: Beeld, rijen: pd.DataFrame, eenheid: str, omschrijving: str) -> Stuk:
+def staven(beeld: Beeld, rijen: Rijen, eenheid: str, omschrijving: str) -> Stuk:
     """Give bars below each other."""
-    spec = grafieken.staven(len(rijen), grafieken.domein(rijen), eenheid, beeld.donker)
+    spec = grafieken.staven(len(rijen["naam"]), grafieken.domein(rijen), eenheid, beeld.donker)
     return grafiek(rijen, spec, omschrijving)

@@ -30,7 +30,7 @@ def overtredingen(page) -> list[str]:
 
 def zonder_tekst(page) -> list[str]:
     """The charts without a description, or on a page without a table."""
-    tekeningen = page.locator(".tekening svg").all()
+    tekeningen = page.locator(".tekening .vega-embed").all()
     teksten = [tekening.get_attribute("aria-label") or "" for tekening in tekeningen]
     tabellen = page.locator("table").count() + page.get_by_text("in een tabel").count()
     kaal = [f"geen omschrijving: {tekst}" for tekst in teksten if len(tekst) < 15]

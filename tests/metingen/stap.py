@@ -14,8 +14,8 @@ from tests.metingen.maat import KAAL, keer, oordeel, p50_p95, tabel
 
 TITEL = "Een stap van een schuif"
 METHODE = """Een pijltjestoets op een schuif in een echte Chromium, op elke pagina: van het tijdstempel van de toets tot het
-beeld waarin een kaart, het kerncijfer in de zijbalk of een grafiek voor het laatst verandert. De negen kleine grafieken van
-Groeipad, de tabellen en de knoppen volgen pas als de schuif rust; zij tellen niet mee. De klok is die van de browser.
+beeld waarin een kaart, het kerncijfer in de zijbalk of een grafiek voor het laatst verandert. De tabellen en de knoppen volgen
+pas als de schuif rust; zij tellen niet mee. De klok is die van de browser; wat het kijken zelf kost, telt niet mee.
 De vloer is een kale app met dezelfde schuif, een cijfer en een grafiek; vloer en pagina zijn toets om toets aan de beurt, en de
 verhouding is die van hun medianen. De volgende toets wacht tot de app rust heeft."""
 DOEL_OVERZICHT, DOEL = 1.5, 3.0

@@ -11,6 +11,7 @@ from fairshare.model import (
     bereken,
     even_veel,
     jaar_dicht,
+    kader,
     kerncijfers,
     merken,
     nodig,
@@ -232,7 +233,14 @@ def test_the_headline_is_that_of_the_end_year():
 
 def test_the_agreement_keeps_its_region():
     """Every parameter at its default but the region."""
-    assert afspraak(REGIO).scenario == Scenario(regio="proef")
+    overeengekomen = afspraak(REGIO)
+    assert overeengekomen.scenario == Scenario(regio="proef")
+    naast = kader(REGIO)
+    assert naast is kader(REGIO)
+    assert naast.jaren == overeengekomen.jaren
+    np.testing.assert_array_equal(naast.niet_geplaatst, overeengekomen.regio.niet_geplaatst[:, 0])
+    np.testing.assert_array_equal(naast.per_gemeente, overeengekomen.over_de_jaren("niet_geplaatst"))
+    assert naast.gemiste_plaatsingen == overeengekomen.regio.gemiste_plaatsingen[0]
 
 
 def test_another_reservering_keeps_the_rest_of_the_scenario():
