@@ -9,7 +9,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, tabel, teksttabel, tussenkop, zin
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon, uitklap
 
@@ -40,12 +40,17 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        kop("Fair share en capaciteit per jaar")
-        st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
-        volgt(_pad)
+        volgt(
+            _pad,
+            boven=[
+                opschrift(
+                    "Fair share en capaciteit per jaar",
+                    ":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar",
+                )
+            ],
+        )
     with rechts:
-        kop("Wat zou het eigen gat dichten?")
-        later(_alleen)
+        later(_alleen, boven=[opschrift("Wat zou het eigen gat dichten?")])
     kop("Wat we van de gemeente weten")
     _gegevens(beeld)
     later(_lokaal)
@@ -132,7 +137,7 @@ def _lokaal(beeld: Beeld) -> list[Stuk]:
     if delen:
         rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
         stukken += [
-            tussenkop(f"Per corporatie in {beeld.kern.jaar}"),
+            opschrift(f"Per corporatie in {beeld.kern.jaar}"),
             teksttabel(
                 rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers"
             ),
@@ -144,7 +149,7 @@ def _lokaal(beeld: Beeld) -> list[Stuk]:
     if groepen:
         rijen = [(naam, getal(aantal)) for naam, aantal in groepen.items()]
         stukken += [
-            tussenkop("Lokale groepen"),
+            opschrift("Lokale groepen"),
             teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers"),
         ]
     return stukken

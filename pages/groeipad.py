@@ -13,7 +13,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
-from pages.onderdelen.stukken import gemist, grafiek, kaarten, let_op, tabel, zin
+from pages.onderdelen.stukken import gemist, grafiek, kaarten, let_op, opschrift, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon, uitklap
 
@@ -54,8 +54,7 @@ def render(beeld: Beeld) -> None:
     kop(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?")
     st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
     volgt(_omslag)
-    kop("De regio per jaar")
-    later(_tabel)
+    later(_tabel, boven=[opschrift("De regio per jaar")])
     _per_gemeente(beeld)
     uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: teken_later(_per_gemeente_tabel))
     uitlegvak(beeld, "gemiste_plaatsingen", REGIO)
@@ -87,13 +86,14 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
 def _regio(beeld: Beeld) -> None:
     links, rechts = st.columns([2, 1], gap="medium")
     with links:
-        kop("De regio")
-        st.markdown(":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het afsprakenkader]")
-        volgt(_pad)
+        volgt(
+            _pad,
+            boven=[
+                opschrift("De regio", ":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het afsprakenkader]")
+            ],
+        )
     with rechts:
-        kop("Reservering")
-        st.markdown(":gray[procent van de mutaties]")
-        volgt(_reservering)
+        volgt(_reservering, boven=[opschrift("Reservering", ":gray[procent van de mutaties]")])
 
 
 def _pad(beeld: Beeld) -> list[Stuk]:

@@ -10,7 +10,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import bijschrift, let_op, staven, tabel
+from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, uitklap
 
@@ -33,24 +33,38 @@ def render(beeld: Beeld) -> None:
     with links:
         kop("Dezelfde inspanning, elk een andere hefboom")
         veld("inspanning", beeld.regios)
-        st.markdown(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")
-        volgt(_opbrengst)
+        volgt(
+            _opbrengst,
+            boven=[legenda(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")],
+        )
     with rechts:
-        kop("Van het gat in 2024 naar dit scenario")
-        st.markdown(":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet")
-        volgt(_waterval)
-        st.caption(
-            f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
-            "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
+        volgt(
+            _waterval,
+            boven=[
+                opschrift(
+                    "Van het gat in 2024 naar dit scenario",
+                    ":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet",
+                )
+            ],
+            onder=[
+                bijschrift(
+                    f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
+                    "De volgorde telt: een stap werkt op wat de stappen ervoor overlieten. Een stap die niets doet, staat alleen in de tabel."
+                )
+            ],
         )
         later(_onafgerond)
-    kop("Dezelfde inspanning in cijfers")
-    later(_tabel)
-    st.caption(
-        f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over het hele pad. Nieuwbouw telt mee in "
-        "het jaar van oplevering en daarna als voorraad die muteert. Het bouwprogramma volgt de regel uit de Achterhoek: van de "
-        "bruto nieuwbouw is 30% sociale huur tot en met 2030 en 23% vanaf 2031. Nieuwbouw en doorstroming laten ook "
-        "woningen voor regulier woningzoekenden vrijkomen; meer reserveren gaat daar juist van af."
+    later(
+        _tabel,
+        boven=[opschrift("Dezelfde inspanning in cijfers")],
+        onder=[
+            bijschrift(
+                f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over het hele pad. Nieuwbouw telt mee in "
+                "het jaar van oplevering en daarna als voorraad die muteert. Het bouwprogramma volgt de regel uit de Achterhoek: van de "
+                "bruto nieuwbouw is 30% sociale huur tot en met 2030 en 23% vanaf 2031. Nieuwbouw en doorstroming laten ook "
+                "woningen voor regulier woningzoekenden vrijkomen; meer reserveren gaat daar juist van af."
+            )
+        ],
     )
     uitklap(
         "De stappen van 2024 naar dit scenario in een tabel",

@@ -12,7 +12,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
-from pages.onderdelen.stukken import grafiek, kaarten, tabel, zin
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, opschrift, tabel, zin
 from pages.onderdelen.woorden import kop
 
 TITEL = "Monitoring"
@@ -48,16 +48,24 @@ def render(beeld: Beeld) -> None:
         st.info("Er zijn nog geen cijfers van de jaren van het pad. Vul hierboven een halfjaar in.")
         return
     volgt(_kop)
-    kop("De regio per jaar")
-    st.markdown(
-        ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar"
+    volgt(
+        _lijnen,
+        boven=[
+            opschrift(
+                "De regio per jaar",
+                ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar",
+            )
+        ],
     )
-    volgt(_lijnen)
-    kop(f"Per gemeente in {nu.jaar}")
-    later(_tabel)
-    st.caption(
-        f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
-        f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
+    later(
+        _tabel,
+        boven=[opschrift(f"Per gemeente in {nu.jaar}")],
+        onder=[
+            bijschrift(
+                f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
+                f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
+            )
+        ],
     )
     kop("Meenemen")
     teken_later(_meenemen)

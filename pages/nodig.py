@@ -11,9 +11,9 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
-from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, tabel, teksttabel
+from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, uitklap
+from pages.onderdelen.woorden import uitklap
 
 TITEL = "Wat is er nodig"
 
@@ -42,14 +42,17 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        kop(f"Niet geplaatst in {beeld.jaar}")
-        st.markdown(
-            ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]"
+        volgt(
+            _vlak,
+            boven=[
+                opschrift(
+                    f"Niet geplaatst in {beeld.jaar}",
+                    ":gray[bij elke reservering en mutatiegraad; op een lijn is niet geplaatst gelijk, de dikke lijn is het doel]",
+                )
+            ],
         )
-        volgt(_vlak)
     with rechts:
-        kop("Met elke hefboom")
-        later(_alle)
+        later(_alle, boven=[opschrift("Met elke hefboom")])
     uitklap("Het vlak in een tabel", "vlaktabel", lambda: later(_tabel))
     uitlegvak(beeld, "omslag_reservering", REGIO)
 

@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import grafiek, kaarten, let_op, staven, tabel, teksttabel, zin
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop
 
@@ -39,21 +39,37 @@ def render(beeld: Beeld) -> None:
     for vak, naam in zip(vakken, ("marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
         with vak:
             veld(naam, beeld.regios)
-    volgt(_kop)
-    st.caption(
-        f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
-        "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
+    volgt(
+        _kop,
+        onder=[
+            bijschrift(
+                f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
+                "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
+            )
+        ],
     )
     later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        kop("Niet geplaatst per jaar")
-        st.markdown(":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar")
-        volgt(_pad)
+        volgt(
+            _pad,
+            boven=[
+                opschrift(
+                    "Niet geplaatst per jaar",
+                    ":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar",
+                )
+            ],
+        )
     with rechts:
-        kop("Wat maakt het meeste uit?")
-        st.markdown(f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]")
-        volgt(_tornado)
+        volgt(
+            _tornado,
+            boven=[
+                opschrift(
+                    "Wat maakt het meeste uit?",
+                    f":gray[niet geplaatst in {beeld.kern.jaar} als alleen dit varieert; de streep is het scenario]",
+                )
+            ],
+        )
     st.markdown(DEKT)
     kop("De bandbreedte in cijfers")
     links, rechts = st.columns(2, gap="medium")

@@ -8,9 +8,9 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import gemist, grafiek, kaarten, let_op, tabel, verandering, zin
+from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, let_op, opschrift, tabel, verandering, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, veilig
+from pages.onderdelen.woorden import kop
 
 TITEL = "Overzicht"
 
@@ -31,22 +31,24 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns([11, 9], gap="medium")
     with links:
-        kop(f"Per gemeente in {beeld.kern.jaar}")
-        st.markdown(
-            ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in het afsprakenkader]"
+        volgt(
+            _balken,
+            boven=[
+                opschrift(
+                    f"Per gemeente in {beeld.kern.jaar}",
+                    ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in het afsprakenkader]",
+                )
+            ],
         )
-        volgt(_balken)
     with rechts:
         _kaart(beeld)
-    kop("Dezelfde cijfers in een tabel")
-    later(_tabel)
-    for voetnoot in beeld.regio.register.voetnoten.values():
-        st.caption(veilig(voetnoot))
-    st.caption(
+    voetnoten = [
+        *beeld.regio.register.voetnoten.values(),
         "Woningen of huishoudens per jaar, één keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
         "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "
-        "Regulier: wat overblijft voor regulier woningzoekenden."
-    )
+        "Regulier: wat overblijft voor regulier woningzoekenden.",
+    ]
+    later(_tabel, boven=[opschrift("Dezelfde cijfers in een tabel")], onder=list(map(bijschrift, voetnoten)))
     uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
 
 
@@ -133,8 +135,11 @@ def _kaart(beeld: Beeld) -> None:
         key="maat",
         label_visibility="collapsed",
     )
-    volgt(_tegels, maat)
-    st.caption("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")
+    volgt(
+        _tegels,
+        maat,
+        onder=[bijschrift("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")],
+    )
 
 
 def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:

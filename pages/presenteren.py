@@ -63,7 +63,7 @@ def _tekening(beeld: Beeld) -> list[Stuk]:
     soort = _stap(beeld).tekening
     tekening = grafieken.teken(soort, beeld.uitkomst, beeld.gemeente, beeld.donker)
     return [
-        legenda(tekening.legenda or [(tekening.titel, "")]),
+        legenda("   ".join(f":{kleur}[■] {woord}" for woord, kleur in tekening.legenda) or tekening.titel),
         grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), tekening.titel, "verhaaltekening"),
     ]
 

@@ -9,9 +9,9 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import grafiek, kaarten, let_op, staven, tabel
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, uitklap
+from pages.onderdelen.woorden import uitklap
 
 TITEL = "Regulier woningzoekenden"
 
@@ -41,21 +41,34 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        kop("De regio per jaar")
-        st.markdown(
-            ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar"
+        volgt(
+            _pad,
+            boven=[
+                opschrift(
+                    "De regio per jaar",
+                    ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar",
+                )
+            ],
         )
-        volgt(_pad)
     with rechts:
-        kop("Elke gemeente")
-        st.markdown(":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024")
-        volgt(_per_gemeente)
-    kop(f"Per gemeente in {beeld.jaar}")
-    later(_tabel)
-    st.caption(
-        "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
-        "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
-        "rekenen: het aantal regulier woningzoekenden is onbekend."
+        volgt(
+            _per_gemeente,
+            boven=[
+                opschrift(
+                    "Elke gemeente", ":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024"
+                )
+            ],
+        )
+    later(
+        _tabel,
+        boven=[opschrift(f"Per gemeente in {beeld.jaar}")],
+        onder=[
+            bijschrift(
+                "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
+                "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
+                "rekenen: het aantal regulier woningzoekenden is onbekend."
+            )
+        ],
     )
     uitklap("De regio per jaar in een tabel", "reguliertabel", lambda: later(_per_jaar))
     uitlegvak(beeld, "verdringing")

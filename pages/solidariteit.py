@@ -9,9 +9,9 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import grafiek, kaarten, let_op, staven, tabel, zin
+from pages.onderdelen.stukken import grafiek, kaarten, let_op, opschrift, staven, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, uitklap
+from pages.onderdelen.woorden import uitklap
 
 TITEL = "Solidariteit"
 
@@ -43,24 +43,35 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        kop("Voor wie is er plek, en bij wie?")
-        st.markdown(":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar")
-        volgt(_stromen)
+        volgt(
+            _stromen,
+            boven=[
+                opschrift(
+                    "Voor wie is er plek, en bij wie?",
+                    ":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar",
+                )
+            ],
+        )
         zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
         st.caption(
             "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot alle tekorten samen."
             + zonder
         )
     with rechts:
-        kop("Wie doet meer of minder dan zijn fair share?")
-        st.markdown(":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]")
-        volgt(_saldo)
+        volgt(
+            _saldo,
+            boven=[
+                opschrift(
+                    "Wie doet meer of minder dan zijn fair share?",
+                    ":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]",
+                )
+            ],
+        )
         st.markdown(
             "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
             "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
         )
-    kop("Per gemeente")
-    later(_tabel)
+    later(_tabel, boven=[opschrift("Per gemeente")])
     uitklap("De stromen in een tabel", "stromentabel", lambda: later(_stromentabel))
     uitlegvak(beeld, "saldo")
 

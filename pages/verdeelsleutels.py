@@ -10,7 +10,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import let_op, staven, tabel
+from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop
 
@@ -27,9 +27,11 @@ def render(beeld: Beeld) -> None:
         "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
     )
     later(let_op)
-    kop(f"Opgave in {beeld.kern.jaar}")
-    later(_opgaven)
-    st.caption("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")
+    later(
+        _opgaven,
+        boven=[opschrift(f"Opgave in {beeld.kern.jaar}")],
+        onder=[bijschrift("✓ de sleutel van dit scenario. Een mix met gewichten staat erbij zodra u die links kiest.")],
+    )
     kop("Meer of minder dan bij inwoners")
     _wie_wint(beeld)
     later(_verschillen)
@@ -79,8 +81,11 @@ def _wie_wint(beeld: Beeld) -> None:
         horizontal=True,
         key=f"sleutel_{eigen}",
     )
-    st.markdown(":orange[■] meer en :blue[■] minder opgave dan bij inwoners, huishoudens per jaar")
-    volgt(_verschil, sleutel)
+    volgt(
+        _verschil,
+        sleutel,
+        boven=[legenda(":orange[■] meer en :blue[■] minder opgave dan bij inwoners, huishoudens per jaar")],
+    )
 
 
 def _verschil(beeld: Beeld, sleutel: str) -> list[Stuk]:

@@ -13,7 +13,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import bijschrift, grafiek, let_op, tabel, teksttabel, zin
+from pages.onderdelen.stukken import bijschrift, grafiek, let_op, opschrift, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, uitklap, veilig
 
@@ -53,16 +53,14 @@ def render(beeld: Beeld) -> None:
     st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
     volgt(_per_jaar)
     uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(_jaren))
-    kop("Wat is er anders gekozen?")
-    later(_keuzes)
-    kop("Wat komt eruit, in het eindjaar?")
-    later(_uitkomsten)
-    kop("Wat betekent dit scenario voor elke gemeente, naast de andere?")
+    later(_keuzes, boven=[opschrift("Wat is er anders gekozen?")])
+    later(_uitkomsten, boven=[opschrift("Wat komt eruit, in het eindjaar?")])
     later(
         _per_gemeente,
         st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat"),
+        boven=[opschrift("Wat betekent dit scenario voor elke gemeente, naast de andere?")],
+        onder=[bijschrift("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")],
     )
-    st.caption("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 
 

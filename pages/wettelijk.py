@@ -99,12 +99,7 @@ def _reservering(beeld: Beeld) -> list[Stuk]:
         ]
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
     return [
-        legenda(
-            [
-                (f"reservering in {beeld.jaar}, procent van de mutaties", "blue"),
-                (f"de streep is {procent(grens)}", ""),
-            ]
-        ),
+        legenda(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}"),
         staven(beeld, rijen, "procent van de mutaties", "Reservering per gemeente tegenover de lijn van 15%."),
     ]
 

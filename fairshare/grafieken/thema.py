@@ -147,7 +147,7 @@ def jaaras(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
         "jaar:Q",
         title=None,
         scale=alt.Scale(domain=list(jaren), nice=False),
-        axis=alt.Axis(format="d", values=list(streepjes), grid=False, labelFlush=True),
+        axis=alt.Axis(format="d", values=list(streepjes), grid=False, labelFlush=False),
     )
 
 

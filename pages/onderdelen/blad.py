@@ -100,6 +100,11 @@ const vul = (naam) => {
 export default function ({ data, parentElement, setStateValue }) {
   if (data.plek) {
     const plek = parentElement.querySelector(".plek");
+    ["boven", "onder"].forEach((kant) => {
+      const vast = parentElement.querySelector(`.${kant}`);
+      if (vast && vast.html !== data[kant]) vast.innerHTML = vast.html = data[kant];
+      if (vast && !data[kant]) vast.remove();
+    });
     plekken.set(data.plek, plek);
     vul(data.plek);
     return () => {
@@ -119,7 +124,12 @@ _VEGA = next(Path(st.__file__).parent.glob("static/static/js/loadVegaEmbed.*.js"
 """Where the browser finds the Vega of Streamlit."""
 
 _BLAD = st.components.v2.component("blad", js=JS)
-_PLEK = st.components.v2.component("plek", html='<div class="plek"></div>', js=JS, isolate_styles=False)
+_PLEK = st.components.v2.component(
+    "plek",
+    html='<div class="boven"></div><div class="plek"></div><div class="onder"></div>',
+    js=JS,
+    isolate_styles=False,
+)
 
 BLAD = "blad_"
 """How the key of every sheet begins."""
@@ -147,9 +157,10 @@ def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = ""
     return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas}
 
 
-def plek(naam: str) -> None:
-    """Make a place where pieces can stand."""
-    _PLEK(key=naam, data={"plek": naam})
+def plek(naam: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()) -> None:
+    """Make a place where pieces can stand, between pieces of text that nothing moves."""
+    vast = {kant: "".join(stuk["html"] for stuk in stukken) for kant, stukken in (("boven", boven), ("onder", onder))}
+    _PLEK(key=naam, data={"plek": naam, **vast})
 
 
 def teken(

@@ -47,20 +47,27 @@ def begin() -> None:
     st.session_state.update({DELEN: {wanneer: [] for wanneer in Wanneer}, ZELF: [], HEEL: False, GEVRAAGD: None})
 
 
-def volgt(maak: Callable[..., Sequence[Stuk]], *waarmee: str) -> None:
-    """Give a part that follows the thumb its place; ``maak`` makes its pieces of the picture of that moment, and ``waarmee``."""
-    _plek(Wanneer.SLEPEND, maak, waarmee)
+def volgt(
+    maak: Callable[..., Sequence[Stuk]], *waarmee: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()
+) -> None:
+    """Give a part that follows the thumb its place, between text that stands still.
+
+    ``maak`` makes its pieces of the picture of that moment, and ``waarmee``.
+    """
+    st.session_state[DELEN][Wanneer.SLEPEND].append((_plek(maak, boven, onder), maak, waarmee))
 
 
-def later(maak: Callable[..., Sequence[Stuk]], *waarmee: str) -> None:
-    """Give a part its place that follows once the thumb is at rest: what nobody looks at while it moves."""
-    _plek(Wanneer.IN_RUST, maak, waarmee)
+def later(
+    maak: Callable[..., Sequence[Stuk]], *waarmee: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()
+) -> None:
+    """Give a part its place, as ``volgt`` does, that follows once the thumb is at rest: what nobody looks at while it moves."""
+    st.session_state[DELEN][Wanneer.IN_RUST].append((_plek(maak, boven, onder), maak, waarmee))
 
 
-def _plek(wanneer: Wanneer, maak: Callable[..., Sequence[Stuk]], waarmee: tuple[str, ...]) -> None:
+def _plek(maak: Callable[..., Sequence[Stuk]], boven: Sequence[Stuk], onder: Sequence[Stuk]) -> str:
     naam = f"{maak.__module__.rpartition('.')[2]}-{maak.__name__.strip('_')}"
-    blad.plek(naam)
-    st.session_state[DELEN][wanneer].append((naam, maak, waarmee))
+    blad.plek(naam, boven, onder)
+    return naam
 
 
 def teken_later(teken: Callable[..., None], *waarmee: str) -> None:

@@ -8,22 +8,27 @@ import streamlit as st
 STIJL = """
 <style>
 [data-testid="stMainBlockContainer"] { padding: 1.2rem 2.2rem 3rem; max-width: 1500px; }
-.stHtml h1, :is(.stHtml, .plek) h2 { margin: 0; line-height: 1.2; font-family: inherit; }
+.stHtml h1, :is(.stHtml, .plek, .boven) h2 { margin: 0; line-height: 1.2; font-family: inherit; }
 .stHtml h1 { padding: .2rem 0 0; margin-bottom: -.6rem; font-size: 1.9rem; font-weight: 700; }
-:is(.stHtml, .plek) h2 { padding: .75rem 0 0; font-size: 1.1rem; font-weight: 600; letter-spacing: -.005em; }
+:is(.stHtml, .plek, .boven) h2 { padding: .75rem 0 0; font-size: 1.1rem; font-weight: 600; letter-spacing: -.005em; }
 [data-testid="stHeader"] { background: transparent; height: 2.6rem; }
 [data-testid="stSidebarHeader"] { height: 2rem; padding-bottom: 0; margin-bottom: 0; }
 [data-testid="stElementToolbar"], [data-testid="InputInstructions"] { display: none; }
-.plek { display: flex; flex-direction: column; gap: 1rem; }
+.plek, .boven, .onder { display: flex; flex-direction: column; gap: 1rem; }
+.boven:not(:empty) { margin-bottom: 1rem; }
+.onder:not(:empty) { margin-top: 1rem; }
 .plek:has(> .klein) { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
 .tekening { position: relative; min-width: 0; }
 .tekening .vega-embed { display: block; width: 100%; }
 .tekening text { font-variant-numeric: tabular-nums; }
-.legenda { margin: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem; }
-.legenda i { font-style: normal; }
+.legenda { margin: 0; white-space: pre-wrap; }
+.stHtml .legenda { margin-top: 1rem; }
+.legenda:empty { display: none; }
 .legenda .blue { color: light-dark(#0072B2, #56B4E9); }
 .legenda .orange { color: light-dark(#B34700, #FF9A4D); }
+.legenda .green { color: light-dark(#007A5A, #3CBF97); }
 .legenda .gray { color: light-dark(#5A6672, #B4BEC9); }
+.vet { font-weight: 700; }
 .melding { padding: 1rem; border-radius: 6px; background: light-dark(#FFF7E0, #33290F); color: light-dark(#6B4E00, #F5DFA5); }
 .melding.fout { background: light-dark(#FDECEA, #3B1A17); color: light-dark(#8A1C12, #FFB4AB); }
 .melding p { margin: .4rem 0 0; }
@@ -71,7 +76,7 @@ STIJL = """
 .tabel.cijfers thead th:first-child { text-align: left; }
 /* they carry messages; there is nothing to see */
 [class*="st-key-blad_"], .st-key-wekker { display: none; }
-[data-testid="stElementContainer"]:has(.plek:empty), [data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
+[data-testid="stElementContainer"]:has(.plek:only-child:empty), [data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
 kbd[aria-label^="Shortcut"] { display: none; }
 .zin { margin: 0; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }

@@ -1,8 +1,8 @@
 """The pieces that follow a thumb: cards, sentences, legends and charts, made of the picture of that moment."""
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import zip_longest
 from typing import Any, Literal
 
 import pandas as pd
@@ -47,12 +47,43 @@ def gemist(beeld: Beeld) -> Kaart:
     )
 
 
+_OPMAAK = re.compile(r"\*\*(.+?)\*\*|:(\w+)\[([^\]]*)\]")
+
+
+def _woorden(tekst: str) -> Iterator[tuple[str, str]]:
+    """Split a text in words and the style of each: none, ``vet`` for what stands in ``**``, or the colour of ``:blue[■]``.
+
+    Examples
+    --------
+    >>> list(_woorden(":blue[■] capaciteit, **215** huishoudens"))
+    [('blue', '■'), ('', ' capaciteit, '), ('vet', '215'), ('', ' huishoudens')]
+    """
+    vorige = 0
+    for gevonden in _OPMAAK.finditer(tekst):
+        if gevonden.start() > vorige:
+            yield "", tekst[vorige : gevonden.start()]
+        yield (gevonden[2], gevonden[3]) if gevonden[2] else ("vet", gevonden[1])
+        vorige = gevonden.end()
+    if vorige < len(tekst):
+        yield "", tekst[vorige:]
+
+
 def zin(tekst: str) -> Stuk:
     """Say what the figures say, with ``**`` around what stands out."""
-    delen = tekst.split("**")
-    paren = zip_longest(delen[::2], delen[1::2], fillvalue="")
-    stukken = "".join(f"{escape(gewoon)}<b>{escape(vet)}</b>" for gewoon, vet in paren)
+    stukken = "".join(f'<span class="{escape(stijl)}">{escape(woord)}</span>' for stijl, woord in _woorden(tekst))
     return blad.html(f'<p class="zin">{stukken}</p>')
+
+
+def legenda(tekst: str) -> Stuk:
+    """Say what the colours of a chart are: ``:blue[■] capaciteit``."""
+    stukken = "".join(f'<span class="{escape(stijl)}">{escape(woord)}</span>' for stijl, woord in _woorden(tekst))
+    return blad.html(f'<p class="legenda">{stukken}</p>')
+
+
+def opschrift(tekst: str, eronder: str = "") -> Stuk:
+    """Give a heading, and what the colours below it are."""
+    stukken = "".join(f'<span class="{escape(stijl)}">{escape(woord)}</span>' for stijl, woord in _woorden(eronder))
+    return blad.html(f'<h2>{escape(tekst)}</h2><p class="legenda">{stukken}</p>')
 
 
 Schrijver = Callable[[Any], str]
@@ -88,17 +119,6 @@ def _tabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: 
         f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
         f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
     )
-
-
-def legenda(reeksen: Sequence[tuple[str, str]]) -> Stuk:
-    """Say what the colours of a chart are; each by its word and its name."""
-    woorden = "".join(f'<span><i class="{escape(kleur)}">■</i> {escape(woord)}</span>' for woord, kleur in reeksen)
-    return blad.html(f'<p class="legenda">{woorden}</p>')
-
-
-def tussenkop(tekst: str) -> Stuk:
-    """Give a heading above what follows later."""
-    return blad.html(f"<h2>{escape(tekst)}</h2>")
 
 
 def bijschrift(tekst: str) -> Stuk:

@@ -14,7 +14,7 @@ from fairshare.fouten import Fout, Onbekend
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.blad import Stuk
-from pages.onderdelen.stukken import tussenkop
+from pages.onderdelen.stukken import opschrift
 
 _BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")
 _VANZELF = re.compile(r"https?:|www\.|@", re.IGNORECASE)
@@ -34,7 +34,7 @@ def titel(tekst: str) -> None:
 
 def kop(tekst: str) -> None:
     """Draw a heading, as :func:`titel` does."""
-    toon(tussenkop(tekst))
+    toon(opschrift(tekst))
 
 
 def toon(*stukken: Stuk) -> None:

@@ -20,7 +20,7 @@ De vloer is een kale app met dezelfde schuif, een cijfer en een grafiek; vloer e
 verhouding is die van hun medianen. De volgende toets wacht tot de app rust heeft."""
 DOEL_OVERZICHT, DOEL = 1.5, 3.0
 """At most so many times the floor, at p50."""
-OPWARMEN, TOETSEN = 2, 12
+OPWARMEN, TOETSEN = 2, 24
 
 KIJK = """() => {
   const wat = '.kaart, .kerncijfer, [data-testid=stMetric], :is([data-testid=stVegaLiteChart], .tekening) svg';
