@@ -1,7 +1,7 @@
 """The pieces that follow a thumb: cards, sentences, legends and charts, made of the picture of that moment."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, Literal
 
@@ -47,43 +47,38 @@ def gemist(beeld: Beeld) -> Kaart:
     )
 
 
-_OPMAAK = re.compile(r"\*\*(.+?)\*\*|:(\w+)\[([^\]]*)\]")
+_OPMAAK = re.compile(r"\*\*(?P<vet>.+?)\*\*|:(?P<kleur>\w+)\[(?P<teken>[^\]]*)\]")
 
 
-def _woorden(tekst: str) -> Iterator[tuple[str, str]]:
-    """Split a text in words and the style of each: none, ``vet`` for what stands in ``**``, or the colour of ``:blue[■]``.
+def opgemaakt(tekst: str) -> str:
+    """Escape a text and give style to what stands in ``**`` and in ``:blue[■]``.
 
     Examples
     --------
-    >>> list(_woorden(":blue[■] capaciteit, **215** huishoudens"))
-    [('blue', '■'), ('', ' capaciteit, '), ('vet', '215'), ('', ' huishoudens')]
+    >>> opgemaakt(":blue[■] capaciteit < **215**")
+    '<span class="blue">■</span> capaciteit &lt; <span class="vet">215</span>'
     """
-    vorige = 0
+    delen, vorige = [], 0
     for gevonden in _OPMAAK.finditer(tekst):
-        if gevonden.start() > vorige:
-            yield "", tekst[vorige : gevonden.start()]
-        yield (gevonden[2], gevonden[3]) if gevonden[2] else ("vet", gevonden[1])
+        stijl, woord = gevonden["kleur"] or "vet", gevonden["vet"] or gevonden["teken"]
+        delen += [escape(tekst[vorige : gevonden.start()]), f'<span class="{escape(stijl)}">{escape(woord)}</span>']
         vorige = gevonden.end()
-    if vorige < len(tekst):
-        yield "", tekst[vorige:]
+    return "".join([*delen, escape(tekst[vorige:])])
 
 
 def zin(tekst: str) -> Stuk:
     """Say what the figures say, with ``**`` around what stands out."""
-    stukken = "".join(f'<span class="{escape(stijl)}">{escape(woord)}</span>' for stijl, woord in _woorden(tekst))
-    return blad.html(f'<p class="zin">{stukken}</p>')
+    return blad.html(f'<p class="zin">{opgemaakt(tekst)}</p>')
 
 
 def legenda(tekst: str) -> Stuk:
     """Say what the colours of a chart are: ``:blue[■] capaciteit``."""
-    stukken = "".join(f'<span class="{escape(stijl)}">{escape(woord)}</span>' for stijl, woord in _woorden(tekst))
-    return blad.html(f'<p class="legenda">{stukken}</p>')
+    return blad.html(f'<p class="legenda">{opgemaakt(tekst)}</p>')
 
 
 def opschrift(tekst: str, eronder: str = "") -> Stuk:
     """Give a heading, and what the colours below it are."""
-    stukken = "".join(f'<span class="{escape(stijl)}">{escape(woord)}</span>' for stijl, woord in _woorden(eronder))
-    return blad.html(f'<h2>{escape(tekst)}</h2><p class="legenda">{stukken}</p>')
+    return blad.html(f'<h2>{escape(tekst)}</h2><p class="legenda">{opgemaakt(eronder)}</p>')
 
 
 Schrijver = Callable[[Any], str]

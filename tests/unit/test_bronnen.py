@@ -11,6 +11,7 @@ import pytest
 WORTEL = Path(__file__).parents[2]
 SCHERM = [WORTEL / "app.py", *sorted((WORTEL / "pages").rglob("*.py"))]
 HTML = ("st.html", "blad.html")
+ONTSNAPT = ("escape", "opgemaakt")
 STUK = "stuk['html']"
 """A piece: what went into it is looked at where it is made, by blad.html()."""
 
@@ -36,7 +37,7 @@ def vaste_teksten(boom: ast.Module) -> set[str]:
 
 def lek(tekst: ast.AST, vast: set[str], hier: dict[str, ast.AST]) -> list[str]:
     """The parts of a text that may hold what someone typed: neither fixed, nor escaped, nor made of such parts."""
-    vrij = isinstance(tekst, ast.Call) and ast.unparse(tekst.func) == "escape"
+    vrij = isinstance(tekst, ast.Call) and ast.unparse(tekst.func) in ONTSNAPT
     if isinstance(tekst, ast.Constant) or vrij or ast.unparse(tekst) == STUK:
         return []
     if isinstance(tekst, ast.Name):
