@@ -7,6 +7,7 @@ thumb is one element here: it brings what the sliders tell to the server, and th
 import json
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import streamlit as st
 from fairshare.grafieken.thema import Rijen, als_json
 
 JS = """
-const plekken = new Map(); // the places on the screen, by name
+const plekken = new Set(); // the places on the screen where something stands
 const delen = new Map(); // what must stand in each, and on which sheet that came
 const sturen = new Map(); // how to tell the server that a thumb moves (false) or is at rest (true)
 let vega;
@@ -74,10 +75,10 @@ const teken = async (vak, stuk) => {
   }
 };
 
-const vul = (naam) => {
-  const plek = plekken.get(naam);
-  if (!plek) return;
-  const stukken = delen.get(naam)?.stukken ?? [];
+const vul = (plek) => {
+  if (!delen.has(plek.dataset.naam)) return;
+  const { stukken } = delen.get(plek.dataset.naam);
+  plekken.add(plek);
   stukken.forEach((stuk, nummer) => {
     const soort = "spec" in stuk ? "tekening" : "tekst";
     let vak = plek.children[nummer];
@@ -94,28 +95,23 @@ const vul = (naam) => {
     else if (vak.html !== stuk.html) vak.innerHTML = vak.html = stuk.html;
   });
   [...plek.children].slice(stukken.length).forEach(werp);
-  plek.dataset.klaar = delen.has(naam);
+  plek.dataset.klaar = "ja";
 };
 
-export default function ({ data, parentElement, setStateValue }) {
-  if (data.plek) {
-    const plek = parentElement.querySelector(".plek");
-    ["boven", "onder"].forEach((kant) => {
-      const vast = parentElement.querySelector(`.${kant}`);
-      if (vast && vast.html !== data[kant]) vast.innerHTML = vast.html = data[kant];
-      if (vast && !data[kant]) vast.remove();
-    });
-    plekken.set(data.plek, plek);
-    vul(data.plek);
-    return () => {
-      if (plek.isConnected) return; // Streamlit also calls this when it draws a place twice at once
-      [...plek.children].forEach(werp);
-      if (plekken.get(data.plek) === plek) plekken.delete(data.plek);
-    };
-  }
+new MutationObserver(() => { // places come and go with the pages, and may come later than their sheet
+  plekken.forEach((plek) => {
+    if (plek.isConnected) return;
+    [...plek.children].forEach(werp);
+    plekken.delete(plek);
+  });
+  document.querySelectorAll(".plek:not([data-klaar])").forEach(vul);
+}).observe(document.body, { childList: true, subtree: true });
+
+export default function ({ data, setStateValue }) {
   sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
   delen.forEach((deel, naam) => deel.stil === data.stil && delen.delete(naam)); // a page that is left shows nothing old later
-  Object.entries(data.delen).forEach(([naam, stukken]) => { delen.set(naam, { stukken, stil: data.stil }); vul(naam); });
+  Object.entries(data.delen).forEach(([naam, stukken]) => delen.set(naam, { stukken, stil: data.stil }));
+  document.querySelectorAll(".plek").forEach((plek) => delen.get(plek.dataset.naam)?.stil === data.stil && vul(plek));
   document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
 }
 """
@@ -124,12 +120,6 @@ _VEGA = next(Path(st.__file__).parent.glob("static/static/js/loadVegaEmbed.*.js"
 """Where the browser finds the Vega of Streamlit."""
 
 _BLAD = st.components.v2.component("blad", js=JS)
-_PLEK = st.components.v2.component(
-    "plek",
-    html='<div class="boven"></div><div class="plek"></div><div class="onder"></div>',
-    js=JS,
-    isolate_styles=False,
-)
 
 BLAD = "blad_"
 """How the key of every sheet begins."""
@@ -159,8 +149,11 @@ def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = ""
 
 def plek(naam: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()) -> None:
     """Make a place where pieces can stand, between pieces of text that nothing moves."""
-    vast = {kant: "".join(stuk["html"] for stuk in stukken) for kant, stukken in (("boven", boven), ("onder", onder))}
-    _PLEK(key=naam, data={"plek": naam, **vast})
+    erboven = "".join(stuk["html"] for stuk in boven)
+    eronder = "".join(stuk["html"] for stuk in onder)
+    st.html(
+        f'<div class="boven">{erboven}</div><div class="plek" data-naam="{escape(naam)}"></div><div class="onder">{eronder}</div>'
+    )
 
 
 def teken(

@@ -17,12 +17,14 @@ STIJL = """
 .plek, .boven, .onder { display: flex; flex-direction: column; gap: 1rem; }
 .boven:not(:empty) { margin-bottom: 1rem; }
 .onder:not(:empty) { margin-top: 1rem; }
+:is(.boven, .onder):empty { display: none; }
 .plek:has(> .klein) { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); }
 .tekening { position: relative; min-width: 0; }
 .tekening .vega-embed { display: block; width: 100%; }
 .tekening text { font-variant-numeric: tabular-nums; }
 .legenda { margin: 0; white-space: pre-wrap; }
-.stHtml .legenda { margin-top: 1rem; }
+h2 + .legenda { margin-top: 1rem; }
+.boven h2 + .legenda { margin-top: 0; }
 .legenda:empty { display: none; }
 .legenda .blue { color: light-dark(#0072B2, #56B4E9); }
 .legenda .orange { color: light-dark(#B34700, #FF9A4D); }
@@ -76,7 +78,7 @@ STIJL = """
 .tabel.cijfers thead th:first-child { text-align: left; }
 /* they carry messages; there is nothing to see */
 [class*="st-key-blad_"], .st-key-wekker { display: none; }
-[data-testid="stElementContainer"]:has(.plek:only-child:empty), [data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
+[data-testid="stElementContainer"]:has(.boven:empty + .plek:empty), [data-testid="stLayoutWrapper"]:has(> [data-testid="stVerticalBlock"] > :only-child > .stEmpty) { display: none; } /* a part without words */
 kbd[aria-label^="Shortcut"] { display: none; }
 .zin { margin: 0; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }

@@ -42,7 +42,7 @@ STIL = """() => new Promise((klaar, mislukt) => {
     const bezig = app?.dataset.testScriptState !== "notRunning"
       || document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]")
       || !document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]")
-      || document.querySelector(".plek:not([data-klaar=true])")
+      || document.querySelector(".plek:not([data-klaar])")
       || document.querySelector(".tekening:not(:has(svg))")
       || [...document.querySelectorAll(":is(.st-key-navigatie, [class*=st-key-s_]) [data-testid=stBidiComponentIsolated]")]
         .some(deel => !deel.shadowRoot?.querySelector("a, .label span:not(:empty)"));
