@@ -29,7 +29,9 @@ document.addEventListener("stand", (bericht) => {
 });
 
 const haal = (naam) => // the Vega that Streamlit has, which reads expressions without eval
-  (vega ??= import(new URL(naam, document.querySelector('script[src*="static/js/"]').src)).then((deel) => Object.values(deel)[0]()));
+  (vega ??= import(new URL(naam, document.querySelector('script[src*="static/js/"]').src))
+    .then((deel) => Object.values(deel)[0]())
+    .catch((fout) => { vega = undefined; throw fout; })); // the next drawing asks again
 
 const werp = (vak) => {
   vak.kijker?.disconnect();
