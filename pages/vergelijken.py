@@ -55,10 +55,10 @@ def render(beeld: Beeld) -> None:
     uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(_jaren))
     later(_keuzes, boven=[opschrift("Wat is er anders gekozen?")])
     later(_uitkomsten, boven=[opschrift("Wat komt eruit, in het eindjaar?")])
+    kop("Wat betekent dit scenario voor elke gemeente, naast de andere?")
     later(
         _per_gemeente,
         st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat"),
-        boven=[opschrift("Wat betekent dit scenario voor elke gemeente, naast de andere?")],
         onder=[bijschrift("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")],
     )
     uitlegvak(beeld, "niet_geplaatst", REGIO)
