@@ -93,11 +93,9 @@ def _per_jaar(beeld: Beeld) -> list[Stuk]:
 
 
 def _pad(beeld: Beeld) -> list[Stuk]:
-    naam = beeld.regio.namen[beeld.regio.codes.index(beeld.gemeente)]
-    rijen = {naam: grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.namen.index(naam))}
-    grens = grafieken.grenzen(rijen, eigen=True)[naam]
-    spec = {**grafieken.per_gemeente(beeld.jaren, grens, beeld.donker), "height": 280}
-    return [grafiek(rijen[naam], spec, "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")]
+    rijen = grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.codes.index(beeld.gemeente))
+    spec = {**grafieken.per_gemeente(beeld.jaren, grafieken.grens(rijen), beeld.donker), "height": 280}
+    return [grafiek(rijen, spec, "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")]
 
 
 def _alleen(beeld: Beeld) -> list[Stuk]:

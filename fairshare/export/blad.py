@@ -8,7 +8,7 @@ import pandas as pd
 from fairshare.export.beeld import HALF, los_png
 from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, RAND, STIL, Blad, alinea, kaarten, nieuw, punten, regel
 from fairshare.export.stempel import Stempel
-from fairshare.grafieken import Tekening, domein, gemeente_rijen, per_gemeente, ronde_grens, staven
+from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
 from fairshare.opmaak import ONBEKEND, getal, procent
 
@@ -71,11 +71,11 @@ def pad_tekening(uitkomst: Uitkomst, plek: int) -> Tekening:
     """Draw the small chart of a gemeente with the name and the last figure of each line beside its end."""
     rijen = pd.DataFrame(gemeente_rijen(uitkomst, plek)).dropna(subset=["waarde"])
     jaren = (uitkomst.jaren[0], uitkomst.jaren[-1])
-    grens = ronde_grens(1.05 * rijen["waarde"].max())
-    spec = per_gemeente(jaren, grens, donker=False)
+    hoogste = grens(rijen)
+    spec = per_gemeente(jaren, hoogste, donker=False)
     x, y, kleur = (spec["encoding"][naam] for naam in ("x", "y", "color"))
     einden = rijen[rijen["jaar"] == jaren[1]].sort_values("waarde", kind="stable")
-    hoogten = uiteen(einden["waarde"].tolist(), grens / 14)
+    hoogten = uiteen(einden["waarde"].tolist(), hoogste / 14)
     rijen = rijen.assign(label=rijen["reeks"] + " " + rijen["tekst"], hoog=pd.Series(hoogten, index=einden.index))
     tekst = {
         "transform": [{"filter": f"datum.jaar == {jaren[1]}"}],

@@ -41,17 +41,18 @@ def getekend(uitkomst: model.Uitkomst) -> list[str]:
 
 
 def _reeksen(
-    jaren: tuple[int, ...], reeksen: Mapping[str, NDArray[np.float64]], kader: Mapping[int, float]
+    uitkomst: model.Uitkomst, reeksen: Mapping[str, NDArray[np.float64]], kader: NDArray[np.float64]
 ) -> dict[str, list[Any]]:
     """Give one row for each series and year, with the figure as text too.
 
     ``kader`` is niet geplaatst of the agreement per year; it stands beside that of the scenario unless they are the same.
     """
-    waarden = np.stack(list(reeksen.values()))
+    jaren, waarden = uitkomst.jaren, np.stack(list(reeksen.values()))
+    toen = dict(zip(model.kader(uitkomst.bron).jaren, kader.tolist(), strict=True))
     plek = np.full(waarden.shape, np.nan)
     for jaar in (0, -1):
         plek[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
-    naast = np.array([kader.get(jaar, np.nan) if naam == NIET else np.nan for naam in reeksen for jaar in jaren])
+    naast = np.array([toen.get(jaar, np.nan) if naam == NIET else np.nan for naam in reeksen for jaar in jaren])
     zelfde = np.isclose(naast.reshape(waarden.shape)[-1], waarden[-1], equal_nan=True).all()
     return {
         "jaar": [*jaren] * len(reeksen),
@@ -83,16 +84,14 @@ def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.flo
 
 def pad_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give the region per year, one row for each year and series, with the agreement beside it."""
-    kader = model.kader(uitkomst.bron)
     reeksen = {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN}
-    return _reeksen(uitkomst.jaren, reeksen, dict(zip(kader.jaren, kader.niet_geplaatst.tolist(), strict=True)))
+    return _reeksen(uitkomst, reeksen, model.kader(uitkomst.bron).niet_geplaatst)
 
 
 def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> Rijen:
     """Give the same of one gemeente."""
-    kader = model.kader(uitkomst.bron)
     reeksen = {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN}
-    return _reeksen(uitkomst.jaren, reeksen, dict(zip(kader.jaren, kader.per_gemeente[plek].tolist(), strict=True)))
+    return _reeksen(uitkomst, reeksen, model.kader(uitkomst.bron).per_gemeente[plek])
 
 
 def grens(rijen: Rijen, ruimte: float = 1.05) -> float:

@@ -138,9 +138,9 @@ Stuk = Mapping[str, Any]
 """A piece of the screen, as the browser gets it."""
 
 
-def html(tekst: str, klas: str = "") -> Stuk:
+def html(tekst: str) -> Stuk:
     """Give a piece of text with markup; whatever is filled in has been escaped."""
-    return {"html": tekst, "klas": klas}
+    return {"html": tekst, "klas": ""}
 
 
 def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = "") -> Stuk:

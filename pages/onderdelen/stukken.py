@@ -1,4 +1,4 @@
-"""The pieces that follow a thumb: cards, sentences, legends and charts, made of the picture of that moment."""
+"""The pieces that follow a thumb: cards, sentences, tables and charts, made of the picture of that moment."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -90,7 +90,7 @@ def tabel(frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], om
     ``kolommen`` gives each column its heading and the function that writes its cells.
     """
     cellen = [[schrijf(cel) for cel in frame[naam]] for naam, (_, schrijf) in kolommen.items()]
-    return _tabel(list(zip(*cellen, strict=True)), [kop for kop, _ in kolommen.values()], omschrijving, "cijfers")
+    return teksttabel(list(zip(*cellen, strict=True)), [kop for kop, _ in kolommen.values()], omschrijving, "cijfers")
 
 
 def teksttabel(
@@ -99,12 +99,7 @@ def teksttabel(
     omschrijving: str,
     soort: Literal["tekst", "cijfers"] = "tekst",
 ) -> Stuk:
-    """Give a table of words, or of figures that are written already."""
-    return _tabel(rijen, koppen, omschrijving, soort)
-
-
-def _tabel(rijen: Sequence[Sequence[str]], koppen: Sequence[str], omschrijving: str, soort: str) -> Stuk:
-    """Give a real table that a screen reader can walk through."""
+    """Give a table of words, or of figures that are written already; a real one, that a screen reader can walk through."""
     kop = "".join(f'<th scope="col">{escape(tekst)}</th>' for tekst in koppen)
     lijf = "".join(
         f'<tr><th scope="row">{escape(rij[0])}</th>' + "".join(f"<td>{escape(cel)}</td>" for cel in rij[1:]) + "</tr>"

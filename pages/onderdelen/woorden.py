@@ -1,4 +1,4 @@
-"""Small pieces of screen that every page uses: safe text, tables, cards and notes."""
+"""What every page draws itself: safe text, headings, what is folded away, and notes about the link."""
 
 import logging
 import re
