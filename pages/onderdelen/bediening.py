@@ -37,7 +37,7 @@ MEESTE_IN_EEN_RIJ = 20
 LIVE = ("reservering", "mutatiegraad")
 """The sliders that move the screen while they are dragged."""
 
-PRESET = "_preset"
+PRESET, GEZIEN = "_preset", "_gezien"
 
 
 def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
@@ -81,14 +81,27 @@ def teken_schuif(naam: str, beeld: Beeld) -> None:
     uiteinden = (
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
     )
-    schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden)
+    schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden, gezien=_gezien().get(naam, 0))
+
+
+def _gezien() -> dict[str, int]:
+    """Give the number of the last message of each live slider."""
+    nummers: dict[str, int] = st.session_state.setdefault(GEZIEN, {})
+    return nummers
 
 
 def geschoven(wanneer: Wanneer) -> None:
-    """Take over what a live slider tells by a sheet; the address bar follows when it is let go."""
+    """Take over what a live slider tells; the address bar follows when it is let go.
+
+    A browser tells again what a sheet carried last when Streamlit forgot it, as it does when the page changes: only what
+    is newer counts.
+    """
     gemeld = blad.stand(wanneer)
-    waarde = _gemeld(gemeld.get("naam"), gemeld.get("waarde"))
-    adres.onthoud(adres.huidig().met(**waarde), adres.weergave().met(gaf=""))
+    naam, nummer = gemeld.get("naam"), gemeld.get("nummer")
+    if naam not in LIVE or not isinstance(nummer, int) or nummer <= _gezien().get(naam, 0):
+        return
+    _gezien()[naam] = nummer
+    adres.onthoud(adres.huidig().met(**_gemeld(naam, gemeld.get("waarde"))), adres.weergave().met(gaf=""))
     adres.sleept(not gemeld.get("los", True))
     adres.schrijf()
     geschiedenis.volg()
@@ -98,20 +111,13 @@ def geschoven(wanneer: Wanneer) -> None:
 
 def gevolgd() -> dict[str, tuple[int, float]]:
     """Give what to tell the live sliders: the number of the last message of each, and its value."""
-    gemeld = [blad.stand(wanneer) for wanneer in Wanneer]
-    return {
-        naam: (
-            max(een.get("nummer", 0) if een.get("naam") == naam else 0 for een in gemeld),
-            getattr(adres.huidig(), naam),
-        )
-        for naam in LIVE
-    }
+    return {naam: (_gezien().get(naam, 0), getattr(adres.huidig(), naam)) for naam in LIVE}
 
 
-def _gemeld(naam: Any, waarde: Any) -> dict[str, Any]:
-    """Judge what a browser sent; what is not a value of a live slider is not taken over."""
+def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
+    """Judge what a browser sent; what is not a value of the parameter is not taken over."""
     try:
-        return {naam: PARAMETERS[naam].keur(waarde)} if naam in LIVE else {}
+        return {naam: PARAMETERS[naam].keur(waarde)}
     except NietToegestaan:
         return {}
 

@@ -142,9 +142,14 @@ _SCHUIF = st.components.v2.component("live_schuif", html=HTML, css=CSS, js=JS)
 
 
 def schuif(
-    naam: str, wat: Getal, waarde: float, merken: Sequence[str], bij_stand: Callable[[], None] | None = None
+    naam: str,
+    wat: Getal,
+    waarde: float,
+    merken: Sequence[str],
+    bij_stand: Callable[[], None] | None = None,
+    gezien: int = 0,
 ) -> None:
-    """Draw the slider with what its ends mean below it.
+    """Draw the slider with what its ends mean below it; ``gezien`` is the number of its last message that a sheet carried.
 
     ``bij_stand`` is called when a value comes in that no sheet carries; then the slider must be drawn last, because that
     it is drawn again tells the browser that everything has followed.
@@ -163,7 +168,7 @@ def schuif(
             "achter": "%" if wat.eenheid.startswith("procent ") else "",
             "waarde": waarde,
             "merken": list(merken),
-            "gezien": stand(naam).get("nummer", 0),
+            "gezien": stand(naam).get("nummer", gezien),
         },
         on_stand_change=bij_stand,
     )

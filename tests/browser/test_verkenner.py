@@ -129,6 +129,26 @@ def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     expect(page).to_have_url(re.compile(r"/groeipad\?v=1&reservering=37$"))
 
 
+def test_what_a_slider_told_on_another_page_does_not_come_back(app, bezoek):
+    """Move it, go to the next page at once, move it there: the last value stays, page after page."""
+    page = bezoek.open(f"{app}/?v=1").page
+    for nummer, naam in enumerate(("Groeipad", "Solidariteit", "Hefbomen", "Overzicht")):
+        eerst, dan, waarde = ("PageUp", "End", "37,0%") if nummer % 2 else ("PageDown", "Home", "25,0%")
+        bezoek.reservering.focus()
+        vorige = page.url
+        page.keyboard.press(eerst)
+        expect(page).not_to_have_url(vorige)
+        page.get_by_role("link", name=naam, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(naam)
+        bezoek.rust()
+        bezoek.reservering.focus()
+        page.keyboard.press(dan)
+        expect(page).to_have_url(re.compile(f"reservering={waarde[:2]}$"))
+        bezoek.rust()
+        expect(bezoek.reservering).to_have_attribute("aria-valuetext", waarde)
+    assert not bezoek.klachten
+
+
 def test_a_reload_keeps_the_scenario(app, bezoek):
     """F5 shows the same picture."""
     bezoek.open(f"{app}/?v=1")
