@@ -55,9 +55,11 @@ def _teken() -> None:
         eigen.vraag(adres.wacht_op())
         return
     plekken.update(bediening.teken(beeld))
-    slepen.teken_later(woorden.bericht)
+    with st.container():
+        if woorden.te_melden(beeld):
+            slepen.teken_later(woorden.bericht)
     gekozen.run()
-    slepen.teken_later(woorden.voettekst)
+    woorden.voettekst(beeld)
     toegang.afmelden()
     for naam, plek in plekken.items():
         with plek:

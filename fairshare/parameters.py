@@ -268,5 +268,7 @@ class Knoppen(BaseModel):
         }
 
     def met(self, **waarden: Any) -> Self:
-        """Give the same with other values, judged again."""
+        """Give the same with other values, judged again; itself when none of them is another."""
+        if all(getattr(self, naam, self) is waarde for naam, waarde in waarden.items()):
+            return self
         return type(self)(**{**dict(self), **waarden})

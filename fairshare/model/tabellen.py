@@ -96,21 +96,22 @@ def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
     return pd.DataFrame(namen | cijfers)
 
 
-def eindjaar_met_regio(uitkomst: Uitkomst) -> pd.DataFrame:
-    """Give the gemeenten in the end year and below them the region; its sums are not sums of rounded figures.
+def eindjaar_met_regio(uitkomst: Uitkomst) -> dict[str, list[Any]]:
+    """Give the gemeenten in the end year and below them the region, by column; its sums are not sums of rounded figures.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> eindjaar_met_regio(bereken(lees_regio("stedendriehoek")))["naam"].iloc[-1]
+    >>> eindjaar_met_regio(bereken(lees_regio("stedendriehoek")))["naam"][-1]
     'Hele regio'
     """
-    regio = {naam: getattr(uitkomst.regio, naam)[-1, 0] for naam in REGIO}
     kolommen = {
-        naam: np.append(uitkomst.per_gemeente(naam), regio[naam]) for naam in GEMEENTEN if naam != "reservering"
+        naam: [*uitkomst.per_gemeente(naam).tolist(), float(getattr(uitkomst.regio, naam)[-1, 0])]
+        for naam in GEMEENTEN
+        if naam != "reservering"
     }
-    return pd.DataFrame({"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen})
+    return {"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen}
 
 
 def per_jaar(uitkomst: Uitkomst, kolom: str) -> pd.DataFrame:

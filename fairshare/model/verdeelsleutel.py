@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import KOLOMMEN, Regio
+from fairshare.onthouden import onthoud
 from fairshare.scenario import Scenario
 
 KOLOM = {
@@ -52,6 +53,7 @@ def ontbrekend(regio: Regio, sleutel: str) -> str:
     return f"in kolom {kolom} ontbreken gegevens van {wie}; kies een andere sleutel"
 
 
+@onthoud
 def beginscenario(regio: Regio) -> Scenario:
     """Give the scenario in which a region begins: the agreement, with the first key that has a figure of every gemeente.
 

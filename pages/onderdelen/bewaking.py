@@ -13,20 +13,16 @@ agreement without a word. So the link itself is passed on, as long as it is no l
 Looking for garbage, Python goes through all that was imported, again and again, while everyone waits: with a hundred visitors
 for a tenth of the time. So what is there before the first screen is set apart.
 
-Who computes may keep Python to himself for five milliseconds at a time, while what another has ready to send waits: an eighth
-of a step. So the turns are shorter.
+Having sent something, it rests for five milliseconds before it sends again: a step of a drag that was ready just too late took
+twice as long. So it rests no longer than it takes to give way to another; a test keeps watch.
 """
 
 import gc
-import sys
 
 import streamlit as st
-from streamlit.runtime import app_session
+from streamlit.runtime import app_session, runtime
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_LENGTH
-
-BEURT = 0.0005
-"""How long a thread keeps Python to itself while another waits [s]."""
 
 
 def _hele_vraag(vraag: str) -> str:
@@ -40,5 +36,5 @@ def bewaak() -> None:
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
         gc.freeze()
-        sys.setswitchinterval(BEURT)
+        runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
         st.rerun()

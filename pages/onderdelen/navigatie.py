@@ -28,7 +28,26 @@ a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: -2
 """
 
 JS = """
+let ga; // how to tell the server which page to go to
+
+const paginalink = (e) => e.target.closest?.("a.paginalink"); // a link in a text of a page
+for (const soort of ["pointerover", "focusin"]) document.addEventListener(soort, (e) => {
+  const a = paginalink(e);
+  if (a) a.search = location.search;
+});
+document.addEventListener("click", (e) => {
+  const a = paginalink(e);
+  if (a) volg(e, a.pathname.split("/").pop());
+});
+
+const volg = (e, pad) => { // with a key held the browser opens it elsewhere
+  if (e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+  e.preventDefault();
+  ga(pad);
+};
+
 export default function ({ data, parentElement, setTriggerValue }) {
+  ga = (pad) => setTriggerValue("naar", pad);
   const map = location.pathname.replace(/[^/]*$/, "");
   const wijzers = [];
   const link = ({ pad, titel, hier }) => {
@@ -38,11 +57,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     wijzers.push(wijs);
     for (const soort of ["pointerenter", "pointerdown", "focus"]) a.addEventListener(soort, wijs); // where a browser tells nothing below
     if (hier) a.setAttribute("aria-current", "page");
-    a.onclick = (e) => {
-      if (e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
-      e.preventDefault();
-      setTriggerValue("naar", pad);
-    };
+    a.onclick = (e) => volg(e, pad);
     return a;
   };
   const nav = document.createElement("nav");
@@ -63,9 +78,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const waar = nav.querySelector("[aria-current]");
   if (waar) nav.scrollLeft = waar.offsetLeft - nav.clientWidth / 3; // on a phone the links are on one line
   if (focus) waar?.focus();
-  const volg = () => wijzers.forEach((wijs) => wijs());
-  window.navigation?.addEventListener("currententrychange", volg);
-  return () => window.navigation?.removeEventListener("currententrychange", volg);
+  const wijs = () => wijzers.forEach((een) => een());
+  window.navigation?.addEventListener("currententrychange", wijs);
+  return () => window.navigation?.removeEventListener("currententrychange", wijs);
 }
 """
 

@@ -17,7 +17,7 @@ ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok",
 GROOT = """
 <style>
 [data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
-[data-testid="stElementContainer"]:is(:has(.voettekst), :has([data-testid="stPageLink"])) { display: none; }
+[data-testid="stElementContainer"]:has(.voettekst, .paginalink) { display: none; }
 .st-key-navigatie, .st-key-verhaalknoppen {
   position: fixed; left: 0; right: 0; z-index: 20; opacity: 0; padding: .5rem 2vw; gap: .3rem .5rem;
   background: light-dark(#F3F6F9, #1A252E); flex-wrap: wrap;

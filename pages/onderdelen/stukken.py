@@ -5,8 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, Literal
 
-import pandas as pd
-
 from fairshare import grafieken
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
@@ -84,12 +82,12 @@ def opschrift(tekst: str, eronder: str = "") -> Stuk:
 Schrijver = Callable[[Any], str]
 
 
-def tabel(frame: pd.DataFrame, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str) -> Stuk:
+def tabel(rijen: Rijen, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str) -> Stuk:
     """Give a table of figures: the first column names the row, figures stand right.
 
     ``kolommen`` gives each column its heading and the function that writes its cells.
     """
-    cellen = [[schrijf(cel) for cel in frame[naam]] for naam, (_, schrijf) in kolommen.items()]
+    cellen = [[schrijf(cel) for cel in rijen[naam]] for naam, (_, schrijf) in kolommen.items()]
     return teksttabel(list(zip(*cellen, strict=True)), [kop for kop, _ in kolommen.values()], omschrijving, "cijfers")
 
 
@@ -109,6 +107,11 @@ def teksttabel(
         f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
         f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
     )
+
+
+def paginalink(pad: str, label: str) -> Stuk:
+    """Give a link to another page; it takes along what stands in the address bar when it is used, as ``navigatie`` does."""
+    return blad.html(f'<a class="paginalink" href="{escape(pad)}">{escape(label)}</a>')
 
 
 def bijschrift(tekst: str) -> Stuk:

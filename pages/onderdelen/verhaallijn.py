@@ -16,7 +16,8 @@ from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.kopieer import kopieer
-from pages.onderdelen.woorden import paginalink, veilig
+from pages.onderdelen.stukken import paginalink
+from pages.onderdelen.woorden import toon, veilig
 
 NAAM, SOORT, TEKENING, VRAAG, PLEK, BESTAND = (
     "_verhaal_titel",
@@ -66,7 +67,7 @@ def toevoegen(beeld: Beeld) -> None:
             )
     if leeg:
         st.caption("Geef de stap eerst een titel.")
-    paginalink("presenteren", "Bekijk het verhaal in Presenteren")
+    toon(paginalink("presenteren", "Bekijk het verhaal in Presenteren"))
 
 
 def verplaatsen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:

@@ -14,7 +14,7 @@ from fairshare.fouten import Fout, Onbekend
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.blad import Stuk
-from pages.onderdelen.stukken import opschrift
+from pages.onderdelen.stukken import bijschrift, opschrift, paginalink
 
 _BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")
 _VANZELF = re.compile(r"https?:|www\.|@", re.IGNORECASE)
@@ -49,6 +49,11 @@ def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
     if vak.open:
         with vak:
             inhoud()
+
+
+def te_melden(beeld: Beeld) -> bool:
+    """Whether there may be something to say about the link; a slider can only take it away."""
+    return bool(adres.fouten() or beeld.weergave.titel or beeld.weergave.gaf)
 
 
 def bericht(beeld: Beeld) -> None:
@@ -89,15 +94,11 @@ def mislukt() -> None:
 def voettekst(beeld: Beeld) -> None:
     """Close a page with what the figures are and where they come from."""
     if len(beeld.regio.namen) > grafieken.MEESTE:
-        st.caption(
-            f"Een tekening toont hoogstens {grafieken.MEESTE} van de {len(beeld.regio.namen)} gemeenten, die met de grootste cijfers; "
-            "de tabellen hebben ze alle."
+        toon(
+            bijschrift(
+                f"Een tekening toont hoogstens {grafieken.MEESTE} van de {len(beeld.regio.namen)} gemeenten, die met de grootste "
+                "cijfers; de tabellen hebben ze alle."
+            )
         )
     st.html('<p class="voettekst">Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.</p>')
-    paginalink("bronnen", "Herkomst van elk cijfer")
-
-
-def paginalink(pad: str, label: str) -> None:
-    """Draw a link to another page, with the scenario that is shown."""
-    pagina = st.Page(lambda: None, title=label, url_path=pad)
-    st.page_link(pagina, label=label, query_params=adres.parameters())
+    toon(paginalink("bronnen", "Herkomst van elk cijfer"))

@@ -97,6 +97,22 @@ def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", "33,0%")
 
 
+def test_a_link_in_the_text_goes_to_its_page_with_the_scenario(app, bezoek):
+    """By keyboard from a deep link, without a new session; elsewhere it opens with what the address bar holds by then."""
+    bezoek.open(f"{app}/groeipad?v=1")
+    bezoek.reservering.focus()
+    bezoek.page.keyboard.press("End")
+    expect(bezoek.page).to_have_url(adres("reservering=37"))
+    link = bezoek.page.get_by_role("link", name="Herkomst van elk cijfer")
+    link.hover()
+    expect(link).to_have_attribute("href", f"{app}/bronnen?v=1&reservering=37")
+    link.press("Enter")
+    expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(PAGINAS["bronnen"])
+    expect(bezoek.page).to_have_url(f"{app}/bronnen?v=1&reservering=37")
+    expect(bezoek.page.get_by_role("button", name="Ongedaan")).to_be_enabled()
+    assert not bezoek.klachten
+
+
 def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     """30, 31 on Overzicht, Groeipad, 32 there: Back undoes each, Forward does them again."""
     page = bezoek.open(f"{app}/?v=1").page
