@@ -21,7 +21,8 @@ schuif van de mutatiegraad op Overzicht wordt verschoven en losgelaten. Gemeten 
 dat alles wat de schuif volgt is getekend; het loslaten, waarna de rest van het scherm volgt, telt alleen mee als drukte. Er is geen
 browser bij. Duurt een stap langer dan twee seconden, dan volgt de volgende meteen: minder
 stappen dan tien per sessie betekent dat de server vol is. Elke sessie begint op een willekeurig moment. De vloer is de kale app met
-evenveel sessies, vlak ervoor. De laatste regel is de opstelling van compose.yaml: twee processen achter nginx, ook voor de kale app."""
+evenveel sessies, vlak ervoor; die rust na elk versturen vijf milliseconden, zoals Streamlit uit zichzelf doet, en de Verkenner
+niet (`pages/onderdelen/bewaking.py`). De laatste regel is de opstelling van compose.yaml: twee processen achter nginx, ook voor de kale app."""
 AANTALLEN = (1, 10, 50, 100)
 TEMPO, DUUR = 2.0, 20.0
 """Seconds between two steps of a session, and of the whole."""
