@@ -19,6 +19,7 @@ from pages import (
     solidariteit,
     speltafel,
     theorie,
+    toegankelijkheid,
     verdeelsleutels,
     vergelijken,
     verhaal,
@@ -43,7 +44,8 @@ GROEPEN = (
 )
 """The pages as the navigation shows them: what the figures say, the meeting, and what they rest on."""
 
-PAGINAS = tuple(pagina for groep in GROEPEN for pagina in groep)
+PAGINAS = (*(pagina for groep in GROEPEN for pagina in groep), toegankelijkheid)
+"""All pages; to the last one leads a link at the end of each page."""
 
 
 def pad(pagina: ModuleType) -> str:

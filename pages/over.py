@@ -1,11 +1,10 @@
-"""Over deze Verkenner: version, data, what happens with what a visitor brings, and accessibility."""
+"""Over deze Verkenner: version, data, and what happens with what a visitor brings."""
 
 from datetime import date
 
 import streamlit as st
 
 from fairshare import MODELDATUM, MODELVERSIE
-from fairshare.gegevens import lees_document
 from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -37,8 +36,6 @@ def render(beeld: Beeld) -> None:
         "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand dat ernaar uitziet "
         "wordt geweigerd."
     )
-    kop("Toegankelijkheidsverklaring")
-    st.markdown(lees_document("toegankelijkheid"))
 
 
 if __name__ == "__main__":

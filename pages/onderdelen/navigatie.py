@@ -28,6 +28,8 @@ a:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: -2
 """
 
 JS = """
+document.documentElement.lang = "nl"; // Streamlit says English, whatever is on the screen
+
 let ga; // how to tell the server which page to go to
 
 const paginalink = (e) => e.target.closest?.("a.paginalink"); // a link in a text of a page

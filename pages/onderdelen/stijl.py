@@ -82,7 +82,7 @@ h2 + .legenda { margin-top: 1rem; }
 kbd[aria-label^="Shortcut"] { display: none; }
 .zin { margin: 0; }
 .voettekst { margin: 0; font-size: .875rem; color: light-dark(#5A6672, #B4BEC9); }
-a.paginalink { color: inherit; line-height: 24px; display: inline-block; }
+a.paginalink { color: inherit; line-height: 24px; display: inline-block; margin-right: 1.2rem; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: light-dark(#5A6672, #B4BEC9); opacity: 1; }
 [data-testid="stBaseButton-primary"]:enabled p { color: light-dark(#FFFFFF, #10181F); }
 .st-key-p_gemeente [role="radiogroup"], .st-key-p_gemeente [data-testid="stButtonGroup"] > div { flex-wrap: wrap; overflow: visible; }

@@ -109,9 +109,10 @@ def teksttabel(
     )
 
 
-def paginalink(pad: str, label: str) -> Stuk:
-    """Give a link to another page; it takes along what stands in the address bar when it is used, as ``navigatie`` does."""
-    return blad.html(f'<a class="paginalink" href="{escape(pad)}">{escape(label)}</a>')
+def paginalinks(**labels: str) -> Stuk:
+    """Give links to pages, by path; they take along what stands in the address bar when used, as those of ``navigatie``."""
+    links = (f'<a class="paginalink" href="{escape(pad)}">{escape(label)}</a>' for pad, label in labels.items())
+    return blad.html(" ".join(links))
 
 
 def bijschrift(tekst: str) -> Stuk:

@@ -16,7 +16,7 @@ from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.kopieer import kopieer
-from pages.onderdelen.stukken import paginalink
+from pages.onderdelen.stukken import paginalinks
 from pages.onderdelen.woorden import toon, veilig
 
 NAAM, SOORT, TEKENING, VRAAG, PLEK, BESTAND = (
@@ -67,7 +67,7 @@ def toevoegen(beeld: Beeld) -> None:
             )
     if leeg:
         st.caption("Geef de stap eerst een titel.")
-    toon(paginalink("presenteren", "Bekijk het verhaal in Presenteren"))
+    toon(paginalinks(presenteren="Bekijk het verhaal in Presenteren"))
 
 
 def verplaatsen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:

@@ -14,7 +14,7 @@ from fairshare.fouten import Fout, Onbekend
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.blad import Stuk
-from pages.onderdelen.stukken import bijschrift, opschrift, paginalink
+from pages.onderdelen.stukken import bijschrift, opschrift, paginalinks
 
 _BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")
 _VANZELF = re.compile(r"https?:|www\.|@", re.IGNORECASE)
@@ -101,4 +101,4 @@ def voettekst(beeld: Beeld) -> None:
             )
         )
     st.html('<p class="voettekst">Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.</p>')
-    toon(paginalink("bronnen", "Herkomst van elk cijfer"))
+    toon(paginalinks(bronnen="Herkomst van elk cijfer", toegankelijkheid="Toegankelijkheidsverklaring"))

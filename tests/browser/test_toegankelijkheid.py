@@ -61,6 +61,7 @@ def test_no_page_breaks_a_rule_of_wcag(app, chromium, thema):
     for pagina in pages.PAGINAS:
         bezoek.open(f"{app}/{pad(pagina)}?{VRAAG}")
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
+        expect(bezoek.page.locator("html")).to_have_attribute("lang", "nl")
         gevonden = overtredingen(bezoek.page)
         if thema == "light":
             gevonden += te_breed(bezoek.page)
