@@ -6,7 +6,7 @@ from fairshare.gegevens import lees_document
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 
-TITEL = "Toegankelijkheidsverklaring"
+TITEL = "Toegankelijkheid"
 
 
 def render(beeld: Beeld) -> None:

@@ -111,8 +111,8 @@ def teksttabel(
 
 def paginalinks(**labels: str) -> Stuk:
     """Give links to pages, by path; they take along what stands in the address bar when used, as those of ``navigatie``."""
-    links = (f'<a class="paginalink" href="{escape(pad)}">{escape(label)}</a>' for pad, label in labels.items())
-    return blad.html(" ".join(links))
+    links = "".join(f'<a class="paginalink" href="{escape(pad)}">{escape(label)}</a>' for pad, label in labels.items())
+    return blad.html(f"<p>{links}</p>")
 
 
 def bijschrift(tekst: str) -> Stuk:

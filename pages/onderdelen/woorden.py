@@ -101,4 +101,4 @@ def voettekst(beeld: Beeld) -> None:
             )
         )
     st.html('<p class="voettekst">Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.</p>')
-    toon(paginalinks(bronnen="Herkomst van elk cijfer", toegankelijkheid="Toegankelijkheidsverklaring"))
+    toon(paginalinks(bronnen="Herkomst van elk cijfer", toegankelijkheid="Toegankelijkheid"))

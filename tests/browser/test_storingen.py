@@ -108,7 +108,7 @@ def test_no_home_and_no_settings_change_no_figure(chromium, tmp_path):
     ("zonder", "pagina", "melding"),
     [
         ("data", "", "De gegevens zijn beschadigd; de Verkenner rekent er niet mee."),
-        ("docs", "over", "Deze pagina kan niet worden getoond"),
+        ("docs", "toegankelijkheid", "Deze pagina kan niet worden getoond"),
     ],
 )
 def test_a_missing_folder_is_said_in_dutch(chromium, tmp_path, zonder, pagina, melding):
