@@ -79,6 +79,19 @@ class Getal(Parameter):
     stap: float = 1
     mag_leeg: bool = False
     """Whether it may be left open: what is unknown is not 0."""
+    leeg: str = "cijfer van de regio"
+    """What it means when it is left open."""
+    ruim: tuple[float, float] | None = None
+    """What the engine takes, where that is not all shares or any number of homes."""
+    duim: float | None = None
+    """The step of a slider, where that is coarser than that of a link."""
+
+    @property
+    def rekent(self) -> tuple[float, float]:
+        """What the engine takes of it as a variation: wider than a link."""
+        if self.ruim is not None:
+            return self.ruim
+        return (0, 100) if self.eenheid.startswith("procent") else (0, 1_000_000)
 
     @property
     def geheel(self) -> bool:
@@ -117,7 +130,7 @@ class Getal(Parameter):
 
     def toon(self, waarde: Any) -> str:
         if waarde is None:
-            return "cijfer van de regio"
+            return self.leeg
         if self.eenheid == "jaar":
             return str(waarde)
         schrijf = procent if self.eenheid.startswith("procent ") else getal
@@ -213,12 +226,33 @@ class Paren(Parameter):
         if not scheiding or not re.fullmatch(self.patroon, naam, re.ASCII):
             raise self.weiger()
         try:
-            return naam, self.waarde.lees(tekst) or 0.0
+            return naam, float(self.waarde.lees(tekst) or 0.0)
         except NietToegestaan:
             raise self.weiger() from None
 
     def schrijf(self, waarde: Any) -> str:
         return ",".join(f"{naam}:{self.waarde.schrijf(aantal)}" for naam, aantal in waarde)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ParenMetJaar(Paren):
+    """A list of ``naam:getal`` or ``naam:getal@jaar``; a year that is left out is None."""
+
+    jaar: Getal
+
+    def lees(self, tekst: str) -> tuple[tuple[str, float, int | None], ...]:  # type: ignore[override]
+        delen = [deel.partition("@") for deel in tekst.split(",")] if tekst else []
+        paren = super().lees(",".join(paar for paar, _, _ in delen))
+        try:
+            jaren = [self.jaar.lees(jaar) if apart else None for _, apart, jaar in delen]
+        except NietToegestaan:
+            raise self.weiger() from None
+        return tuple((*paar, None if jaar is None else int(jaar)) for paar, jaar in zip(paren, jaren, strict=True))
+
+    def schrijf(self, waarde: Any) -> str:
+        return ",".join(
+            f"{naam}:{self.waarde.schrijf(aantal)}" + ("" if jaar is None else f"@{jaar}") for naam, aantal, jaar in waarde
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,13 +9,18 @@ from typing import Annotated, Any, Self
 from pydantic import model_validator
 
 from fairshare.fouten import Fout
-from fairshare.parameters import Getal, Keuze, Knoppen, Naam, Parameter, Paren
+from fairshare.parameters import Getal, Keuze, Knoppen, Naam, Parameter, Paren, ParenMetJaar
 
 KADER = "Afsprakenkader 2-3-2026"
 PRESENTATIE = "Presentatie afsprakenkader 13-4-2026"
 EIGEN = "Eigen rekenkeuze; geen bron"
 
 Lijst = tuple[tuple[str, float], ...]
+
+Afwijkingen = tuple[tuple[str, float, int | None], ...]
+
+LAATSTE_JAAR = 2040
+"""The last year that a path can reach."""
 
 SLEUTELS = {
     "inwoners": "Inwoners (afspraak)",
@@ -26,6 +31,7 @@ SLEUTELS = {
     "mutaties": "Mutaties",
     "realisatie": "Realisatie 2024",
     "herkomst": "Herkomst",
+    "welvaart": "Welvaart (SES-WOA)",
     "mix": "Mix met gewichten",
 }
 """The verdeelsleutels, with their labels."""
@@ -66,30 +72,84 @@ class Scenario(Knoppen):
     reservering: Annotated[
         float,
         Getal(
-            laag=25,
-            hoog=37,
-            stap=0.5,
+            laag=0,
+            hoog=100,
+            stap=0.1,
+            duim=0.5,
             label="Reservering",
             eenheid="procent van de mutaties",
             groep="beleidskeuze",
             bron=f"{KADER}, afspraak 2: toewerken naar 30%",
-            hulp="Deel van de vrijkomende sociale huurwoningen dat in het eindjaar voor urgenten is gereserveerd. "
-            "25% is wat in 2024 gebeurde, 37% is wat de hele regio nodig heeft.",
+            hulp="Deel van de vrijkomende sociale huurwoningen dat in het eindjaar voor urgenten is gereserveerd.",
         ),
     ] = 30.0
+    afwijking: Annotated[
+        Afwijkingen,
+        ParenMetJaar(
+            label="Eigen reservering van een gemeente",
+            eenheid="gemeentecode, procent van de mutaties en eventueel een jaar",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Een gemeente waarvan de reservering ergens anders eindigt dan die van de regio, of in een ander jaar. "
+            "Zonder jaar geldt het eindjaar.",
+            patroon=r"GM[0-9]{4}",
+            voorbeeld="GM0150:33,GM0262:40@2030",
+            waarde=Getal(
+                laag=0,
+                hoog=100,
+                stap=0.1,
+                label="Reservering",
+                eenheid="procent van de mutaties",
+                groep="beleidskeuze",
+                bron="",
+                hulp="",
+            ),
+            jaar=Getal(
+                laag=2026, hoog=LAATSTE_JAAR, label="Jaar", eenheid="jaar", groep="beleidskeuze", bron="", hulp=""
+            ),
+        ),
+    ] = ()
+    bodem: Annotated[
+        str,
+        Keuze(
+            label="Niemand onder 2024",
+            eenheid="ja of nee",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Of een gemeente nooit minder reserveert dan haar eigen deel van 2024.",
+            opties=_JA_NEE,
+        ),
+    ] = "nee"
     mutatiegraad: Annotated[
-        float,
+        float | None,
         Getal(
-            laag=4,
-            hoog=8,
+            mag_leeg=True,
+            leeg="die van de regio",
+            laag=0,
+            hoog=20,
+            ruim=(0, 20),
             stap=0.01,
             label="Mutatiegraad",
             eenheid="procent van de voorraad per jaar",
             groep="aanname",
-            bron=f"{KADER} en {PRESENTATIE}: 5,71%",
-            hulp="Deel van de sociale huurvoorraad dat in een jaar vrijkomt. Alle mutaties schalen mee.",
+            bron="Het cijfer van de regio; zie Bronnen en begrippen",
+            hulp="Deel van de sociale huurvoorraad dat in een jaar vrijkomt. Alle mutaties schalen mee. Leeg: het cijfer van de regio.",
         ),
-    ] = 5.71
+    ] = None
+    verhuisketen: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=60,
+            ruim=(0, 60),
+            label="Verhuisketen",
+            eenheid="procent van de reguliere verhuringen",
+            groep="aanname",
+            bron=EIGEN,
+            hulp="Welk deel van de reguliere verhuringen naar een huishouden gaat dat een sociale huurwoning in de regio "
+            "achterlaat. Wat voor urgenten is gereserveerd, laat er geen achter.",
+        ),
+    ] = 0
     pad: Annotated[
         str,
         Keuze(
@@ -140,8 +200,8 @@ class Scenario(Knoppen):
     eind: Annotated[
         int,
         Getal(
-            laag=2028,
-            hoog=2040,
+            laag=2026,
+            hoog=LAATSTE_JAAR,
             label="Eindjaar",
             eenheid="jaar",
             groep="beleidskeuze",
@@ -198,6 +258,49 @@ class Scenario(Knoppen):
             ),
         ),
     ] = ()
+    bovengrens: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            leeg="geen",
+            laag=20,
+            hoog=100,
+            label="Bovengrens",
+            eenheid="procent van de vrijkomende woningen",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Het eigen aandeel van een gemeente is nooit meer dan dit deel van wat er bij haar vrijkomt, plus haar plekken "
+            "daarbuiten; wat overblijft gaat naar de andere gemeenten. Leeg: geen bovengrens.",
+        ),
+    ] = None
+    ondergrens: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=100,
+            label="Ondergrens",
+            eenheid="procent van het aandeel naar inwoners",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Het eigen aandeel van een gemeente is minstens dit deel van wat haar inwoners zouden vragen.",
+        ),
+    ] = 0
+    ruil: Annotated[
+        Lijst,
+        Paren(
+            label="Ruil tussen gemeenten",
+            eenheid="van en naar welke gemeente, en woningen per jaar",
+            groep="beleidskeuze",
+            bron=f"{KADER}, afspraak 6: overnemen van elkaars taak",
+            hulp="Een gemeente draagt een deel van haar jaarlijkse taak over aan een andere, vanaf het startjaar. De ruil komt na "
+            "de grenzen en mag daar overheen gaan.",
+            patroon=r"GM[0-9]{4}-GM[0-9]{4}",
+            voorbeeld="GM0262-GM0150:10",
+            waarde=Getal(
+                laag=1, hoog=5000, label="Woningen", eenheid="woningen per jaar", groep="beleidskeuze", bron="", hulp=""
+            ),
+        ),
+    ] = ()
     segment: Annotated[
         str,
         Keuze(
@@ -205,7 +308,8 @@ class Scenario(Knoppen):
             eenheid="huurgrens",
             groep="beleidskeuze",
             bron=f"{PRESENTATIE}, kolommen C en D",
-            hulp="Alle sociale huur, of alleen de goedkopere woningen tot de eerste aftoppingsgrens.",
+            hulp="Alle sociale huur, of alleen de goedkopere woningen tot de eerste aftoppingsgrens. Dat laatste is een lezing van "
+            "een jaar, geen pad: hoeveel van 2024 erin viel, is onbekend.",
             opties={
                 "liberalisatiegrens": "Tot de liberalisatiegrens",
                 "aftoppingsgrens": "Tot de eerste aftoppingsgrens",
@@ -222,11 +326,25 @@ class Scenario(Knoppen):
             hulp="De tekst wijst op 'binnen de opgave'. De andere lezingen laten zien wat het uitmaakt.",
             opties={
                 "inclusief": "Binnen de opgave",
-                "exclusief": "Uit de opgave gehaald",
+                "exclusief": "Eerst, en apart geteld",
+                "zonder_voorrang": "Zonder voorrang",
                 "bovenop": "Bovenop de opgave",
             },
         ),
     ] = "inclusief"
+    taakstelling: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=0,
+            hoog=100_000,
+            label="Taakstelling statushouders",
+            eenheid="woningen per jaar",
+            groep="aanname",
+            bron=f"{KADER}: 348 woningen in 2024",
+            hulp="Hoeveel woningen per jaar voor statushouders nodig zijn. Leeg: het cijfer van de regio.",
+        ),
+    ] = None
     opgave: Annotated[
         int | None,
         Getal(
@@ -237,20 +355,33 @@ class Scenario(Knoppen):
             eenheid="huishoudens per jaar",
             groep="aanname",
             bron=f"{KADER}: 1.170 urgente huishoudens",
-            hulp="Aantal urgente huishoudens dat per jaar een woning nodig heeft. Leeg: het cijfer van de regio.",
+            hulp="Aantal urgente huishoudens dat per jaar een woning nodig heeft, met het aantal statushouders van de regio erin. "
+            "Leeg: het cijfer van de regio.",
         ),
     ] = None
+    lokaal: Annotated[
+        str,
+        Keuze(
+            label="Lokale groepen meetellen",
+            eenheid="ja of nee",
+            groep="beleidskeuze",
+            bron="Platform31 (februari 2025): neem de lokale urgente groepen mee",
+            hulp="Telt de lokale urgente groepen uit een eigen bestand op bij de opgave van hun eigen gemeente; zij groeien niet mee.",
+            opties=_JA_NEE,
+        ),
+    ] = "nee"
     groei: Annotated[
         float,
         Getal(
             laag=-5,
             hoog=5,
             stap=0.1,
+            ruim=(-100, 100),
             label="Groei van de opgave",
             eenheid="procent per jaar",
             groep="aanname",
             bron=EIGEN,
-            hulp="Jaarlijkse groei van de opgave na het basisjaar.",
+            hulp="Jaarlijkse groei van de opgave, vanaf het jaar voor de periode van de afspraak.",
         ),
     ] = 0.0
     verevening: Annotated[
@@ -266,6 +397,22 @@ class Scenario(Knoppen):
             hulp="Hoeveel van een overschot in de ene gemeente een tekort in een andere mag dekken.",
         ),
     ] = 100
+    regel: Annotated[
+        str,
+        Keuze(
+            label="Wie eerst bij verevening",
+            eenheid="regel",
+            groep="beleidskeuze",
+            bron=f"{EIGEN}: het kader zegt niet hoe een overschot wordt verdeeld",
+            hulp="Wie het eerst wordt geholpen met een overschot elders: ieder naar rato van het tekort, de dichtstbijzijnde eerst, "
+            "of wie het kleinste deel van de eigen vraag kan huisvesten eerst.",
+            opties={
+                "evenredig": "Naar rato van het tekort",
+                "nabij": "Dichtstbij eerst",
+                "gelijk": "Minst gedekt eerst",
+            },
+        ),
+    ] = "evenredig"
     nieuwbouw: Annotated[
         int,
         Getal(
@@ -329,6 +476,45 @@ class Scenario(Knoppen):
             ),
         ),
     ] = ()
+    bouw: Annotated[
+        Lijst,
+        Paren(
+            label="Nieuwbouw van een gemeente",
+            eenheid="gemeentecode en woningen per jaar",
+            groep="beleidskeuze",
+            bron=EIGEN,
+            hulp="Extra nieuwe sociale huurwoningen per jaar in een gemeente.",
+            patroon=r"GM[0-9]{4}",
+            voorbeeld="GM0262:20",
+            waarde=Getal(
+                laag=1, hoog=5000, label="Woningen", eenheid="woningen per jaar", groep="beleidskeuze", bron="", hulp=""
+            ),
+        ),
+    ] = ()
+    sloop: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=5000,
+            label="Sloop en verkoop",
+            eenheid="sociale huurwoningen per jaar",
+            groep="aanname",
+            bron=EIGEN,
+            hulp="Sociale huurwoningen die per jaar verdwijnen, verdeeld naar de mutaties.",
+        ),
+    ] = 0
+    herhuisvesting: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=100,
+            label="Herhuisvesting",
+            eenheid="procent van de sloop",
+            groep="aanname",
+            bron=EIGEN,
+            hulp="Welk deel van de bewoners van gesloopte of verkochte woningen een woning nodig heeft; dat komt bij de opgave.",
+        ),
+    ] = 0
     achterstand: Annotated[
         str,
         Keuze(
@@ -350,6 +536,18 @@ class Scenario(Knoppen):
             groep="aanname",
             bron=EIGEN,
             hulp="Deel van de achterstand dat elk jaar op een andere manier verdwijnt. Alleen met achterstand.",
+        ),
+    ] = 0
+    wachtend: Annotated[
+        int,
+        Getal(
+            laag=0,
+            hoog=100_000,
+            label="Wachtenden aan het begin",
+            eenheid="huishoudens",
+            groep="aanname",
+            bron="Geen: de beginstand is onbekend",
+            hulp="Huishoudens die al wachten voor het eerste jaar. Alleen met achterstand.",
         ),
     ] = 0
 
@@ -390,6 +588,11 @@ def samenhang(waarden: dict[str, Any]) -> list[Fout]:
         meld("gewichten", "gewichten horen bij sleutel=mix; laat gewichten weg of kies sleutel=mix")
     if waarden["sleutel"] == "mix" and not waarden["gewichten"]:
         meld("sleutel", "een mix heeft gewichten nodig, zoals gewichten=inwoners:60,voorraad:40")
-    if waarden["uitval"] and waarden["achterstand"] != "ja":
-        meld("uitval", "uitval hoort bij achterstand=ja; laat uitval weg of kies achterstand=ja")
+    for naam in ("uitval", "wachtend"):
+        if waarden[naam] and waarden["achterstand"] != "ja":
+            meld(naam, f"{naam} hoort bij achterstand=ja; laat {naam} weg of kies achterstand=ja")
+    if any(jaar is not None and jaar < waarden["start"] for _, _, jaar in waarden["afwijking"]):
+        meld("afwijking", f"kies jaren van {waarden['start']} tot en met {LAATSTE_JAAR}, want start={waarden['start']}")
+    if any(paar[:6] == paar[7:] for paar, _ in waarden["ruil"]):
+        meld("ruil", "een gemeente ruilt niet met zichzelf; kies twee verschillende gemeenten")
     return fouten

@@ -56,6 +56,8 @@ class Gemeente(BaseModel):
     mutaties_aftoppingsgrens_min: Aantal = None
     mutaties_aftoppingsgrens_max: Aantal = None
     herkomst: Aantal = None
+    centrum_x: Aantal = None
+    centrum_y: Aantal = None
     tegel_rij: Tegel = None
     tegel_kolom: Tegel = None
     bezit: Mapping[str, Aantal] = {}
@@ -78,6 +80,10 @@ class Cijfer(BaseModel):
     bereik: str = ""
     regel: str = ""
     waarde: float | None = None
+    grenzen: tuple[float, float] | None = None
+    """Between which values the region's own choices lie, where its source says so."""
+    reeks: Mapping[int, float] = {}
+    """A figure that changes: its value from each year on."""
     totaal: tuple[int, int] | None = None
 
 

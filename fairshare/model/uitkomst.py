@@ -1,163 +1,121 @@
-"""The outcome of a computation: frozen arrays that say what they are."""
+"""The outcome of a computation: frozen arrays that say what they are, each computed when it is first asked for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
-from fairshare.model import vergelijkingen as v
+from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, wortel
+from fairshare.model.invoer import INVOER, per_gemeente
+from fairshare.model.rekening import Rekening
 from fairshare.scenario import Scenario
 
 Reeks = NDArray[np.float64]
+
+RUST_OP = "mutaties_2024"
+"""Where this is unknown of a gemeente, so is every figure of it that rests on it."""
 
 
 @dataclass(frozen=True, eq=False)
 class Gemeentecijfers:
     """The figures per gemeente; every array broadcasts to (gemeente, jaar, scenario) [homes per year].
 
-    ``reservering`` is a fraction, unknown is nan. What follows from the fields is computed when it is first asked for.
+    Any figure of :data:`fairshare.model.VERGELIJKINGEN` by its name; shares are fractions, unknown is nan. A figure that
+    rests on unknown mutaties is unknown for that gemeente; in the sums over the region it counts as no capaciteit.
     """
 
-    opgave: Reeks
-    mutaties: Reeks
-    vrij: Reeks
-    reservering: Reeks
-    buiten: Reeks
-    capaciteit: Reeks
-    vraag: Reeks
-    tekort: Reeks
-    overschot: Reeks
-    tekort_regio: Reeks
-    overschot_regio: Reeks
-    verevend: Reeks
+    rekening: Rekening
+    onbekend: NDArray[np.bool_]
+    _gezien: dict[str, Reeks] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        """Freeze the arrays too: nobody who shows a figure can change it."""
-        for naam in self.__dataclass_fields__:
-            getattr(self, naam).flags.writeable = False
+    def __getattr__(self, naam: str) -> Reeks:
+        """Give a figure, computed once; frozen, so that nobody who shows it can change it."""
+        if naam.startswith("_") or wortel(naam) not in VERGELIJKINGEN.keys() | INVOER.keys():
+            raise AttributeError(f"geen cijfer van een gemeente: {naam}")
+        if naam not in self._gezien:
+            reeks = self.rekening.figuur(naam)
+            if self.onbekend.any() and self._rust_op_mutaties(naam):
+                reeks = reeks + np.where(self.onbekend, np.nan, 0.0).reshape(-1, 1, 1)
+            reeks = reeks.view()
+            reeks.flags.writeable = False
+            self._gezien[naam] = reeks
+        return self._gezien[naam]
 
-    @cached_property
-    def niet_geplaatst(self) -> Reeks:
-        """What is left of the tekort after verevening: tekort (1 - verevend / sum tekort)."""
-        return self.tekort * (1 - v.verevend_deel(self.tekort_regio, self.verevend))
-
-    @cached_property
-    def geleverd(self) -> Reeks:
-        """What a gemeente does for others: overschot verevend / sum overschot."""
-        return self.overschot * v.verevend_deel(self.overschot_regio, self.verevend)
-
-    @cached_property
-    def plaatsingen(self) -> Reeks:
-        """Urgenten housed in each gemeente, for itself and for others."""
-        return v.plaatsingen(self.vraag, self.capaciteit, self.geleverd)
-
-    @cached_property
-    def regulier(self) -> Reeks:
-        """Homes left for regulier woningzoekenden."""
-        return v.regulier(self.vrij, self.plaatsingen, self.buiten)
-
-    @cached_property
-    def benodigd_percentage(self) -> Reeks:
-        """Share of the free homes that a gemeente's own opgave takes [percent]."""
-        return v.benodigd_percentage(self.opgave, self.vrij)
-
-    def zonder(self, onbekend: NDArray[np.bool_]) -> "Gemeentecijfers":
-        """Make unknown (nan) what rests on unknown mutaties, in the gemeenten of the mask (gemeente,)."""
-        if not onbekend.any():
-            return self
-        weg = np.where(onbekend, np.nan, 0.0).reshape(-1, 1, 1)
-        namen = ("mutaties", "vrij", "capaciteit", "tekort", "overschot")
-        return replace(self, **{naam: getattr(self, naam) + weg for naam in namen})
+    def _rust_op_mutaties(self, naam: str) -> bool:
+        """Whether a figure of a gemeente rests on its own mutaties, not only on those of the whole region."""
+        opzet, gezien, wachtrij = self.rekening.plan, set(), [naam]
+        while wachtrij:
+            deel = wachtrij.pop()
+            if deel == RUST_OP:
+                return True
+            if deel not in gezien and not deel.startswith(SOM):
+                gezien.add(deel)
+                wachtrij.extend(opzet.delen(deel.removeprefix(VORIGE)))
+        return False
 
 
 @dataclass(frozen=True, eq=False)
 class Regiocijfers:
-    """The sums over the region, shape (jaar, scenario) [homes per year]; unknown mutaties count as 0 in them."""
+    """The figures of the region, shape (jaar, scenario) [homes per year]; unknown mutaties count as 0 in them."""
 
-    gemeenten: Gemeentecijfers
+    rekening: Rekening
+    _gezien: dict[str, Reeks] = field(default_factory=dict)
 
-    def _som(self, reeks: Reeks) -> Reeks:
-        return np.broadcast_to(reeks.sum(axis=0), self.verevend.shape)
+    def __getattr__(self, naam: str) -> Reeks:
+        """Give a figure: the sum over the gemeenten, what follows from such sums, or what is there once."""
+        if naam.startswith("_") or wortel(naam) not in VERGELIJKINGEN.keys() | INVOER.keys():
+            raise AttributeError(f"geen cijfer van de regio: {naam}")
+        if naam not in self._gezien:
+            reeks = np.broadcast_to(self._reken(naam), self.rekening.vorm[1:])
+            reeks.flags.writeable = False
+            self._gezien[naam] = reeks
+        return self._gezien[naam]
 
-    @cached_property
-    def opgave(self) -> Reeks:
-        """The regional opgave O_t."""
-        return self._som(self.gemeenten.opgave)
+    def _reken(self, naam: str) -> Reeks:
+        som = VERGELIJKINGEN.get(naam)
+        if som is not None and som.van_de_regio:
+            delen = {deel: self._deel(deel) for deel in self.rekening.plan.delen(naam)}
+            with np.errstate(divide="ignore", invalid="ignore"):
+                return np.asarray(self.rekening.plan.doe(naam)(delen))
+        if per_gemeente(naam):
+            return self.rekening.figuur(f"{SOM}{naam}", _plat)
+        return self.rekening.figuur(naam, _plat)
 
-    @cached_property
-    def mutaties(self) -> Reeks:
-        """All mutaties."""
-        return self._som(self.gemeenten.mutaties)
-
-    @cached_property
-    def vrij(self) -> Reeks:
-        """All homes to let."""
-        return self._som(self.gemeenten.vrij)
-
-    @cached_property
-    def capaciteit(self) -> Reeks:
-        """All homes for urgenten."""
-        return self._som(self.gemeenten.capaciteit)
-
-    @cached_property
-    def reservering(self) -> Reeks:
-        """Reserved share of all homes to let, without places outside social rent [fraction]."""
-        vrij = np.where(self.vrij == 0, np.nan, self.vrij)
-        return (self.capaciteit - self._som(self.gemeenten.buiten)) / vrij
-
-    @cached_property
-    def vraag(self) -> Reeks:
-        """The opgave with the achterstand of the year before."""
-        return self._som(self.gemeenten.vraag)
+    def _deel(self, deel: str) -> Reeks:
+        """Give a part of a figure that follows from sums."""
+        if deel.startswith(VORIGE):
+            return self.rekening.figuur(f"{VORIGE}{SOM}{deel.removeprefix(VORIGE)}", _plat)
+        return self._reken(deel)
 
     @property
     def tekort(self) -> Reeks:
         """The sum of the local tekorten: niet geplaatst when nothing may move."""
-        return np.broadcast_to(self.gemeenten.tekort_regio[0], self.verevend.shape)
-
-    @property
-    def overschot(self) -> Reeks:
-        """The sum of the local overschotten."""
-        return np.broadcast_to(self.gemeenten.overschot_regio[0], self.verevend.shape)
-
-    @property
-    def verevend(self) -> Reeks:
-        """What moves from a surplus to a shortage."""
-        return np.asarray(self.gemeenten.verevend[0])
+        return self.som_tekort
 
     @cached_property
-    def niet_geplaatst(self) -> Reeks:
-        """Opgave that no capaciteit covers: sum tekort - verevend."""
-        return self.tekort - self.verevend
-
-    @cached_property
-    def plaatsingen(self) -> Reeks:
-        """All urgenten housed."""
-        return self._som(self.gemeenten.plaatsingen)
-
-    @cached_property
-    def regulier(self) -> Reeks:
-        """All homes left for regulier woningzoekenden."""
-        return self._som(self.gemeenten.regulier)
-
-    @cached_property
-    def benodigd_percentage(self) -> Reeks:
-        """Share of the free homes that the whole opgave takes [percent]."""
-        return v.benodigd_percentage(self.opgave, self.vrij)
+    def reservering(self) -> Reeks:
+        """The reserved share of all homes to let [fraction]."""
+        return self.reservering_regio
 
     @cached_property
     def gemiste_plaatsingen(self) -> Reeks:
-        """Sum of niet geplaatst over the years, shape (scenario,) [homes]; not a wachtlijst."""
-        return np.asarray(self.niet_geplaatst.sum(axis=0))
+        """What was missed over the period, shape (scenario,) [homes]; below 0 has caught up; not a wachtlijst."""
+        return np.asarray(self.gemist[-1])
+
+
+def _plat(reeks: Reeks) -> Reeks:
+    return reeks[0]
 
 
 @dataclass(frozen=True, eq=False)
 class Uitkomst:
     """What the model says of one scenario, or of many at once.
 
-    ``gemeenten`` has the figures per (gemeente, jaar, scenario), ``regio`` the sums per (jaar, scenario);
+    ``gemeenten`` has the figures per (gemeente, jaar, scenario), ``regio`` those of the region per (jaar, scenario);
     ``onvolledig`` names the gemeenten whose mutaties are unknown.
     """
 
@@ -169,18 +127,51 @@ class Uitkomst:
     regio: Regiocijfers
 
     @property
+    def eindjaar(self) -> int:
+        """The year in which the path is complete."""
+        return self.scenario.eind
+
+    @property
+    def eind(self) -> int:
+        """The place of the end year in the axis of the years."""
+        return self.jaren.index(self.scenario.eind)
+
+    @property
     def volledig(self) -> bool:
         """Whether nothing is missing below niet geplaatst of the region in the end year; of the first scenario."""
-        return bool(np.isfinite(self.regio.niet_geplaatst[-1, 0])) and not self.onvolledig
+        return bool(np.isfinite(self.regio.niet_geplaatst[self.eind, 0])) and not self.onvolledig
 
     def per_gemeente(self, naam: str, jaar: int | None = None) -> Reeks:
         """Give a figure of every gemeente in one year (the end year when left out), shape (gemeente,).
 
         Of the first scenario, where there are more.
         """
-        return self.over_de_jaren(naam)[:, -1 if jaar is None else self.jaren.index(jaar)]
+        return self.over_de_jaren(naam)[:, self.eind if jaar is None else self.jaren.index(jaar)]
 
     def over_de_jaren(self, naam: str) -> Reeks:
         """Give a figure of every gemeente in every year, shape (gemeente, jaar); of the first scenario."""
-        vorm = (len(self.bron.gemeenten), len(self.jaren), self.regio.verevend.shape[-1])
-        return np.broadcast_to(getattr(self.gemeenten, naam), vorm)[..., 0]
+        vorm = (len(self.bron.gemeenten), len(self.jaren))
+        return np.broadcast_to(getattr(self.gemeenten, naam)[..., 0], vorm)
+
+    def regionaal(self, naam: str, jaar: int | None = None) -> float:
+        """Give a figure of the region in one year (the end year when left out); of the first scenario."""
+        return float(getattr(self.regio, naam)[self.eind if jaar is None else self.jaren.index(jaar), 0])
+
+    def tabel(self) -> pd.DataFrame:
+        """Give every figure of every gemeente, year and scenario: a row each, the scenarios numbered from 0.
+
+        Examples
+        --------
+        >>> from fairshare.gegevens import lees_regio
+        >>> from fairshare.model import bereken
+        >>> tabel = bereken(lees_regio("stedendriehoek"), reservering=[30, 35]).tabel()
+        >>> tabel.query("naam == 'Lochem' and jaar == 2035")["capaciteit"].round(1).tolist()
+        [45.0, 52.5]
+        """
+        from fairshare.model.tabellen import alle_rijen
+
+        return alle_rijen(self)
+
+    def __getstate__(self) -> Any:  # pragma: no cover - a guard
+        """Refuse to be copied to another process: an outcome is computed where it is asked for."""
+        raise TypeError("een uitkomst wordt niet bewaard; bewaar het scenario")

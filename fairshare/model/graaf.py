@@ -1,0 +1,212 @@
+"""The equations as a graph: which figures there are, what each is made of, and in which order they can be computed.
+
+A figure is a function of :mod:`fairshare.model.vergelijkingen` or :mod:`fairshare.model.regels`; the names of its
+arguments are the names of its parts. A part is another figure, an input (:mod:`fairshare.model.invoer`), or one of these
+with a word before it: ``som_`` is the sum over the gemeenten, ``vorige_`` the year before.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from graphlib import TopologicalSorter
+from typing import Any, TypeVar
+
+from fairshare.model.boom import VAST, Knoop, gemaakt, opgetekend, som_over, vereenvoudigd
+
+SOM, VORIGE = "som_", "vorige_"
+
+Functie = TypeVar("Functie", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Vergelijking:
+    """A computed figure: the function that computes it, and what to call it."""
+
+    naam: str
+    label: str
+    functie: Callable[..., Any]
+    nummer: int
+    """The number of the equation in the contract of the model."""
+    soort: str = "aantal"
+    """What kind of figure it is: aantal [homes per year], deel [fraction], percentage [0-100], jaren."""
+    symbool: str = ""
+    """How it is written in symbols (LaTeX); its label when left out."""
+    bron: str = ""
+    """Where the equation comes from; empty where it is the arithmetic of the contract."""
+    begin: str = ""
+    """What ``vorige_`` means in the first year: the name of a figure; empty is 0."""
+    van_de_regio: bool = False
+    """Whether the figure of the region follows from the sums of its parts, instead of being the sum itself."""
+    algoritme: str = ""
+    """What the function does, in words, where it is no formula."""
+
+    @cached_property
+    def delen(self) -> tuple[str, ...]:
+        """The names of its parts, in the order of the function."""
+        code = self.functie.__code__
+        return code.co_varnames[: code.co_argcount]
+
+    @cached_property
+    def boom(self) -> Knoop:
+        """What the function does, as a tree."""
+        assert not self.algoritme, f"{self.naam} is no formula"
+        return opgetekend(self.functie)
+
+
+VERGELIJKINGEN: dict[str, Vergelijking] = {}
+"""Every computed figure, by name, in the order in which they are defined."""
+
+
+def vergelijking(label: str, nummer: int, **meer: Any) -> Callable[[Functie], Functie]:
+    """Make a function a figure of the model; see :class:`Vergelijking` for what it can be told.
+
+    Raises
+    ------
+    TypeError
+        When another function has that name: a figure is computed in one place.
+    """
+
+    def meld_aan(functie: Functie) -> Functie:
+        naam = functie.__name__
+        if naam in VERGELIJKINGEN and VERGELIJKINGEN[naam].functie.__module__ != functie.__module__:
+            raise TypeError(f"{naam} is al een vergelijking; een cijfer wordt op een plaats berekend")
+        VERGELIJKINGEN[naam] = Vergelijking(naam, label, functie, nummer, **meer)
+        return functie
+
+    return meld_aan
+
+
+def wortel(deel: str) -> str:
+    """Give the figure or input that a part is about.
+
+    Examples
+    --------
+    >>> wortel("som_vorige_wachtend"), wortel("tekort")
+    ('wachtend', 'tekort')
+    """
+    while deel.startswith((SOM, VORIGE)):
+        deel = deel.removeprefix(SOM).removeprefix(VORIGE)
+    return deel
+
+
+def _niets(boom: Knoop) -> bool:
+    """Whether a tree is the number 0."""
+    return boom.soort == VAST and not isinstance(boom.waarde, str) and bool(boom.waarde == 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """The equations for certain choices: what those leave of each, and what must come first."""
+
+    bekend: Mapping[str, Any]
+    """The inputs that are the same for every gemeente, year and scenario and that decide what an equation does."""
+    los: frozenset[str] = frozenset()
+    """Figures that are given instead of computed."""
+    per_gemeente: Callable[[str], bool] = bool
+    """Whether a name stands for what differs between gemeenten."""
+    _bomen: dict[str, Knoop] = field(default_factory=dict)
+    _bezig: set[str] = field(default_factory=set)
+
+    def boom(self, naam: str) -> Knoop:
+        """Give what is left of an equation once all that is known is filled in."""
+        if naam not in self._bomen:
+            self._bezig.add(naam)
+            self._bomen[naam] = self._uitgedund(naam)
+            self._bezig.discard(naam)
+        return self._bomen[naam]
+
+    def _uitgedund(self, naam: str) -> Knoop:
+        """Fill in what is known; what only passes on nothing from year to year stays nothing."""
+        boom = VERGELIJKINGEN[naam].boom
+        bekend = {deel: vast.waarde for deel in boom.namen() if (vast := self._vast(deel)) is not None}
+        if VORIGE + naam in boom.namen() and not VERGELIJKINGEN[naam].begin:
+            zonder = vereenvoudigd(boom, {**bekend, VORIGE + naam: 0.0})
+            if _niets(zonder):
+                return zonder
+        return vereenvoudigd(boom, bekend)
+
+    def _vast(self, deel: str) -> Knoop | None:
+        """Give what is known of a part; None where it must be computed."""
+        if deel in self.bekend:
+            return Knoop(VAST, waarde=self.bekend[deel])
+        naam = wortel(deel)
+        if naam in self.bekend:
+            vast = Knoop(VAST, waarde=self.bekend[naam])
+        elif naam not in VERGELIJKINGEN or naam in self._bezig | self.los or VERGELIJKINGEN[naam].algoritme:
+            return None
+        else:
+            vast = self.boom(naam)
+        begint = naam in VERGELIJKINGEN and bool(VERGELIJKINGEN[naam].begin)
+        return vast if vast.soort == VAST and (deel == naam or (_niets(vast) and not begint)) else None
+
+    def delen(self, naam: str) -> tuple[str, ...]:
+        """Give the parts that play a role in a figure."""
+        if naam not in VERGELIJKINGEN or naam in self.los:
+            return ()
+        som = VERGELIJKINGEN[naam]
+        return som.delen if som.algoritme else self._namen(naam)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    def doe(self, naam: str) -> Callable[[Any], Any]:
+        """Give what computes a figure from its parts by name."""
+        som = VERGELIJKINGEN[naam]
+        if som.algoritme:
+            return lambda waarden: som.functie(*(waarden[deel] for deel in som.delen))
+        return gemaakt(self.boom(naam))
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    def som(self, naam: str) -> Callable[[Any], Any] | None:
+        """Give what computes the sum of a figure from the sums of its parts; None where it must be added up itself."""
+        if naam not in VERGELIJKINGEN or naam in self.los or VERGELIJKINGEN[naam].algoritme or self.kring(naam):
+            return None
+        boom = som_over(self.boom(naam), self.per_gemeente)
+        return None if boom is None else gemaakt(boom)
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    def _namen(self, naam: str) -> tuple[str, ...]:
+        return tuple(self.boom(naam).namen())
+
+    def nodig(self, naam: str) -> Iterable[str]:
+        """Give the figures and inputs that a figure rests on directly, with where it begins in the first year."""
+        for deel in self.delen(naam):
+            yield wortel(deel)
+            begin = VERGELIJKINGEN[wortel(deel)].begin if wortel(deel) in VERGELIJKINGEN else ""
+            if VORIGE in deel and begin:
+                yield begin
+
+    @cached_property
+    def rust_op(self) -> Mapping[str, frozenset[str]]:
+        """Give for every figure all figures and inputs that it rests on, by whatever way."""
+        rust = {naam: set(self.nodig(naam)) for naam in VERGELIJKINGEN}
+        gegroeid = True
+        while gegroeid:
+            gegroeid = False
+            for delen in rust.values():
+                meer = set().union(*(rust.get(deel, set()) for deel in delen)) - delen
+                gegroeid = gegroeid or bool(meer)
+                delen |= meer
+        return {naam: frozenset(delen) for naam, delen in rust.items()}
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    def kring(self, naam: str) -> tuple[str, ...]:
+        """Give the figures that pass on from year to year with this one, in the order within a year; () when none do."""
+        rust = self.rust_op
+        if naam in self.los or naam not in rust.get(naam, ()):
+            return ()
+        leden = {ander for ander in rust[naam] if naam in rust.get(ander, ())}
+        binnen = {
+            lid: {deel.removeprefix(SOM) for deel in self.delen(lid) if deel.removeprefix(SOM) in leden} for lid in leden
+        }
+        return tuple(TopologicalSorter(binnen).static_order())
+
+    @cached_property
+    def volgorde(self) -> tuple[str, ...]:
+        """Give all figures in an order in which each comes after what it is made of in the same year."""
+        delen = {naam: {wortel(deel) for deel in self.delen(naam) if VORIGE not in deel} for naam in VERGELIJKINGEN}
+        return tuple(naam for naam in TopologicalSorter(delen).static_order() if naam in VERGELIJKINGEN)
+
+
+@lru_cache(maxsize=128)
+def plan(bekend: tuple[tuple[str, Any], ...], los: frozenset[str], per_gemeente: Callable[[str], bool]) -> Plan:
+    """Give the plan for what is known; the same one each time."""
+    return Plan(dict(bekend), los, per_gemeente)

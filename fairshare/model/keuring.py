@@ -1,0 +1,210 @@
+"""What a scenario asks that a region cannot give: each refusal names what, which value, what is allowed and what to do."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from fairshare.fouten import Fout, ScenarioFout
+from fairshare.gegevens import Regio
+from fairshare.model.invoer import afstanden, lokale_groepen, opgave, taakstelling
+from fairshare.model.regels import grenzen_van
+from fairshare.model.uitkomst import Uitkomst
+from fairshare.onthouden import onthoud
+from fairshare.opmaak import getal, opsomming, procent
+from fairshare.scenario import Scenario, parameter
+
+_RUIS = 1e-9
+
+ZONDER_SEGMENT = ("achterstand", "bodem", "bovengrens", "ondergrens", "verhuisketen")
+"""What asks for a path or for all homes, and so cannot go with the reading of a segment."""
+
+
+def keur(regio: Regio, scenario: Scenario) -> None:
+    """Refuse what this region cannot compute.
+
+    Raises
+    ------
+    ScenarioFout
+        With every fault that was found.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> keur(lees_regio("gmr"), Scenario(regio="gmr", statushouders="bovenop"))
+    Traceback (most recent call last):
+        ...
+    fairshare.fouten.ScenarioFout: statushouders=bovenop kan niet: het aantal statushouders van deze regio is onbekend; kies inclusief.
+    """
+    fouten = _gekeurd(regio, scenario)
+    if fouten:
+        raise ScenarioFout(fouten)
+
+
+@onthoud
+def _gekeurd(regio: Regio, scenario: Scenario) -> tuple[Fout, ...]:
+    soorten = (_gemeenten, _segment, _statushouders, _bodem, _bovengrens, _nabij, _lokaal)
+    return tuple(fout for soort in soorten for fout in soort(regio, scenario))
+
+
+def _fout(scenario: Scenario, naam: str, advies: str) -> Fout:
+    return Fout(naam, parameter(naam).schrijf(getattr(scenario, naam)), advies)
+
+
+def _gemeenten(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    """Find gemeenten that are not in the region."""
+    for naam in ("afwijking", "bouw", "inzet", "ruil"):
+        codes = [code for paar in getattr(scenario, naam) for code in paar[0].split("-")]
+        vreemd = [code for code in codes if code not in regio.codes]
+        if vreemd:
+            yield Fout(naam, ",".join(vreemd), f"kies gemeenten uit {regio.register.naam} ({', '.join(regio.codes)})")
+
+
+def _segment(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    if scenario.segment != "aftoppingsgrens":
+        return
+    if not regio.heeft("mutaties_aftoppingsgrens"):
+        advies = "in deze regio zijn geen mutaties tot de aftoppingsgrens bekend; kies liberalisatiegrens"
+        yield _fout(scenario, "segment", advies)
+    kader = Scenario()
+    advies = "bij segment=aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend; laat het weg of kies liberalisatiegrens"
+    for naam in ZONDER_SEGMENT:
+        if getattr(scenario, naam) != getattr(kader, naam):
+            yield _fout(scenario, naam, advies)
+    if scenario.statushouders == "zonder_voorrang":
+        yield _fout(scenario, "statushouders", advies)
+
+
+def _statushouders(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    """Find a reading of statushouders that needs a number that is not known, or that leaves no opgave."""
+    eigen = regio.cijfer("statushouders")
+    if eigen is None:
+        onbekend = "het aantal statushouders van deze regio is onbekend"
+        if scenario.statushouders != "inclusief":
+            yield _fout(scenario, "statushouders", f"{onbekend}; kies inclusief")
+        if scenario.taakstelling is not None:
+            yield _fout(scenario, "taakstelling", f"{onbekend}; laat de taakstelling weg")
+        return
+    gekozen, erbij = opgave(regio, scenario), taakstelling(regio, scenario)
+    basis = gekozen + {"bovenop": erbij, "zonder_voorrang": -eigen}.get(scenario.statushouders, erbij - eigen)
+    if basis < 0:
+        waar = "opgave" if scenario.opgave is not None else "taakstelling"
+        minst = eigen if scenario.statushouders == "zonder_voorrang" else eigen - erbij
+        yield _fout(
+            scenario,
+            waar,
+            f"er blijft geen opgave over: {getal(eigen)} huishoudens erin zijn statushouders; kies een opgave van {getal(minst)} of meer",
+        )
+
+
+def _bodem(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    """Find an afwijking below the floor of 2024."""
+    if scenario.bodem != "ja" or not scenario.afwijking:
+        return
+    toen = 100 * regio.kolom("toewijzingen_2024") / np.maximum(1, regio.kolom("mutaties_liberalisatiegrens"))
+    for code, deel, _ in scenario.afwijking:
+        if code in regio.codes and deel < toen[regio.codes.index(code)] - _RUIS:
+            i = regio.codes.index(code)
+            advies = (
+                f"met bodem=ja gaat {regio.namen[i]} niet onder haar {procent(toen[i], 1)} van 2024; kies een afwijking daarboven, "
+                "of laat bodem of de afwijking weg"
+            )
+            yield Fout("afwijking", f"{code}:{deel:g}", advies)
+
+
+def _bovengrens(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    """Find gemeenten whose upper bound is unknown."""
+    zonder = regio.zonder("mutaties_liberalisatiegrens") if regio.heeft("mutaties_liberalisatiegrens") else ()
+    if scenario.bovengrens is not None and zonder and scenario.segment == "liberalisatiegrens":
+        yield _fout(scenario, "bovengrens", f"van {opsomming(zonder)} zijn de mutaties onbekend; laat de bovengrens weg")
+
+
+def _nabij(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    if scenario.regel != "nabij":
+        return
+    zonder = [naam for naam, rij in zip(regio.namen, np.isnan(afstanden(regio)), strict=True) if rij.all()]
+    if zonder:
+        yield _fout(scenario, "regel", f"het middelpunt van {opsomming(zonder)} is onbekend; kies evenredig of gelijk")
+
+
+def _lokaal(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    if scenario.lokaal != "ja":
+        return
+    onbekend = np.isnan(lokale_groepen(regio))
+    zonder = [naam for naam, weet_niet in zip(regio.namen, onbekend, strict=True) if weet_niet]
+    if zonder:
+        wie = "deze regio" if len(zonder) == len(regio.namen) else opsomming(zonder)
+        yield _fout(scenario, "lokaal", f"de lokale groepen van {wie} zijn onbekend; kies nee, of vul ze in in een eigen bestand (0 waar er geen zijn)")
+
+
+def keur_ruimte(uitkomst: Uitkomst) -> None:
+    """Refuse bounds that leave no room in a year, and a ruil that is larger than the share it takes from.
+
+    Raises
+    ------
+    ScenarioFout
+        Naming gemeente, year, number and the nearest that fits.
+    """
+    scenario = uitkomst.scenario
+    if scenario.bovengrens is None and not scenario.ondergrens and not scenario.ruil:
+        return
+    fouten = [*_geen_ruimte(uitkomst), *_te_veel_geruild(uitkomst)]
+    if fouten:
+        raise ScenarioFout(fouten[:1])
+
+
+def _geen_ruimte(uitkomst: Uitkomst) -> Iterator[Fout]:
+    """Find the first year in which the bounds cannot hold."""
+    scenario = uitkomst.scenario
+    if scenario.bovengrens is None and not scenario.ondergrens:
+        return
+    namen = ("gewicht_inwoners", "opgave_regio", "ondergrens", "bovengrens", "vrij", "buiten")
+    laag, hoog = (np.broadcast_to(grens, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1))[..., 0] for grens in grenzen_van(*(getattr(uitkomst.gemeenten, naam) for naam in namen)))
+    totaal = uitkomst.regio.opgave_regio[:, 0]
+    for j, jaar in enumerate(uitkomst.jaren):
+        te = np.flatnonzero(laag[:, j] > hoog[:, j] + _RUIS)
+        if te.size:
+            i = int(te[np.argmax(laag[te, j] - hoog[te, j])])
+            past = _passende_ondergrens(laag[:, j], hoog[:, j], scenario.ondergrens)
+            yield _fout(
+                scenario, "ondergrens",
+                f"in {jaar} is voor {uitkomst.bron.namen[i]} de ondergrens {getal(laag[i, j], 1)} en de bovengrens {getal(hoog[i, j], 1)} "
+                f"woningen; kies een ondergrens van hoogstens {past}",
+            )  # fmt: skip
+        elif laag[:, j].sum() > totaal[j] + _RUIS:
+            past = int(scenario.ondergrens * totaal[j] / laag[:, j].sum())
+            yield _fout(scenario, "ondergrens", f"in {jaar} is de som van de ondergrenzen {getal(laag[:, j].sum(), 1)} en de opgave {getal(totaal[j], 1)} woningen; kies hoogstens {past}")
+        elif hoog[:, j].sum() < totaal[j] - _RUIS:
+            yield _fout(
+                scenario, "bovengrens",
+                f"in {jaar} mogen alle gemeenten samen {getal(hoog[:, j].sum(), 1)} woningen krijgen en de opgave is {getal(totaal[j], 1)}; "
+                f"kies {_passende_bovengrens(uitkomst, j)}",
+            )  # fmt: skip
+
+
+def _passende_ondergrens(laag: np.ndarray, hoog: np.ndarray, ondergrens: float) -> int:
+    kan = np.where(laag > 0, ondergrens * hoog / np.where(laag > 0, laag, 1.0), 100.0)
+    return max(0, int(np.floor(kan.min() + _RUIS)))
+
+
+def _passende_bovengrens(uitkomst: Uitkomst, j: int) -> str:
+    """Give the lowest upper bound that leaves room in this year, as advice."""
+    vrij = float(uitkomst.regio.vrij[j, 0])
+    nodig = float(uitkomst.regio.opgave_regio[j, 0] - uitkomst.regio.buiten[j, 0])
+    laagst = int(np.ceil(100 * nodig / vrij - _RUIS)) if vrij else 101
+    return f"{laagst} of hoger" if laagst <= 100 else "geen bovengrens: ook 100 is te laag"
+
+
+def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
+    """Find a gemeente that hands over more than its share."""
+    if not uitkomst.scenario.ruil:
+        return
+    rest, jaren = uitkomst.over_de_jaren("aandeel"), uitkomst.jaren
+    for i, naam in enumerate(uitkomst.bron.namen):
+        mis = np.flatnonzero(rest[i] < -_RUIS)
+        if mis.size:
+            j = int(mis[np.argmin(rest[i][mis])])
+            zelf = float(rest[i, j] - uitkomst.over_de_jaren("geruild")[i, j])
+            yield _fout(
+                uitkomst.scenario, "ruil",
+                f"{naam} heeft in {jaren[j]} een aandeel van {getal(zelf, 1)} woningen en kan niet meer dan dat overdragen; kies samen hoogstens {int(zelf)}",
+            )  # fmt: skip

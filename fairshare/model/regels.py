@@ -1,0 +1,193 @@
+"""What is no formula but an algorithm: dividing within bounds, and who is served first by a surplus.
+
+Each is a function of its own with its words and a worked case. They work on whole arrays of shape (gemeente, jaar,
+scenario), all years and scenarios at once. A workbook holds what they gave and does not recompute it.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairshare.model.graaf import vergelijking
+
+Reeks = NDArray[np.float64]
+
+_RONDEN = 60
+"""Halving this often leaves nothing of a bracket that a float can tell apart."""
+
+_RUIS = 1e-9
+"""Less than this is the noise of floats, in homes."""
+
+
+def grenzen_van(
+    gewicht_inwoners: Reeks, opgave_regio: Reeks, ondergrens: Reeks, bovengrens: Reeks, vrij: Reeks, buiten: Reeks
+) -> tuple[Reeks, Reeks]:
+    """Give the least and the most that a gemeente may be asked for [homes per year].
+
+    Examples
+    --------
+    >>> grenzen_van(0.1, 1000.0, 0.9, 0.45, 150.0, 4.0)
+    (90.0, 71.5)
+    """
+    laag = ondergrens * gewicht_inwoners * opgave_regio
+    hoog = np.where(np.isnan(bovengrens), np.inf, bovengrens * vrij + buiten)
+    return laag, hoog if np.ndim(hoog) else float(hoog)
+
+
+@vergelijking(
+    "Aandeel binnen de grenzen",
+    3,
+    symbool=r"\operatorname{clip}(L\,w_i\,O_t,\text{lo},\text{hi})",
+    algoritme="elk aandeel volgens de sleutel wordt met hetzelfde getal vermenigvuldigd en dan op de ondergrens of bovengrens "
+    "gezet, zo dat alle aandelen samen de opgave van de regio zijn",
+)
+def binnen_grenzen(
+    gewicht: Reeks,
+    opgave_regio: Reeks,
+    gewicht_inwoners: Reeks,
+    ondergrens: Reeks,
+    bovengrens: Reeks,
+    vrij: Reeks,
+    buiten: Reeks,
+) -> Reeks:
+    """Divide the opgave within bounds: clip(L w_i O, lo, hi) with the one L at which it sums to O; nan where none does.
+
+    Examples
+    --------
+    Of 100 homes the first would get 60; with at most half of the 80 homes that come free there, 20 go to the others.
+
+    >>> w, vrij = np.array([0.6, 0.3, 0.1]).reshape(-1, 1, 1), np.array([80.0, 200.0, 200.0]).reshape(-1, 1, 1)
+    >>> binnen_grenzen(w, np.array([[[100.0]]]), w, 0.0, 0.5, vrij, 0.0).ravel().round(6)
+    array([40., 45., 15.])
+    """
+    laag, hoog = grenzen_van(gewicht_inwoners, opgave_regio, ondergrens, bovengrens, vrij, buiten)
+    gevraagd = gewicht * opgave_regio
+    vorm = np.broadcast_shapes(np.shape(gevraagd), np.shape(laag), np.shape(hoog))
+    gevraagd, laag, hoog = (np.broadcast_to(reeks, vorm) for reeks in (gevraagd, laag, hoog))
+    totaal = np.broadcast_to(opgave_regio, (1, *vorm[1:]))
+    kan = (laag <= hoog + _RUIS).all(axis=0, keepdims=True)
+    kan &= (laag.sum(axis=0, keepdims=True) <= totaal + _RUIS) & (hoog.sum(axis=0, keepdims=True) >= totaal - _RUIS)
+    hoog = np.maximum(laag, hoog)
+
+    def factor(maat: Reeks) -> Reeks:
+        return np.clip(maat * gevraagd, laag, hoog)
+
+    onder, boven = np.zeros_like(totaal), _hoogste_factor(gevraagd, laag, hoog)
+    for _ in range(_RONDEN):
+        midden = (onder + boven) / 2
+        te_veel = factor(midden).sum(axis=0, keepdims=True) > totaal
+        onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
+    vrij_te_delen = (boven * gevraagd > laag) & (boven * gevraagd < hoog)
+    vast = np.where(vrij_te_delen, 0.0, factor(boven)).sum(axis=0, keepdims=True)
+    rest = np.where(vrij_te_delen, gevraagd, 0.0).sum(axis=0, keepdims=True)
+    precies = np.where(rest > 0, (totaal - vast) / np.where(rest > 0, rest, 1.0), boven)
+    return np.where(kan, np.where(vrij_te_delen, precies * gevraagd, factor(boven)), np.nan)
+
+
+def _hoogste_factor(gevraagd: Reeks, laag: Reeks, hoog: Reeks) -> Reeks:
+    """Give a factor at which every gemeente is at its upper bound, or gets all there is."""
+    eindig = np.where(np.isfinite(hoog), hoog, laag + gevraagd.sum(axis=0, keepdims=True))
+    factoren = np.where(gevraagd > 0, eindig / np.where(gevraagd > 0, gevraagd, 1.0), 1.0)
+    return np.asarray(np.maximum(1.0, factoren.max(axis=0, keepdims=True)))
+
+
+@vergelijking(
+    "Van anderen, wie het minst gedekt is eerst",
+    8,
+    symbool=r"\min(\text{tekort},\max(0,L\,\text{vraag}-\text{capaciteit}))",
+    algoritme="wie het kleinste deel van de eigen vraag kan huisvesten krijgt het eerst, tot allen die iets krijgen hetzelfde "
+    "deel halen",
+)
+def ontvangen_gelijk(vraag: Reeks, capaciteit: Reeks, tekort: Reeks, verevend: Reeks) -> Reeks:
+    """Let the lowest rise first: min(tekort, max(0, L vraag - capaciteit)) with the L at which it sums to what moves.
+
+    Examples
+    --------
+    Two gemeenten house 20 and 60 of 100. With 50 to divide both come to 65; with 30 only the first rises.
+
+    >>> kort = [np.array([[[deel]] for deel in rij]) for rij in ([100.0, 100.0], [20.0, 60.0], [80.0, 40.0])]
+    >>> ontvangen_gelijk(*kort, np.array([[[50.0]]])).ravel().round(6)
+    array([45.,  5.])
+    >>> ontvangen_gelijk(*kort, np.array([[[30.0]]])).ravel().round(6)
+    array([30.,  0.])
+    """
+    vorm = np.broadcast_shapes(np.shape(vraag), np.shape(capaciteit), np.shape(verevend))
+    vraag, capaciteit, tekort = (np.broadcast_to(reeks, vorm) for reeks in (vraag, capaciteit, tekort))
+    onder, boven = np.zeros((1, *vorm[1:])), np.ones((1, *vorm[1:]))
+    kort = tekort > 0
+    for _ in range(_RONDEN):
+        midden = (onder + boven) / 2
+        te_veel = np.where(kort, np.maximum(0.0, midden * vraag - capaciteit), 0.0).sum(axis=0, keepdims=True) > verevend
+        onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
+    krijgt = kort & (boven * vraag > capaciteit)
+    samen = np.where(krijgt, vraag, 0.0).sum(axis=0, keepdims=True)
+    eigen = np.where(krijgt, capaciteit, 0.0).sum(axis=0, keepdims=True)
+    deel = np.where(samen > 0, (verevend + eigen) / np.where(samen > 0, samen, 1.0), 0.0)
+    return np.where(krijgt, np.clip(deel * vraag - capaciteit, 0.0, tekort), 0.0)
+
+
+def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks) -> Iterator[tuple[int, int, Reeks]]:
+    """Go through the pairs of a tekort and an overschot, nearest first: who receives, who gives, and how much.
+
+    Parameters
+    ----------
+    tekort, overschot
+        Shape (gemeente, jaar, scenario) [homes per year], gemeenten in the order of their codes or of the file.
+    verevend
+        What may move, shape (1, jaar, scenario).
+    afstand
+        Distances in 0.1 km, shape (gemeente, gemeente), with ties settled by a fraction (:mod:`fairshare.model.invoer`).
+    """
+    vorm = np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend))
+    kort, over = np.broadcast_to(tekort, vorm).copy(), np.broadcast_to(overschot, vorm).copy()
+    rest = np.broadcast_to(verevend, (1, *vorm[1:]))[0].copy()
+    mogelijk = (kort > 0).any(axis=(1, 2))[:, None] & (over > 0).any(axis=(1, 2))[None, :]
+    for plek in np.argsort(afstand, axis=None, kind="stable"):
+        wie, van = divmod(int(plek), len(afstand))
+        if not mogelijk[wie, van]:
+            continue
+        hoeveel = np.minimum(np.minimum(kort[wie], over[van]), rest)
+        kort[wie] -= hoeveel
+        over[van] -= hoeveel
+        rest -= hoeveel
+        yield wie, van, hoeveel
+
+
+_NABIJ = "het tekort en het overschot die het dichtst bij elkaar liggen gaan eerst samen, tot er niets meer te verevenen is"
+
+
+@vergelijking("Van anderen, dichtstbij eerst", 8, symbool=r"\text{ontvangen}^{\text{nabij}}_{it}", algoritme=_NABIJ)
+def ontvangen_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks) -> Reeks:
+    """Serve the nearest shortage first: what each gemeente receives.
+
+    Examples
+    --------
+    The third has 10 to spare and lies nearest to the second.
+
+    >>> kort, over = np.array([8.0, 7.0, 0.0]).reshape(-1, 1, 1), np.array([0.0, 0.0, 10.0]).reshape(-1, 1, 1)
+    >>> km = np.array([[0, 9, 20], [9, 0, 12], [20, 12, 0]])
+    >>> ontvangen_nabij(kort, over, np.array([[[10.0]]]), km).ravel()
+    array([3., 7., 0.])
+    """
+    samen = np.zeros(np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend)))
+    for wie, _, hoeveel in paren_nabij(tekort, overschot, verevend, afstand):
+        samen[wie] += hoeveel
+    return samen
+
+
+@vergelijking("Geleverd aan anderen, dichtstbij eerst", 8, symbool=r"\text{geleverd}^{\text{nabij}}_{it}", algoritme=_NABIJ)
+def geleverd_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks) -> Reeks:
+    """Serve the nearest shortage first: what each gemeente gives.
+
+    Examples
+    --------
+    >>> kort, over = np.array([8.0, 7.0, 0.0]).reshape(-1, 1, 1), np.array([0.0, 0.0, 10.0]).reshape(-1, 1, 1)
+    >>> km = np.array([[0, 9, 20], [9, 0, 12], [20, 12, 0]])
+    >>> geleverd_nabij(kort, over, np.array([[[10.0]]]), km).ravel()
+    array([ 0.,  0., 10.])
+    """
+    samen = np.zeros(np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend)))
+    for _, van, hoeveel in paren_nabij(tekort, overschot, verevend, afstand):
+        samen[van] += hoeveel
+    return samen

@@ -1,0 +1,195 @@
+"""Computing figures from inputs: each when it is first asked for, in blocks of scenarios that fit a processor's cache."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from fairshare.model.invoer import per_gemeente
+from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Plan, plan, wortel
+
+Reeks = NDArray[np.float64]
+
+HEEL, CELLEN = 1 << 20, 1 << 16
+"""Up to so many cells (gemeente x jaar x scenario) a call is one block, in which everything that was computed is kept.
+
+Beyond it a block has at most ``CELLEN``, half a megabyte an array, which a processor holds near: each figure that is asked
+for is then computed by itself and its parts are let go, because fetching fresh memory takes longer than computing again.
+"""
+
+
+class Blok:
+    """A block of scenarios: every figure that was asked for, and what it took."""
+
+    def __init__(self, opzet: Plan, invoer: Mapping[str, Any], vorm: tuple[int, int, int]) -> None:
+        self.opzet, self._vorm = opzet, vorm
+        self._waarden: dict[str, Any] = dict(invoer)
+
+    def __getitem__(self, naam: str) -> Any:
+        """Give a figure, an input, or one of these with ``som_`` or ``vorige_`` before it."""
+        if naam not in self._waarden:
+            self._waarden[naam] = self._reken(naam)
+        return self._waarden[naam]
+
+    def _reken(self, naam: str) -> Any:
+        if naam.startswith(SOM):
+            return self._som_van(naam.removeprefix(SOM))
+        if naam.startswith(VORIGE):
+            return self._vorige(naam.removeprefix(VORIGE))
+        kring = self.opzet.kring(naam)
+        if kring:
+            self._waarden.update(self._jaar_na_jaar(kring))
+            return self._waarden[naam]
+        return self.opzet.doe(naam)(self)
+
+    def _som_van(self, naam: str) -> Any:
+        """Add a figure up over the gemeenten: by the sums of its parts where those say the same."""
+        delen = None if naam in self._waarden else self.opzet.som(naam)
+        return self._som(self[naam]) if delen is None else delen(self)
+
+    def _som(self, reeks: Any) -> Any:
+        """Add up over the gemeenten; what is the same for each counts for each."""
+        breed = np.asarray(reeks)
+        if breed.ndim < 3:
+            return breed * self._vorm[0]
+        return breed.sum(axis=0, keepdims=True) * (self._vorm[0] // breed.shape[0])
+
+    def _vorige(self, naam: str) -> Reeks:
+        """Move a figure one year on."""
+        reeks = np.atleast_3d(self[naam])
+        breed = np.broadcast_to(reeks, (reeks.shape[0], self._vorm[1], reeks.shape[2]))
+        eerst = np.broadcast_to(self._begin(naam), (reeks.shape[0], 1, reeks.shape[2]))
+        return np.concatenate([eerst, breed[:, :-1]], axis=1)
+
+    def _begin(self, naam: str) -> Any:
+        begin = VERGELIJKINGEN[wortel(naam)].begin if wortel(naam) in VERGELIJKINGEN else ""
+        waarde = self[begin] if begin else 0.0
+        return self._som(waarde) if naam.startswith(SOM) and begin else waarde
+
+    def _jaar_na_jaar(self, kring: tuple[str, ...]) -> dict[str, Reeks]:
+        """Compute figures that pass on from one year to the next."""
+        jaren = [_Jaar(self, kring, j) for j in range(self._vorm[1])]
+        for eerder, nu in zip([None, *jaren], jaren, strict=False):
+            nu.reken(eerder)
+        return {naam: _aaneen([jaar.eigen[naam] for jaar in jaren]) for naam in kring}
+
+    def plak(self, naam: str, j: int) -> Any:
+        """Give one year of a figure from outside a ring."""
+        reeks = self[naam]
+        return reeks[:, j : j + 1] if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[1] > 1 else reeks
+
+
+class _Jaar:
+    """One year of a ring of figures."""
+
+    def __init__(self, blok: Blok, kring: tuple[str, ...], j: int) -> None:
+        self._blok, self._kring, self._j = blok, kring, j
+        self._eerder: _Jaar | None = None
+        self.eigen: dict[str, Any] = {}
+
+    def reken(self, eerder: "_Jaar | None") -> None:
+        self._eerder = eerder
+        for naam in self._kring:
+            self.eigen[naam] = self._blok.opzet.doe(naam)(self)
+        self._eerder = None
+
+    def __getitem__(self, naam: str) -> Any:
+        if wortel(naam) not in self._kring:
+            return self._blok.plak(naam, self._j)
+        if naam.startswith(SOM):
+            return self._blok._som(self[naam.removeprefix(SOM)])
+        if naam.startswith(VORIGE):
+            vorige = naam.removeprefix(VORIGE)
+            return self._blok._begin(vorige) if self._eerder is None else self._eerder[vorige]
+        return self.eigen[naam]
+
+
+def _aaneen(jaren: list[Any]) -> Reeks:
+    """Put years one after the other, all in the shape of the widest."""
+    reeksen = [np.atleast_3d(jaar) for jaar in jaren]
+    vorm = np.broadcast_shapes(*(reeks.shape for reeks in reeksen))
+    return np.concatenate([np.broadcast_to(reeks, vorm) for reeks in reeksen], axis=1)
+
+
+class Rekening:
+    """The inputs of a call, cut into blocks of scenarios; figures are computed when they are asked for.
+
+    Parameters
+    ----------
+    invoer
+        Every input by name; see :func:`fairshare.model.invoer.invoer`.
+    vorm
+        How many gemeenten and years there are.
+    gegeven
+        Figures that are given instead of computed.
+
+    Examples
+    --------
+    >>> rekening = Rekening({"vraag": np.full((2, 1, 1), 9.0), "capaciteit": np.full((2, 1, 1), 7.0)}, (2, 1), ())
+    >>> rekening.figuur("tekort").ravel()
+    array([2., 2.])
+    """
+
+    def __init__(self, invoer: Mapping[str, Any], vorm: tuple[int, int], gegeven: tuple[str, ...]) -> None:
+        self.scenarios = max((np.shape(deel)[2] for deel in invoer.values() if np.ndim(deel) == 3), default=1)
+        self.vorm = (*vorm, self.scenarios)
+        self._invoer = {naam: _enkel(deel) for naam, deel in invoer.items()}
+        self.plan = plan(tuple(deel for deel in self._invoer.items() if _vast(deel[1])), frozenset(gegeven), per_gemeente)
+        per_scenario = vorm[0] * vorm[1]
+        stap = self.scenarios if per_scenario * self.scenarios <= HEEL else max(1, CELLEN // per_scenario)
+        self._delen = [slice(begin, begin + stap) for begin in range(0, self.scenarios, stap)]
+        self._blokken: dict[int, Blok] = {}
+
+    def _blok(self, nummer: int) -> Blok:
+        if nummer in self._blokken:
+            return self._blokken[nummer]
+        deel = self._delen[nummer]
+        eigen = {
+            naam: reeks[:, :, deel] if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[2] > 1 else reeks
+            for naam, reeks in self._invoer.items()
+        }
+        blok = Blok(self.plan, eigen, (*self.vorm[:2], len(range(*deel.indices(self.scenarios)))))
+        if len(self._delen) == 1:
+            self._blokken[nummer] = blok
+        return blok
+
+    def figuur(self, naam: str, vat: Callable[[Any], Any] = lambda reeks: reeks) -> Reeks:
+        """Give a figure of all scenarios: of each block what ``vat`` makes of it, put together along the scenarios."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            if len(self._delen) == 1:
+                return np.asarray(vat(_drie(self._blok(0)[naam])))
+            delen = list(self._per_blok(naam, vat))
+        if all(deel.shape[-1] == 1 for deel in delen):
+            return delen[0]
+        breed = (np.broadcast_to(d, (*d.shape[:-1], self._lengte(k))) for k, d in enumerate(delen))
+        return np.concatenate(list(breed), axis=-1)
+
+    def _per_blok(self, naam: str, vat: Callable[[Any], Any]) -> Iterator[Reeks]:
+        for nummer in range(len(self._delen)):
+            yield np.asarray(vat(_drie(self._blok(nummer)[naam])))
+
+    def _lengte(self, nummer: int) -> int:
+        return len(range(*self._delen[nummer].indices(self.scenarios)))
+
+
+def _drie(reeks: Any) -> Reeks:
+    """Give what is the same everywhere the three axes too."""
+    return reeks if np.ndim(reeks) == 3 else np.asarray(reeks, dtype=float).reshape(1, 1, 1)
+
+
+_ONBEKEND = float("nan")
+
+
+def _enkel(deel: Any) -> Any:
+    """Give a single number as a number: what an equation does with it then shows in its tree; one nan for all."""
+    if isinstance(deel, np.ndarray):
+        if deel.size != 1:
+            return deel
+        deel = float(deel.ravel()[0])
+    return _ONBEKEND if deel != deel else deel
+
+
+def _vast(deel: Any) -> bool:
+    """Whether an input decides what an equation does: a word, nothing at all, or unknown."""
+    return isinstance(deel, str) or (not isinstance(deel, np.ndarray) and (deel == 0 or deel is _ONBEKEND))
