@@ -33,8 +33,9 @@ mutaties: .venv/klaar-test ## which faults in the model would no test see; takes
 	CI=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children 2 $(MUTANTEN)
 	@$(BIN)/mutmut results | grep -E 'survived|no tests|timeout|suspicious' || echo 'Niets overleeft.'
 
-docs: .venv/klaar-test ## write docs/parameters.md and docs/monitoring.schema.json from their definitions
+docs: .venv/klaar-test ## write docs/parameters.md, docs/rekenregels.md and docs/monitoring.schema.json from their definitions
 	$(BIN)/python -m fairshare parameters > docs/parameters.md
+	$(BIN)/python -m fairshare rekenregels > docs/rekenregels.md
 	$(BIN)/python -m fairshare schema > docs/monitoring.schema.json
 
 zegel: .venv/klaar-test ## seal the files of data/ after a change on purpose

@@ -24,9 +24,11 @@ from fairshare.gegevens import (
     schrijf_bestand,
     zegel,
 )
-from fairshare.model.rekenen import opgave_basis
+from fairshare.model.invoer import mutatiegraad, opgave, periode, taakstelling
 from fairshare.opmaak import getal, procent
-from fairshare.uitleg import REGIO, leg_uit
+from fairshare.scenario import Scenario
+from fairshare.lezingen.rekenregels import rekenregels
+from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
@@ -110,6 +112,8 @@ def _lezer() -> _Lezer:
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
     controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV, Excel of Parquet")
     controleer.set_defaults(opdracht=_controleer)
+    regels = opdrachten.add_parser("rekenregels", help="toon elke vergelijking van het model")
+    regels.set_defaults(opdracht=_rekenregels)
     knoppen = opdrachten.add_parser("parameters", help="toon elke parameter van een link")
     knoppen.set_defaults(opdracht=_parameters)
     return lezer
@@ -132,6 +136,11 @@ def _parameters(_: argparse.Namespace) -> int:
             wat.bron,
         )
         print("| " + " | ".join(cellen) + " |")
+    return GOED
+
+
+def _rekenregels(_: argparse.Namespace) -> int:
+    print(rekenregels(), end="")
     return GOED
 
 
@@ -189,6 +198,8 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelez
     gelezen = link.lees(tekst, regios)
     if gelezen.fouten:
         raise ScenarioFout(gelezen.fouten)
+    for opmerking in gelezen.opmerkingen:
+        print(opmerking, file=sys.stderr)
     return regios, gelezen, model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
 
 
@@ -222,18 +233,34 @@ def _controleer(keuze: argparse.Namespace) -> int:
 
 
 def _json(uitkomst: model.Uitkomst) -> str:
-    opgave = opgave_basis(uitkomst.bron, uitkomst.scenario)
-    scenario = {**uitkomst.scenario.model_dump(), "opgave": None if pd.isna(opgave) else opgave}
+    regio, laatste = uitkomst.bron, uitkomst.jaren.index(periode(uitkomst.bron)[1])
+    eigen = {naam: reken(regio, uitkomst.scenario) for naam, reken in EIGEN_CIJFER.items()}
     antwoord = {
         "modelversie": MODELVERSIE,
-        "scenario": {"v": link.VERSIE, **scenario},
+        "scenario": {"v": link.VERSIE, **uitkomst.scenario.model_dump(), **{naam: _getal(cijfer) for naam, cijfer in eigen.items()}},
+        "periode": list(periode(regio)),
+        "gemist": _getal(uitkomst.regio.gemist[laatste, 0]),
+        "uitgevallen": _getal(uitkomst.regio.uitgevallen[laatste, 0]),
         "waarschuwingen": model.waarschuwingen(uitkomst),
         "onvolledig": list(uitkomst.onvolledig),
         "regio": model.als_lijst(model.regio_tabel(uitkomst)),
-        "gemeenten": model.als_lijst(model.gemeenten_tabel(uitkomst)),
+        "gemeenten": model.als_lijst(model.gemist_tabel(uitkomst)),
         "omslag": asdict(model.omslag(uitkomst)),
     }
     return json.dumps(antwoord, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+EIGEN_CIJFER: Mapping[str, Callable[[Regio, Scenario], float]] = {
+    "opgave": opgave,
+    "mutatiegraad": mutatiegraad,
+    "taakstelling": taakstelling,
+}
+"""The parameters that are the region's own when they are left out."""
+
+
+def _getal(waarde: float) -> float | None:
+    """Write unknown as null."""
+    return None if pd.isna(waarde) else float(waarde)
 
 
 def _csv(uitkomst: model.Uitkomst) -> str:
@@ -241,13 +268,13 @@ def _csv(uitkomst: model.Uitkomst) -> str:
 
 
 def _tabel(uitkomst: model.Uitkomst) -> str:
-    laatste = uitkomst.jaren[-1]
+    laatste, (begin, eind) = uitkomst.eindjaar, periode(uitkomst.bron)
     gemist = getal(float(uitkomst.regio.gemiste_plaatsingen[0]), 1)
-    niet_geplaatst = getal(float(uitkomst.regio.niet_geplaatst[-1, 0]), 1)
+    niet_geplaatst = getal(uitkomst.regionaal("niet_geplaatst"), 1)
     delen = [
         f"{uitkomst.bron.register.naam}: {link.schrijf(uitkomst.scenario)}",
         f"Niet geplaatst in {laatste}: {niet_geplaatst} huishoudens per jaar",
-        f"Gemiste plaatsingen {uitkomst.jaren[0]}-{laatste}: {gemist}",
+        f"Gemiste plaatsingen {begin}-{eind}: {gemist}",
         "",
         _leesbaar(model.regio_tabel(uitkomst)),
         "",

@@ -4,22 +4,30 @@ Old links never change: the defaults that were left out of a link are frozen per
 version comes with a function that brings the values of the version before it up to date.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
+from zlib import crc32
 
 from fairshare.fouten import Fout, Onbekend, ScenarioFout, leesbaar
 from fairshare.gegevens import Regio
 from fairshare.model import bereken
+from fairshare.model.invoer import eigen_mutatiegraad, jaren
+from fairshare.model.knoppen import knop
 from fairshare.opmaak import getal, opsomming
-from fairshare.parameters import NietToegestaan
+from fairshare.parameters import Getal, NietToegestaan, Parameter
 from fairshare.scenario import Scenario, samenhang
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS, Weergave
 
-VERSIE = 1
+VERSIE = 2
 """The version of the links that are written now."""
+
+CONTROLE = "c"
+"""Where the check stands: the end of a link is what gets lost."""
 
 LANGSTE_LINK = 2000
 """Characters that a query string may have; every server and chat program passes on this many."""
@@ -76,10 +84,95 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "eigen_deel": "0",
         "verhaal": "",
     },
+    2: {
+        "regio": "stedendriehoek",
+        "reservering": "30",
+        "afwijking": "",
+        "bodem": "nee",
+        "mutatiegraad": "",
+        "verhuisketen": "0",
+        "pad": "lineair",
+        "punten": "",
+        "start": "2026",
+        "eind": "2035",
+        "groeit": "reservering,verdeling",
+        "sleutel": "inwoners",
+        "gewichten": "",
+        "bovengrens": "",
+        "ondergrens": "0",
+        "ruil": "",
+        "segment": "liberalisatiegrens",
+        "statushouders": "inclusief",
+        "taakstelling": "",
+        "opgave": "",
+        "lokaal": "nee",
+        "groei": "0",
+        "verevening": "100",
+        "regel": "evenredig",
+        "nieuwbouw": "0",
+        "programma": "0",
+        "doorstroming": "0",
+        "alternatief": "0",
+        "inzet": "",
+        "bouw": "",
+        "sloop": "0",
+        "herhuisvesting": "0",
+        "achterstand": "nee",
+        "uitval": "0",
+        "wachtend": "0",
+        "gemeente": "",
+        "jaar": "",
+        "hefboom": "reservering",
+        "hoogstens": "0",
+        "lezing": "scenario",
+        "marge_opgave": "5",
+        "marge_mutatiegraad": "0.3",
+        "trekking": "1",
+        "inspanning": "100",
+        "stap": "1",
+        "titel": "",
+        "gaf": "",
+        "naast": "",
+        "marge_koers": "10",
+        "tarief": "",
+        "ronde": "1",
+        "bod": "",
+        "plafond": "37",
+        "minimum": "15",
+        "eigen_deel": "0",
+        "verhaal": "",
+    },
 }
-"""What a link of each version means where it is silent. Never edit a version that has been shipped: add one."""
+"""What a link of each version means where it is silent. A value that has been shipped never changes: add a version."""
 
-MIGRATIES: Mapping[int, Callable[[dict[str, str]], dict[str, str]]] = {}
+GRAAD_TOEN = 5.71
+"""The mutatiegraad that version 1 gave every region [percent]."""
+
+OUD_MODEL = "Deze link is gemaakt met rekenmodel 1."
+"""What is said of a link of version 1, beside where to read what is different."""
+
+NIET_HEEL = "Deze link is veranderd of niet heel: wat u ziet hoort bij wat er nog staat. Vraag zo nodig een nieuwe link."
+
+_VAN_ANDEREN = re.compile(r"utm_[a-z_]*|mc_[a-z]*|fbclid|gclid|embed|embed_options")
+"""What other programs add to a link; it says nothing here."""
+
+
+def _van_1(waarden: dict[str, str], regio: Regio | None) -> dict[str, str]:
+    """Bring a link of version 1 up to date: a mutatiegraad that was measured from 5,71% keeps its mutaties."""
+    nieuw = {naam: waarde for naam, waarde in STANDAARD[2].items() if naam not in STANDAARD[1]}
+    return {**waarden, **nieuw, "mutatiegraad": _graad_van_1(waarden["mutatiegraad"], regio)}
+
+
+def _graad_van_1(tekst: str, regio: Regio | None) -> str:
+    if not re.fullmatch(r"[0-9]{1,2}(\.[0-9]{1,2})?", tekst, re.ASCII):
+        return tekst  # whoever judges it refuses it by what stands there
+    toen = Decimal(str(GRAAD_TOEN))
+    eigen = toen if regio is None else Decimal(str(eigen_mutatiegraad(regio)))
+    nu = (Decimal(tekst) * eigen / toen).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return "" if nu == eigen else str(nu)
+
+
+MIGRATIES: Mapping[int, Callable[[dict[str, str], Regio | None], dict[str, str]]] = {1: _van_1}
 """For each version the function that turns its values into those of the next version."""
 
 
@@ -90,17 +183,44 @@ class Gelezen:
     scenario: Scenario
     weergave: Weergave
     fouten: tuple[Fout, ...]
+    opmerkingen: tuple[str, ...] = ()
+    """What is worth a quiet line and refuses nothing: an older model, an end that was lost, what was mended."""
 
 
 def schrijf(scenario: Scenario, weergave: Weergave | None = None) -> str:
-    """Write a query string: the version, and every parameter that is not at its default.
+    """Write a query string: the version, a check, and every parameter that is not at its default.
 
     Examples
     --------
     >>> schrijf(Scenario(reservering=32, pad="s-curve"), Weergave(gemeente="GM0262"))
-    'v=1&reservering=32&pad=s-curve&gemeente=GM0262'
+    'v=2&c=XXXX&reservering=32&pad=s-curve&gemeente=GM0262'
     """
-    return urlencode(parameters(scenario, weergave), safe=":,")
+    return urlencode(parameters(scenario, weergave), safe=_LEESBAAR)
+
+
+def kaal(scenario: Scenario) -> str:
+    """Write a scenario as it stands inside another link, which has the check for all of it.
+
+    Examples
+    --------
+    >>> kaal(Scenario(reservering=32))
+    'v=2&reservering=32'
+    """
+    return urlencode({naam: tekst for naam, tekst in parameters(scenario).items() if naam != CONTROLE}, safe=_LEESBAAR)
+
+
+_LEESBAAR = ":,@"
+"""What a link may hold as it is."""
+
+
+def _controle(delen: Mapping[str, str]) -> str:
+    """Give four signs that change with any part of a link."""
+    tekst = urlencode(sorted(delen.items()), errors="surrogateescape")
+    rest, tekens = crc32(tekst.encode()), ""
+    for _ in range(4):
+        rest, plek = divmod(rest, 36)
+        tekens += "0123456789abcdefghijklmnopqrstuvwxyz"[plek]
+    return tekens
 
 
 def parameters(scenario: Scenario, weergave: Weergave | None = None) -> dict[str, str]:
@@ -108,15 +228,16 @@ def parameters(scenario: Scenario, weergave: Weergave | None = None) -> dict[str
 
     Examples
     --------
-    >>> parameters(Scenario(reservering=32))
-    {'v': '1', 'reservering': '32'}
+    >>> list(parameters(Scenario(reservering=32)))
+    ['v', 'c', 'reservering']
     """
     waarden = dict(scenario) | dict(weergave or Weergave())
     teksten = {naam: PARAMETERS[naam].schrijf(waarde) for naam, waarde in waarden.items()}
-    return {"v": str(VERSIE)} | {naam: tekst for naam, tekst in teksten.items() if tekst != STANDAARD[VERSIE][naam]}
+    delen = {naam: tekst for naam, tekst in teksten.items() if tekst != STANDAARD[VERSIE][naam]}
+    return {"v": str(VERSIE), CONTROLE: _controle(delen)} | delen
 
 
-def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
+def lees(tekst: str, regios: Mapping[str, Regio], herstel: bool = False) -> Gelezen:
     """Read a query string or a whole link; judge every parameter and keep what is right.
 
     Parameters
@@ -125,11 +246,13 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
         ``"reservering=32&pad=s-curve"`` or ``"https://.../groeipad?reservering=32"``.
     regios
         The regions that are present, by name.
+    herstel
+        Whether to mend what a mail or a sentence did to a link, where it can mean one thing only; a screen does.
 
     Returns
     -------
     Gelezen
-        Scenario and weergave, in which a refused parameter has its default, and the faults.
+        Scenario and weergave, in which a refused parameter has its default, the faults, and what is worth a quiet line.
 
     Examples
     --------
@@ -137,13 +260,54 @@ def lees(tekst: str, regios: Mapping[str, Regio]) -> Gelezen:
     >>> [fout.melding for fout in lees("reservering=nan", lees_regios()).fouten][0][:24]
     'reservering=nan kan niet'
     """
-    gegeven, fouten = _splits(tekst)
+    gegeven, fouten = _splits(tekst.replace("&amp;", "&") if herstel else tekst)
+    opmerkingen = [] if not herstel or "&amp;" not in tekst else ["In de link stond &amp;; dat is gelezen als &."]
+    gegeven = {naam: waarde for naam, waarde in gegeven.items() if not _VAN_ANDEREN.fullmatch(naam)}
+    controle = gegeven.pop(CONTROLE, None)
     versie = _versie(gegeven, fouten)
     fouten += _onbekend(gegeven, versie)
-    standaard = _waarden(_bijgewerkt({}, versie), [])
-    gekozen = _waarden(_bijgewerkt(gegeven, versie), fouten)
+    regio = regios.get(gegeven.get("regio", STANDAARD[versie]["regio"]))
+    if herstel:
+        gegeven = _hersteld(gegeven, regio, opmerkingen)
+    if controle is not None and controle != _controle(gegeven):
+        opmerkingen.append(NIET_HEEL)
+    if versie < VERSIE:
+        opmerkingen.append(OUD_MODEL)
+    standaard = _waarden(_bijgewerkt({}, versie, None), [], None)
+    gekozen = _waarden(_bijgewerkt(gegeven, versie, regio), fouten, regio)
     passende = passend(standaard | gekozen, regios, standaard)
-    return Gelezen(passende.scenario, passende.weergave, (*fouten, *passende.fouten))
+    return Gelezen(passende.scenario, passende.weergave, (*fouten, *passende.fouten), tuple(opmerkingen))
+
+
+_RAND = " .,)>\t\n"
+"""What a sentence or a mail puts behind a link."""
+
+
+def _hersteld(gegeven: Mapping[str, str], regio: Regio | None, opmerkingen: list[str]) -> dict[str, str]:
+    """Mend values that are refused as they stand and can mean one thing only: a comma for the point, what stands behind a link."""
+    heel = {}
+    for naam, tekst in gegeven.items():
+        laatste = naam == list(gegeven)[-1]
+        pogingen = [tekst, *([tekst.rstrip(_RAND)] if laatste else [])]
+        if isinstance(PARAMETERS[naam], Getal):
+            pogingen += [poging.replace(",", ".") for poging in pogingen if poging.count(",") == 1]
+        heel[naam] = next((poging for poging in pogingen if _kan(naam, poging, regio)), tekst)
+        if heel[naam] != tekst:
+            opmerkingen.append(f"{naam}={leesbaar(tekst)} in de link is gelezen als {heel[naam]}.")
+    return heel
+
+
+def _kan(naam: str, tekst: str, regio: Regio | None) -> bool:
+    try:
+        _wat(naam, regio).lees(tekst)
+    except NietToegestaan:
+        return False
+    return True
+
+
+def _wat(naam: str, regio: Regio | None) -> Parameter:
+    """Give a parameter as the region of the link allows it."""
+    return PARAMETERS[naam] if regio is None else knop(regio, naam)
 
 
 def regio_van(tekst: str) -> str:
@@ -189,8 +353,13 @@ def passend(waarden: Mapping[str, Any], regios: Mapping[str, Regio], terugval: M
             raise ScenarioFout(mis)  # else there is no end to it
         fouten.extend(nieuw)
         over = over | {fout.waar: terugval[fout.waar] for fout in nieuw} if nieuw else dict(terugval)
-    if over["opgave"] == regios[over["regio"]].cijfer("opgave"):
-        over["opgave"] = None
+    regio = regios[over["regio"]]
+    eigen = {
+        "opgave": regio.cijfer("opgave"),
+        "taakstelling": regio.cijfer("statushouders"),
+        "mutatiegraad": eigen_mutatiegraad(regio),
+    }
+    over |= {naam: None for naam, cijfer in eigen.items() if over[naam] == cijfer}
     return Gelezen(*_delen(over), tuple(fouten))
 
 
@@ -263,20 +432,20 @@ def _versie(gegeven: dict[str, str], fouten: list[Fout]) -> int:
     return VERSIE
 
 
-def _bijgewerkt(gegeven: Mapping[str, str], versie: int) -> dict[str, str]:
+def _bijgewerkt(gegeven: Mapping[str, str], versie: int, regio: Regio | None) -> dict[str, str]:
     """Fill in the defaults of the version and carry the values over to the present one."""
     waarden = {**STANDAARD[versie], **gegeven}
     for stap in range(versie, VERSIE):
-        waarden = MIGRATIES[stap](waarden)
+        waarden = MIGRATIES[stap](waarden, regio)
     return waarden
 
 
-def _waarden(teksten: Mapping[str, str], fouten: list[Fout]) -> dict[str, Any]:
+def _waarden(teksten: Mapping[str, str], fouten: list[Fout], regio: Regio | None) -> dict[str, Any]:
     """Judge each text by its own parameter; leave out what is refused."""
     waarden: dict[str, Any] = {}
     for naam, tekst in teksten.items():
         try:
-            waarden[naam] = PARAMETERS[naam].lees(tekst)
+            waarden[naam] = _wat(naam, regio).lees(tekst)
         except NietToegestaan as weigering:
             fouten.append(Fout(naam, tekst, str(weigering)))
     return waarden
@@ -301,8 +470,9 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
     regio = regios[scenario.regio]
     if weergave.gemeente and weergave.gemeente not in regio.codes:
         yield Fout("gemeente", weergave.gemeente, f"kies uit {', '.join(regio.codes)}")
-    if weergave.jaar is not None and not scenario.start <= weergave.jaar <= scenario.eind:
-        yield Fout("jaar", str(weergave.jaar), f"kies {scenario.start} tot en met {scenario.eind}")
+    periode = jaren(regio, scenario)
+    if weergave.jaar is not None and weergave.jaar not in periode:
+        yield Fout("jaar", str(weergave.jaar), f"kies {periode[0]} tot en met {periode[-1]}")
     for deel in weergave.naast:
         if deel.startswith(KOLOM):
             if not regio.gepubliceerd:

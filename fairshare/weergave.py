@@ -47,7 +47,7 @@ TEKENINGEN = {
 HOOGSTE_BOD = 60
 """The highest percentage that can be bid at the table."""
 
-_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:-]{0,400}){0,30}"
+_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@-]{0,400}){0,30}"
 
 
 class Weergave(Knoppen):
@@ -219,7 +219,7 @@ class Weergave(Knoppen):
             hulp="Scenario's om naast dit scenario te zetten: een link, of een gepubliceerde kolom (kolom-A tot en met kolom-E).",
             patroon=rf"kolom-[A-E]|{_SCENARIOLINK}",
             meeste=3,
-            voorbeeld="kolom-C|v=1&reservering=35",
+            voorbeeld="kolom-C|v=2&reservering=35",
         ),
     ] = ()
     marge_koers: Annotated[
@@ -331,7 +331,7 @@ class Weergave(Knoppen):
             patroon=rf"soort=({'|'.join(BOODSCHAPPEN)})&tekening=({'|'.join(TEKENINGEN)})(&vraag=ja)?"
             rf"&titel=[A-Za-z0-9%._~+-]{{1,250}}&{_SCENARIOLINK}",
             meeste=20,
-            voorbeeld="soort=deel&tekening=balken&titel=Onze+inzet&v=1&reservering=35",
+            voorbeeld="soort=deel&tekening=balken&titel=Onze+inzet&v=2&reservering=35",
         ),
     ] = ()
 

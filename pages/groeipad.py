@@ -8,7 +8,7 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.model import Omslag
 from fairshare.opmaak import getal, haalbaar, procent
-from fairshare.uitleg import REGIO
+from fairshare.lezingen.uitleg import REGIO
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
-from fairshare.uitleg import REGIO
+from fairshare.lezingen.uitleg import REGIO
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld

@@ -5,7 +5,7 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent
-from fairshare.uitleg import REGIO
+from fairshare.lezingen.uitleg import REGIO
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak

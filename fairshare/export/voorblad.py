@@ -8,7 +8,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.export.werkboek import LETTER, Boek, waarde
 from fairshare.grafieken import MEESTE, thema
 from fairshare.model import Uitkomst, kerncijfers
-from fairshare.model import rekenen as r
+from fairshare.model.invoer import mutatiegraad, opgave, periode
 from fairshare.opmaak import ONBEKEND, RUIS
 from fairshare.scenario import parameter
 
@@ -22,7 +22,7 @@ RESULTATEN = (
     ("capaciteit", "Capaciteit", "woningen per jaar", "groot"),
     ("opgave", "Opgave", "huishoudens per jaar", "groot"),
     ("benodigd_percentage", "Benodigd percentage, hele regio", "van wat vrijkomt", "groot_procent"),
-    ("gemiste_plaatsingen", "Gemiste plaatsingen", "alle jaren samen", "groot"),
+    ("gemist", "Gemiste plaatsingen", "de hele periode samen", "groot"),
 )
 """What comes of it: the column of the sheet Regio, its label, its unit and its format."""
 
@@ -41,10 +41,11 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
     blad.set_row(0, 32)
     blad.write_string(0, 0, f"Fair share in {stempel.regio}", vorm["titel"])
     blad.write_string(1, 0, f"{stempel.scenario}; {stempel.datum}; model {stempel.modelversie}", vorm["stil"])
-    for kolom, kop in ((0, "Verander de gele vakken"), (6, f"Dit komt eruit in {alles.uitkomst.jaren[-1]}")):
+    for kolom, kop in ((0, "Verander de gele vakken"), (6, f"Dit komt eruit in {alles.uitkomst.eindjaar}")):
         for naast in range(3):
             blad.write_string(3, kolom + naast, "" if naast else kop, vorm["vet"])
-    waarden = dict(alles.scenario) | {"opgave": r.opgave_basis(alles.uitkomst.bron, alles.scenario)}
+    eigen = {naam: reken(alles.uitkomst.bron, alles.scenario) for naam, reken in (("opgave", opgave), ("mutatiegraad", mutatiegraad))}
+    waarden = dict(alles.scenario) | eigen
     for rij, naam in enumerate(EERST, start=4):
         blad.set_row(rij, 22)
         blad.write_string(rij, 0, parameter(naam).label, vorm["label"])
@@ -54,7 +55,7 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
     return blad
 
 
-def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str]) -> None:
+def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str], mutaties: str) -> None:
     """Write the live results, the table and the charts.
 
     Parameters
@@ -63,27 +64,29 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
         The workbook and its first sheet.
     regio, berekening
         The letter of each column of the sheets Regio and Berekening.
+    mutaties
+        The column of the sheet Gegevens that is empty where the mutaties of a gemeente are unknown.
     """
     uitkomst, vorm = alles.uitkomst, alles.vorm
     kern = kerncijfers(uitkomst)
-    laatste = len(uitkomst.jaren) + 1
+    eind, periode_eind = uitkomst.eind + 2, uitkomst.jaren.index(periode(uitkomst.bron)[1]) + 2
     for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
         blad.set_row(rij, 22)
         blad.write_string(rij, 6, label, vorm["label"])
-        formule = f'=IFERROR(ROUND(Regio!{regio[naam]}{laatste},{RUIS}),"{ONBEKEND}")'
-        blad.write_formula(rij, 7, formule, vorm[hoe], waarde(getattr(kern, naam), ONBEKEND))
+        formule = f'=IFERROR(ROUND(Regio!{regio[naam]}{periode_eind if naam == "gemist" else eind},{RUIS}),"{ONBEKEND}")'
+        blad.write_formula(rij, 7, formule, vorm[hoe], waarde(kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam), ONBEKEND))
         blad.write_string(rij, 8, eenheid, vorm["eenheid"])
     volgorde = np.argsort(-np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst"), nan=-1), kind="stable").tolist()
     koppen = ("Gemeente", "Opgave", "Capaciteit", "Niet geplaatst", "Benodigd percentage")
     blad.set_row(_RIJ - 1, 30)
     for kolom, kop in enumerate(koppen):
         blad.write_string(_RIJ - 1, kolom, kop, vorm["vet_rechts" if kolom else "vet"])
-    eerste = 2 + (len(uitkomst.jaren) - 1) * alles.aantal
+    eerste = 2 + uitkomst.eind * alles.aantal
     for rij, i in enumerate(volgorde, start=_RIJ):
         blad.write_string(rij, 0, uitkomst.bron.namen[i])
         for kolom, naam in enumerate(TABEL, start=1):
             cel = f"Berekening!{berekening[naam]}{eerste + i}"
-            bekend = "FALSE" if naam == "opgave" else f'Gegevens!D{i + 2}=""'
+            bekend = "FALSE" if naam == "opgave" else f'Gegevens!{mutaties}{i + 2}=""'
             hoe = vorm["rechts_procent" if naam == "benodigd_percentage" else "rechts"]
             formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",ROUND({cel},{RUIS})),"{ONBEKEND}")'
             blad.write_formula(rij, kolom, formule, hoe, waarde(uitkomst.per_gemeente(naam)[i], ONBEKEND))

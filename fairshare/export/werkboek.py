@@ -36,6 +36,8 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "rechts_procent": {"num_format": PROCENT, "align": "right"},
     "onbekend": {"num_format": f'"{ONBEKEND}"', "italic": True, "font_color": thema.STIL[False]},
     "invoer": {"bg_color": "#FFF4CC", "border": 1, "num_format": "#,##0"},
+    "invoer_fractie": {"bg_color": "#FFF4CC", "border": 1, "num_format": FRACTIE},
+    "let_op": {"bold": True, "font_color": thema.ACCENT},
     "invoer_procent": {"bg_color": "#FFF4CC", "border": 1, "num_format": KNOP},
 }
 

@@ -368,13 +368,14 @@ GEGEVENS: Mapping[str, Invoer] = {
 def _uit_scenario(naam: str) -> Invoer:
     """Make the input of a parameter that is just its value."""
     wat = Scenario.parameters()[naam]
+    label = f"Gekozen {wat.label[0].lower()}{wat.label[1:]}" if naam in VERGELIJKINGEN else wat.label
     if isinstance(wat, Paren):
-        return Invoer(wat.label, "aantal", lambda v: _paren(v, naam, 0.0), per_gemeente=True)
+        return Invoer(label, "aantal", lambda v: _paren(v, naam, 0.0), per_gemeente=True)
     if isinstance(wat, Getal) and wat.eenheid.startswith(_PROCENT):
-        return Invoer(wat.label, "deel", lambda v: getattr(v.scenario, naam) / 100)
+        return Invoer(label, "deel", lambda v: getattr(v.scenario, naam) / 100)
     if isinstance(wat, Getal):
-        return Invoer(wat.label, "jaartal" if wat.eenheid == "jaar" else "aantal", lambda v: float(getattr(v.scenario, naam)))
-    return Invoer(wat.label, "woord", lambda v: getattr(v.scenario, naam))
+        return Invoer(label, "jaartal" if wat.eenheid == "jaar" else "aantal", lambda v: float(getattr(v.scenario, naam)))
+    return Invoer(label, "woord", lambda v: getattr(v.scenario, naam))
 
 
 def invoernaam(parameter: str) -> str:

@@ -7,9 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
-from fairshare.model.rekenen import basis_mutaties, basisgraad, bereken, opgave_basis
+from fairshare.model.invoer import eigen_mutatiegraad, mutatiegraad, opgave, taakstelling
+from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
+from fairshare.model.vergelijkingen import opgave_basis
 from fairshare.onthouden import onthoud
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave

@@ -154,6 +154,10 @@ class Rekening:
             self._blokken[nummer] = blok
         return blok
 
+    def invoer(self, naam: str) -> Any:
+        """Give an input as it went in."""
+        return self._invoer[naam]
+
     def figuur(self, naam: str, vat: Callable[[Any], Any] = lambda reeks: reeks) -> Reeks:
         """Give a figure of all scenarios: of each block what ``vat`` makes of it, put together along the scenarios."""
         with np.errstate(divide="ignore", invalid="ignore"):

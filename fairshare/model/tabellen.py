@@ -4,8 +4,12 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from fairshare.model.invoer import periode
 from fairshare.model.uitkomst import Uitkomst
+
+Reeks = NDArray[np.float64]
 
 REGIO = (
     "opgave",
@@ -15,20 +19,34 @@ REGIO = (
     "overschot",
     "verevend",
     "niet_geplaatst",
+    "plaatsingen",
     "regulier",
     "benodigd_percentage",
+    "wachtend",
+    "wachttijd",
+    "statushouders_niet_geplaatst",
+    "statushouders_zonder_woning",
 )
+"""The figures of the region; those that a reading or a choice does not have are unknown."""
+
 GEMEENTEN = (
     "opgave",
+    "eigen_aandeel",
+    "verplaatst",
     "mutaties",
     "reservering",
     "capaciteit",
     "tekort",
     "overschot",
     "niet_geplaatst",
+    "plaatsingen",
     "regulier",
     "benodigd_percentage",
+    "dekking",
+    "saldo",
+    "vereffening",
 )
+"""The figures of a gemeente in a year."""
 
 
 def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
@@ -75,8 +93,55 @@ def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
         "naam": regio.namen * len(jaren),
     }
     for naam in GEMEENTEN:
-        reeks = np.broadcast_to(getattr(uitkomst.gemeenten, naam)[..., 0], (len(regio.gemeenten), len(jaren)))
-        kolommen[naam] = (100 * reeks if naam == "reservering" else reeks).T.ravel()
+        kolommen[naam] = _geschreven(uitkomst, naam).T.ravel()
+    return pd.DataFrame(kolommen)
+
+
+def _geschreven(uitkomst: Uitkomst, naam: str) -> Reeks:
+    """Give a figure over the years as tables have it: shares as percentages."""
+    return uitkomst.over_de_jaren(naam) * (100 if naam == "reservering" else 1)
+
+
+def gemist_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give the gemeenten per year with what each missed over the period, in its last year.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> tabel = gemist_tabel(bereken(lees_regio("stedendriehoek")))
+    >>> tabel.query("jaar == 2035 and naam == 'Lochem'")["gemist"].round(1).item()
+    451.5
+    """
+    tabel = gemeenten_tabel(uitkomst)
+    laatste = periode(uitkomst.bron)[1]
+    gemist = uitkomst.over_de_jaren("gemist").T.ravel()
+    return tabel.assign(gemist=np.where(tabel["jaar"] == laatste, gemist, np.nan))
+
+
+def alle_rijen(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Give every figure of every gemeente, year and scenario: a row each, the scenarios numbered from 0.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> len(alle_rijen(bereken(lees_regio("stedendriehoek"), reservering=[30, 35, 37])))
+    270
+    """
+    regio, jaren, aantal = uitkomst.bron, uitkomst.jaren, uitkomst.regio.rekening.scenarios
+    vorm = (len(regio.gemeenten), len(jaren), aantal)
+    assen = np.meshgrid(range(aantal), range(len(jaren)), range(vorm[0]), indexing="ij")
+    scenario, jaar, plek = (as_.ravel() for as_ in assen)
+    kolommen: dict[str, Any] = {
+        "scenario": scenario,
+        "jaar": np.asarray(jaren)[jaar],
+        "code": np.asarray(regio.codes)[plek],
+        "naam": np.asarray(regio.namen)[plek],
+    }
+    for naam in GEMEENTEN:
+        reeks = np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm) * (100 if naam == "reservering" else 1)
+        kolommen[naam] = reeks.transpose(2, 1, 0).ravel()
     return pd.DataFrame(kolommen)
 
 
@@ -90,9 +155,8 @@ def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> eindjaar(bereken(lees_regio("stedendriehoek"))).set_index("naam").loc["Lochem", "benodigd_percentage"]
     np.float64(58.0)
     """
-    cijfers = {naam: uitkomst.per_gemeente(naam) for naam in GEMEENTEN}
-    cijfers["reservering"] = 100 * cijfers["reservering"]
-    namen = {"jaar": uitkomst.jaren[-1], "code": uitkomst.bron.codes, "naam": uitkomst.bron.namen}
+    cijfers = {naam: _geschreven(uitkomst, naam)[:, uitkomst.eind] for naam in GEMEENTEN}
+    namen = {"jaar": uitkomst.eindjaar, "code": uitkomst.bron.codes, "naam": uitkomst.bron.namen}
     return pd.DataFrame(namen | cijfers)
 
 
@@ -107,7 +171,7 @@ def eindjaar_met_regio(uitkomst: Uitkomst) -> dict[str, list[Any]]:
     'Hele regio'
     """
     kolommen = {
-        naam: [*uitkomst.per_gemeente(naam).tolist(), float(getattr(uitkomst.regio, naam)[-1, 0])]
+        naam: [*uitkomst.per_gemeente(naam).tolist(), uitkomst.regionaal(naam)]
         for naam in GEMEENTEN
         if naam != "reservering"
     }

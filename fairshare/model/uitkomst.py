@@ -38,14 +38,14 @@ class Gemeentecijfers:
             raise AttributeError(f"geen cijfer van een gemeente: {naam}")
         if naam not in self._gezien:
             reeks = self.rekening.figuur(naam)
-            if self.onbekend.any() and self._rust_op_mutaties(naam):
+            if self.onbekend.any() and self.rust_op_mutaties(naam):
                 reeks = reeks + np.where(self.onbekend, np.nan, 0.0).reshape(-1, 1, 1)
             reeks = reeks.view()
             reeks.flags.writeable = False
             self._gezien[naam] = reeks
         return self._gezien[naam]
 
-    def _rust_op_mutaties(self, naam: str) -> bool:
+    def rust_op_mutaties(self, naam: str) -> bool:
         """Whether a figure of a gemeente rests on its own mutaties, not only on those of the whole region."""
         opzet, gezien, wachtrij = self.rekening.plan, set(), [naam]
         while wachtrij:

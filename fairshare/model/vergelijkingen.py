@@ -543,7 +543,7 @@ def verevend(verevening: Reeks, som_tekort: Reeks, som_overschot: Reeks) -> Reek
     return verevening * np.minimum(som_tekort, som_overschot)
 
 
-@vergelijking("Van anderen", 8, symbool=r"\text{ontvangen}_{it}")
+@vergelijking("Overgenomen door anderen", 8, symbool=r"\text{ontvangen}_{it}")
 def ontvangen(
     regel: Reeks, tekort: Reeks, verevend: Reeks, som_tekort: Reeks, ontvangen_gelijk: Reeks, ontvangen_nabij: Reeks
 ) -> Reeks:
@@ -682,7 +682,7 @@ def benodigd_percentage(aandeel: Reeks, buiten: Reeks, verhuisketen: Reeks, vrij
     >>> float(benodigd_percentage(87.0, 0.0, 0.0, 150.0).round(9))
     58.0
     """
-    eigen = aandeel - buiten
+    eigen = np.maximum(0.0, aandeel - buiten)
     return _of_onbekend(100 * eigen * (1 - verhuisketen), vrij_zonder_keten - verhuisketen * eigen)
 
 
@@ -748,15 +748,16 @@ def gemist(segment: Reeks, vorige_gemist: Reeks, jaar: Reeks, periode_eind: Reek
 
 
 @vergelijking("Verwachte wachttijd", 10, soort="looptijd", symbool=r"\text{wachttijd}_t", van_de_regio=True)
-def wachttijd(wachtend: Reeks, plaatsingen: Reeks, uitval: Reeks, vorige_wachtend: Reeks) -> Reeks:
+def wachttijd(achterstand: Reeks, wachtend: Reeks, plaatsingen: Reeks, uitval: Reeks, vorige_wachtend: Reeks) -> Reeks:
     """How many years those who wait would take at the pace of this year; only where achterstand is carried on.
 
     Examples
     --------
-    >>> float(wachttijd(2867.0, 955.0, 0.0, 2600.0).round(2))
-    3.0
+    >>> float(wachttijd("ja", 2867.0, 955.0, 0.0, 2600.0).round(2)), float(wachttijd("ja", 0.0, 0.0, 0.0, 0.0))
+    (3.0, 0.0)
     """
-    return _of_onbekend(wachtend, plaatsingen + uitval * vorige_wachtend)
+    jaren = np.where(wachtend == 0, 0.0, _of_onbekend(wachtend, plaatsingen + uitval * vorige_wachtend))
+    return np.where(achterstand == "ja", jaren, np.nan)
 
 
 @vergelijking("Regulier in 2024", 13, symbool=r"\text{regulier}_{2024}")

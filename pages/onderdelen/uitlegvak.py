@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fairshare.uitleg import REGIO, Stap, leg_uit, vraagbaar
+from fairshare.lezingen.uitleg import REGIO, Stap, leg_uit, vraagbaar
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.stukken import teksttabel

@@ -13,7 +13,7 @@ from streamlit.util import calc_hash
 from fairshare import link
 from fairshare.gegevens import lees_eigen, lees_presets, lees_regios
 from fairshare.parameters import Keuze
-from fairshare.uitleg import REGIO
+from fairshare.lezingen.uitleg import REGIO
 from fairshare.weergave import BOODSCHAPPEN, PARAMETERS, TEKENINGEN
 from pages.onderdelen import adres as adresbalk
 from pages.onderdelen import eigen

@@ -7,7 +7,7 @@ from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import Uitkomst, bereken, omslag, regulier, solidariteit
-from fairshare.uitleg import GROOTHEDEN, REGIO, leg_uit, vraagbaar
+from fairshare.lezingen.uitleg import GROOTHEDEN, REGIO, leg_uit, vraagbaar
 
 SCENARIOS = [
     "",

@@ -1,0 +1,70 @@
+"""The equations as a document: number, words and symbols of each, written from the equation itself."""
+
+from fairshare.lezingen.talen import LATEX, WOORDEN
+from fairshare.lezingen.uitleg import symbool
+from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Vergelijking, wortel
+from fairshare.model.invoer import INVOER
+
+KOP = """# Rekenregels
+
+Zo rekent het model, in de volgorde waarin de gegevens stromen. Alles is per gemeente $i$ en jaar $t$, in woningen per jaar; percentages zijn hier delen van 1. $S$ is het startjaar, $T$ het eindjaar, $P_0$ en $P_1$ zijn het eerste en laatste jaar van de periode van de afspraak. Er wordt nergens tussendoor afgerond. Deze tekst is gemaakt uit de vergelijkingen zelf (`make docs`).
+"""
+
+REST = """## Wat geen vergelijking is
+
+**1. Verdeelsleutel.** Het gewicht $w_i$ is het deel van een gemeente in de som van de sleutel over de regio. Een mix is het gewogen gemiddelde van sleutels, met gewichten die samen 1 zijn.
+
+**11. Omslagpunten.** De kleinste reservering, mutatiegraad en extra plekken waarbij niet geplaatst in het eindjaar 0 is, als elk overschot elders meetelt en als niets meetelt. Zij worden gezocht op het model zelf, met alle keuzes van het scenario. Een behoefte wordt naar boven afgerond op het laatste cijfer dat een scherm toont, zodat wat er staat genoeg is.
+
+**12. Solidariteit.** Wie levert en wie ontvangt volgt uit de regel van de verevening. Bij naar rato gaat van elk overschot hetzelfde deel, naar elk tekort hetzelfde deel. Het saldo is tegenover het eigen aandeel; de vereffening telt over de regio op tot 0.
+
+**14. Wat is er nodig.** De kleinste waarde van een hefboom waarbij niet geplaatst in het gekozen jaar hoogstens het doel is, met de rest van het scenario zoals het is. In de mix gaat elke hefboom hetzelfde deel van de weg naar wat hij alleen zou moeten zijn.
+
+**15. Hefbomen.** Dezelfde inspanning van een aantal woningen of plekken per jaar, in elke hefboom apart. De waterval begint bij de opgave min de toewijzingen van 2024 en neemt daarna de keuzes van het scenario een voor een over.
+
+**16. Bandbreedte.** Het vijfde en het vijfennegentigste percentiel van 10.000 trekkingen: opgave en mutatiegraad gelijk verdeeld binnen de marge, elke reeks mutaties binnen de herleide grenzen die op het gedrukte totaal past even waarschijnlijk, afronding gelijk verdeeld binnen een half, alles onafhankelijk. De reservering van 2024 blijft die van de gegevens.
+
+**17. Voortgang.** De toewijzingen van de halfjaren die bekend zijn tegenover de plaatsingen die het pad voor die halfjaren vraagt; het jaareinde gaat door zoals die halfjaren gingen. Het saldo is tegenover het eigen aandeel. De prognose houdt elk volgend jaar dezelfde verhouding tot het pad aan.
+
+**18. Corporaties.** De capaciteit van een gemeente in hele woningen naar bezit: ieder het hele deel, wat overblijft naar de grootste resten.
+
+**19. Speltafel.** Dezelfde vergelijkingen, met per gemeente het geboden percentage als doel van de reservering, de geboden plekken bij de eigen inzet, de geboden nieuwbouw bij de eigen bouw, en wat gemeenten van elkaar overnemen als ruil; een overschot helpt pas wie het overneemt.
+
+**Segment.** De goedkope woningen zijn een lezing van een jaar, geen pad: hoeveel toewijzingen van 2024 erin vielen, is onbekend. Start en pad doen dan niet mee, en gemiste plaatsingen zijn onbekend.
+
+**Wat onbekend is.** Zonder mutaties van een gemeente telt zij in de som van de regio als 0, net als in de bron; haar eigen cijfers zijn onbekend. Zonder mutaties in de hele regio zijn de mutaties de sociale voorraad maal de mutatiegraad, een schatting. Zonder toewijzingen begint de reservering bij het bekende percentage van de regio, of meteen bij het gekozen percentage, en volgt de verdeling meteen de sleutel.
+"""
+
+
+def rekenregels() -> str:
+    """Write the document.
+
+    Examples
+    --------
+    >>> "minstens 0" in rekenregels()
+    True
+    """
+    nummers = sorted({som.nummer for som in VERGELIJKINGEN.values()})
+    delen = [KOP]
+    for nummer in nummers:
+        regels = [_regel(som) for som in VERGELIJKINGEN.values() if som.nummer == nummer]
+        delen.append(f"## {nummer}\n\n" + "\n\n".join(regels) + "\n")
+    return "\n".join([*delen, REST])
+
+
+def _regel(som: Vergelijking) -> str:
+    """Write one equation: its name, its words and its symbols."""
+    kop = f"**{som.label}** (`{som.naam}`)"
+    if som.algoritme:
+        return f"{kop}: {som.algoritme}. Een rekenwijze, geen formule: ${som.symbool}$."
+    woorden = WOORDEN.schrijf(som.boom, lambda deel: f"*{_label(deel)}*")
+    return f"{kop} = {woorden}.\n\n$${som.symbool or som.label} = {LATEX.schrijf(som.boom, symbool)}$$"
+
+
+def _label(deel: str) -> str:
+    """Call a part by its label."""
+    kern = wortel(deel)
+    label = VERGELIJKINGEN[kern].label if kern in VERGELIJKINGEN else INVOER[kern].label
+    label = label[0].lower() + label[1:]
+    voor = "som van " if SOM in deel else ""
+    return f"{voor}{label}" + (" van het jaar ervoor" if VORIGE in deel else "")
