@@ -48,6 +48,8 @@ class Taal:
     minstens: str = ""
     """The pattern for the larger of something and a number, where that has a word of its own."""
     hoogstens: str = ""
+    gevallen: tuple[str, str, str] | tuple[()] = ()
+    """How a case of a choice is written, what stands between two, and how they end with what holds otherwise."""
     opsomming: tuple[str, str] | None = None
     """How the parts of a larger or smaller of more than two are put behind each other."""
 
@@ -62,6 +64,8 @@ class Taal:
             return self._vast(boom.waarde)
         if boom.soort in ("max", "min") and (grens := self._grens(boom, naam)):
             return grens
+        if boom.soort == "als" and self.gevallen:
+            return self._gevallen(boom, naam)
         if boom.soort in ("max", "min") and self.opsomming:
             komma, en = self.opsomming
             *eerst, laatst = [self._in(deel, boom.soort, 0, naam) for deel in _samen(boom)]
@@ -69,6 +73,15 @@ class Taal:
         kracht = _STERK if boom.soort in self.omsloten else KRACHT.get(boom.soort, _LOS)
         delen = [self._in(deel, boom.soort, plek, naam) for plek, deel in enumerate(boom.delen)]
         return self.patronen[boom.soort].format(*delen), kracht
+
+    def _gevallen(self, boom: Knoop, naam: Callable[[str], str]) -> tuple[str, int]:
+        """Write a choice after a choice as cases behind each other."""
+        een, tussen, anders = self.gevallen
+        rijen = []
+        while boom.soort == "als":
+            wanneer, dan, boom = boom.delen
+            rijen.append(een.format(self._in(dan, "als", 0, naam), self._deel(wanneer, naam)[0]))
+        return anders.format(tussen.join(rijen), self._in(boom, "als", 0, naam)), _STERK if "als" in self.omsloten else _LOS
 
     def _in(self, deel: Knoop, soort: str, plek: int, naam: Callable[[str], str]) -> str:
         """Write a part, in brackets where it would otherwise be read as something else."""
@@ -134,13 +147,14 @@ WOORDEN = Taal(
         "&": "{0} en {1}",
         "|": "{0} of {1}",
         "~": "niet geldt dat {0}",
-        "als": "{1} als {0}, anders {2}",
+        "als": "",
     },
     getal=_in_woorden,
     woord="‘{}’".format,
     haakjes="({})",
     minstens="{0}, minstens {1}",
     hoogstens="{0}, hoogstens {1}",
+    gevallen=("{0} als {1}", "; ", "{0}; anders {1}"),
     opsomming=(", ", " en "),
 )
 """Dutch words."""
@@ -169,8 +183,9 @@ LATEX = Taal(
         "&": r"{0} \wedge {1}",
         "|": r"{0} \vee {1}",
         "~": r"\neg({0})",
-        "als": r"\begin{{cases}}{1} & {0} \\ {2} & \text{{anders}}\end{{cases}}",
+        "als": "",
     },
+    gevallen=("{0} & {1}", r" \\ ", r"\begin{{cases}}{0} \\ {1} & \text{{anders}}\end{{cases}}"),
     getal=lambda getal: r"\text{onbekend}" if np.isnan(getal) else _breuk(getal) or f"{getal:g}".replace(".", "{,}"),
     woord=lambda woord: rf"\text{{{woord}}}",
     haakjes=r"({})",

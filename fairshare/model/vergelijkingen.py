@@ -24,9 +24,13 @@ def _of_onbekend(deel: Reeks, geheel: Reeks) -> Reeks:
     return np.where(geheel > 0, deel / geheel, np.nan)
 
 
-def _weg(jaar: Reeks, begin: Reeks, einde: Reeks, pad: Reeks, eigen: Reeks) -> Reeks:
+def _verstreken(jaar: Reeks, begin: Reeks, einde: Reeks) -> Reeks:
+    """Give the part of the time of a path that has passed at the end of a year."""
+    return (jaar - begin + 1) / (einde - begin + 1)
+
+
+def _weg(tijd: Reeks, jaar: Reeks, begin: Reeks, einde: Reeks, pad: Reeks, eigen: Reeks) -> Reeks:
     """Give the part of the way that a path has covered in a year."""
-    tijd = (jaar - begin + 1) / (einde - begin + 1)
     trap = np.where(jaar <= np.floor((begin + einde) / 2), 1 / 3, 2 / 3)
     smal = np.where(pad == "s-curve", 3 * tijd**2 - 2 * tijd**3, np.where(pad == "trap", trap, eigen))
     krom = np.where(pad == "versneld", 1 - (1 - tijd) ** 2, np.where(pad == "vertraagd", tijd**2, smal))
@@ -44,16 +48,28 @@ def _groeit(groeit: Reeks, wat: str) -> Reeks:
     return (groeit == "reservering,verdeling") | (groeit == wat)
 
 
+@vergelijking("Verstreken deel van het pad", 0, soort="deel", symbool=r"\tau")
+def tijd(jaar: Reeks, start: Reeks, eind: Reeks) -> Reeks:
+    """How much of the time of the path has passed.
+
+    Examples
+    --------
+    >>> tijd(np.array([2026, 2035]), 2026, 2035)
+    array([0.1, 1. ])
+    """
+    return _verstreken(jaar, start, eind)
+
+
 @vergelijking("Ingegroeide verdeling", 0, soort="deel", symbool=r"f_v")
-def verdeling_ingegroeid(jaar: Reeks, start: Reeks, eind: Reeks, pad: Reeks, eigen_pad: Reeks, groeit: Reeks) -> Reeks:
+def verdeling_ingegroeid(tijd: Reeks, jaar: Reeks, start: Reeks, eind: Reeks, pad: Reeks, eigen_pad: Reeks, groeit: Reeks) -> Reeks:
     """How far the distribution has grown from that of 2024 to the verdeelsleutel.
 
     Examples
     --------
-    >>> verdeling_ingegroeid(np.array([2025, 2026, 2035]), 2026, 2035, "lineair", np.nan, "verdeling")
+    >>> verdeling_ingegroeid(np.array([0.0, 0.1, 1.0]), np.array([2025, 2026, 2035]), 2026, 2035, "lineair", np.nan, "verdeling")
     array([0. , 0.1, 1. ])
     """
-    return np.where(_groeit(groeit, "verdeling"), _weg(jaar, start, eind, pad, eigen_pad), _vanaf(jaar, start))
+    return np.where(_groeit(groeit, "verdeling"), _weg(tijd, jaar, start, eind, pad, eigen_pad), _vanaf(jaar, start))
 
 
 @vergelijking("Eindjaar van de reservering", 0, soort="jaartal", symbool=r"T_i")
@@ -68,22 +84,40 @@ def eind_reservering(afwijking_jaar: Reeks, eind: Reeks) -> Reeks:
     return np.where(np.isnan(afwijking_jaar), eind, afwijking_jaar)
 
 
+@vergelijking("Verstreken deel van het pad van de reservering", 0, soort="deel", symbool=r"\tau_i")
+def tijd_reservering(jaar: Reeks, start: Reeks, eind_reservering: Reeks) -> Reeks:
+    """How much of the time of the path of the reservering of a gemeente has passed.
+
+    Examples
+    --------
+    >>> tijd_reservering(np.array([2026, 2030]), 2026, 2030)
+    array([0.2, 1. ])
+    """
+    return _verstreken(jaar, start, eind_reservering)
+
+
 @vergelijking("Ingegroeide reservering", 0, soort="deel", symbool=r"f_{r,i}")
 def reservering_ingegroeid(
-    jaar: Reeks, start: Reeks, eind_reservering: Reeks, pad: Reeks, eigen_pad_reservering: Reeks, groeit: Reeks
+    tijd_reservering: Reeks,
+    jaar: Reeks,
+    start: Reeks,
+    eind_reservering: Reeks,
+    pad: Reeks,
+    eigen_pad_reservering: Reeks,
+    groeit: Reeks,
 ) -> Reeks:
     """How far the reservering has grown from that of 2024 to what is agreed.
 
     Examples
     --------
-    >>> reservering_ingegroeid(np.array([2025, 2026]), 2026, 2030, "lineair", np.nan, "reservering")
+    >>> reservering_ingegroeid(np.array([0.0, 0.2]), np.array([2025, 2026]), 2026, 2030, "lineair", np.nan, "reservering")
     array([0. , 0.2])
     """
-    weg = _weg(jaar, start, eind_reservering, pad, eigen_pad_reservering)
+    weg = _weg(tijd_reservering, jaar, start, eind_reservering, pad, eigen_pad_reservering)
     return np.where(_groeit(groeit, "reservering"), weg, _vanaf(jaar, start))
 
 
-@vergelijking("Groei van de opgave sinds het begin", 2, soort="factor", symbool=r"(1+\text{groei})^{t-P_0+1}")
+@vergelijking("Groei van de opgave sinds het begin", 2, soort="factor", symbool=r"G_t")
 def groeifactor(groei: Reeks, jaar: Reeks, periode_begin: Reeks) -> Reeks:
     """How many times the opgave of before the period a year has.
 
@@ -123,7 +157,7 @@ def opgave_regio(opgave_basis: Reeks, groeifactor: Reeks, herhuisvesting: Reeks,
     return opgave_basis * groeifactor + herhuisvesting * sloop
 
 
-@vergelijking("Aandeel in de toewijzingen van 2024", 3, soort="deel", symbool=r"B_i/\textstyle\sum B")
+@vergelijking("Aandeel in de toewijzingen van 2024", 3, soort="deel", symbool=r"b_i")
 def aandeel_2024(
     toewijzingen_2024: Reeks, som_toewijzingen_2024: Reeks, gewicht: Reeks, toewijzingen_bekend: Reeks
 ) -> Reeks:
@@ -137,7 +171,7 @@ def aandeel_2024(
     return np.where(toewijzingen_bekend == "ja", toewijzingen_2024 / som_toewijzingen_2024, gewicht)
 
 
-@vergelijking("Aandeel volgens sleutel en grenzen", 3, symbool=r"L\,w_i\,O_t")
+@vergelijking("Aandeel volgens sleutel en grenzen", 3, symbool=r"a_{it}")
 def verdeeld(gewicht: Reeks, opgave_regio: Reeks, binnen_grenzen: Reeks, grenzen: Reeks) -> Reeks:
     """What the verdeelsleutel asks of a gemeente, within the bounds where there are bounds.
 
@@ -185,7 +219,7 @@ def lokale_opgave(lokaal: Reeks, lokale_groepen: Reeks) -> Reeks:
     return np.where(lokaal == "ja", lokale_groepen, 0.0)
 
 
-@vergelijking("Aandeel in de hele opgave", 3, symbool=r"e_{it}")
+@vergelijking("Aandeel in de hele opgave", 3, symbool=r"\hat{e}_{it}")
 def aandeel(verdeeld: Reeks, geruild: Reeks, lokale_opgave: Reeks) -> Reeks:
     """The task of a gemeente by the agreement, with ruil and its local groups, statushouders in it.
 
@@ -277,7 +311,7 @@ def gesloopt(sloop: Reeks, mutaties_alle_2024: Reeks, som_mutaties_alle_2024: Re
     return sloop * _per(mutaties_alle_2024, som_mutaties_alle_2024)
 
 
-@vergelijking("Eerder bijgekomen", 4, symbool=r"\textstyle\sum_{s<t}(N_{is}-\text{sloop}_i)")
+@vergelijking("Eerder bijgekomen", 4, symbool=r"\text{bijgekomen}_{it}")
 def bijgekomen(vorige_bijgekomen: Reeks, vorige_nieuwbouw: Reeks, vorige_gesloopt: Reeks) -> Reeks:
     """Homes that came in the years before, less those that went.
 
@@ -397,7 +431,7 @@ def reservering(reservering_2024: Reeks, doel: Reeks, reservering_ingegroeid: Re
     return np.where(bodem == "ja", np.maximum(reservering_2024, op_weg), op_weg)
 
 
-@vergelijking("Gereserveerd", 5, symbool=r"r_{it}\,\text{vrij}_{it}")
+@vergelijking("Gereserveerd", 5, symbool=r"\text{gereserveerd}_{it}")
 def gereserveerd(reservering: Reeks, vrij: Reeks) -> Reeks:
     """Homes to let that are reserved.
 
@@ -409,7 +443,7 @@ def gereserveerd(reservering: Reeks, vrij: Reeks) -> Reeks:
     return reservering * vrij
 
 
-@vergelijking("Reservering van de regio", 5, soort="deel", symbool=r"\textstyle\sum r\,\text{vrij}/\sum\text{vrij}")
+@vergelijking("Reservering van de regio", 5, soort="deel", symbool=r"r_t")
 def reservering_regio(som_gereserveerd: Reeks, som_vrij: Reeks) -> Reeks:
     """The reserved share of all homes to let in the region.
 
@@ -433,7 +467,7 @@ def buiten(alternatief: Reeks, gewicht: Reeks, inzet: Reeks) -> Reeks:
     return alternatief * gewicht + inzet
 
 
-@vergelijking("Ruimte voor urgenten", 6, symbool=r"r_{it}\,\text{vrij}_{it}+Z_{it}")
+@vergelijking("Ruimte voor urgenten", 6, symbool=r"\text{ruimte}_{it}")
 def ruimte(reservering: Reeks, vrij: Reeks, buiten: Reeks) -> Reeks:
     """Homes and places for urgenten, statushouders among them.
 
@@ -469,7 +503,7 @@ def capaciteit(reservering: Reeks, vrij: Reeks, buiten: Reeks, statushouders_gep
     return ruimte(reservering, vrij, buiten) - statushouders_geplaatst
 
 
-@vergelijking("Statushouders niet geplaatst", 7, symbool=r"s_{it}-g_{it}")
+@vergelijking("Statushouders niet geplaatst", 7, symbool=r"\text{statushouders niet geplaatst}_{it}")
 def statushouders_niet_geplaatst(
     statushouders: Reeks, statushouders_opgave: Reeks, statushouders_geplaatst: Reeks
 ) -> Reeks:
@@ -594,7 +628,7 @@ def wachtend(achterstand: Reeks, niet_geplaatst: Reeks) -> Reeks:
     return np.where(achterstand == "ja", niet_geplaatst, np.nan)
 
 
-@vergelijking("Uitgevallen", 10, symbool=r"\textstyle\sum_t\text{uitval}\,A_{i,t-1}")
+@vergelijking("Uitgevallen", 10, symbool=r"\text{uitgevallen}_{it}")
 def uitgevallen(
     achterstand: Reeks, vorige_uitgevallen: Reeks, jaar: Reeks, periode_eind: Reeks, uitval: Reeks, vorige_wachtend: Reeks
 ) -> Reeks:
@@ -647,7 +681,7 @@ def statushouders_regulier(
     return np.where(statushouders == "zonder_voorrang", np.minimum(statushouders_opgave, vrij - urgent_uit_vrij), 0.0)
 
 
-@vergelijking("Statushouders zonder woning", 9, symbool=r"s_{it}-h_{it}")
+@vergelijking("Statushouders zonder woning", 9, symbool=r"\text{statushouders zonder woning}_{it}")
 def statushouders_zonder_woning(
     statushouders: Reeks, statushouders_opgave: Reeks, statushouders_regulier: Reeks
 ) -> Reeks:
@@ -686,7 +720,7 @@ def benodigd_percentage(aandeel: Reeks, buiten: Reeks, verhuisketen: Reeks, vrij
     return _of_onbekend(100 * eigen * (1 - verhuisketen), vrij_zonder_keten - verhuisketen * eigen)
 
 
-@vergelijking("Gedekt", 10, symbool=r"\min(\text{capaciteit},\text{vraag},e)")
+@vergelijking("Gedekt", 10, symbool=r"\text{gedekt}_{it}")
 def gedekt(capaciteit: Reeks, vraag: Reeks, eigen_aandeel: Reeks) -> Reeks:
     """How much of its own share a gemeente can house by itself.
 
