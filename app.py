@@ -64,7 +64,7 @@ def _teken() -> None:
     for naam, plek in plekken.items():
         with plek:
             bediening.teken_schuif(naam, beeld)
-    slepen.teken_delen(beeld, bediening.geschoven, bediening.gevolgd)
+    slepen.teken_delen(beeld, lambda wanneer: bediening.geschoven(wanneer, beeld), lambda: bediening.gevolgd(beeld))
     slepen.wekker()
     geschiedenis.speel()
 

@@ -25,7 +25,7 @@ from fairshare.gegevens import (
     zegel,
 )
 from fairshare.model.invoer import mutatiegraad, opgave, periode, taakstelling
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import getal, haalbaar, procent
 from fairshare.scenario import Scenario
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
@@ -297,7 +297,7 @@ def _omslag(omslag: model.Omslag) -> str:
     def tekst(waarde: float | None, eenheid: str) -> str:
         if waarde is None:
             return "niet haalbaar binnen 0-100%, of onbekend"
-        return procent(waarde, 2) if eenheid == "%" else f"{getal(waarde, 1)} {eenheid}"
+        return haalbaar(waarde, procent, 2) if eenheid == "%" else f"{haalbaar(waarde, getal, 1)} {eenheid}"
 
     return "\n".join(
         [
@@ -306,6 +306,8 @@ def _omslag(omslag: model.Omslag) -> str:
             f"  mutatiegraad                   {tekst(omslag.mutatiegraad, '%')}",
             f"  extra plekken                  {tekst(omslag.extra_plekken, 'per jaar')}",
             f"  reservering zonder verevening  {tekst(omslag.reservering_zonder_verevening, '%')}",
+            f"  mutatiegraad zonder verevening {tekst(omslag.mutatiegraad_zonder_verevening, '%')}",
+            f"  plekken zonder verevening      {tekst(omslag.extra_plekken_zonder_verevening, 'per jaar')}",
         ]
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fairshare import MODELVERSIE
 from fairshare.gegevens import Regio
 from fairshare.model import Kerncijfers, Uitkomst, bereken
+from fairshare.model.invoer import mutatiegraad, periode
 from fairshare.opmaak import afgerond, getal, procent
 from fairshare.scenario import Scenario, parameter
 
@@ -25,7 +26,7 @@ def stempel(uitkomst: Uitkomst) -> str:
 
 
 def _cijfer(uitkomst: Uitkomst) -> str:
-    over = float(uitkomst.regio.niet_geplaatst[-1, 0])
+    over = uitkomst.regionaal("niet_geplaatst")
     return str(afgerond(over, 1)) if over == over else ONBEKEND
 
 
@@ -81,7 +82,7 @@ def wat_veranderde(oud: Scenario, nieuw: Scenario, regios: Mapping[str, Regio]) 
         for naam, was in dict(oud).items()
         if was != getattr(nieuw, naam)
     ]
-    toen, nu = (getal(float(bereken(regios[s.regio], s).regio.niet_geplaatst[-1, 0])) for s in (oud, nieuw))
+    toen, nu = (getal(bereken(regios[s.regio], s).regionaal("niet_geplaatst")) for s in (oud, nieuw))
     return f"{', '.join(verschillen[:3])}: niet geplaatst van {toen} naar {nu}"
 
 
@@ -96,11 +97,11 @@ def in_het_kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     >>> in_het_kort(uitkomst, kerncijfers(uitkomst))[:58]
     'Regio Stedendriehoek: bij 30,0% reservering en 5,71% mutat'
     """
-    scenario = uitkomst.scenario
+    scenario, (begin, eind) = uitkomst.scenario, periode(uitkomst.bron)
     return (
         f"{uitkomst.bron.register.naam}: bij {procent(scenario.reservering, 1)} reservering en "
-        f"{procent(scenario.mutatiegraad, 2)} mutatiegraad vinden in {kern.jaar} {getal(kern.niet_geplaatst)} van de "
+        f"{procent(mutatiegraad(uitkomst.bron, scenario), 2)} mutatiegraad vinden in {kern.jaar} {getal(kern.niet_geplaatst)} van de "
         f"{getal(kern.vraag)} urgente huishoudens geen woning ({getal(kern.met_verevening)} als elk overschot elders meetelt, "
-        f"{getal(kern.zonder_verevening)} als niets meetelt). Gemiste plaatsingen {uitkomst.jaren[0]}-{kern.jaar}: "
+        f"{getal(kern.zonder_verevening)} als niets meetelt). Gemiste plaatsingen {begin}-{eind}: "
         f"{getal(kern.gemiste_plaatsingen)}. Er blijven {getal(kern.regulier)} woningen per jaar over voor regulier woningzoekenden."
     )

@@ -121,15 +121,15 @@ def meer_of_minder(waarde: float | None, waarvan: str) -> str:
     return f"{getal(abs(waarde))} {'meer' if rond > 0 else 'minder'} {waarvan}" if rond else "evenveel"
 
 
-def haalbaar(waarde: float | None, schrijf: Callable[[float], str]) -> str:
-    """Write a break-even, or say that it cannot be reached.
+def haalbaar(waarde: float | None, schrijf: Callable[[float, int], str], decimalen: int = 0) -> str:
+    """Write a need, rounded up so that what stands there suffices, or say that it cannot be reached.
 
     Examples
     --------
-    >>> haalbaar(58.0, procent), haalbaar(None, procent)
-    ('58%', 'niet haalbaar')
+    >>> haalbaar(36.7347, procent, 1), haalbaar(None, procent)
+    ('36,8%', 'niet haalbaar')
     """
-    return "niet haalbaar" if waarde is None else schrijf(waarde)
+    return "niet haalbaar" if waarde is None else schrijf(nodig(waarde, decimalen), decimalen)
 
 
 def opsomming(namen: tuple[str, ...] | list[str]) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 from fairshare import link, model
 from fairshare.gegevens import Regio, Verhaal, Verhaalstap, lees_verhaal
 from fairshare.model import Uitkomst
+from fairshare.model.invoer import periode
 from fairshare.opmaak import afgerond, getal, haalbaar, procent
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario, parameter
@@ -89,8 +90,8 @@ def schrijf_stap(stap: Verhaalstap) -> str:
 
     Examples
     --------
-    >>> schrijf_stap(Verhaalstap(titel="Ons bod", link="v=1&reservering=35", soort="deel", tekening="pad"))
-    'soort=deel&tekening=pad&titel=Ons+bod&v=1&reservering=35'
+    >>> schrijf_stap(Verhaalstap(titel="Ons bod", link="v=2&reservering=35", soort="deel", tekening="pad"))
+    'soort=deel&tekening=pad&titel=Ons+bod&v=2&reservering=35'
     """
     delen = {"soort": stap.soort, "tekening": stap.tekening} | ({"vraag": "ja"} if stap.vraag else {})
     return f"{urlencode(delen | {'titel': stap.titel})}&{stap.link}"
@@ -185,7 +186,7 @@ def _deel(was: float, wordt: float, deel: float, knop: Getal) -> float:
 
 
 def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:
-    waarde = float(uitkomst.regio.opgave[-1, 0])
+    waarde = uitkomst.regionaal("opgave")
     zin = f"Elk jaar hebben {getal(waarde)} urgente huishoudens in {uitkomst.bron.register.naam} een woning nodig."
     return Boodschap(
         waarde, getal(waarde), "huishoudens per jaar", zin, "Hoeveel urgente huishoudens zoeken elk jaar een woning?"
@@ -219,7 +220,7 @@ def _deel_niet_geplaatst(uitkomst: Uitkomst, code: str) -> Boodschap:
 def _ongelijk(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     bij = procent(uitkomst.scenario.reservering, 1)
-    over = float(uitkomst.regio.overschot[-1, 0])
+    over = uitkomst.regionaal("overschot")
     zin = (
         f"Bij {bij} komen gemeenten samen {getal(kern.zonder_verevening)} plekken tekort, "
         f"terwijl andere er {getal(over)} overhouden: een overschot helpt pas met een afspraak."
@@ -232,13 +233,13 @@ def _ongelijk(uitkomst: Uitkomst, code: str) -> Boodschap:
 
 def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
-    gemist = getal(kern.gemiste_plaatsingen)
+    gemist, (begin, eind) = getal(kern.gemiste_plaatsingen), periode(uitkomst.bron)
     zin = (
-        f"Van {uitkomst.jaren[0]} tot en met {kern.jaar} missen we samen {gemist} plaatsingen; "
+        f"Van {begin} tot en met {eind} missen we samen {gemist} plaatsingen; "
         "dezelfde huishoudens kunnen vaker meetellen."
     )
-    vraag = f"Hoeveel plaatsingen missen we samen op weg naar {kern.jaar}?"
-    jaren = f"{uitkomst.jaren[0]}-{kern.jaar}"
+    vraag = f"Hoeveel plaatsingen missen we samen van {begin} tot en met {eind}?"
+    jaren = f"{begin}-{eind}"
     return Boodschap(kern.gemiste_plaatsingen, gemist, f"gemiste plaatsingen {jaren}", zin, vraag)
 
 
@@ -252,10 +253,10 @@ def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
     samen = (
         f"Ook met elke vrijkomende woning is er niet voor iedereen plek: er zijn {extra} extra plekken per jaar nodig."
         if punten.reservering is None
-        else f"De regio als geheel heeft {procent(punten.reservering, 1)} van de vrijkomende woningen nodig, of {extra} extra plekken per jaar."
+        else f"De regio als geheel heeft {haalbaar(punten.reservering, procent, 1)} van de vrijkomende woningen nodig, of {extra} extra plekken per jaar."
     )
-    ieder = "komt niet iedereen onder dak" if alleen is None else f"is iedereen pas bij {procent(alleen, 1)} onder dak"
-    cijfer = haalbaar(punten.reservering, lambda deel: procent(deel, 1))
+    ieder = "komt niet iedereen onder dak" if alleen is None else f"is iedereen pas bij {haalbaar(alleen, procent, 1)} onder dak"
+    cijfer = haalbaar(punten.reservering, procent, 1)
     zin = f"{samen} Als elke gemeente het alleen doet, {ieder}."
     return Boodschap(nan if punten.reservering is None else punten.reservering, cijfer, woord, zin, vraag)
 
@@ -265,7 +266,7 @@ def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     woord = f"niet geplaatst in {cijfers.naam}, {cijfers.jaar}"
     vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
     zin = (
-        f"{cijfers.naam} heeft in {cijfers.jaar} {getal(cijfers.opgave)} urgente huishoudens te huisvesten en "
+        f"{cijfers.naam} heeft in {cijfers.jaar} een eigen aandeel van {getal(cijfers.eigen_aandeel)} urgente huishoudens en "
         f"{getal(cijfers.capaciteit)} plekken; nodig is {procent(cijfers.benodigd_percentage, 1)} van wat er vrijkomt."
     )
     return Boodschap(cijfers.niet_geplaatst, getal(cijfers.niet_geplaatst), woord, zin, vraag)

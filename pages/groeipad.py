@@ -167,14 +167,14 @@ def _omslag(beeld: Beeld) -> list[Stuk]:
     return [
         kaarten(
             [
-                ("Reservering, hele regio", haalbaar(omslag.reservering, lambda waarde: procent(waarde, 1)), "", ""),
+                ("Reservering, hele regio", haalbaar(omslag.reservering, procent, 1), "", ""),
                 (
                     "Reservering, ieder voor zich",
-                    haalbaar(omslag.reservering_zonder_verevening, lambda waarde: procent(waarde, 1)),
+                    haalbaar(omslag.reservering_zonder_verevening, procent, 1),
                     "",
                     "",
                 ),
-                ("Mutatiegraad", haalbaar(omslag.mutatiegraad, lambda waarde: procent(waarde, 2)), "", ""),
+                ("Mutatiegraad", haalbaar(omslag.mutatiegraad, procent, 2), "", ""),
                 ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal), "", ""),
             ],
             accent=None,

@@ -121,7 +121,7 @@ def _zet(beeld: Beeld) -> None:
 
 def _vlak(beeld: Beeld) -> list[Stuk]:
     vlak = model.vlak(beeld.uitkomst, beeld.weergave)
-    rijen = grafieken.vlak_rijen(vlak, beeld.scenario, beeld.weergave.hoogstens)
+    rijen = grafieken.vlak_rijen(vlak, beeld.scenario, model.mutatiegraad(beeld.regio, beeld.scenario), beeld.weergave.hoogstens)
     spec = grafieken.vlak(model.VLAK_GRENZEN, grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
     return [
         grafiek_van(

@@ -34,11 +34,11 @@ def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[s
 def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dict[str, Any]:
     """Put a title and the origin above a chart."""
     tekening = teken(naam, uitkomst, code)
-    over = getal(float(uitkomst.regio.niet_geplaatst[-1, 0]))
+    over = getal(uitkomst.regionaal("niet_geplaatst"))
     return {
         **_los(tekening),
         "title": {
-            "text": f"{stempel.regio}: {over} niet geplaatst in {uitkomst.jaren[-1]}",
+            "text": f"{stempel.regio}: {over} niet geplaatst in {uitkomst.eindjaar}",
             "subtitle": [
                 tekening.titel,
                 f"{stempel.scenario}; {stempel.link}; {stempel.datum}; model {stempel.modelversie}",

@@ -12,6 +12,7 @@ from fairshare.export import diavorm as vorm
 from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
+from fairshare.model.invoer import mutatiegraad, periode
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
 from fairshare.opmaak import ONBEKEND, getal, haalbaar, opsomming, procent
 
@@ -178,7 +179,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
 
     return Dia(
         f"Een percentage past niet overal: {hoog[0]} heeft {hoog[1]} van wat vrijkomt nodig, {laag[0]} {laag[1]}",
-        "het benodigd percentage is de opgave van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
+        "het benodigd percentage is het eigen aandeel van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
         f"andere gemeenten. De regio als geheel heeft {procent(beeld.kern.benodigd_percentage, 1)} nodig.",
         "Waarom verschilt het zo?",
         "De opgave volgt de verdeelsleutel, terwijl de sociale huurwoningen anders over de gemeenten liggen.",
@@ -188,7 +189,8 @@ def _nodig(beeld: Beeld) -> Dia | None:
 
 def _pad(beeld: Beeld) -> Dia | None:
     uitkomst, regio = beeld.uitkomst, beeld.uitkomst.regio
-    if not beeld.bekend:
+    begin, eind = periode(uitkomst.bron)
+    if not beeld.bekend or not np.isfinite(beeld.kern.gemiste_plaatsingen):
         return None
 
     def teken(dia: Any) -> None:
@@ -197,8 +199,8 @@ def _pad(beeld: Beeld) -> Dia | None:
         vorm.kolommen(dia, HEEL, [str(jaar) for jaar in uitkomst.jaren], reeks)
 
     return Dia(
-        f"Op weg naar {beeld.jaar} missen we samen {getal(beeld.kern.gemiste_plaatsingen)} plaatsingen",
-        f"de kolommen van {uitkomst.jaren[0]} tot en met {beeld.jaar} bij elkaar opgeteld, onafgerond "
+        f"Van {begin} tot en met {eind} missen we samen {getal(beeld.kern.gemiste_plaatsingen)} plaatsingen",
+        f"eigen aandeel min plaatsingen, van {begin} tot en met {eind} bij elkaar opgeteld, onafgerond "
         f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit gaat van {getal(float(regio.capaciteit[0, 0]))} naar "
         f"{getal(beeld.kern.capaciteit)} woningen per jaar, de opgave van {getal(float(regio.opgave[0, 0]))} naar {getal(beeld.kern.opgave)}.",
         "Zijn dit allemaal verschillende huishoudens?",
@@ -212,14 +214,11 @@ def _hefbomen(beeld: Beeld) -> Dia | None:
         return None
     punten, jaar = omslag(beeld.uitkomst), beeld.jaar
 
-    def deel(waarde: float) -> str:
-        return procent(waarde, 1)
-
     kaarten = (
-        (haalbaar(punten.reservering, deel), "reservering, als overschotten elders meetellen"),
-        (haalbaar(punten.reservering_zonder_verevening, deel), "reservering, als elke gemeente het alleen doet"),
+        (haalbaar(punten.reservering, procent, 1), "reservering, als overschotten elders meetellen"),
+        (haalbaar(punten.reservering_zonder_verevening, procent, 1), "reservering, als elke gemeente het alleen doet"),
         (
-            haalbaar(punten.mutatiegraad, lambda graad: procent(graad, 2)),
+            haalbaar(punten.mutatiegraad, procent, 2),
             "mutatiegraad: deel van de voorraad dat vrijkomt",
         ),
         (haalbaar(punten.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur"),
@@ -236,7 +235,7 @@ def _hefbomen(beeld: Beeld) -> Dia | None:
         titel,
         f"elk omslagpunt is de laagste waarde waarbij niet geplaatst in {jaar} op nul staat, terwijl de rest van het "
         f"scenario blijft zoals het is. Nu: reservering {procent(beeld.uitkomst.scenario.reservering, 1)}, mutatiegraad "
-        f"{procent(beeld.uitkomst.scenario.mutatiegraad, 2)}.",
+        f"{procent(mutatiegraad(beeld.uitkomst.bron, beeld.uitkomst.scenario), 2)}.",
         "Kunnen we ze ook combineren?",
         "Ja: op de pagina Wat is er nodig staat een mix waarin elke hefboom een deel van de weg aflegt.",
         teken,

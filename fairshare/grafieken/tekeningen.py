@@ -39,34 +39,34 @@ def _legenda(rijen: Rijen) -> tuple[tuple[str, str], ...]:
 
 def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = balken_rijen(uitkomst)
-    titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.jaren[-1]}"
+    titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.eindjaar}"
     return Tekening(balken(tuple(rijen["naam"]), balken_grens(rijen), donker), rijen, titel, _legenda(rijen))
 
 
 def _opgave(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = opgave_rijen(uitkomst)
     spec = staven(len(rijen["naam"]), domein(rijen), "huishoudens per jaar", donker)
-    return Tekening(spec, rijen, f"De opgave van elke gemeente in {uitkomst.jaren[-1]}, huishoudens per jaar")
+    return Tekening(spec, rijen, f"De opgave van elke gemeente in {uitkomst.eindjaar}, huishoudens per jaar")
 
 
 def _toen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = toen_rijen(uitkomst)
     spec = staven(len(rijen["naam"]), domein(rijen), "woningen per jaar", donker)
-    titel = f"Toewijzingen aan urgenten in 2024 (balk) en de opgave in {uitkomst.jaren[-1]} (streep)"
+    titel = f"Toewijzingen aan urgenten in 2024 (balk) en de opgave in {uitkomst.eindjaar} (streep)"
     return Tekening(spec, rijen, titel, (("toewijzingen in 2024", "blue"), ("streep: de opgave", "gray")))
 
 
 def _tekort(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = tekort_rijen(uitkomst)
     spec = staven(len(rijen["naam"]), domein(rijen), "plekken per jaar", donker)
-    titel = f"Tekort (links) en overschot (rechts) van elke gemeente in {uitkomst.jaren[-1]}"
+    titel = f"Tekort (links) en overschot (rechts) van elke gemeente in {uitkomst.eindjaar}"
     return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")))
 
 
 def _kaart(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = kaart_rijen(uitkomst, "benodigd_percentage")
     return Tekening(
-        kaart_van(rijen, "benodigd_percentage", donker), rijen, f"Benodigd percentage in {uitkomst.jaren[-1]}"
+        kaart_van(rijen, "benodigd_percentage", donker), rijen, f"Benodigd percentage in {uitkomst.eindjaar}"
     )
 
 
@@ -81,8 +81,8 @@ def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 
 
 def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
-    rijen = stromen_rijen(model.solidariteit(uitkomst, uitkomst.jaren[-1]))
-    titel = f"Voor wie is er plek, en bij wie, in {uitkomst.jaren[-1]}"
+    rijen = stromen_rijen(model.solidariteit(uitkomst, uitkomst.eindjaar))
+    titel = f"Voor wie is er plek, en bij wie, in {uitkomst.eindjaar}"
     return Tekening(stromen(min(len(uitkomst.bron.namen), MEESTE), donker), rijen, titel)
 
 

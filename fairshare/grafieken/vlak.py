@@ -19,9 +19,9 @@ VERLOOP = {False: ("#FDF3EC", "#EE9A63", ACCENT), True: ("#1A252E", "#7A3C12", "
 """From nobody to most not placed, by light or dark: each begins near the background."""
 
 
-def vlak_rijen(vlak: model.Vlak, scenario: Scenario, hoogstens: int) -> dict[str, pd.DataFrame]:
+def vlak_rijen(vlak: model.Vlak, scenario: Scenario, graad: float, hoogstens: int) -> dict[str, pd.DataFrame]:
     """Give the rows of the field, which stands still while the scenario moves in it, and those of the scenario."""
-    nu = pd.DataFrame({"x": [scenario.reservering], "y": [scenario.mutatiegraad], "tekst": ["nu"]})
+    nu = pd.DataFrame({"x": [scenario.reservering], "y": [graad], "tekst": ["nu"]})
     return {"veld": _veld_rijen(vlak, hoogstens), "nu": nu}
 
 

@@ -1,6 +1,5 @@
 """Break-even: how far a lever must go before nobody is left without a home (equation 11)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import isfinite
 
@@ -9,25 +8,54 @@ from numpy.typing import NDArray
 
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.zoeken import kleinste
+from fairshare.model.zoeken import elk_apart, gekozen, kleinste
+from fairshare.scenario import parameter
 
 Reeks = NDArray[np.float64]
 
-_HOOGSTE_PERCENTAGE = 100.0
+NIET_MET_DEZE_GRENS = "bestaat niet met deze bovengrens"
+"""What to write for a break-even where the bounds are what fails on the way."""
+
+_HEFBOMEN = ("reservering", "mutatiegraad", "alternatief")
+_LEZINGEN = (100.0, 0.0)
+"""Every surplus counts, or none does."""
+
+_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 20.0}
+
+_NIETS = 1e-9
+"""Less than this is nobody."""
 
 
 @dataclass(frozen=True)
 class Omslag:
-    """Where niet geplaatst becomes 0 in the end year; None is "niet haalbaar binnen 0-100%" or unknown."""
+    """Where niet geplaatst becomes 0 in the end year; None is "niet haalbaar binnen het bereik" or unknown.
+
+    With achterstand: where nobody waits any more at the end of that year.
+    """
 
     reservering: float | None
-    """Reservering for the region as a whole, with full verevening [percent]."""
+    """Reservering of the region, with full verevening [percent]."""
     mutatiegraad: float | None
-    """Mutatiegraad with the chosen reservering and full verevening [percent]."""
+    """Mutatiegraad with the chosen reservering, with full verevening [percent]."""
     extra_plekken: float | None
-    """Extra places outside social rent, with full verevening [places per year]."""
+    """Extra places outside social rent, divided by the verdeelsleutel, with full verevening [places per year]."""
     reservering_zonder_verevening: float | None
-    """Reservering at which every gemeente can do it alone [percent]."""
+    """The same three where no surplus may move: every gemeente does it alone."""
+    mutatiegraad_zonder_verevening: float | None
+    extra_plekken_zonder_verevening: float | None
+    zonder_ruimte: tuple[str, ...] = ()
+    """The break-evens that are None because the bounds leave no room on the way: NIET_MET_DEZE_GRENS."""
+
+
+_NAMEN = (
+    "reservering",
+    "reservering_zonder_verevening",
+    "mutatiegraad",
+    "mutatiegraad_zonder_verevening",
+    "extra_plekken",
+    "extra_plekken_zonder_verevening",
+)
+"""In the order of the search: a lever, under both readings."""
 
 
 def omslag(uitkomst: Uitkomst) -> Omslag:
@@ -40,60 +68,39 @@ def omslag(uitkomst: Uitkomst) -> Omslag:
 
     Notes
     -----
-    Without achterstand in closed form: reservering = (O - Z) / vrij, the same per gemeente without verevening (the
-    largest counts), mutatiegraad from the part of vrij that scales with it, extra_plekken = O - capaciteit. With
-    achterstand each year depends on the one before, so a root is bracketed on the engine itself.
+    Every break-even is bracketed on the model itself, with all parameters of the scenario; the six are searched at once.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> round(omslag(bereken(lees_regio("stedendriehoek"))).reservering, 4)
-    36.7347
+    >>> punten = omslag(bereken(lees_regio("stedendriehoek")))
+    >>> round(punten.reservering, 4), round(punten.mutatiegraad_zonder_verevening, 4), round(punten.extra_plekken, 4)
+    (36.7347, 11.0393, 214.5)
     """
-    return _gesloten(uitkomst) if uitkomst.scenario.achterstand == "nee" else _gezocht(uitkomst)
+    if not isfinite(uitkomst.regionaal("niet_geplaatst")):
+        return Omslag(None, None, None, None, None, None)
+    hoogste = [_hoogste(uitkomst, hefboom) for hefboom in _HEFBOMEN for _ in _LEZINGEN]
+    gevonden = dict(zip(_NAMEN, kleinste(lambda x: _NIETS - _niet_geplaatst(uitkomst, x), hoogste), strict=True))
+    zonder = tuple(naam for naam, deel in gevonden.items() if not deel.ruimte)
+    return Omslag(**{naam: deel.waarde for naam, deel in gevonden.items()}, zonder_ruimte=zonder)
 
 
-def _binnen(waarde: float, hoogste: float = _HOOGSTE_PERCENTAGE) -> float | None:
-    """Keep what can be reached; below 0 means that it is already reached."""
-    return max(0.0, waarde) if isfinite(waarde) and waarde <= hoogste else None
+def _hoogste(uitkomst: Uitkomst, hefboom: str) -> float:
+    """Give how far a lever is tried; of places so many that every gemeente alone has one for each who asks."""
+    if hefboom in _HOOGSTE:
+        return _HOOGSTE[hefboom]
+    gewicht, vraag = uitkomst.per_gemeente("gewicht"), uitkomst.per_gemeente("vraag")
+    nodig = max(float((vraag[gewicht > 0] / gewicht[gewicht > 0]).max()), uitkomst.regionaal("vraag"))
+    knop = parameter("alternatief")
+    return min(nodig, knop.rekent[1] - uitkomst.scenario.alternatief)  # type: ignore[attr-defined]
 
 
-def _gesloten(uitkomst: Uitkomst) -> Omslag:
-    per_gemeente, regio, scenario = uitkomst.gemeenten, uitkomst.regio, uitkomst.scenario
-    opgave, vrij, mutaties = (float(reeks[-1, 0]) for reeks in (regio.opgave, regio.vrij, regio.mutaties))
-    buiten = float(per_gemeente.buiten.sum(axis=0)[-1, 0])
-    nodig = opgave - buiten
-    eigen = (
-        100 * (per_gemeente.opgave - per_gemeente.buiten) / np.where(per_gemeente.vrij > 0, per_gemeente.vrij, np.nan)
-    )
-    vast = vrij - mutaties
-    mutatiegraad = (
-        (nodig / (scenario.reservering / 100) - vast) / mutaties * scenario.mutatiegraad if mutaties else np.nan
-    )
-    return Omslag(
-        reservering=_binnen(100 * nodig / vrij if vrij else np.nan),
-        mutatiegraad=_binnen(mutatiegraad),
-        extra_plekken=_binnen(opgave - float(regio.capaciteit[-1, 0]), np.inf),
-        reservering_zonder_verevening=_binnen(float(eigen[:, -1, 0].max())),
-    )
-
-
-def _gezocht(uitkomst: Uitkomst) -> Omslag:
-    def over(hefboom: str, verevening: int, begin: float = 0.0) -> Callable[[Reeks], Reeks]:
-        """What is left over in the end year: of the region, or of the gemeente that has least."""
-
-        def overschot(x: Reeks) -> Reeks:
-            nu = bereken(uitkomst.bron, uitkomst.scenario, verevening=verevening, **{hefboom: begin + x})
-            ruimte = nu.gemeenten.capaciteit - nu.gemeenten.vraag
-            regionaal = nu.regio.capaciteit[-1] - nu.regio.vraag[-1]
-            return regionaal if verevening else np.asarray(ruimte[:, -1].min(axis=0))
-
-        return overschot
-
-    hoogste = float(uitkomst.regio.vraag.max())
-    return Omslag(
-        reservering=kleinste(over("reservering", 100), _HOOGSTE_PERCENTAGE),
-        mutatiegraad=kleinste(over("mutatiegraad", 100), _HOOGSTE_PERCENTAGE),
-        extra_plekken=kleinste(over("alternatief", 100, uitkomst.scenario.alternatief), hoogste),
-        reservering_zonder_verevening=kleinste(over("reservering", 0), _HOOGSTE_PERCENTAGE),
-    )
+def _niet_geplaatst(uitkomst: Uitkomst, x: Reeks) -> Reeks:
+    """Give niet geplaatst in the end year for x of shape (omslagpunt, punt), all in one call."""
+    nu = {naam: gekozen(uitkomst.bron, uitkomst.scenario, naam) for naam in _HEFBOMEN}
+    per_hefboom = x.reshape(len(_HEFBOMEN), -1)
+    begin = {"alternatief": nu["alternatief"]}
+    punten = {naam: begin.get(naam, 0.0) + rij for naam, rij in zip(_HEFBOMEN, per_hefboom, strict=True)}
+    lezing = np.repeat(np.tile(_LEZINGEN, len(_HEFBOMEN)), x.shape[1])
+    anders = bereken(uitkomst.bron, uitkomst.scenario, verevening=lezing, **elk_apart(nu, punten))
+    return np.broadcast_to(anders.regio.niet_geplaatst[anders.eind], lezing.shape).reshape(x.shape)

@@ -1,37 +1,94 @@
-"""Finding where a lever goes far enough, on the engine itself."""
+"""Finding where a lever goes far enough, on the engine itself: several levers at once, one call of the engine a round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
+
+from fairshare.gegevens import Regio
+from fairshare.model.invoer import mutatiegraad, opgave, taakstelling
+from fairshare.scenario import Scenario
 
 Reeks = NDArray[np.float64]
 
 _PUNTEN, _RONDEN = 65, 8
 """Each round narrows the bracket 64 times; eight rounds leave nothing that a float can tell apart."""
 
+_VAN_DE_REGIO: Mapping[str, Callable[[Regio, Scenario], float]] = {
+    "mutatiegraad": mutatiegraad,
+    "opgave": opgave,
+    "taakstelling": taakstelling,
+}
+"""The numbers that are the region's own where a scenario leaves them open."""
 
-def kleinste(over: Callable[[Reeks], Reeks], hoogste: float) -> float | None:
-    """Find the smallest x in [0, hoogste] with nothing short, of a function that only rises; None where there is none.
+
+@dataclass(frozen=True)
+class Gevonden:
+    """How far a lever must go: None where it never goes far enough; ``ruimte`` is False where the bounds are what stops it."""
+
+    waarde: float | None
+    ruimte: bool = True
+
+
+def gekozen(regio: Regio, scenario: Scenario, naam: str) -> float:
+    """Give a numeric parameter of a scenario in the units of a link; where it is left open, the region's own.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> gekozen(lees_regio("stedendriehoek"), Scenario(), "mutatiegraad")
+    5.71
+    """
+    eigen = _VAN_DE_REGIO.get(naam)
+    return float(getattr(scenario, naam)) if eigen is None else eigen(regio, scenario)
+
+
+def elk_apart(nu: Mapping[str, float], punten: Mapping[str, ArrayLike]) -> dict[str, Reeks]:
+    """Lay variations out one lever after the other: while one varies, the others keep what they have now.
+
+    Examples
+    --------
+    >>> elk_apart({"reservering": 30.0, "nieuwbouw": 0.0}, {"reservering": [31, 32], "nieuwbouw": [5]})
+    {'reservering': array([31., 32., 30.]), 'nieuwbouw': array([0., 0., 5.])}
+    """
+    breed = {naam: np.atleast_1d(np.asarray(reeks, dtype=float)) for naam, reeks in punten.items()}
+    return {
+        naam: np.concatenate([reeks if ander == naam else np.full(reeks.size, nu[naam]) for ander, reeks in breed.items()])
+        for naam in breed
+    }
+
+
+def kleinste(over: Callable[[Reeks], Reeks], hoogste: ArrayLike) -> list[Gevonden]:
+    """Find for each lever the smallest x in [0, hoogste] with nothing short.
 
     Parameters
     ----------
     over
-        Gives for an array of x what is left over; negative is too little.
+        Gives for x of shape (hefboom, punt) what is left over, of the same shape: negative is too little, nan is no room
+        within the bounds. Once it is enough it stays enough.
     hoogste
-        The end of the search.
+        The end of the search of each lever, shape (hefboom,).
 
     Examples
     --------
-    >>> round(kleinste(lambda x: x - 2.5, 10.0), 9)
-    2.5
+    >>> [gevonden.waarde for gevonden in kleinste(lambda x: x - np.array([[2.5], [99.0]]), [10.0, 10.0])]
+    [2.5, None]
     """
-    laag, hoog = 0.0, hoogste
+    hoog = np.asarray(hoogste, dtype=float)
+    laag, rij = np.zeros_like(hoog), np.arange(hoog.size)
+    kan, ruimte = np.ones(hoog.size, dtype=bool), np.ones(hoog.size, dtype=bool)
     for _ in range(_RONDEN):
-        x = np.linspace(laag, hoog, _PUNTEN)
-        genoeg = over(x) >= 0
-        if not genoeg[-1]:
-            return None
-        eerste = int(genoeg.argmax())
-        laag, hoog = float(x[max(0, eerste - 1)]), float(x[eerste])
-    return hoog
+        x = np.linspace(laag, hoog, _PUNTEN, axis=1)
+        rest = over(x)
+        genoeg = rest >= 0
+        eerste = genoeg.argmax(axis=1)
+        eerder = np.maximum(0, eerste - 1)
+        kan &= genoeg.any(axis=1)
+        ruimte = np.where(kan, ~np.isnan(rest[rij, eerder]), ~np.isnan(rest).any(axis=1) & ruimte)
+        laag, hoog = np.where(kan, x[rij, eerder], laag), np.where(kan, x[rij, eerste], hoog)
+    return [_gevonden(*een) for een in zip(hoog.tolist(), kan.tolist(), ruimte.tolist(), strict=True)]
+
+
+def _gevonden(waarde: float, kan: bool, ruimte: bool) -> Gevonden:
+    return Gevonden(waarde if kan and ruimte else None, ruimte)

@@ -14,11 +14,12 @@ from fairshare.delen import stempel
 from fairshare.fouten import Fout
 from fairshare.gegevens import Regio, is_eigen
 from fairshare.model import Uitkomst
+from fairshare.model.invoer import PERIODE
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
 SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
-SLEEPT, WACHT = "_sleept", "_wacht"
+SLEEPT, WACHT, OPMERKINGEN = "_sleept", "_wacht", "_opmerkingen"
 NIETS = Weergave()
 WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
@@ -48,11 +49,12 @@ def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:
         gelezen = link.lees("", regios)
     else:
         st.session_state[WACHT] = ""
-        gelezen = link.lees(tekst, regios)
+        gelezen = link.lees(tekst, regios, herstel=True)
     zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
     st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario, gelezen.weergave)
     if nieuw:
         st.session_state[GEOPEND] = gelezen.scenario
+    st.session_state[OPMERKINGEN] = gelezen.opmerkingen
 
 
 def wacht_op() -> str:
@@ -91,10 +93,17 @@ def fouten() -> tuple[Fout, ...]:
     return gevonden
 
 
+def opmerkingen() -> tuple[str, ...]:
+    """Give the quiet lines about the link that was opened: an older model, an end that was lost, what was mended."""
+    gezegd: tuple[str, ...] = st.session_state.get(OPMERKINGEN, ())
+    return gezegd
+
+
 def onthoud(scenario: Scenario, gekozen: Weergave) -> None:
     """Make this what the session shows, as the widgets already show it."""
     st.session_state[SCENARIO], st.session_state[WEERGAVE] = scenario, gekozen
     st.session_state[FOUTEN] = ()
+    st.session_state[OPMERKINGEN] = ()
     st.session_state[SLEEPT] = False
 
 
@@ -111,7 +120,7 @@ def _zichtbaar(scenario: Scenario) -> Weergave:
     nu = weergave().met(gaf="")
     if SCENARIO in st.session_state and huidig().regio != scenario.regio:
         nu = nu.met(gemeente="", naast=(), bod=())
-    return nu if nu.jaar is None or scenario.start <= nu.jaar <= scenario.eind else nu.met(jaar=None)
+    return nu.met(jaar=None) if nu.jaar is not None and nu.jaar > max(scenario.eind, PERIODE[1]) else nu
 
 
 def vergeet(regio: str) -> None:

@@ -3,17 +3,18 @@
 Beleidskeuzes (what the region decides) and aannames (what the region assumes) stand apart.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from fairshare import link, opmaak
+from fairshare import link, model, opmaak
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import beginscenario, korte_naam, merken, ontbrekend, suggestie_opgave
-from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, Tekst
+from fairshare.model.knoppen import knop, stappen
+from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, ParenMetJaar, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
 from pages.onderdelen import adres, blad, geschiedenis, slepen
@@ -25,7 +26,7 @@ from pages.onderdelen.woorden import uitklap
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
 
-BEGIN = {"punten": 50, "gewichten": 50, "inzet": 10}
+BEGIN = {"punten": 50, "gewichten": 50, "inzet": 10, "bouw": 10, "ruil": 10, "afwijking": 30}
 """With which number a newly added pair begins."""
 
 MEESTE_STAPPEN = 500
@@ -34,8 +35,24 @@ MEESTE_STAPPEN = 500
 MEESTE_IN_EEN_RIJ = 20
 """With more gemeenten than this a list is easier to search than a row of buttons."""
 
+MEESTE_PAREN = 12
+"""With more gemeenten than this only pairs with the gemeente that someone looks at can be added."""
+
+PAD_JAAR = "@"
+"""How the key of the year of a pair ends."""
+
+EIGEN_CIJFERS: Mapping[str, Callable[[Regio, Scenario], float]] = {
+    "mutatiegraad": model.mutatiegraad,
+    "taakstelling": model.taakstelling,
+    "opgave": model.opgave,
+}
+"""What is the region's own where it is left open, and shows what it then is."""
+
 LIVE = ("reservering", "mutatiegraad")
 """The sliders that move the screen while they are dragged."""
+
+VAN_DE_REGIO = ("opgave", "taakstelling", "mutatiegraad", "afwijking", "ruil", "inzet", "bouw", "lokaal", "bovengrens", "ondergrens")
+"""The parameters that mean something else in another region; there they begin as the region does."""
 
 PRESET, GEZIEN = "_preset", "_gezien"
 
@@ -81,7 +98,18 @@ def teken_schuif(naam: str, beeld: Beeld) -> None:
     uiteinden = (
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
     )
-    schuif(naam, PARAMETERS[naam], getattr(beeld.scenario, naam), uiteinden, gezien=_gezien().get(naam, 0))
+    schuif(naam, knop(beeld.regio, naam), _stand(naam, beeld.scenario, beeld.regio), uiteinden, gezien=_gezien().get(naam, 0))
+
+
+def _stand(naam: str, scenario: Scenario, regio: Regio) -> Any:
+    """Give the value of a parameter, the region's own where it is left open; unknown is None."""
+    waarde = getattr(scenario, naam)
+    if waarde is not None or naam not in EIGEN_CIJFERS:
+        return waarde
+    eigen = EIGEN_CIJFERS[naam](regio, scenario)
+    if eigen != eigen:
+        return None
+    return int(eigen) if isinstance(PARAMETERS[naam], Getal) and PARAMETERS[naam].geheel else eigen
 
 
 def _gezien() -> dict[str, int]:
@@ -90,7 +118,7 @@ def _gezien() -> dict[str, int]:
     return nummers
 
 
-def geschoven(wanneer: Wanneer) -> None:
+def geschoven(wanneer: Wanneer, beeld: Beeld) -> None:
     """Take over what a live slider tells; the address bar follows when it is let go.
 
     A browser tells again what a sheet carried last when Streamlit forgot it, as it does when the page changes: only what
@@ -101,7 +129,7 @@ def geschoven(wanneer: Wanneer) -> None:
     if naam not in LIVE or not isinstance(nummer, int) or nummer <= _gezien().get(naam, 0):
         return
     _gezien()[naam] = nummer
-    adres.onthoud(adres.huidig().met(**_gemeld(naam, gemeld.get("waarde"))), adres.weergave().met(gaf=""))
+    adres.onthoud(adres.huidig().met(**_gemeld(naam, gemeld.get("waarde"), beeld)), adres.weergave().met(gaf=""))
     adres.sleept(not gemeld.get("los", True))
     adres.schrijf()
     geschiedenis.volg()
@@ -109,17 +137,19 @@ def geschoven(wanneer: Wanneer) -> None:
         slepen.in_rust(gevolgd=gemeld.get("gevolgd", False))
 
 
-def gevolgd() -> dict[str, tuple[int, float]]:
+def gevolgd(beeld: Beeld) -> dict[str, tuple[int, float]]:
     """Give what to tell the live sliders: the number of the last message of each, and its value."""
-    return {naam: (_gezien().get(naam, 0), getattr(adres.huidig(), naam)) for naam in LIVE}
+    return {naam: (_gezien().get(naam, 0), _stand(naam, adres.huidig(), beeld.regio)) for naam in LIVE}
 
 
-def _gemeld(naam: str, waarde: Any) -> dict[str, Any]:
+def _gemeld(naam: str, waarde: Any, beeld: Beeld) -> dict[str, Any]:
     """Judge what a browser sent; what is not a value of the parameter is not taken over."""
     try:
-        return {naam: PARAMETERS[naam].keur(waarde)}
+        gekozen = knop(beeld.regio, naam).keur(waarde)
     except NietToegestaan:
         return {}
+    eigen = naam in EIGEN_CIJFERS and gekozen == EIGEN_CIJFERS[naam](beeld.regio, Scenario())
+    return {naam: None if eigen else gekozen}
 
 
 def _presets(beeld: Beeld) -> None:
@@ -187,16 +217,20 @@ def _groep(
 
 def _meer(eigen: Sequence[str], scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     for naam in eigen:
-        if naam not in VOORAAN and _van_toepassing(naam, scenario):
+        if naam not in VOORAAN and _van_toepassing(naam, scenario, regios[scenario.regio]):
             _veld(naam, scenario, regios)
 
 
-def _van_toepassing(naam: str, scenario: Scenario) -> bool:
-    """Whether a parameter means something in this scenario; the points stand with the path itself."""
+def _van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
+    """Whether a parameter means something in this scenario and region; the points stand with the path itself."""
     return {
         "punten": False,
         "gewichten": scenario.sleutel == "mix",
         "uitval": scenario.achterstand == "ja",
+        "wachtend": scenario.achterstand == "ja",
+        "herhuisvesting": scenario.sloop > 0,
+        "taakstelling": regio.cijfer("statushouders") is not None,
+        "lokaal": any(rij.groep for rij in regio.gemeenten),
     }.get(naam, True)
 
 
@@ -214,7 +248,8 @@ def neem_over(label: str, scenario: Scenario | None) -> None:
 
 def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     """Draw the control of one parameter, of the kind that fits it."""
-    wat, regio = PARAMETERS[naam], regios[scenario.regio]
+    regio = regios[scenario.regio]
+    wat = knop(regio, naam)
     waarde = (dict(scenario) | dict(adres.weergave()))[naam]
     if isinstance(wat, Paren):
         _paren(naam, wat, waarde, _namen(naam, scenario, regios), regios)
@@ -234,7 +269,7 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     elif isinstance(wat, Keuze):
         _kies(wat.label, list(wat.opties), waarde, _keuzelabel(naam, wat, regio), vast)
     elif isinstance(wat, Getal):
-        _getal(naam, wat, waarde, scenario, vast)
+        _getal(naam, wat, waarde, scenario, regio, vast)
     elif isinstance(wat, Tekst):
         st.text_input(wat.label, waarde, wat.meeste, **vast)
     if naam == "pad":
@@ -251,27 +286,26 @@ def _kies(label: str, opties: list[str], waarde: str, schrijf: Any, vast: dict[s
     st.selectbox(label, opties, opties.index(waarde), format_func=schrijf, **vast)
 
 
-def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, vast: dict[str, Any]) -> None:
+def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, regio: Regio, vast: dict[str, Any]) -> None:
     label = f"{wat.label} ({wat.eenheid})"
     if wat.aantal_stappen > MEESTE_STAPPEN:
         leeg = None if wat.mag_leeg else waarde  # an opgave that is wiped out is unknown, not 0
         st.number_input(label, int(wat.laag), int(wat.hoog), leeg, 1, placeholder="onbekend", **vast)
         return
-    stappen = [stap for stap in wat.stappen() if _kan(naam, stap, scenario)]
-    if wat.eenheid == "jaar":
-        st.select_slider(wat.label, stappen, waarde, **vast)
-    elif wat.eenheid.startswith("procent "):
-        st.select_slider(label, stappen, waarde, format_func=lambda stap: opmaak.procent(stap, wat.decimalen), **vast)
-    else:
-        st.select_slider(label, stappen, waarde, format_func=lambda stap: opmaak.getal(stap, wat.decimalen), **vast)
+    kan = [stap for stap in stappen(regio, naam) if _kan(naam, stap, scenario, regio)]
+    opties = sorted({*kan, waarde}) if waarde is not None else kan
+    if wat.mag_leeg and naam not in (*EIGEN_CIJFERS, "jaar"):
+        opties = [None, *opties]
+    st.select_slider(wat.label if wat.eenheid == "jaar" else label, opties, waarde, format_func=wat.toon, **vast)
 
 
-def _kan(naam: str, stap: float, scenario: Scenario) -> bool:
-    """Whether a step goes together with the rest: the end year is not before the start year, a year is in the path."""
+def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:
+    """Whether a step goes together with the rest: the end year is not before the start year, a year is computed."""
+    jaren = model.jaren(regio, scenario)
     grenzen = {
         "start": (0, scenario.eind),
         "eind": (scenario.start, stap),
-        "jaar": (scenario.start, scenario.eind),
+        "jaar": (jaren[0], jaren[-1]),
     }
     laag, hoog = grenzen.get(naam, (stap, stap))
     return laag <= stap <= hoog
@@ -279,9 +313,8 @@ def _kan(naam: str, stap: float, scenario: Scenario) -> bool:
 
 def _op_het_scherm(naam: str, waarde: Any, scenario: Scenario, regio: Regio) -> Any:
     """Give the value that a control shows; what is left open shows what it then is."""
-    if naam == "opgave" and waarde is None:
-        cijfer = regio.cijfer("opgave")
-        return None if cijfer is None else int(cijfer)
+    if naam in EIGEN_CIJFERS:
+        return _stand(naam, scenario, regio)
     if naam == "jaar":
         return waarde or scenario.eind
     return waarde or regio.codes[0] if naam == "gemeente" else waarde
@@ -306,6 +339,8 @@ def _namen(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> dict[s
     regio = regios[scenario.regio]
     if naam == "punten":
         return {str(jaar): str(jaar) for jaar in range(scenario.start, scenario.eind)}
+    if naam == "ruil":
+        return _ruilparen(regio, scenario)
     if naam == "gewichten":
         sleutels = parameter("sleutel")
         assert isinstance(sleutels, Keuze)
@@ -313,23 +348,34 @@ def _namen(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> dict[s
     return dict(zip(regio.codes, regio.namen, strict=True))
 
 
+def _ruilparen(regio: Regio, scenario: Scenario) -> dict[str, str]:
+    """Give the pairs that can trade, with their label; of many gemeenten those with the one that someone looks at."""
+    namen = dict(zip(regio.codes, regio.namen, strict=True))
+    gezien = adres.weergave().gemeente or regio.codes[0]
+    paren = {f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}" for van in namen for naar in namen if van != naar}
+    gekozen = {paar for paar, _ in scenario.ruil}
+    if len(namen) <= MEESTE_PAREN:
+        return paren
+    return {paar: label for paar, label in paren.items() if gezien in paar.split("-") or paar in gekozen}
+
+
 def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios: Mapping[str, Regio]) -> None:
     """Draw a list of pairs: which names, and a number for each."""
     sleutel = adres.WIDGET + naam
     if sleutel not in st.session_state:
-        st.session_state[sleutel] = [deel for deel, _ in waarde]
+        st.session_state[sleutel] = [paar[0] for paar in waarde]
     vast: dict[str, Any] = {"on_change": _neem_over, "args": (regios,)}
     st.multiselect(
         wat.label,
         list(namen),
-        [deel for deel, _ in waarde],
+        [paar[0] for paar in waarde],
         format_func=namen.get,
         key=sleutel,
         placeholder="Voeg toe",
         help=_hulp(wat),
         **vast,
     )
-    for deel, getal in waarde:
+    for deel, getal, *jaar in waarde:
         if f"{sleutel}:{deel}" not in st.session_state:
             st.session_state[f"{sleutel}:{deel}"] = int(getal) if float(getal).is_integer() else getal
         heel = isinstance(st.session_state[f"{sleutel}:{deel}"], int)
@@ -343,6 +389,22 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
             key=f"{sleutel}:{deel}",
             **vast,
         )
+        if isinstance(wat, ParenMetJaar):
+            _jaar_van(wat, f"{sleutel}:{deel}{PAD_JAAR}", namen.get(deel, deel), jaar[0], vast)
+
+
+def _jaar_van(wat: ParenMetJaar, sleutel: str, naam: str, jaar: int | None, vast: dict[str, Any]) -> None:
+    """Draw in which year a pair holds; left open it is the end year."""
+    st.session_state.setdefault(sleutel, jaar)
+    opties = [None, *range(max(int(wat.jaar.laag), adres.huidig().start), int(wat.jaar.hoog) + 1)]
+    st.selectbox(
+        f"{naam}: in welk jaar",
+        opties,
+        opties.index(jaar),
+        format_func=lambda keuze: "in het eindjaar" if keuze is None else str(keuze),
+        key=sleutel,
+        **vast,
+    )
 
 
 def _neem_over(regios: Mapping[str, Regio]) -> None:
@@ -352,7 +414,7 @@ def _neem_over(regios: Mapping[str, Regio]) -> None:
     ander = waarden["regio"] != nu["regio"]
     terugval = dict(beginscenario(regios[waarden["regio"]])) | dict(Weergave()) if ander else nu
     gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)
-    if gelezen.fouten or ander or waarden["opgave"] is None:
+    if gelezen.fouten or ander or None in (waarden["opgave"], waarden["taakstelling"]):
         adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
     else:
         adres.onthoud(gelezen.scenario, gelezen.weergave)
@@ -365,7 +427,10 @@ def _gekozen(naam: str) -> Any:
     if not isinstance(PARAMETERS[naam], Paren):
         return waarde
     delen = sorted(waarde) if naam == "punten" else waarde
-    return tuple((deel, float(st.session_state.get(f"{sleutel}:{deel}", BEGIN[naam]))) for deel in delen)
+    paren = tuple((deel, float(st.session_state.get(f"{sleutel}:{deel}", BEGIN[naam]))) for deel in delen)
+    if not isinstance(PARAMETERS[naam], ParenMetJaar):
+        return paren
+    return tuple((*paar, st.session_state.get(f"{sleutel}:{paar[0]}{PAD_JAAR}")) for paar in paren)
 
 
 def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> dict[str, Any]:
@@ -380,12 +445,15 @@ def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> 
     elif not waarden["gewichten"]:
         anders["gewichten"] = (("inwoners", 50.0), ("voorraad", 50.0))
     if waarden["achterstand"] != "ja":
-        anders["uitval"] = 0
-    if not waarden["jaar"] or not waarden["start"] <= waarden["jaar"] < waarden["eind"]:
+        anders |= {"uitval": 0, "wachtend": 0}
+    if waarden["jaar"] == waarden["eind"]:
         anders["jaar"] = None
+    anders["afwijking"] = tuple(
+        (code, deel, jaar if jaar is None or jaar >= waarden["start"] else None) for code, deel, jaar in waarden["afwijking"]
+    )
     if waarden["gemeente"] == regios[waarden["regio"]].codes[0]:
         anders["gemeente"] = ""
     anders["gaf"] = ""  # a changed scenario is no longer what was shared
     if ander:
-        anders |= {"opgave": None, "inzet": (), "gemeente": "", "naast": ()}
+        anders |= {naam: getattr(Scenario(), naam) for naam in VAN_DE_REGIO} | {"gemeente": "", "naast": (), "jaar": None}
     return waarden | anders

@@ -163,7 +163,7 @@ def schuif(
             "hulp": f"{wat.hulp}\n\nBron: {wat.bron}.",
             "laag": wat.laag,
             "hoog": wat.hoog,
-            "stap": wat.stap,
+            "stap": wat.duim if wat.duim and (waarde / wat.duim).is_integer() else wat.stap,
             "decimalen": wat.decimalen,
             "achter": "%" if wat.eenheid.startswith("procent ") else "",
             "waarde": waarde,

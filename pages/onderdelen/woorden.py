@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from html import escape
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import streamlit as st
@@ -53,13 +54,16 @@ def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
 
 def te_melden(beeld: Beeld) -> bool:
     """Whether there may be something to say about the link; a slider can only take it away."""
-    return bool(adres.fouten() or beeld.weergave.titel or beeld.weergave.gaf)
+    return bool(adres.fouten() or adres.opmerkingen() or beeld.weergave.titel or beeld.weergave.gaf)
 
 
 def bericht(beeld: Beeld) -> None:
     """Say what is the matter with the link: what was refused in it, its title, and whether it gave something else."""
     st.empty()
     _geweigerd(adres.fouten())
+    for opmerking in adres.opmerkingen():
+        meer = f" [Wat er anders is](/over?{urlencode(adres.parameters())})." if opmerking == link.OUD_MODEL else ""
+        st.caption(veilig(opmerking) + meer)
     if beeld.weergave.titel:
         st.markdown(f"**{veilig(beeld.weergave.titel)}**")
     anders = anders_dan_toen(beeld.weergave.gaf, beeld.uitkomst)
