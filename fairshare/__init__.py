@@ -5,8 +5,8 @@ The way in, in the order in which data flows: ``gegevens`` (files in), ``scenari
 ``link`` (a scenario as a web address), ``model`` (the equations), ``grafieken`` and ``opmaak`` (the screen).
 """
 
-MODELVERSIE = "1.0.0"
+MODELVERSIE = "2.0.0"
 """Version of the equations and of the data; it changes when a figure on a screen can change."""
 
-MODELDATUM = "2026-11-20"
+MODELDATUM = "2026-11-28"
 """The day on which results last changed (see *Uitkomsten* in CHANGELOG.md)."""

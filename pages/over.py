@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from fairshare import MODELDATUM, MODELVERSIE
+from fairshare.gegevens import lees_document
 from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -20,6 +21,8 @@ def render(beeld: Beeld) -> None:
         f"Modelversie **{MODELVERSIE}**; uitkomsten voor het laatst veranderd op **{datum(date.fromisoformat(MODELDATUM))}**. "
         "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*."
     )
+    kop("Wat er anders is sinds rekenmodel 1")
+    st.markdown(lees_document("rekenmodel-2"))
     kop("Gegevens")
     rijen = [
         (regio.register.naam, str(len(regio.gemeenten)), regio.vingerafdruk, regio.register.toelichting)

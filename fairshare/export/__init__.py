@@ -67,7 +67,7 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> maak("csv", uitkomst, Stempel.van(uitkomst, "v=1"))[3:20]
+    >>> maak("csv", uitkomst, Stempel.van(uitkomst, "v=2"))[3:20]
     b'Jaar;Gemeentecode'
     """
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())

@@ -24,7 +24,7 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> gemeenteblad(uitkomst, Stempel.van(uitkomst, "v=1"), "GM0262")[:5]
+    >>> gemeenteblad(uitkomst, Stempel.van(uitkomst, "v=2"), "GM0262")[:5]
     b'%PDF-'
     """
     cijfers = profiel(uitkomst, code)

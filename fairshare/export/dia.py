@@ -22,7 +22,7 @@ def presentatie(uitkomst: Uitkomst, stempel: Stempel, gemeente: str = "") -> byt
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> presentatie(uitkomst, Stempel.van(uitkomst, "v=1"))[:2]
+    >>> presentatie(uitkomst, Stempel.van(uitkomst, "v=2"))[:2]
     b'PK'
     """
     beeld = Beeld(uitkomst, stempel, kerncijfers(uitkomst), gemeente)

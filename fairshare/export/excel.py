@@ -161,7 +161,7 @@ def werkboek(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> werkboek(uitkomst, Stempel.van(uitkomst, "v=1"))[:2]
+    >>> werkboek(uitkomst, Stempel.van(uitkomst, "v=2"))[:2]
     b'PK'
     """
     bytes_ = BytesIO()

@@ -30,7 +30,7 @@ def voortgangsrapportage(
     >>> from fairshare.model import bereken, voortgang
     >>> regio = lees_regio("stedendriehoek")
     >>> uitkomst, cijfers = bereken(regio), maak_monitoring(regio, [("GM0262", "2026-1", 18)])
-    >>> voortgangsrapportage(uitkomst, cijfers, voortgang(uitkomst, cijfers), Stempel.van(uitkomst, "v=1"), 10)[:5]
+    >>> voortgangsrapportage(uitkomst, cijfers, voortgang(uitkomst, cijfers), Stempel.van(uitkomst, "v=2"), 10)[:5]
     b'%PDF-'
     """
     blad = nieuw(f"Voortgangsrapportage {nu.jaar}", stempel)

@@ -84,6 +84,11 @@ def _statushouders(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         if scenario.taakstelling is not None:
             yield _fout(scenario, "taakstelling", f"{onbekend}; laat de taakstelling weg")
         return
+    if scenario.statushouders == "zonder_voorrang" and regio.volledig("toewijzingen_2024"):
+        toen = float(regio.kolom("toewijzingen_2024").sum())
+        if eigen > toen:
+            advies = f"van de {getal(toen)} toewijzingen van 2024 kunnen er geen {getal(eigen)} naar statushouders zijn gegaan; kies inclusief"
+            yield _fout(scenario, "statushouders", advies)
     gekozen, erbij = opgave(regio, scenario), taakstelling(regio, scenario)
     basis = gekozen + {"bovenop": erbij, "zonder_voorrang": -eigen}.get(scenario.statushouders, erbij - eigen)
     if basis < 0:
@@ -145,9 +150,9 @@ def keur_ruimte(uitkomst: Uitkomst) -> None:
         Naming gemeente, year, number and the nearest that fits.
     """
     scenario = uitkomst.scenario
-    if scenario.bovengrens is None and not scenario.ondergrens and not scenario.ruil:
+    if not (scenario.ondergrens or scenario.ruil or scenario.bovengrens is not None or scenario.statushouders == "exclusief"):
         return
-    fouten = [*_geen_ruimte(uitkomst), *_te_veel_geruild(uitkomst)]
+    fouten = [*_geen_ruimte(uitkomst), *_te_veel_geruild(uitkomst), *_te_veel_statushouders(uitkomst)]
     if fouten:
         raise ScenarioFout(fouten[:1])
 
@@ -195,10 +200,11 @@ def _passende_bovengrens(uitkomst: Uitkomst, j: int) -> str:
 
 
 def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
-    """Find a gemeente that hands over more than its share."""
+    """Find a gemeente that hands over more than its share, or than what the path asks of it in a year."""
     if not uitkomst.scenario.ruil:
         return
-    rest, jaren = uitkomst.over_de_jaren("aandeel"), uitkomst.jaren
+    gevraagd = ("aandeel",) if uitkomst.scenario.achterstand == "ja" else ("aandeel", "opgave")
+    rest, jaren = np.min([uitkomst.over_de_jaren(naam) for naam in gevraagd], axis=0), uitkomst.jaren
     for i, naam in enumerate(uitkomst.bron.namen):
         mis = np.flatnonzero(rest[i] < -_RUIS)
         if mis.size:
@@ -206,5 +212,19 @@ def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
             zelf = float(rest[i, j] - uitkomst.over_de_jaren("geruild")[i, j])
             yield _fout(
                 uitkomst.scenario, "ruil",
-                f"{naam} heeft in {jaren[j]} een aandeel van {getal(zelf, 1)} woningen en kan niet meer dan dat overdragen; kies samen hoogstens {int(zelf)}",
+                f"{naam} heeft in {jaren[j]} een taak van {getal(zelf, 1)} woningen en kan niet meer dan dat overdragen; kies samen hoogstens {int(zelf)}",
             )  # fmt: skip
+
+
+def _te_veel_statushouders(uitkomst: Uitkomst) -> Iterator[Fout]:
+    """Find a gemeente of which statushouders alone are more than its whole task."""
+    scenario = uitkomst.scenario
+    if scenario.statushouders != "exclusief" or scenario.ruil:
+        return
+    rest = np.minimum(uitkomst.over_de_jaren("eigen_aandeel"), uitkomst.over_de_jaren("opgave"))
+    for i, j in np.argwhere(rest < -_RUIS)[:1]:
+        advies = (
+            f"in {uitkomst.jaren[j]} zijn er in {uitkomst.bron.namen[i]} {getal(-rest[i, j], 1)} woningen voor statushouders meer dan de "
+            "hele opgave; kies een hogere opgave, een lagere taakstelling of statushouders=inclusief"
+        )
+        yield _fout(scenario, "statushouders", advies)
