@@ -94,6 +94,8 @@ class Register(BaseModel):
 
     naam: str
     toelichting: str
+    afspraak: str = ""
+    """How the agreement is called that the default values are of; empty where there is none."""
     voetnoten: Mapping[str, str] = {}
     cijfers: Mapping[str, Cijfer] = {}
     kolommen: Mapping[str, Cijfer]
@@ -225,6 +227,11 @@ class Regio:
         """Give the names of the gemeenten without a figure in this column."""
         bekend = np.isfinite(self.kolom(naam))
         return tuple(gemeente for gemeente, weet in zip(self.namen, bekend, strict=True) if not weet)
+
+    @property
+    def begin(self) -> str:
+        """What the values are that a region begins with: its agreement, else just the default values."""
+        return self.register.afspraak or "de standaardwaarden"
 
     def cijfer(self, naam: str) -> float | None:
         """Give a figure of the whole region, None where it is unknown."""

@@ -5,6 +5,7 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 
 from fairshare.model.corporaties import per_corporatie, verdeel
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
+from fairshare.model.invoer import eigen_mutatiegraad, jaren, mutatiegraad, opgave, periode, taakstelling
 from fairshare.model.kerncijfers import (
     Kerncijfers,
     OpDeLijn,
@@ -27,7 +28,7 @@ from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, bereik, nodig, s
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
 from fairshare.model.profiel import Profiel, profiel, zinnen
-from fairshare.model.regulier import DEEL_KADER, Regulier, regulier
+from fairshare.model.regulier import Regulier, regulier
 from fairshare.model.rekenen import bereken
 from fairshare.model.sleutels import sleutels, tegenover_inwoners
 from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
@@ -48,6 +49,7 @@ from fairshare.model.tabellen import (
     eindjaar,
     eindjaar_met_regio,
     gemeenten_tabel,
+    gemist_tabel,
     pad_tabel,
     per_jaar,
     per_jaar_van,
@@ -71,7 +73,6 @@ from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarsc
 
 __all__ = [
     "AANTAL",
-    "DEEL_KADER",
     "GEEN_PLEK",
     "INVOER",
     "KOLOMMEN",
@@ -104,29 +105,35 @@ __all__ = [
     "bereken",
     "bezwaren",
     "bod_van",
+    "eigen_mutatiegraad",
     "eindjaar",
     "eindjaar_met_regio",
     "even_veel",
     "gehaald",
     "gemeenten_tabel",
+    "gemist_tabel",
     "jaar_dicht",
+    "jaren",
     "kader",
     "kerncijfers",
     "korte_naam",
     "laatste_ronde",
     "merken",
     "met_bod",
+    "mutatiegraad",
     "naast_elkaar",
     "nodig",
     "omslag",
     "ontbrekend",
     "onzekerheid",
     "op_de_lijn",
+    "opgave",
     "optelsom",
     "pad_tabel",
     "per_corporatie",
     "per_jaar",
     "per_jaar_van",
+    "periode",
     "profiel",
     "realisatie_per_jaar",
     "regio_tabel",
@@ -137,6 +144,7 @@ __all__ = [
     "speel",
     "stand",
     "suggestie_opgave",
+    "taakstelling",
     "tegenover_inwoners",
     "theorie",
     "toegepast",

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from fairshare.fouten import ScenarioFout
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.model.zoeken import gekozen
 from fairshare.opmaak import afgerond, getal
+from fairshare.scenario import Scenario
 
 MEESTE_DECIMALEN = 3
 """A sum is written with at most so many decimals."""
@@ -27,18 +30,29 @@ EVEN_VEEL = {
 """The levers of the comparison, with what they do."""
 
 STAPPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Reservering", ("reservering",)),
+    ("Reservering", ("reservering", "afwijking", "bodem")),
     ("Mutatiegraad", ("mutatiegraad",)),
-    ("Nieuwbouw en bouwprogramma", ("nieuwbouw", "programma")),
+    ("Nieuwbouw en bouwprogramma", ("nieuwbouw", "programma", "bouw")),
     ("Doorstroming", ("doorstroming",)),
     ("Plekken buiten de sociale huur", ("alternatief", "inzet")),
-    ("Andere opgave", ("opgave", "groei", "statushouders")),
+    ("Andere opgave", ("opgave", "groei", "statushouders", "taakstelling", "lokaal")),
+    ("Sloop en verhuisketen", ("sloop", "herhuisvesting", "verhuisketen")),
     ("Alleen goedkope woningen", ("segment",)),
-    ("Andere verdeelsleutel", ("sleutel", "gewichten")),
-    ("Minder verevening", ("verevening",)),
-    ("Achterstand", ("achterstand", "uitval")),
+    ("Andere verdeling", ("sleutel", "gewichten", "bovengrens", "ondergrens", "ruil")),
+    ("Andere verevening", ("verevening", "regel")),
+    ("Achterstand", ("achterstand", "uitval", "wachtend")),
 )
 """The steps from 2024 to the scenario, in this order: a later step meets what the earlier ones left."""
+
+_PAD = ("regio", "pad", "punten", "start", "eind", "groeit")
+"""What the first step has already."""
+
+
+def _stappen() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the steps, and in a last one every parameter that stands in none of them."""
+    genoemd = {naam for _, namen in STAPPEN for naam in namen}
+    return (*STAPPEN, ("Overige keuzes", tuple(naam for naam in Scenario.model_fields if naam not in (*genoemd, *_PAD))))
+
 
 ALTIJD = 5
 """The first steps are the levers: they are shown even where they do nothing."""
@@ -69,11 +83,12 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
     [100.0, 30.0, 100.0]
     """
     scenario, regio = uitkomst.scenario, uitkomst.regio
-    nu = {naam: float(getattr(scenario, naam)) for naam in EVEN_VEEL}
+    nu = {naam: gekozen(uitkomst.bron, scenario, naam) for naam in EVEN_VEEL}
     straks = {naam: waarde + inspanning for naam, waarde in nu.items()}
-    vrij, mutaties = float(regio.vrij[-1, 0]), float(regio.mutaties[-1, 0])  # of no homes at all a part does nothing
+    eind = uitkomst.eind
+    vrij, mutaties = uitkomst.regionaal("vrij"), uitkomst.regionaal("mutaties")  # of no homes at all a part does nothing
     straks["reservering"] = min(100.0, nu["reservering"] + (100 * inspanning / vrij if vrij else 0.0))
-    straks["mutatiegraad"] = min(100.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
+    straks["mutatiegraad"] = min(20.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
     variaties = {
         naam: np.where(np.arange(len(EVEN_VEEL)) == plek, straks[naam], nu[naam]) for plek, naam in enumerate(EVEN_VEEL)
     }
@@ -83,10 +98,10 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
             "hefboom": list(EVEN_VEEL),
             "label": list(EVEN_VEEL.values()),
             "waarde": list(straks.values()),
-            "plekken": samen.capaciteit[-1] - regio.capaciteit[-1],
-            "minder": regio.niet_geplaatst[-1] - samen.niet_geplaatst[-1],
+            "plekken": samen.capaciteit[eind] - regio.capaciteit[eind],
+            "minder": regio.niet_geplaatst[eind] - samen.niet_geplaatst[eind],
             "gemist": regio.gemiste_plaatsingen - samen.gemiste_plaatsingen,
-            "regulier": samen.regulier[-1] - regio.regulier[-1],
+            "regulier": samen.regulier[eind] - regio.regulier[eind],
         }
     )
 
@@ -128,14 +143,19 @@ def waterval(uitkomst: Uitkomst) -> Waterval:
     )
     stand = begin = _gat_2024(uitkomst)
     rijen = []
-    for plek, (label, namen) in enumerate(STAPPEN):
+    wacht: list[str] = []
+    for plek, (label, namen) in enumerate(_stappen()):
         gezet = {naam: getattr(doel, naam) for naam in namen}
         anders = any(getattr(nu, naam) != waarde for naam, waarde in gezet.items())
         nu = nu.met(**gezet)
         if anders or plek < ALTIJD:
-            na = float(bereken(regio, nu).regio.niet_geplaatst[-1, 0])
-            rijen.append((label, stand, na))
-            stand = na
+            try:
+                na = bereken(regio, nu).regionaal("niet_geplaatst")
+            except ScenarioFout:  # halfway it need not go together; then it counts with the step that follows
+                wacht.append(label)
+                continue
+            rijen.append((" en ".join([*wacht, label.lower() if wacht else label]), stand, na))
+            stand, wacht = na, []
     return Waterval(begin, pd.DataFrame(rijen, columns=["label", "van", "tot"]), stand)
 
 

@@ -19,7 +19,7 @@ from fairshare.model import vergelijkingen as _vergelijkingen  # noqa: F401
 from fairshare.model.graaf import VERGELIJKINGEN, VORIGE
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.onthouden import onthoud
-from fairshare.parameters import Getal, Keuze, Paren
+from fairshare.parameters import Getal, Paren
 from fairshare.scenario import Scenario
 
 Reeks = NDArray[np.float64]

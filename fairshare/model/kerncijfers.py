@@ -65,6 +65,7 @@ class Kader:
     per_gemeente: Reeks
     """Of every gemeente, shape (gemeente, jaar)."""
     gemiste_plaatsingen: float
+    in_het_eindjaar: float
 
 
 @onthoud
@@ -83,6 +84,7 @@ def kader(regio: Regio) -> Kader:
         niet_geplaatst=uitkomst.regio.niet_geplaatst[:, 0].copy(),
         per_gemeente=uitkomst.over_de_jaren("niet_geplaatst").copy(),
         gemiste_plaatsingen=float(uitkomst.regio.gemiste_plaatsingen[0]),
+        in_het_eindjaar=uitkomst.regionaal("niet_geplaatst"),
     )
 
 
@@ -98,25 +100,24 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     (55.25, 214.5)
     """
     regio, ander = uitkomst.regio, kader(uitkomst.bron)
-    lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[-1]
-    niet_geplaatst = float(regio.niet_geplaatst[-1, 0])
-    vraag = float(regio.vraag[-1, 0])
+    lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[uitkomst.eind]
+    niet_geplaatst, vraag = uitkomst.regionaal("niet_geplaatst"), uitkomst.regionaal("vraag")
     return Kerncijfers(
-        jaar=uitkomst.jaren[-1],
+        jaar=uitkomst.eindjaar,
         niet_geplaatst=niet_geplaatst,
-        kader=float(ander.niet_geplaatst[-1]),
+        kader=ander.in_het_eindjaar,
         met_verevening=float(lezingen[0]),
         zonder_verevening=float(lezingen[1]),
-        opgave=float(regio.opgave[-1, 0]),
+        opgave=uitkomst.regionaal("opgave"),
         vraag=vraag,
-        capaciteit=float(regio.capaciteit[-1, 0]),
-        benodigd_percentage=float(regio.benodigd_percentage[-1, 0]),
-        regulier=float(regio.regulier[-1, 0]),
+        capaciteit=uitkomst.regionaal("capaciteit"),
+        benodigd_percentage=uitkomst.regionaal("benodigd_percentage"),
+        regulier=uitkomst.regionaal("regulier"),
         deel_geplaatst=100 * (1 - niet_geplaatst / vraag) if vraag else 100.0,
         gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
         gemist_kader=ander.gemiste_plaatsingen,
         jaar_dicht=jaar_dicht(uitkomst),
-        hoogste=uitkomst.bron.codes[int(np.nan_to_num(uitkomst.gemeenten.benodigd_percentage[:, -1, 0]).argmax())],
+        hoogste=uitkomst.bron.codes[int(np.nan_to_num(uitkomst.per_gemeente("benodigd_percentage")).argmax())],
     )
 
 
@@ -147,12 +148,12 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
     [(24.96, 'in 2024'), (36.73, 'nodig in de regio')]
     """
-    cijfers = afspraak(regio).regio
-    mutaties = float(cijfers.mutaties[0, 0])
+    cijfers = afspraak(regio)
+    mutaties = float(cijfers.regio.mutaties[0, 0])
     gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / mutaties if mutaties else float("nan")
     paren = (
         (gebeurd, "in 2024"),
-        (float(cijfers.benodigd_percentage[-1, 0]), "nodig in de regio"),
+        (cijfers.regionaal("benodigd_percentage"), "nodig in de regio"),
     )
     return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))
 
@@ -190,4 +191,4 @@ def op_de_lijn(uitkomst: Uitkomst, reservering: float) -> OpDeLijn:
     692.25
     """
     regio = bereken(uitkomst.bron, uitkomst.scenario, reservering=reservering).regio
-    return OpDeLijn(float(regio.capaciteit[-1, 0]), float(regio.niet_geplaatst[-1, 0]))
+    return OpDeLijn(float(regio.capaciteit[uitkomst.eind, 0]), float(regio.niet_geplaatst[uitkomst.eind, 0]))

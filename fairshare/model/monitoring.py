@@ -1,10 +1,11 @@
-"""Realisatie against the pad: are we on course, where do we end up, and who is behind (equation 17).
+"""Realisatie against the pad: are we on course, where do we end up, and who is behind.
 
-With R_i(t) the realised toewijzingen of a year of which h half-years are known, P_i(t) = capaciteit and D_i(t) = opgave:
+With R_i(t) the realised toewijzingen of a year of which h half-years are known, P_i(t) the plaatsingen of the pad and e_i(t)
+the eigen aandeel:
 
 - pad so far = P_i(t) h/2; end of the year = R_i(t) 2/h, as if the rest of the year goes as what is known;
 - behind when that end is more than the margin below P_i(t);
-- saldo = sum over the known half-years of R_i minus D_i(t)/2: what was placed above (+) or below (-) fair share;
+- saldo = sum over the known half-years of R_i minus e_i(t)/2: what was placed above (+) or below (-) fair share;
 - towards a later year: each year as far above or below P_i as the last one was.
 """
 
@@ -96,17 +97,17 @@ def voortgang(
     if not bekend.size:
         return None
     eerste, laatste = int(bekend[0]), int(bekend[-1])
-    capaciteit, opgave = uitkomst.over_de_jaren("capaciteit"), uitkomst.over_de_jaren("opgave")
+    plaatsingen, aandeel = uitkomst.over_de_jaren("plaatsingen"), uitkomst.over_de_jaren("eigen_aandeel")
     helften = np.isfinite(cijfers).sum(axis=2).astype(float)
     helften[helften == 0] = np.nan
     som = np.where(np.isfinite(helften), np.nansum(cijfers, axis=2), np.nan)
-    h, pad_jaar = helften[:, laatste], capaciteit[:, laatste]
+    h, pad_jaar = helften[:, laatste], plaatsingen[:, laatste]
     jaareinde = som[:, laatste] * 2 / h
-    saldo = _som_van_bekende(som - opgave * helften / 2)
+    saldo = _som_van_bekende(som - aandeel * helften / 2)
     horizon = min(max(HORIZON, uitkomst.jaren[laatste]), uitkomst.jaren[-1])
     tot = uitkomst.jaren.index(horizon) + 1
     verhouding = jaareinde / np.where(pad_jaar > 0, pad_jaar, np.nan)
-    verder = verhouding[:, None] * capaciteit[:, laatste + 1 : tot]
+    verder = verhouding[:, None] * plaatsingen[:, laatste + 1 : tot]
     prognose = np.full(len(uitkomst.jaren), np.nan)
     prognose[laatste:tot] = [jaareinde.sum(), *verder.sum(axis=0)]
     return Voortgang(
@@ -120,7 +121,7 @@ def voortgang(
         saldo=saldo,
         geld=saldo * (np.nan if tarief is None else tarief),
         tot_horizon=som[:, eerste:laatste].sum(axis=1) + jaareinde + verder.sum(axis=1),
-        pad_tot_horizon=capaciteit[:, eerste:tot].sum(axis=1),
+        pad_tot_horizon=plaatsingen[:, eerste:tot].sum(axis=1),
         prognose=prognose,
     )
 

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import eigen_mutatiegraad, mutatiegraad, opgave, taakstelling
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten

@@ -6,7 +6,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.zoeken import kleinste
 from fairshare.opmaak import getal, procent
 
 
@@ -16,8 +18,13 @@ class Profiel:
 
     naam: str
     jaar: int
+    eigen_aandeel: float
     opgave: float
     deel_van_regio: float
+    dekking: float
+    """The part of its own share that it can house by itself [percent]."""
+    saldo: float
+    vereffening: float
     vrij: float
     reservering: float
     buiten: float
@@ -40,7 +47,7 @@ class Profiel:
     extra_plekken: float
     """Places a year outside social rent that would close the own gap."""
     nieuwbouw: float
-    """New social rent homes a year, from the start year on, that would close the own gap."""
+    """New social rent homes a year, from the first year on, that would close the own gap; the other answers are such too."""
     toewijzingen_2024: float
     aandeel_2024: float
     """Share of the mutaties that went to urgenten in 2024."""
@@ -63,10 +70,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
 
     Notes
     -----
-    New homes in a gemeente are let once and add to the mutaties of later years, so n homes a year give
-    reservering n (1 + mu (T-S)) places in the end year T (equations 4 to 6).
-
-    With achterstand the answers hold for the backlog that this scenario has built up.
+    What would close the own gap is searched on the model itself, without verevening, each lever apart.
 
     Examples
     --------
@@ -80,23 +84,27 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
     eind: dict[str, Any] = {naam: float(uitkomst.per_gemeente(naam)[i]) for naam in _EIND}
     toewijzingen, mutaties = (float(regio.kolom(n)[i]) for n in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
     voorraad = float(regio.kolom("corporatiewoningen_schatting")[i])
-    totaal = float(uitkomst.regio.opgave[-1, 0])
+    totaal = uitkomst.regionaal("eigen_aandeel")
     return Profiel(
         naam=regio.namen[i],
-        jaar=uitkomst.jaren[-1],
+        jaar=uitkomst.eindjaar,
         **eind,
         reservering=100 * float(uitkomst.per_gemeente("reservering")[i]),
-        deel_van_regio=100 * eind["opgave"] / totaal if totaal else float("nan"),
+        deel_van_regio=100 * eind["eigen_aandeel"] / totaal if totaal else float("nan"),
         mutatiegraad=100 * mutaties / voorraad if voorraad else float("nan"),
         toewijzingen_2024=toewijzingen,
         aandeel_2024=100 * toewijzingen / mutaties if mutaties else float("nan"),
         **_plaats(uitkomst.per_gemeente("benodigd_percentage"), i),
-        **_alleen_nodig(uitkomst, i, eind),
+        **_alleen_nodig(uitkomst, i),
     )
 
 
 _EIND = (
+    "eigen_aandeel",
     "opgave",
+    "dekking",
+    "saldo",
+    "vereffening",
     "vrij",
     "buiten",
     "capaciteit",
@@ -119,16 +127,35 @@ def _plaats(benodigd: NDArray[np.float64], i: int) -> dict[str, Any]:
     }
 
 
-def _alleen_nodig(uitkomst: Uitkomst, i: int, eind: dict[str, Any]) -> dict[str, Any]:
-    """Say what would close the own gap: another reservering, extra places, or new homes from the start year on."""
-    vraag, vrij = float(uitkomst.per_gemeente("vraag")[i]), eind["vrij"]
-    jaren = uitkomst.jaren[-1] - uitkomst.jaren[0]
-    per_woning = float(uitkomst.per_gemeente("reservering")[i]) * (1 + uitkomst.scenario.mutatiegraad / 100 * jaren)
-    return {
-        "nodige_reservering": 100 * float(np.maximum(0.0, (vraag - eind["buiten"]) / vrij)) if vrij else float("nan"),
-        "extra_plekken": eind["tekort"],
-        "nieuwbouw": eind["tekort"] / per_woning,
-    }
+_HEFBOMEN = {"nodige_reservering": ("afwijking", 100.0), "extra_plekken": ("inzet", 5000.0), "nieuwbouw": ("bouw", 100_000.0)}
+"""What would close the own gap, the parameter of the gemeente that does so, and the most that is tried."""
+
+
+def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, float]:
+    """Say what would close the own gap without verevening: another reservering, extra places, or new homes; unknown is nan."""
+    if not np.isfinite(uitkomst.per_gemeente("tekort")[i]):
+        return dict.fromkeys(_HEFBOMEN, float("nan"))
+    nu = {naam: _nu(uitkomst, naam, i) for naam, _ in _HEFBOMEN.values()}
+
+    def over(x: NDArray[np.float64]) -> NDArray[np.float64]:
+        variaties = {}
+        for rij, (naam, _) in enumerate(_HEFBOMEN.values()):
+            reeks = np.broadcast_to(_nu(uitkomst, naam, None)[:, None, None], (len(uitkomst.bron.codes), *x.shape)).copy()
+            reeks[i, rij] = x[rij] if naam == "afwijking" else nu[naam] + x[rij]
+            variaties[naam] = reeks.reshape(len(uitkomst.bron.codes), -1)
+        tekort = bereken(uitkomst.bron, uitkomst.scenario, verevening=0, **variaties).gemeenten.niet_geplaatst
+        return 1e-9 - np.asarray(np.broadcast_to(tekort[i, uitkomst.eind], x.size)).reshape(x.shape)
+
+    gevonden = kleinste(over, [hoogste for _, hoogste in _HEFBOMEN.values()])
+    waarden = (float("nan") if een.waarde is None else een.waarde for een in gevonden)
+    return dict(zip(_HEFBOMEN, waarden, strict=True))
+
+
+def _nu(uitkomst: Uitkomst, naam: str, i: int | None) -> Any:
+    """Give what the gemeenten have now of a parameter of their own, in the units of a link; of all, or of one."""
+    schaal = 100 if naam == "afwijking" else 1
+    reeks = schaal * np.broadcast_to(uitkomst.regio.rekening.invoer(naam), (len(uitkomst.bron.codes), 1, 1))[:, 0, 0]
+    return reeks if i is None else float(reeks[i])
 
 
 def zinnen(p: Profiel) -> list[str]:
@@ -149,10 +176,10 @@ def _weet(*waarden: float) -> bool:
 
 
 def _opgave(p: Profiel) -> str:
-    if not _weet(p.opgave):
-        return f"De opgave van {p.naam} is onbekend."
+    if not _weet(p.eigen_aandeel):
+        return f"Het eigen aandeel van {p.naam} in de opgave is onbekend."
     deel = f", {procent(p.deel_van_regio, 1)} van de regio" if _weet(p.deel_van_regio) else ""
-    return f"In {p.jaar} is de opgave van {p.naam} {getal(p.opgave)} urgente huishoudens per jaar{deel}."
+    return f"In {p.jaar} is het eigen aandeel van {p.naam} {getal(p.eigen_aandeel)} urgente huishoudens per jaar{deel}."
 
 
 def _capaciteit(p: Profiel) -> str:
@@ -184,7 +211,7 @@ def _alleen(p: Profiel) -> str:
     if p.plaats is None:
         return f"Welk percentage {p.naam} nodig heeft, is onbekend."
     return (
-        f"De eigen opgave vraagt {procent(p.benodigd_percentage, 1)} van de vrijkomende woningen: "
+        f"Het eigen aandeel vraagt {procent(p.benodigd_percentage, 1)} van de vrijkomende woningen: "
         f"plaats {p.plaats} van {p.van} in de regio, van hoog naar laag."
     )
 

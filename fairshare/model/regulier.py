@@ -2,14 +2,9 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
-from fairshare.gegevens import Regio
 from fairshare.model.uitkomst import Uitkomst
-
-DEEL_KADER = 70.0
-"""Share that stays for regulier woningzoekenden (Afsprakenkader 2-3-2026, afspraak 2) [percent]."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +41,6 @@ class Regulier:
         return self.regulier - self.regulier_2024
 
 
-def regulier_2024(regio: Regio, segment: str) -> np.ndarray:
-    """Give the mutaties of 2024 that did not go to urgenten; unknown where the source does not split them.
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> regulier_2024(lees_regio("stedendriehoek"), "liberalisatiegrens").sum()
-    np.float64(2390.0)
-    """
-    toen = regio.kolom("mutaties_liberalisatiegrens") - regio.kolom("toewijzingen_2024")
-    return toen if segment == "liberalisatiegrens" else np.full(len(regio.gemeenten), np.nan)
-
-
 def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
     """Set what is left for regulier woningzoekenden in a year beside 2024.
 
@@ -71,7 +53,7 @@ def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
 
     Notes
     -----
-    Regulier is equation 9; in 2024 it was mutaties less toewijzingen. Verdringing is max(0, regulier_2024 - regulier).
+    Regulier, regulier in 2024 and verdringing are equations of the model.
 
     Examples
     --------
@@ -83,10 +65,10 @@ def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
     """
     j = uitkomst.jaren.index(jaar)
     vrij, over = (uitkomst.per_gemeente(naam, jaar) for naam in ("vrij", "regulier"))
-    toen = regulier_2024(uitkomst.bron, uitkomst.scenario.segment)
+    toen = uitkomst.per_gemeente("regulier_2024")
     tabel = pd.DataFrame({"naam": uitkomst.bron.namen, "vrij": vrij, "regulier": over, "regulier_2024": toen})
     tabel = tabel.assign(deel=_deel(tabel), verschil=tabel["regulier"] - tabel["regulier_2024"])
-    tabel["verdringing"] = (-tabel["verschil"]).clip(lower=0)
+    tabel["verdringing"] = uitkomst.per_gemeente("verdringing", jaar)
     pad = pd.DataFrame(
         {"jaar": uitkomst.jaren, "vrij": uitkomst.regio.vrij[:, 0], "regulier": uitkomst.regio.regulier[:, 0]}
     )

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fairshare.model.invoer import per_gemeente
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Plan, plan, wortel
+from fairshare.model.invoer import per_gemeente
 
 Reeks = NDArray[np.float64]
 

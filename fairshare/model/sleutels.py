@@ -10,7 +10,7 @@ from fairshare.scenario import SLEUTELS, Scenario
 
 
 def sleutels(regio: Regio, scenario: Scenario) -> pd.DataFrame:
-    """Give the opgave per gemeente in the end year for every key, and for the scenario's own mix.
+    """Give the eigen aandeel of every gemeente in the end year for every key, and for the scenario's own mix.
 
     Parameters
     ----------
@@ -37,10 +37,9 @@ def sleutels(regio: Regio, scenario: Scenario) -> pd.DataFrame:
 def _opgave(regio: Regio, scenario: Scenario, sleutel: str) -> np.ndarray:
     anders = scenario if sleutel == "mix" else scenario.met(sleutel=sleutel, gewichten=())
     try:
-        opgave = bereken(regio, anders).gemeenten.opgave
+        return bereken(regio, anders).per_gemeente("eigen_aandeel")
     except ScenarioFout:
         return np.full(len(regio.gemeenten), np.nan)
-    return np.asarray(opgave[:, -1, 0])
 
 
 def tegenover_inwoners(tabel: pd.DataFrame) -> pd.DataFrame:

@@ -1,17 +1,31 @@
 """Solidariteit: who delivers above its share, for whom, and who is left; gross and net."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from fairshare.model.invoer import afstanden
+from fairshare.model.regels import paren_nabij
 from fairshare.model.uitkomst import Uitkomst
 
 GEEN_PLEK = "Geen plek"
 """Where the part of a tekort goes that nobody takes over."""
 
-_CIJFERS = ("opgave", "capaciteit", "plaatsingen", "geleverd", "tekort", "overschot", "niet_geplaatst")
+_CIJFERS = (
+    "eigen_aandeel",
+    "opgave",
+    "capaciteit",
+    "plaatsingen",
+    "geleverd",
+    "ontvangen",
+    "tekort",
+    "overschot",
+    "niet_geplaatst",
+    "saldo",
+    "vereffening",
+)
 
 
 @dataclass(frozen=True)
@@ -27,15 +41,14 @@ class Solidariteit:
     niet_geplaatst: float
     """Net: what is left of the tekorten."""
     per_gemeente: pd.DataFrame
-    """A row a gemeente: naam, opgave, capaciteit, plaatsingen, geleverd, ontvangen, tekort, overschot, niet_geplaatst,
-    ongebruikt and saldo."""
+    """A row a gemeente: naam, the figures of the model, ongebruikt, and bedrag (vereffening times the tarief)."""
     tabel: pd.DataFrame
     """The same, and below them the region."""
     stromen: pd.DataFrame
     """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
 
 
-def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
+def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> Solidariteit:
     """Follow every tekort of one year to who takes it over, or to nobody.
 
     Parameters
@@ -43,13 +56,14 @@ def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
     uitkomst
         The outcome of one scenario.
     jaar
-        A year of the path.
+        A year.
+    tarief
+        What a home of the vereffening is worth [euro]; None when the region has set none.
 
     Notes
     -----
-    Verevening goes in proportion on both sides (equation 8), so from i to k flows geleverd_i tekort_k / sum tekort.
-    The flows to a gemeente add up to its tekort: nobody disappears in the regional sum. ``saldo`` is what a gemeente
-    places less its own fair share (the opgave).
+    With the rule *dichtstbij* the flows are the pairs of that rule; else from i to k flows of what i delivers the part that k
+    receives of all. The flows to a gemeente add up to its tekort: nobody disappears in the regional sum.
 
     Examples
     --------
@@ -61,16 +75,14 @@ def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
     """
     j = uitkomst.jaren.index(jaar)
     regio = uitkomst.regio
-    som = {naam: float(getattr(regio, naam)[j, 0]) for naam in _CIJFERS if naam != "geleverd"}
-    som["geleverd"] = float(regio.verevend[j, 0])
+    som = {naam: float(getattr(regio, naam)[j, 0]) for naam in _CIJFERS}
     cel = {naam: np.append(uitkomst.per_gemeente(naam, jaar), som[naam]) for naam in _CIJFERS}
     tabel = pd.DataFrame(
         {
             "naam": [*uitkomst.bron.namen, "Hele regio"],
             **cel,
-            "ontvangen": cel["tekort"] - cel["niet_geplaatst"],
             "ongebruikt": cel["overschot"] - cel["geleverd"],
-            "saldo": cel["plaatsingen"] - cel["opgave"],
+            "bedrag": cel["vereffening"] * (np.nan if tarief is None else tarief),
         }
     )
     return Solidariteit(
@@ -81,20 +93,33 @@ def solidariteit(uitkomst: Uitkomst, jaar: int) -> Solidariteit:
         niet_geplaatst=som["niet_geplaatst"],
         per_gemeente=tabel.iloc[:-1],
         tabel=tabel,
-        stromen=_stromen(uitkomst.bron.namen, cel, som["tekort"]),
+        stromen=_stromen(uitkomst, jaar),
     )
 
 
-def _stromen(namen: Sequence[str], cel: Mapping[str, np.ndarray], tekort: float) -> pd.DataFrame:
+def _stromen(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     """List the flows that are there: from each gemeente that delivers, and from nobody, to each with a tekort."""
-    geleverd, kort, niet = (cel[naam].tolist() for naam in ("geleverd", "tekort", "niet_geplaatst"))
-    gemeenten = range(len(namen))
-    rijen = [
-        (namen[i], namen[k], geleverd[i] * kort[k] / tekort)
-        for i in gemeenten
-        if geleverd[i] > 0
-        for k in gemeenten
-        if kort[k] > 0
-    ]
-    rijen += [(GEEN_PLEK, namen[k], niet[k]) for k in gemeenten if niet[k] > 0]
+    namen = uitkomst.bron.namen
+    niet = uitkomst.per_gemeente("niet_geplaatst", jaar)
+    rijen = [(namen[van], namen[naar], aantal) for van, naar, aantal in _paren(uitkomst, jaar) if aantal > _RUIS]
+    rijen += [(GEEN_PLEK, naam, float(over)) for naam, over in zip(namen, niet, strict=True) if over > 0]
     return pd.DataFrame(rijen, columns=["van", "naar", "aantal"])
+
+
+def _paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
+    """Give who delivers to whom, and how much."""
+    if uitkomst.scenario.regel == "nabij":
+        namen = ("tekort", "overschot", "verevend")
+        cellen = [uitkomst.regio.rekening.figuur(naam)[:, uitkomst.jaren.index(jaar), :1][:, None] for naam in namen]
+        for naar, van, aantal in paren_nabij(*cellen, afstanden(uitkomst.bron)):
+            yield van, naar, float(aantal[0, 0])
+        return
+    geleverd, ontvangen = (np.nan_to_num(uitkomst.per_gemeente(naam, jaar)) for naam in ("geleverd", "ontvangen"))
+    samen = float(ontvangen.sum())
+    for van in np.flatnonzero(geleverd > 0):
+        for naar in np.flatnonzero(ontvangen > 0):
+            yield int(van), int(naar), float(geleverd[van] * ontvangen[naar] / samen)
+
+
+_RUIS = 1e-9
+"""Less than this is the noise of floats, in homes."""

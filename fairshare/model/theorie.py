@@ -60,7 +60,7 @@ def _berekend(regio: Regio, namen: list[str]) -> pd.DataFrame:
     afspraak = bereken(regio, reservering=MAXIMUM)
     goedkoop = bereken(regio, Scenario(segment="aftoppingsgrens"), reservering=MAXIMUM)
     wettelijk = bereken(regio, reservering=MINIMUM)
-    opgave = afspraak.gemeenten.opgave[:, -1, 0]
+    opgave = afspraak.per_gemeente("eigen_aandeel")
     toewijzingen = regio.kolom("toewijzingen_2024")
     regionaal = float(opgave.sum())
 
@@ -68,8 +68,8 @@ def _berekend(regio: Regio, namen: list[str]) -> pd.DataFrame:
         return [*per_gemeente.tolist(), samen, niet_geplaatst]
 
     def capaciteit(uitkomst: Uitkomst) -> list[float]:
-        samen, over = float(uitkomst.regio.capaciteit[-1, 0]), float(uitkomst.regio.niet_geplaatst[-1, 0])
-        return kolom(uitkomst.gemeenten.capaciteit[:, -1, 0], samen, over)
+        samen, over = (uitkomst.regionaal(naam) for naam in ("capaciteit", "niet_geplaatst"))
+        return kolom(uitkomst.per_gemeente("capaciteit"), samen, over)
 
     return pd.DataFrame(
         {
@@ -128,6 +128,6 @@ def anders_dan_cbs(regio: Regio) -> list[str]:
     ['Lochem', 'Voorst', 'Epe']
     """
     lezingen = [
-        bereken(regio, Scenario(sleutel=sleutel)).gemeenten.opgave[:, -1, 0] for sleutel in ("inwoners", "inwoners_cbs")
+        bereken(regio, Scenario(sleutel=sleutel)).per_gemeente("eigen_aandeel") for sleutel in ("inwoners", "inwoners_cbs")
     ]
     return [naam for naam, een, ander in zip(regio.namen, *lezingen, strict=True) if getal(een) != getal(ander)]

@@ -45,6 +45,8 @@ def ontbrekend(regio: Regio, sleutel: str) -> str:
     >>> ontbrekend(lees_regio("stedendriehoek"), "inwoners")
     ''
     """
+    if sleutel == "welvaart":
+        return "deze sleutel vraagt van elke gemeente een SES-WOA-cijfer, en dat staat niet in deze gegevens; kies een andere sleutel"
     kolom = kolom_van(regio, sleutel)
     zonder = regio.zonder(kolom)
     if not zonder and regio.kolom(kolom).sum() > 0:

@@ -59,9 +59,9 @@ def van_uitkomst(naam: str, uitkomst: Uitkomst) -> Kandidaat:
         uitkomst=uitkomst,
         plekken=uitkomst.per_gemeente("capaciteit"),
         niet_geplaatst=uitkomst.per_gemeente("niet_geplaatst"),
-        opgave=uitkomst.per_gemeente("opgave"),
-        samen=float(uitkomst.regio.niet_geplaatst[-1, 0]),
-        plekken_samen=float(uitkomst.regio.capaciteit[-1, 0]),
+        opgave=uitkomst.per_gemeente("eigen_aandeel"),
+        samen=uitkomst.regionaal("niet_geplaatst"),
+        plekken_samen=uitkomst.regionaal("capaciteit"),
     )
 
 
@@ -140,9 +140,9 @@ def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
         regio = k.uitkomst.regio
         return [
             *kern,
-            float(regio.opgave[-1, 0]),
+            k.uitkomst.regionaal("opgave"),
             float(regio.gemiste_plaatsingen[0]),
-            float(regio.regulier[-1, 0]),
+            k.uitkomst.regionaal("regulier"),
             _dicht(k.uitkomst),
         ]
 
@@ -152,7 +152,7 @@ def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
 
 def _dicht(uitkomst: Uitkomst) -> float:
     """Give the year in which the gap closes; inf where it does not, nan where that is unknown."""
-    bekend = np.isfinite(uitkomst.regio.niet_geplaatst[-1, 0])
+    bekend = np.isfinite(uitkomst.regionaal("niet_geplaatst"))
     return float(jaar_dicht(uitkomst) or (np.inf if bekend else np.nan))
 
 
