@@ -193,7 +193,7 @@ def schrijf(scenario: Scenario, weergave: Weergave | None = None) -> str:
     Examples
     --------
     >>> schrijf(Scenario(reservering=32, pad="s-curve"), Weergave(gemeente="GM0262"))
-    'v=2&c=XXXX&reservering=32&pad=s-curve&gemeente=GM0262'
+    'v=2&c=pjmq&reservering=32&pad=s-curve&gemeente=GM0262'
     """
     return urlencode(parameters(scenario, weergave), safe=_LEESBAAR)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from math import isfinite
+from math import ceil, isfinite
 
 ONBEKEND = "onbekend"
 
@@ -25,6 +25,9 @@ _MAANDEN = [
 _NAAR_NEDERLANDS = str.maketrans(",.", ".,")
 RUIS = 9
 """Decimals beyond which a float is noise: 214.49999999999997 is 214.5."""
+
+NAUWKEURIG = 1e-7
+"""So exactly is a need known: it was searched for."""
 
 _EXACT = 1_000_000
 """Below this a float that is free of noise can be added to without rounding."""
@@ -119,6 +122,18 @@ def meer_of_minder(waarde: float | None, waarvan: str) -> str:
         return ONBEKEND
     rond = afgerond(waarde)
     return f"{getal(abs(waarde))} {'meer' if rond > 0 else 'minder'} {waarvan}" if rond else "evenveel"
+
+
+def nodig(waarde: float, decimalen: int = 0) -> float:
+    """Round a need up to the last digit that is shown, so that what is shown suffices; the noise of floats does not count.
+
+    Examples
+    --------
+    >>> nodig(36.7347, 1), nodig(6.9918, 2), nodig(58.0, 1), nodig(5.9931, 2)
+    (36.8, 7.0, 58.0, 6.0)
+    """
+    schaal = 10**decimalen
+    return ceil(schaal * (waarde - NAUWKEURIG)) / schaal
 
 
 def haalbaar(waarde: float | None, schrijf: Callable[[float, int], str], decimalen: int = 0) -> str:

@@ -66,7 +66,7 @@ def _eenheid(naam: str) -> str:
     return PARAMETERS[naam].eenheid.removeprefix("procent ")
 
 
-def _oordeel(antwoord: model.Antwoord) -> str:
+def _oordeel(beeld: Beeld, antwoord: model.Antwoord) -> str:
     """Say whether a scenario can go that far."""
     if antwoord.haalbaarheid == "gehaald":
         return "al gehaald"
@@ -75,7 +75,7 @@ def _oordeel(antwoord: model.Antwoord) -> str:
         return antwoord.haalbaarheid
     if antwoord.hefboom == "mix":
         return "elk deel haalbaar" if binnen else "niet elk deel haalbaar"
-    laag, hoog = model.bereik(antwoord.hefboom)
+    laag, hoog = model.bereik(beeld.regio, antwoord.hefboom)
     achter = "%" if antwoord.hefboom in SCHRIJF else ""
     if binnen:
         return f"haalbaar binnen {getal(laag)}-{getal(hoog)}{achter}"
@@ -96,12 +96,12 @@ def _antwoord(beeld: Beeld) -> list[Stuk]:
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
     hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
     nu = getal(model.stand(beeld.uitkomst, beeld.weergave))
-    oordeel = "" if antwoord.hefboom == "mix" else f"; {_oordeel(antwoord)}"
+    oordeel = "" if antwoord.hefboom == "mix" else f"; {_oordeel(beeld, antwoord)}"
     nodig = [
         (f"{PARAMETERS[naam].label}: nodig", _getal(naam, waarde), f"{_eenheid(naam)}{oordeel}", hulp)
         for naam, waarde in antwoord.waarden.items()
     ]
-    leeg = [(f"{HEFBOMEN[antwoord.hefboom]}: nodig", _oordeel(antwoord), "", hulp)]
+    leeg = [(f"{HEFBOMEN[antwoord.hefboom]}: nodig", _oordeel(beeld, antwoord), "", hulp)]
     return [
         kaarten(
             (nodig or leeg)
@@ -114,7 +114,7 @@ def _zet(beeld: Beeld) -> None:
     antwoord = beeld.eens(model.nodig, beeld.weergave)[beeld.weergave.hefboom]
     if antwoord.hefboom == "mix":
         st.caption(
-            f"In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen: {_oordeel(antwoord)}."
+            f"In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen: {_oordeel(beeld, antwoord)}."
         )
     neem_over("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
 
@@ -122,7 +122,7 @@ def _zet(beeld: Beeld) -> None:
 def _vlak(beeld: Beeld) -> list[Stuk]:
     vlak = model.vlak(beeld.uitkomst, beeld.weergave)
     rijen = grafieken.vlak_rijen(vlak, beeld.scenario, model.mutatiegraad(beeld.regio, beeld.scenario), beeld.weergave.hoogstens)
-    spec = grafieken.vlak(model.VLAK_GRENZEN, grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
+    spec = grafieken.vlak(model.vlak_grenzen(beeld.regio), grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
     return [
         grafiek_van(
             rijen,
@@ -134,7 +134,7 @@ def _vlak(beeld: Beeld) -> list[Stuk]:
 
 def _alle(beeld: Beeld) -> list[Stuk]:
     antwoorden = beeld.eens(model.nodig, beeld.weergave)
-    rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(antwoord)) for naam, antwoord in antwoorden.items()]
+    rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(beeld, antwoord)) for naam, antwoord in antwoorden.items()]
     return [
         teksttabel(
             rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel."

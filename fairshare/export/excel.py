@@ -55,7 +55,7 @@ class Opzet:
     def plan(self) -> Plan:
         """The equations with the words of this scenario filled in and all numbers left open."""
         bekend = self.uitkomst.regio.rekening.plan.bekend
-        return Plan({naam: bekend[naam] for naam in VASTE_WOORDEN if naam in bekend}, frozenset(), per_gemeente)
+        return Plan({naam: bekend[naam] for naam in VASTE_WOORDEN if naam in bekend}, per_gemeente)
 
     def boom(self, naam: str) -> Knoop:
         """Give an equation as far as it is written down."""

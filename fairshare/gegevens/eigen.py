@@ -67,7 +67,7 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
     naam = zichtbaar(naam)
     begrepen = begrijp(*lees_bladen(inhoud, naam))
     gemeenten = keur(begrepen.rijen, plaats=Plaats(begrepen.nummers, begrepen.koppen))
-    alles = "\n".join(gemeente.model_dump_json() for gemeente in gemeenten)
+    alles = "\n".join(gemeente.afdruk() for gemeente in gemeenten)
     vingerafdruk = sha256(alles.encode()).hexdigest()[:8]
     regio = Regio(f"{EIGEN}{vingerafdruk}", _register(naam, vingerafdruk, begrepen), gemeenten)
     return Ingelezen(regio, tuple(begrepen.hoe))

@@ -34,6 +34,10 @@ Tegel = Annotated[Annotated[int, Field(ge=0, le=60)] | None, BeforeValidator(_aa
 """A place on the tile map, which is as high and as wide as its furthest tile."""
 
 
+LATER = ("centrum_x", "centrum_y")
+"""Columns that came after links on own data were shared: the fingerprint of a file without them stays what it was."""
+
+
 class Gemeente(BaseModel):
     """One row of a region's file. An empty cell is unknown (None), never 0."""
 
@@ -64,6 +68,11 @@ class Gemeente(BaseModel):
     """Homes of each corporatie."""
     groep: Mapping[str, Aantal] = {}
     """Urgent households of each local group."""
+
+    def afdruk(self, *leeg: str) -> str:
+        """Write the row for a fingerprint; a column that came later, or is named, leaves no trace where it is empty."""
+        zonder = {naam for naam in (*LATER, *leeg) if not getattr(self, naam)}
+        return self.model_dump_json(exclude=zonder)
 
 
 class Cijfer(BaseModel):
@@ -204,10 +213,7 @@ class Regio:
     @cached_property
     def vingerafdruk(self) -> str:
         """Eight signs that change with any figure of the region."""
-        vrij = ("bezit", "groep")
-        rijen = [
-            rij.model_dump_json(exclude={naam for naam in vrij if not getattr(rij, naam)}) for rij in self.gemeenten
-        ]
+        rijen = [rij.afdruk("bezit", "groep") for rij in self.gemeenten]
         alles = [self.register.model_dump_json(), *rijen]
         return sha256("\n".join(alles).encode()).hexdigest()[:8]
 

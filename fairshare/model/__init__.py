@@ -24,7 +24,7 @@ from fairshare.model.monitoring import (
     voortgang_tabel,
     voortgang_zinnen,
 )
-from fairshare.model.nodig import VLAK_GRENZEN, Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_tabel
+from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
 from fairshare.model.profiel import Profiel, profiel, zinnen
@@ -77,7 +77,6 @@ __all__ = [
     "INVOER",
     "KOLOMMEN",
     "RONDES",
-    "VLAK_GRENZEN",
     "Antwoord",
     "Bandbreedte",
     "Gemeentecijfers",
@@ -157,6 +156,7 @@ __all__ = [
     "vergelijk_per_jaar",
     "verschillen",
     "vlak",
+    "vlak_grenzen",
     "vlak_tabel",
     "voortgang",
     "voortgang_tabel",

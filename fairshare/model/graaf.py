@@ -100,8 +100,6 @@ class Plan:
 
     bekend: Mapping[str, Any]
     """The inputs that are the same for every gemeente, year and scenario and that decide what an equation does."""
-    los: frozenset[str] = frozenset()
-    """Figures that are given instead of computed."""
     per_gemeente: Callable[[str], bool] = bool
     """Whether a name stands for what differs between gemeenten."""
     _bomen: dict[str, Knoop] = field(default_factory=dict)
@@ -132,7 +130,7 @@ class Plan:
         naam = wortel(deel)
         if naam in self.bekend:
             vast = Knoop(VAST, waarde=self.bekend[naam])
-        elif naam not in VERGELIJKINGEN or naam in self._bezig | self.los or VERGELIJKINGEN[naam].algoritme:
+        elif naam not in VERGELIJKINGEN or naam in self._bezig or VERGELIJKINGEN[naam].algoritme:
             return None
         else:
             vast = self.boom(naam)
@@ -141,7 +139,7 @@ class Plan:
 
     def delen(self, naam: str) -> tuple[str, ...]:
         """Give the parts that play a role in a figure."""
-        if naam not in VERGELIJKINGEN or naam in self.los:
+        if naam not in VERGELIJKINGEN:
             return ()
         som = VERGELIJKINGEN[naam]
         return som.delen if som.algoritme else self._namen(naam)
@@ -157,7 +155,7 @@ class Plan:
     @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
     def som(self, naam: str) -> Callable[[Any], Any] | None:
         """Give what computes the sum of a figure from the sums of its parts; None where it must be added up itself."""
-        if naam not in VERGELIJKINGEN or naam in self.los or VERGELIJKINGEN[naam].algoritme or self.kring(naam):
+        if naam not in VERGELIJKINGEN or VERGELIJKINGEN[naam].algoritme or self.kring(naam):
             return None
         boom = som_over(self.boom(naam), self.per_gemeente)
         return None if boom is None else gemaakt(boom)
@@ -191,7 +189,7 @@ class Plan:
     def kring(self, naam: str) -> tuple[str, ...]:
         """Give the figures that pass on from year to year with this one, in the order within a year; () when none do."""
         rust = self.rust_op
-        if naam in self.los or naam not in rust.get(naam, ()):
+        if naam not in rust.get(naam, ()):
             return ()
         leden = {ander for ander in rust[naam] if naam in rust.get(ander, ())}
         binnen = {
@@ -207,6 +205,6 @@ class Plan:
 
 
 @lru_cache(maxsize=128)
-def plan(bekend: tuple[tuple[str, Any], ...], los: frozenset[str], per_gemeente: Callable[[str], bool]) -> Plan:
+def plan(bekend: tuple[tuple[str, Any], ...], per_gemeente: Callable[[str], bool]) -> Plan:
     """Give the plan for what is known; the same one each time."""
-    return Plan(dict(bekend), los, per_gemeente)
+    return Plan(dict(bekend), per_gemeente)

@@ -163,6 +163,18 @@ def _mutaties(vraag: Vraag, segment: str) -> Reeks:
     return _rij(vraag.regio, "corporatiewoningen_schatting") * eigen_mutatiegraad(vraag.regio) / 100
 
 
+def mutaties_2024(regio: Regio, scenario: Scenario) -> Reeks:
+    """Give the mutaties of 2024 in the segment of a scenario, shape (gemeente, 1).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> mutaties_2024(lees_regio("stedendriehoek"), Scenario()).sum()
+    np.float64(3185.0)
+    """
+    return np.asarray(_mutaties(Vraag(regio, scenario), scenario.segment)[:, 0])
+
+
 def toewijzingen_bekend(regio: Regio) -> bool:
     """Whether the distribution of 2024 is known of every gemeente.
 

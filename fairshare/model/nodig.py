@@ -11,10 +11,11 @@ from numpy.typing import ArrayLike, NDArray
 from fairshare.gegevens import Regio
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.zoeken import kleinste
+from fairshare.model.knoppen import knop
+from fairshare.model.zoeken import elk_apart, gekozen, kleinste
 from fairshare.onthouden import onthoud
 from fairshare.parameters import Getal
-from fairshare.scenario import Scenario, parameter
+from fairshare.scenario import Scenario
 from fairshare.weergave import HEFBOMEN, Weergave
 
 Reeks = NDArray[np.float64]
@@ -23,7 +24,7 @@ Haalbaarheid = Literal["gehaald", "binnen bereik", "buiten bereik", "niet haalba
 IN_DE_MIX = ("reservering", "nieuwbouw", "doorstroming", "alternatief")
 """The levers that a region holds itself; each does the same part of what it would have to do alone."""
 
-_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 100.0}
+_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 20.0}
 _MEESTE = 1_000_000.0
 _RUIS = 1e-9
 
@@ -87,51 +88,59 @@ def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
     (36.73, 'binnen bereik')
     """
     nu = stand(uitkomst, weergave)
-    alleen = {naam: _alleen(uitkomst, weergave, naam) for naam in HEFBOMEN if naam != "mix"}
+    alleen = _alleen(uitkomst, weergave)
     waarden: dict[str, Mapping[str, float]] = {
         naam: {} if waarde is None else {naam: waarde} for naam, waarde in alleen.items()
     }
     waarden["mix"] = _mix(uitkomst, weergave, alleen)
     bekend = bool(np.isfinite(nu)) and not uitkomst.onvolledig
     return {
-        naam: Antwoord(naam, deel if bekend else {}, _haalbaar(nu, bekend, weergave, deel))
+        naam: Antwoord(naam, deel if bekend else {}, _haalbaar(uitkomst, nu, bekend, weergave, deel))
         for naam, deel in waarden.items()
     }
 
 
 def _niet_geplaatst(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks]) -> Reeks:
-    j = uitkomst.jaren.index(weergave.jaar or uitkomst.jaren[-1])
+    j = uitkomst.jaren.index(weergave.jaar or uitkomst.eindjaar)
     anders: dict[str, ArrayLike] = {"verevening": lezing(uitkomst, weergave), **waarden}
     return np.asarray(bereken(uitkomst.bron, uitkomst.scenario, **anders).regio.niet_geplaatst[j])
 
 
-def _alleen(uitkomst: Uitkomst, weergave: Weergave, hefboom: str) -> float | None:
-    def over(x: Reeks) -> Reeks:
-        return weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, {hefboom: x})
+def _alleen(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, float | None]:
+    """Find for each lever by itself how far it must go; all at once."""
+    namen = [naam for naam in HEFBOMEN if naam != "mix"]
+    nu = {naam: gekozen(uitkomst.bron, uitkomst.scenario, naam) for naam in namen}
 
-    return kleinste(over, _HOOGSTE.get(hefboom, _MEESTE))
+    def over(x: Reeks) -> Reeks:
+        variaties = elk_apart(nu, dict(zip(namen, x, strict=True)))
+        return (weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, variaties)).reshape(x.shape)
+
+    gevonden = kleinste(over, [_HOOGSTE.get(naam, _MEESTE) for naam in namen])
+    return dict(zip(namen, (een.waarde for een in gevonden), strict=True))
 
 
 def _mix(uitkomst: Uitkomst, weergave: Weergave, alleen: Mapping[str, float | None]) -> dict[str, float]:
-    nu = {naam: float(getattr(uitkomst.scenario, naam)) for naam in IN_DE_MIX}
+    nu = {naam: gekozen(uitkomst.bron, uitkomst.scenario, naam) for naam in IN_DE_MIX}
     weg = {naam: waarde - nu[naam] for naam in IN_DE_MIX if (waarde := alleen[naam]) is not None}
     weg = {naam: afstand for naam, afstand in weg.items() if afstand > 0}
 
     def op(deel: Reeks) -> dict[str, Reeks]:
         return {naam: nu[naam] + deel * afstand for naam, afstand in weg.items()}
 
-    deel = kleinste(lambda x: weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, op(x)), 1.0)
+    over = kleinste(lambda x: (weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, op(x.ravel()))).reshape(x.shape), [1.0])
+    deel = over[0].waarde
     return {} if deel is None else {naam: float(waarde) for naam, waarde in op(np.asarray(deel)).items()}
 
 
-def _haalbaar(nu: float, bekend: bool, weergave: Weergave, waarden: Mapping[str, float]) -> Haalbaarheid:
+def _haalbaar(
+    uitkomst: Uitkomst, nu: float, bekend: bool, weergave: Weergave, waarden: Mapping[str, float]) -> Haalbaarheid:
     if not bekend:
         return "onbekend"
     if nu <= weergave.hoogstens + _RUIS:
         return "gehaald"
     if not waarden:
         return "niet haalbaar"
-    binnen = all(waarde <= _knop(naam).hoog for naam, waarde in waarden.items())
+    binnen = all(waarde <= _knop(uitkomst.bron, naam).hoog for naam, waarde in waarden.items())
     return "binnen bereik" if binnen else "buiten bereik"
 
 
@@ -143,29 +152,31 @@ def toegepast(uitkomst: Uitkomst, antwoord: Antwoord) -> Scenario | None:
     >>> from fairshare.gegevens import lees_regio
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
     >>> toegepast(uitkomst, nodig(uitkomst, Weergave())["reservering"]).reservering
-    37.0
+    36.8
     """
     if antwoord.haalbaarheid != "binnen bereik":
         return None
-    return uitkomst.scenario.met(**{naam: _knop(naam).omhoog(waarde) for naam, waarde in antwoord.waarden.items()})
+    knoppen = {naam: _knop(uitkomst.bron, naam) for naam in antwoord.waarden}
+    return uitkomst.scenario.met(**{naam: knoppen[naam].omhoog(waarde) for naam, waarde in antwoord.waarden.items()})
 
 
-def bereik(naam: str) -> tuple[float, float]:
-    """Give the lowest and the highest value of a lever that a scenario may have.
+def bereik(regio: Regio, naam: str) -> tuple[float, float]:
+    """Give the lowest and the highest value of a lever that a scenario of a region may have.
 
     Examples
     --------
-    >>> bereik("reservering")
-    (25, 37)
+    >>> from fairshare.gegevens import lees_regio
+    >>> bereik(lees_regio("stedendriehoek"), "reservering")
+    (25.0, 37.0)
     """
-    knop = _knop(naam)
-    return knop.laag, knop.hoog
+    wat = _knop(regio, naam)
+    return wat.laag, wat.hoog
 
 
-def _knop(naam: str) -> Getal:
-    knop = parameter(naam)
-    assert isinstance(knop, Getal)
-    return knop
+def _knop(regio: Regio, naam: str) -> Getal:
+    wat = knop(regio, naam)
+    assert isinstance(wat, Getal)
+    return wat
 
 
 @dataclass(frozen=True, eq=False)
@@ -191,14 +202,14 @@ def vlak(uitkomst: Uitkomst, weergave: Weergave) -> Vlak:
     ergens = uitkomst.scenario.met(
         **{naam: Scenario.model_fields[naam].default for naam in ("reservering", "mutatiegraad")}
     )
-    jaar = weergave.jaar or uitkomst.jaren[-1]
+    jaar = weergave.jaar or uitkomst.eindjaar
     return _vlak(uitkomst.bron, ergens, lezing(uitkomst, weergave), jaar, weergave.hoogstens)
 
 
 @onthoud
 def _vlak(regio: Regio, scenario: Scenario, verevening: float, jaar: int, hoogstens: float) -> Vlak:
     """Compute the field, wherever in it the scenario stands."""
-    reservering, graad = (_stappen(naam, stap) for naam, stap in (("reservering", 0.5), ("mutatiegraad", 0.1)))
+    reservering, graad = (_stappen(regio, naam, stap) for naam, stap in (("reservering", 0.5), ("mutatiegraad", 0.1)))
     r, g = (as_.ravel() for as_ in np.meshgrid(reservering, graad, indexing="ij"))
     uitkomst = bereken(regio, scenario, verevening=verevening, reservering=r, mutatiegraad=g)
     hoogte = uitkomst.regio.niet_geplaatst[uitkomst.jaren.index(jaar)]
@@ -222,21 +233,29 @@ def vlak_tabel(uitkomst: Uitkomst, weergave: Weergave) -> pd.DataFrame:
     >>> vlak_tabel(bereken(lees_regio("stedendriehoek")), Weergave()).shape
     (9, 14)
     """
-    r, g = np.meshgrid(_stappen("reservering", 1), _stappen("mutatiegraad", 0.5))
+    r, g = np.meshgrid(_stappen(uitkomst.bron, "reservering", 1), _stappen(uitkomst.bron, "mutatiegraad", 0.5))
     hoogte = _niet_geplaatst(uitkomst, weergave, {"reservering": r.ravel(), "mutatiegraad": g.ravel()})
     tabel = pd.DataFrame(hoogte.reshape(r.shape), columns=[f"{kop:.0f}%" for kop in r[0]])
     tabel.insert(0, "mutatiegraad", g[:, 0])
     return tabel
 
 
-def _stappen(naam: str, stap: float) -> Reeks:
+def _stappen(regio: Regio, naam: str, stap: float) -> Reeks:
     """Give the values of an axis, from one end of the control to the other."""
-    knop = _knop(naam)
-    return np.linspace(knop.laag, knop.hoog, 1 + round((knop.hoog - knop.laag) / stap))
+    wat = _knop(regio, naam)
+    return np.linspace(wat.laag, wat.hoog, 1 + round((wat.hoog - wat.laag) / stap))
 
 
-VLAK_GRENZEN = tuple((_knop(naam).laag, _knop(naam).hoog) for naam in ("reservering", "mutatiegraad"))
-"""The ends of the field: those of both controls [percent]."""
+def vlak_grenzen(regio: Regio) -> tuple[tuple[float, float], ...]:
+    """Give the ends of the field: those of both controls [percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> vlak_grenzen(lees_regio("stedendriehoek"))
+    ((25.0, 37.0), (4.0, 8.0))
+    """
+    return tuple(bereik(regio, naam) for naam in ("reservering", "mutatiegraad"))
 
 
 def _doorgang(x: Reeks, z: Reeks, niveau: float) -> float | None:

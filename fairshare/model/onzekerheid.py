@@ -7,10 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
+from fairshare.model.invoer import eigen_mutatiegraad, mutatiegraad, mutaties_2024
+from fairshare.model.invoer import opgave as model_opgave
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
-from fairshare.model.vergelijkingen import opgave_basis
 from fairshare.onthouden import onthoud
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
@@ -22,6 +23,9 @@ AANTAL = 10_000
 
 AANTAL_APART = 2_000
 """How many of them are used to vary one input alone."""
+
+HOOGSTE_GRAAD = 20.0
+"""The engine takes no higher mutatiegraad [percent]."""
 
 _BLOK = 500
 """Variants in one call of the engine: few enough to stay in the cache of a processor."""
@@ -95,19 +99,21 @@ def _bandbreedte(
     regio: Regio, scenario: Scenario, marge_opgave: float, marge_mutatiegraad: float, trekking: int
 ) -> Bandbreedte:
     loting = _Loting(regio, scenario, marge_opgave, marge_mutatiegraad, trekking)
-    jaren, gemeenten = (np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(INVOER)), strict=True))
+    eind, gemist, jaren, gemeenten = (
+        np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(INVOER)), strict=True)
+    )
     apart = {
-        naam: _tussen(np.concatenate([jaar[-1] for jaar, _ in loting.reken(AANTAL_APART, {naam})])) for naam in INVOER
+        naam: _tussen(np.concatenate([eind for eind, *_ in loting.reken(AANTAL_APART, {naam})])) for naam in INVOER
     }
     pad, per_gemeente = (np.percentile(reeks, [LAAG, HOOG], axis=-1) for reeks in (jaren, gemeenten))
     return Bandbreedte(
-        niet_geplaatst=_tussen(jaren[-1]),
-        gemiste_plaatsingen=_tussen(jaren.sum(axis=0)),
+        niet_geplaatst=_tussen(eind),
+        gemiste_plaatsingen=_tussen(gemist),
         pad_laag=pad[0],
         pad_hoog=pad[1],
         gemeenten_laag=per_gemeente[0],
         gemeenten_hoog=per_gemeente[1],
-        dicht=100 * float((jaren[-1] < HALF).mean()) if np.isfinite(jaren[-1]).all() else float("nan"),
+        dicht=100 * float((eind < HALF).mean()) if np.isfinite(eind).all() else float("nan"),
         tornado=dict(sorted(apart.items(), key=lambda rij: rij[1][0] - rij[1][1])),
     )
 
@@ -131,18 +137,20 @@ class _Loting:
         self.opgave, self.graad, self.rond_opgave, self.rond_graad, self.som = loten[:5]
         self.mutaties, self.rond_gewicht = loten[5 : 5 + aantal], loten[5 + aantal :]
 
-    def reken(self, aantal: int, welke: set[str]) -> Iterator[tuple[Reeks, Reeks]]:
-        """Give niet geplaatst of the region (jaar, blok) and per gemeente in the end year (gemeente, blok)."""
+    def reken(self, aantal: int, welke: set[str]) -> Iterator[tuple[Reeks, Reeks, Reeks, Reeks]]:
+        """Give niet geplaatst of the region in the end year and what is missed (blok,), per year, and per gemeente."""
         for begin in range(0, aantal, _BLOK):
             deel = slice(begin, begin + _BLOK)
             nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
-            yield nu.regio.niet_geplaatst, nu.gemeenten.niet_geplaatst[:, -1]
+            over, eind = nu.regio.niet_geplaatst, nu.eind
+            per_gemeente = nu.gemeenten.niet_geplaatst
+            yield over[eind], nu.regio.gemiste_plaatsingen, over, per_gemeente[:, eind if per_gemeente.shape[1] > 1 else 0]
 
     def _variaties(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
         """Make the variants of a block; what is not asked stays as it is in the scenario."""
         rond = "afronding" in welke
-        opgave = opgave_basis(self.regio, self.scenario) + np.zeros(_BLOK)
-        graad = self.scenario.mutatiegraad + np.zeros(_BLOK)
+        opgave = model_opgave(self.regio, self.scenario) + np.zeros(_BLOK)
+        graad = mutatiegraad(self.regio, self.scenario) + np.zeros(_BLOK)
         if "opgave" in welke:
             opgave = opgave * (1 + self.marges["opgave"] * _naar_weerszijden(self.opgave[deel]))
         if rond and self._gedrukt():
@@ -151,13 +159,13 @@ class _Loting:
             graad = graad + self.marges["mutatiegraad"] * _naar_weerszijden(self.graad[deel])
         kolommen = self._kolommen(deel, welke)
         mutaties = kolommen.get(
-            f"mutaties_{self.scenario.segment}", basis_mutaties(self.regio, self.scenario)[:, 0] + np.zeros(_BLOK)
+            f"mutaties_{self.scenario.segment}", mutaties_2024(self.regio, self.scenario) + np.zeros(_BLOK)
         )
         if rond:
             mutaties = mutaties * self._toen(deel)
         bekend = {"opgave": np.maximum(0.0, opgave)} if np.isfinite(opgave).all() else {}
         return bekend | {
-            "mutatiegraad": np.maximum(0.0, graad),
+            "mutatiegraad": np.clip(graad, 0.0, HOOGSTE_GRAAD),
             "mutaties": mutaties,
             "gewichten": gewichten(self.regio, self.scenario, kolommen),
         }
@@ -168,8 +176,8 @@ class _Loting:
 
     def _toen(self, deel: slice) -> Reeks:
         """Give mu0 over the drawn mu0; where the scenario keeps the mutatiegraad of 2024 its rounding falls away."""
-        toen = 100 * basisgraad(self.regio)
-        if self.scenario.mutatiegraad == toen:
+        toen = eigen_mutatiegraad(self.regio)
+        if mutatiegraad(self.regio, self.scenario) == toen:
             return np.ones(_BLOK)
         return toen / (toen + HALVE_GRAAD * _naar_weerszijden(self.rond_graad[deel]))
 

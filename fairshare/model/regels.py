@@ -27,8 +27,8 @@ def grenzen_van(
 
     Examples
     --------
-    >>> grenzen_van(0.1, 1000.0, 0.9, 0.45, 150.0, 4.0)
-    (90.0, 71.5)
+    >>> grenzen_van(0.1, 1000.0, 0.5, 0.45, 150.0, 4.0)
+    (50.0, 71.5)
     """
     laag = ondergrens * gewicht_inwoners * opgave_regio
     hoog = np.where(np.isnan(bovengrens), np.inf, bovengrens * vrij + buiten)

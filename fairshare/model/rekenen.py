@@ -56,7 +56,7 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
     if onbekend.any():
         waarden[RUST_OP] = np.nan_to_num(basis)
     jaren_ = jaren(regio, scenario)
-    rekening = Rekening(waarden, (len(regio.gemeenten), len(jaren_)), ())
+    rekening = Rekening(waarden, (len(regio.gemeenten), len(jaren_)))
     uitkomst = Uitkomst(
         bron=regio,
         scenario=scenario,

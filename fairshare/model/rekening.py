@@ -121,21 +121,19 @@ class Rekening:
         Every input by name; see :func:`fairshare.model.invoer.invoer`.
     vorm
         How many gemeenten and years there are.
-    gegeven
-        Figures that are given instead of computed.
 
     Examples
     --------
-    >>> rekening = Rekening({"vraag": np.full((2, 1, 1), 9.0), "capaciteit": np.full((2, 1, 1), 7.0)}, (2, 1), ())
-    >>> rekening.figuur("tekort").ravel()
-    array([2., 2.])
+    >>> rekening = Rekening({"ruil": np.array([10.0, -10.0]).reshape(2, 1, 1), "jaar": 2026.0, "start": 2026.0}, (2, 1))
+    >>> rekening.figuur("geruild").ravel()
+    array([ 10., -10.])
     """
 
-    def __init__(self, invoer: Mapping[str, Any], vorm: tuple[int, int], gegeven: tuple[str, ...]) -> None:
+    def __init__(self, invoer: Mapping[str, Any], vorm: tuple[int, int]) -> None:
         self.scenarios = max((np.shape(deel)[2] for deel in invoer.values() if np.ndim(deel) == 3), default=1)
         self.vorm = (*vorm, self.scenarios)
         self._invoer = {naam: _enkel(deel) for naam, deel in invoer.items()}
-        self.plan = plan(tuple(deel for deel in self._invoer.items() if _vast(deel[1])), frozenset(gegeven), per_gemeente)
+        self.plan = plan(tuple(deel for deel in self._invoer.items() if _vast(deel[1])), per_gemeente)
         per_scenario = vorm[0] * vorm[1]
         stap = self.scenarios if per_scenario * self.scenarios <= HEEL else max(1, CELLEN // per_scenario)
         self._delen = [slice(begin, begin + stap) for begin in range(0, self.scenarios, stap)]

@@ -1,12 +1,7 @@
-"""The table game: what the bids of a round do to the gap, to each fair share, and to regulier (equation 19).
+"""The table game: what the bids of a round do to the gap, to each fair share, and to regulier.
 
-In the end year T of a scenario that begins in S, with a bid of percentage p, extra places e and n new homes a year:
-
-- vrij' = vrij + n (1 + mutatiegraad (T - S)): the homes built in T, and the mutaties of those built before;
-- capaciteit' = p vrij' + Z + e;
-- opgave' = opgave + what is taken over - what others take over;
-- niet geplaatst = max(0, opgave' - capaciteit'): a surplus helps another only when it takes something over;
-- regulier = vrij' - max(0, min(opgave', capaciteit') - Z - e).
+A round is the same model with other inputs: the percentage that a gemeente bids is its reservering, its places and new homes
+come on top of its own, and what one takes over from another is a ruil. A surplus helps another only when it takes something over.
 """
 
 from collections.abc import Iterator
@@ -16,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import getal, procent
 from fairshare.weergave import Weergave
@@ -121,23 +117,19 @@ def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
     (225.2, 183.2)
     """
     percentage, plekken, nieuwbouw, overgenomen = _boden(uitkomst, boden, nummer)
-    fair_share, buiten = uitkomst.per_gemeente("opgave"), uitkomst.per_gemeente("buiten")
-    opgave = fair_share + overgenomen.sum(axis=1) - overgenomen.sum(axis=0)
-    eerder = uitkomst.jaren[-1] - uitkomst.jaren[0]
-    vrij = uitkomst.per_gemeente("vrij") + nieuwbouw * (1 + uitkomst.scenario.mutatiegraad / 100 * eerder)
-    capaciteit = percentage / 100 * vrij + buiten + plekken
-    geplaatst = np.minimum(opgave, capaciteit)
+    eigen = {naam: uitkomst.regio.rekening.invoer(naam) for naam in ("inzet", "bouw", "ruil")}
+    erbij = {"inzet": plekken, "bouw": nieuwbouw, "ruil": overgenomen.sum(axis=1) - overgenomen.sum(axis=0)}
+    bod = {naam: np.broadcast_to(reeks, (len(plekken), 1, 1)).ravel() + erbij[naam] for naam, reeks in eigen.items()}
+    nu = bereken(uitkomst.bron, uitkomst.scenario.met(bodem="nee"), verevening=0, afwijking=percentage, **bod)
+    cijfers = {naam: nu.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst", "regulier")}
     return Ronde(
         nummer=nummer,
         percentage=percentage,
         plekken=plekken,
         nieuwbouw=nieuwbouw,
         overgenomen=overgenomen,
-        fair_share=fair_share,
-        opgave=opgave,
-        capaciteit=capaciteit,
-        niet_geplaatst=np.maximum(0, opgave - capaciteit),
-        regulier=vrij - np.maximum(0, geplaatst - buiten - plekken),
+        fair_share=uitkomst.per_gemeente("opgave"),
+        **cijfers,
     )
 
 
@@ -145,7 +137,7 @@ def _boden(uitkomst: Uitkomst, boden: Boden, nummer: int) -> tuple[Reeks, Reeks,
     """Lay out what stands in a round: percentage, extra places, new homes, and who takes over from whom."""
     plek = {code.removeprefix("GM"): plek for plek, code in enumerate(uitkomst.bron.codes)}
     enkel = {
-        "p": np.full(len(plek), float(uitkomst.scenario.reservering)),
+        "p": 100 * np.broadcast_to(uitkomst.per_gemeente("doel"), len(plek)).copy(),
         "e": np.zeros(len(plek)),
         "n": np.zeros(len(plek)),
     }

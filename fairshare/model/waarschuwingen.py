@@ -3,9 +3,11 @@
 import numpy as np
 
 from fairshare.gegevens import Regio
+from fairshare.model.invoer import eigen_mutatiegraad, taakstelling
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.opmaak import getal, opsomming, procent
+from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.opmaak import getal, opsomming, procent, verschil
 
 
 def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
@@ -24,6 +26,10 @@ def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
         *_geen_toewijzingen(uitkomst),
         *_onder_2024(uitkomst),
         *_statushouders(uitkomst),
+        *_segment(uitkomst),
+        *_grenzen(uitkomst),
+        *_nabij(uitkomst),
+        *_achterstand(uitkomst),
     ]
 
 
@@ -50,14 +56,14 @@ def suggestie_opgave(regio: Regio) -> float | None:
     graad = regio.cijfer("mutatiegraad")
     if deel is None or graad is None:
         return None
-    return float(bereken(regio, opgave=0, mutatiegraad=graad).regio.mutaties[0, 0]) * deel / 100
+    return float(bereken(regio, beginscenario(regio), opgave=0, mutatiegraad=graad).regio.mutaties[0, 0]) * deel / 100
 
 
 def _onbekende_mutaties(uitkomst: Uitkomst) -> list[str]:
     if not uitkomst.onvolledig:
         return []
     namen = opsomming(uitkomst.onvolledig)
-    zin = f"De mutaties van {namen} zijn in dit segment onbekend en tellen in de regio als 0, zoals in de bron."
+    zin = f"De mutaties van {namen} zijn in dit segment onbekend en tellen in de regio als 0."
     toegerekend = toerekening(uitkomst)
     if toegerekend is None:
         return [zin]
@@ -65,8 +71,8 @@ def _onbekende_mutaties(uitkomst: Uitkomst) -> list[str]:
     bekend = len(uitkomst.bron.gemeenten) - len(uitkomst.onvolledig)
     return [
         f"{zin} Toegerekend naar het aandeel van de {bekend} bekende gemeenten ({procent(100 * aandeel, 1)} van hun mutaties, "
-        f"een schatting) zou niet geplaatst in {uitkomst.jaren[-1]} {getal(lezing.regio.niet_geplaatst[-1, 0])} zijn "
-        f"in plaats van {getal(uitkomst.regio.niet_geplaatst[-1, 0])}."
+        f"een schatting) zou niet geplaatst in {uitkomst.eindjaar} {getal(lezing.regionaal('niet_geplaatst'))} zijn "
+        f"in plaats van {getal(uitkomst.regionaal('niet_geplaatst'))}."
     ]
 
 
@@ -87,10 +93,10 @@ def toerekening(uitkomst: Uitkomst) -> tuple[Uitkomst, float] | None:
 def _geschatte_mutaties(uitkomst: Uitkomst) -> list[str]:
     if uitkomst.bron.heeft("mutaties_liberalisatiegrens"):
         return []
-    return [
-        "De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad. "
-        "De mutatiegraad van deze regio is onbekend; 5,71% komt uit de Stedendriehoek."
-    ]
+    cijfer = uitkomst.bron.register.cijfers.get("mutatiegraad")
+    graad = procent(eigen_mutatiegraad(uitkomst.bron), 2)
+    waaruit = f"{graad} ({cijfer.status}: {cijfer.bron})" if cijfer else f"{graad} komt uit de Stedendriehoek, want de eigen is onbekend"
+    return [f"De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; {waaruit}."]
 
 
 def _geen_toewijzingen(uitkomst: Uitkomst) -> list[str]:
@@ -118,11 +124,58 @@ def _onder_2024(uitkomst: Uitkomst) -> list[str]:
 
 
 def _statushouders(uitkomst: Uitkomst) -> list[str]:
-    if uitkomst.scenario.statushouders == "inclusief":
+    """Say which reading of statushouders this is, and what it leaves open."""
+    regio, scenario = uitkomst.bron, uitkomst.scenario
+    eigen, aantal = regio.cijfer("statushouders"), getal(taakstelling(regio, scenario))
+    zinnen = []
+    if scenario.taakstelling is not None:
+        zinnen.append(f"De taakstelling is hier {aantal} woningen voor statushouders; de opgave van de regio is er een met {getal(eigen)}.")
+    lezing = {
+        "inclusief": "",
+        "bovenop": f"De {aantal} woningen voor statushouders komen hier bovenop de opgave; de tekst van de afspraak wijst op erbinnen.",
+        "exclusief": f"Statushouders gaan hier eerst en tellen apart: hun {aantal} woningen gaan af van de capaciteit. Hoeveel toewijzingen "
+        "van 2024 naar statushouders gingen, is onbekend.",
+        "zonder_voorrang": f"Statushouders hebben hier geen voorrang: zij zoeken {aantal} woningen tussen de reguliere. De reservering "
+        "begint dan lager, naar rato van de toewijzingen van 2024: een aanname.",
+    }[scenario.statushouders]
+    return [*zinnen, lezing] if lezing else zinnen
+
+
+def _segment(uitkomst: Uitkomst) -> list[str]:
+    """Say that a segment is no path."""
+    if uitkomst.scenario.segment != "aftoppingsgrens":
         return []
-    if uitkomst.scenario.statushouders == "bovenop":
-        return ["De 348 statushouders komen hier bovenop de opgave; de tekst van het kader wijst op erbinnen."]
     return [
-        "De 348 statushouders zijn hier uit de opgave gehaald, maar niet uit de toewijzingen van 2024: "
-        "hoeveel van die 795 naar statushouders gingen, is onbekend."
+        "Alleen de goedkope woningen tellen: een lezing van een jaar, geen pad. Start en ingroeipad doen dan niet mee, want hoeveel "
+        "toewijzingen van 2024 erin vielen is onbekend; gemiste plaatsingen zijn daarom ook onbekend."
     ]
+
+
+def _grenzen(uitkomst: Uitkomst) -> list[str]:
+    """Say what the bounds moved, and which ruil passes them."""
+    scenario = uitkomst.scenario
+    if scenario.bovengrens is None and not scenario.ondergrens:
+        return []
+    verplaatst = uitkomst.per_gemeente("verplaatst")
+    delen = [
+        f"{naam} {verschil(hoeveel)}"
+        for naam, hoeveel in zip(uitkomst.bron.namen, verplaatst, strict=True)
+        if getal(abs(hoeveel)) != "0"
+    ]
+    zinnen = [f"Door de grenzen schuift het eigen aandeel: {opsomming(delen)}."] if delen else []
+    if scenario.bovengrens is not None and scenario.ruil:
+        zinnen.append("Een ruil komt na de grenzen en mag daar overheen gaan.")
+    return zinnen
+
+
+def _nabij(uitkomst: Uitkomst) -> list[str]:
+    if uitkomst.scenario.regel != "nabij":
+        return []
+    return ["Wie dichtstbij is, is gemeten tussen de middelpunten van gemeenten; een ander punt geeft andere afstanden."]
+
+
+def _achterstand(uitkomst: Uitkomst) -> list[str]:
+    if uitkomst.scenario.achterstand != "ja":
+        return []
+    zin = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stand, geen aantal per jaar. Wie wacht, telt waar de taak is."
+    return [zin if uitkomst.scenario.wachtend else f"{zin} Hoeveel er nu al wachten is onbekend; hier begint het met niemand."]
