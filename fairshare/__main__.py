@@ -24,11 +24,11 @@ from fairshare.gegevens import (
     schrijf_bestand,
     zegel,
 )
+from fairshare.lezingen.rekenregels import rekenregels
+from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.model.invoer import mutatiegraad, opgave, periode, taakstelling
 from fairshare.opmaak import getal, haalbaar, procent
 from fairshare.scenario import Scenario
-from fairshare.lezingen.rekenregels import rekenregels
-from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
@@ -237,7 +237,11 @@ def _json(uitkomst: model.Uitkomst) -> str:
     eigen = {naam: reken(regio, uitkomst.scenario) for naam, reken in EIGEN_CIJFER.items()}
     antwoord = {
         "modelversie": MODELVERSIE,
-        "scenario": {"v": link.VERSIE, **uitkomst.scenario.model_dump(), **{naam: _getal(cijfer) for naam, cijfer in eigen.items()}},
+        "scenario": {
+            "v": link.VERSIE,
+            **uitkomst.scenario.model_dump(),
+            **{naam: _getal(cijfer) for naam, cijfer in eigen.items()},
+        },
         "periode": list(periode(regio)),
         "gemist": _getal(uitkomst.regio.gemist[laatste, 0]),
         "uitgevallen": _getal(uitkomst.regio.uitgevallen[laatste, 0]),

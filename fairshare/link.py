@@ -151,7 +151,9 @@ GRAAD_TOEN = 5.71
 OUD_MODEL = "Deze link is gemaakt met rekenmodel 1."
 """What is said of a link of version 1, beside where to read what is different."""
 
-NIET_HEEL = "Deze link is veranderd of niet heel: wat u ziet hoort bij wat er nog staat. Vraag zo nodig een nieuwe link."
+NIET_HEEL = (
+    "Deze link is veranderd of niet heel: wat u ziet hoort bij wat er nog staat. Vraag zo nodig een nieuwe link."
+)
 
 _VAN_ANDEREN = re.compile(r"utm_[a-z_]*|mc_[a-z]*|fbclid|gclid|embed|embed_options")
 """What other programs add to a link; it says nothing here."""

@@ -132,8 +132,21 @@ def nodig(waarde: float, decimalen: int = 0) -> float:
     >>> nodig(36.7347, 1), nodig(6.9918, 2), nodig(58.0, 1), nodig(5.9931, 2)
     (36.8, 7.0, 58.0, 6.0)
     """
-    schaal = 10**decimalen
-    return ceil(schaal * (waarde - NAUWKEURIG)) / schaal
+    schaal = 10.0**decimalen
+    if not isfinite(waarde):
+        return waarde
+    return float(ceil(schaal * (waarde - NAUWKEURIG)) / schaal)
+
+
+def benodigd(waarde: float, decimalen: int = 1) -> str:
+    """Write a percentage that is needed, rounded up.
+
+    Examples
+    --------
+    >>> benodigd(36.7347), benodigd(58.0), benodigd(float("nan"))
+    ('36,8%', '58,0%', 'onbekend')
+    """
+    return procent(nodig(waarde, decimalen), decimalen)
 
 
 def haalbaar(waarde: float | None, schrijf: Callable[[float, int], str], decimalen: int = 0) -> str:

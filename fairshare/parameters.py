@@ -251,7 +251,8 @@ class ParenMetJaar(Paren):
 
     def schrijf(self, waarde: Any) -> str:
         return ",".join(
-            f"{naam}:{self.waarde.schrijf(aantal)}" + ("" if jaar is None else f"@{jaar}") for naam, aantal, jaar in waarde
+            f"{naam}:{self.waarde.schrijf(aantal)}" + ("" if jaar is None else f"@{jaar}")
+            for naam, aantal, jaar in waarde
         )
 
 

@@ -9,7 +9,7 @@ from fairshare import link, model
 from fairshare.gegevens import Regio, Verhaal, Verhaalstap, lees_verhaal
 from fairshare.model import Uitkomst
 from fairshare.model.invoer import periode
-from fairshare.opmaak import afgerond, getal, haalbaar, procent
+from fairshare.opmaak import afgerond, benodigd, getal, haalbaar, procent
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import Weergave
@@ -255,7 +255,11 @@ def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
         if punten.reservering is None
         else f"De regio als geheel heeft {haalbaar(punten.reservering, procent, 1)} van de vrijkomende woningen nodig, of {extra} extra plekken per jaar."
     )
-    ieder = "komt niet iedereen onder dak" if alleen is None else f"is iedereen pas bij {haalbaar(alleen, procent, 1)} onder dak"
+    ieder = (
+        "komt niet iedereen onder dak"
+        if alleen is None
+        else f"is iedereen pas bij {haalbaar(alleen, procent, 1)} onder dak"
+    )
     cijfer = haalbaar(punten.reservering, procent, 1)
     zin = f"{samen} Als elke gemeente het alleen doet, {ieder}."
     return Boodschap(nan if punten.reservering is None else punten.reservering, cijfer, woord, zin, vraag)
@@ -267,7 +271,7 @@ def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
     zin = (
         f"{cijfers.naam} heeft in {cijfers.jaar} een eigen aandeel van {getal(cijfers.eigen_aandeel)} urgente huishoudens en "
-        f"{getal(cijfers.capaciteit)} plekken; nodig is {procent(cijfers.benodigd_percentage, 1)} van wat er vrijkomt."
+        f"{getal(cijfers.capaciteit)} plekken; nodig is {benodigd(cijfers.benodigd_percentage)} van wat er vrijkomt."
     )
     return Boodschap(cijfers.niet_geplaatst, getal(cijfers.niet_geplaatst), woord, zin, vraag)
 

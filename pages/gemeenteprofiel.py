@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import benodigd, getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -72,7 +72,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 ("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar."),
                 (
                     "Benodigd percentage",
-                    procent(profiel.benodigd_percentage, 1),
+                    benodigd(profiel.benodigd_percentage),
                     f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None),
                     "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst.",
                 ),

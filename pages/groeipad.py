@@ -6,9 +6,9 @@ from typing import Any
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.model import Omslag
-from fairshare.opmaak import getal, haalbaar, procent
 from fairshare.lezingen.uitleg import REGIO
+from fairshare.model import Omslag
+from fairshare.opmaak import benodigd, getal, haalbaar, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
@@ -28,7 +28,7 @@ KOLOMMEN = {
     "overschot": ("Overschot", getal),
     "verevend": ("Verevend", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
-    "benodigd_percentage": ("Benodigd percentage", lambda waarde: procent(waarde, 1)),
+    "benodigd_percentage": ("Benodigd percentage", benodigd),
     "regulier": ("Regulier", getal),
 }
 
@@ -39,7 +39,7 @@ MATEN = {
     "capaciteit": ("Capaciteit", getal),
     "reservering": ("Reservering", lambda waarde: procent(waarde, 1)),
     "regulier": ("Regulier", getal),
-    "benodigd_percentage": ("Benodigd percentage", lambda waarde: procent(waarde, 1)),
+    "benodigd_percentage": ("Benodigd percentage", benodigd),
 }
 
 PROCENT_AS = 60.0
@@ -62,7 +62,7 @@ def render(beeld: Beeld) -> None:
 
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern = beeld.kern
-    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else f"na {kern.jaar}"
+    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet met dit scenario"
     return [
         kaarten(
             [
@@ -75,8 +75,24 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 ),
             ],
             accent=None,
-        )
+        ),
+        zin(_uitstel(beeld)),
     ]
+
+
+def _uitstel(beeld: Beeld) -> str:
+    """Say what a later start costs."""
+    jaren, kost = beeld.eens(model.uitstel)
+    if getal(kost) == getal(None):
+        return ""
+    wat = f"**{getal(abs(kost))}** plaatsingen {'meer' if kost >= 0 else 'minder'} gemist"
+    van, tot = beeld.periode
+    if beeld.scenario.start > van:
+        later = "jaar" if jaren == 1 else f"{jaren} jaar"
+        return (
+            f"Dit pad begint {'een ' if jaren == 1 else ''}{later} na {van}: dat is {wat} over {van} tot en met {tot}."
+        )
+    return f"Een jaar later beginnen betekent {wat} over {van} tot en met {tot}."
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
@@ -89,7 +105,7 @@ def _regio(beeld: Beeld) -> None:
         volgt(
             _pad,
             boven=[
-                opschrift("De regio", ":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het afsprakenkader]")
+                opschrift("De regio", f":gray[huishoudens per jaar; dunne lijn: niet geplaatst in {beeld.regio.begin}]")
             ],
         )
     with rechts:
@@ -98,7 +114,7 @@ def _regio(beeld: Beeld) -> None:
 
 def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.pad_rijen(beeld.uitkomst)
-    spec = grafieken.paden(beeld.jaren, grafieken.grens(rijen, 1.15), beeld.donker)
+    spec = grafieken.paden(beeld.jaren, grafieken.grens(rijen, 1.15), grafieken.merkjaren(beeld.uitkomst), beeld.donker)
     return [grafiek(rijen, spec, "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")]
 
 

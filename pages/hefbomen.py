@@ -3,8 +3,8 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, verschil
 from fairshare.lezingen.uitleg import REGIO
+from fairshare.opmaak import getal, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak

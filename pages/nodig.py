@@ -3,8 +3,8 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, procent
 from fairshare.lezingen.uitleg import REGIO
+from fairshare.opmaak import getal, procent
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
@@ -121,8 +121,12 @@ def _zet(beeld: Beeld) -> None:
 
 def _vlak(beeld: Beeld) -> list[Stuk]:
     vlak = model.vlak(beeld.uitkomst, beeld.weergave)
-    rijen = grafieken.vlak_rijen(vlak, beeld.scenario, model.mutatiegraad(beeld.regio, beeld.scenario), beeld.weergave.hoogstens)
-    spec = grafieken.vlak(model.vlak_grenzen(beeld.regio), grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker)
+    rijen = grafieken.vlak_rijen(
+        vlak, beeld.scenario, model.mutatiegraad(beeld.regio, beeld.scenario), beeld.weergave.hoogstens
+    )
+    spec = grafieken.vlak(
+        model.vlak_grenzen(beeld.regio), grafieken.ronde_grens(vlak.veld["niet_geplaatst"].max()), beeld.donker
+    )
     return [
         grafiek_van(
             rijen,

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, procent
 from fairshare.lezingen.uitleg import REGIO
+from fairshare.opmaak import getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak

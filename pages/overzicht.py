@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import benodigd, getal, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
@@ -16,11 +16,12 @@ TITEL = "Overzicht"
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
-    "opgave": ("Opgave", getal),
+    "eigen_aandeel": ("Eigen aandeel", getal),
     "mutaties": ("Mutaties", getal),
     "capaciteit": ("Capaciteit", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
-    "benodigd_percentage": ("Benodigd percentage", procent),
+    "dekking": ("Dekking", procent),
+    "benodigd_percentage": ("Benodigd percentage", lambda waarde: benodigd(waarde, 0)),
     "regulier": ("Regulier", getal),
 }
 
@@ -36,7 +37,7 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     f"Per gemeente in {beeld.kern.jaar}",
-                    ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in het afsprakenkader]",
+                    f":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in {beeld.regio.begin}]",
                 )
             ],
         )
@@ -45,7 +46,8 @@ def render(beeld: Beeld) -> None:
     voetnoten = [
         *beeld.regio.register.voetnoten.values(),
         "Woningen of huishoudens per jaar, één keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
-        "Benodigd percentage: welk deel van de vrijkomende woningen de eigen opgave zou vragen. "
+        "Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: welk deel van de vrijkomende "
+        "woningen het eigen aandeel zou vragen, naar boven afgerond. "
         "Regulier: wat overblijft voor regulier woningzoekenden.",
     ]
     later(_tabel, boven=[opschrift("Dezelfde cijfers in een tabel")], onder=list(map(bijschrift, voetnoten)))
@@ -53,15 +55,18 @@ def render(beeld: Beeld) -> None:
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
-    kern = beeld.kern
+    kern, wacht = beeld.kern, beeld.scenario.achterstand == "ja"
     return [
         kaarten(
             [
                 verandering(
-                    f"Niet geplaatst in {kern.jaar}",
+                    f"Wachtenden eind {kern.jaar}" if wacht else f"Niet geplaatst in {kern.jaar}",
                     kern.niet_geplaatst,
                     kern.kader,
-                    "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
+                    beeld.regio.begin,
+                    "Huishoudens die aan het eind van het jaar wachten: een stand, geen aantal per jaar."
+                    if wacht
+                    else "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
                 ),
                 (
                     "Als geen overschot meetelt",
@@ -73,7 +78,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     "Capaciteit",
                     getal(kern.capaciteit),
-                    f"van {getal(kern.opgave)} opgave",
+                    f"van {getal(kern.vraag)} die zoeken" if wacht else f"van {getal(kern.opgave)} opgave",
                     "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
                 ),
                 gemist(beeld),
@@ -89,29 +94,43 @@ def _zin(beeld: Beeld) -> str:
     if getal(kern.opgave) == getal(None):
         return f"De opgave is onbekend; bij {_keuze(beeld)} komen er {getal(kern.capaciteit)} woningen per jaar vrij voor urgenten."
     if getal(kern.niet_geplaatst) == "0":
-        slot = "vindt iedereen een woning"
+        slot = _genoeg(beeld)
     else:
         samen = f"{getal(kern.niet_geplaatst)} van de {getal(kern.vraag)}"
         slot = f"vinden **{samen}** urgente huishoudens{_achterstand(beeld)} geen woning"
     return (
         f"In {kern.jaar} {slot}, bij {_keuze(beeld)}. "
-        f"De regio als geheel heeft {procent(kern.benodigd_percentage, 1)} van de vrijkomende woningen nodig{_meest(beeld)}."
+        f"De regio als geheel heeft {benodigd(kern.benodigd_percentage)} van de vrijkomende woningen nodig{_meest(beeld)}."
     )
+
+
+def _genoeg(beeld: Beeld) -> str:
+    """Say for whom there is enough where nobody of the region is left: everyone only when nobody needs another gemeente."""
+    kern = beeld.kern
+    if beeld.scenario.statushouders == "zonder_voorrang":
+        zoekt = getal(model.taakstelling(beeld.regio, beeld.scenario))
+        return (
+            f"zijn 0 van de {getal(kern.vraag)} urgenten niet geplaatst; {zoekt} statushouders zoeken zonder voorrang"
+        )
+    if getal(kern.zonder_verevening) != "0" or not beeld.uitkomst.volledig:
+        zonder = getal(kern.zonder_verevening)
+        return f"zijn er in de regio samen genoeg woningen, als elk overschot elders meetelt; zonder dat komen gemeenten er **{zonder}** tekort"
+    return "vindt iedereen een woning"
 
 
 def _meest(beeld: Beeld) -> str:
     """Say who needs most, unless that is unknown."""
     meest = model.profiel(beeld.uitkomst, beeld.kern.hoogste)
-    return f", {meest.naam} het meest: **{procent(meest.benodigd_percentage)}**" if meest.plaats else ""
+    return f", {meest.naam} het meest: **{benodigd(meest.benodigd_percentage, 0)}**" if meest.plaats else ""
 
 
 def _achterstand(beeld: Beeld) -> str:
-    return " (opgave en achterstand samen)" if beeld.scenario.achterstand == "ja" else " per jaar"
+    return " (eigen aandeel en wachtenden samen)" if beeld.scenario.achterstand == "ja" else " per jaar"
 
 
 def _keuze(beeld: Beeld) -> str:
     scenario = beeld.scenario
-    return f"{procent(scenario.reservering, 1)} reservering en {procent(scenario.mutatiegraad, 2)} mutatiegraad"
+    return f"{procent(scenario.reservering, 1)} reservering en {procent(model.mutatiegraad(beeld.regio, scenario), 2)} mutatiegraad"
 
 
 def _balken(beeld: Beeld) -> list[Stuk]:
@@ -153,7 +172,7 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
         tabel(
             model.eindjaar_met_regio(beeld.uitkomst),
             KOLOMMEN,
-            "Per gemeente en voor de regio: opgave, mutaties, capaciteit, niet geplaatst, benodigd percentage en regulier.",
+            "Per gemeente en voor de regio: eigen aandeel, mutaties, capaciteit, niet geplaatst, dekking, benodigd percentage en regulier.",
         )
     ]
 

@@ -30,7 +30,7 @@ KOLOMMEN = {
     "verdringing": ("Verdringing", getal),
 }
 
-REEKSEN = (("Regulier", "regulier"), ("Zoals in 2024", "stil"), ("70% van wat vrijkomt", "capaciteit"))
+REEKSEN = (("Regulier", "regulier"), ("Zoals in 2024", "stil"), (grafieken.AFSPRAAK_REGULIER, "capaciteit"))
 
 
 def render(beeld: Beeld) -> None:
@@ -46,7 +46,7 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     "De regio per jaar",
-                    ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] 70% van wat vrijkomt, woningen per jaar",
+                    ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] deel van de afspraak, woningen per jaar",
                 )
             ],
         )
@@ -92,8 +92,8 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     "Deel regulier",
                     procent(regulier.deel, 1),
-                    f"het kader zegt circa {getal(model.DEEL_KADER)}%",
-                    "Welk deel van wat vrijkomt overblijft. Het afsprakenkader noemt 70% regulier en 30% urgent.",
+                    _afspraak(regulier),
+                    "Welk deel van wat vrijkomt overblijft voor regulier woningzoekenden.",
                 ),
                 (
                     "Verdringing",
@@ -107,6 +107,12 @@ def _kop(beeld: Beeld) -> list[Stuk]:
     ]
 
 
+def _afspraak(regulier: model.Regulier) -> str:
+    """Say what the agreement of the region names."""
+    deel = procent(regulier.deel_afspraak)
+    return "" if deel == procent(None) else f"de afspraak noemt circa {deel}"
+
+
 def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.regulier_pad_rijen(_regulier(beeld))
     spec = grafieken.lijnen(REEKSEN, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
@@ -114,7 +120,7 @@ def _pad(beeld: Beeld) -> list[Stuk]:
         grafiek(
             rijen,
             spec,
-            "Lijnen per jaar: regulier, het niveau van 2024 en 70%. De tabel geeft dezelfde cijfers.",
+            "Lijnen per jaar: regulier, het niveau van 2024 en het deel van de afspraak. De tabel geeft dezelfde cijfers.",
         )
     ]
 

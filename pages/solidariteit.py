@@ -17,14 +17,15 @@ TITEL = "Solidariteit"
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
-    "opgave": ("Fair share", getal),
+    "eigen_aandeel": ("Eigen aandeel", getal),
     "capaciteit": ("Capaciteit", getal),
     "geleverd": ("Levert aan anderen", getal),
     "ongebruikt": ("Overschot over", getal),
     "tekort": ("Tekort", getal),
     "ontvangen": ("Van anderen", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
-    "saldo": ("Geplaatst min fair share", verschil),
+    "saldo": ("Geplaatst min eigen aandeel", verschil),
+    "vereffening": ("Vereffening", verschil),
 }
 
 
@@ -62,22 +63,23 @@ def render(beeld: Beeld) -> None:
             _saldo,
             boven=[
                 opschrift(
-                    "Wie doet meer of minder dan zijn fair share?",
-                    ":gray[geplaatst in de gemeente min haar fair share, huishoudens per jaar]",
+                    "Wie doet meer of minder dan zijn deel?",
+                    ":gray[vereffening: geplaatst min haar deel van alle plaatsingen, huishoudens per jaar; samen 0]",
                 )
             ],
         )
         st.markdown(
-            "**Wie betaalt?** Een bedrag per plaatsing staat in geen enkele bron: het tarief is **onbekend**. "
-            "Dit saldo is de basis waarop een regio verantwoording of compensatie kan afspreken."
+            "**Wie betaalt?** Het saldo is geplaatst min het eigen aandeel; samen is dat wat de regio mist. De vereffening verdeelt wat er "
+            "wel geplaatst is: zij telt op tot 0, en is daarmee waar een tarief op kan staan. Een tarief staat in geen enkele bron."
         )
+        veld("tarief", beeld.regios)
     later(_tabel, boven=[opschrift("Per gemeente")])
     uitklap("De stromen in een tabel", "stromentabel", lambda: later(_stromentabel))
-    uitlegvak(beeld, "saldo")
+    uitlegvak(beeld, "vereffening")
 
 
 def _solidair(beeld: Beeld) -> model.Solidariteit:
-    return beeld.eens(model.solidariteit, beeld.jaar)
+    return beeld.eens(model.solidariteit, beeld.jaar, beeld.weergave.tarief)
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
@@ -128,13 +130,14 @@ def _saldo(beeld: Beeld) -> list[Stuk]:
             beeld,
             grafieken.saldo_rijen(_solidair(beeld)),
             "huishoudens per jaar",
-            "Staven per gemeente: geplaatst min fair share. De tabel eronder geeft dezelfde cijfers.",
+            "Staven per gemeente: vereffening. De tabel eronder geeft dezelfde cijfers.",
         )
     ]
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
-    return [tabel(_solidair(beeld).tabel, KOLOMMEN, "Wie levert, wie ontvangt en voor wie er geen plek is.")]
+    kolommen = KOLOMMEN if beeld.weergave.tarief is None else {**KOLOMMEN, "bedrag": ("Vereffening in euro", verschil)}
+    return [tabel(_solidair(beeld).tabel, kolommen, "Wie levert, wie ontvangt en voor wie er geen plek is.")]
 
 
 def _stromentabel(beeld: Beeld) -> list[Stuk]:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, procent, verschil
+from fairshare.opmaak import benodigd, getal, procent, verschil
 from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
@@ -75,7 +75,7 @@ def _na_dit_bod(beeld: Beeld) -> list[Stuk]:
     return [
         zin(
             f"{profiel.naam}: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
-            f"nodig zou {procent(profiel.benodigd_percentage, 1)} zijn. Na dit bod: "
+            f"nodig zou {benodigd(profiel.benodigd_percentage)} zijn. Na dit bod: "
             f"**{getal(speltafel.ronde(beeld).niet_geplaatst[plek])}** zonder plek."
         )
     ]

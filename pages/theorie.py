@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import model
-from fairshare.opmaak import getal, opsomming, procent
+from fairshare.opmaak import benodigd, getal, opsomming, procent
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stukken import teksttabel
@@ -77,7 +77,7 @@ def _verschillen(beeld: Beeld, tabellen: model.Theorie) -> None:
 def _verklaard(beeld: Beeld, tabellen: model.Theorie) -> list[tuple[str, str, str, str]]:
     bron, berekend = tabellen.bron, tabellen.model
     afspraak = model.afspraak(beeld.regio)
-    benodigd = model.eindjaar(afspraak).sort_values("benodigd_percentage")["benodigd_percentage"]
+    nodig = model.eindjaar(afspraak).sort_values("benodigd_percentage")["benodigd_percentage"]
     gemiddeld = model.kerncijfers(afspraak).benodigd_percentage
     return [
         (
@@ -90,7 +90,7 @@ def _verklaard(beeld: Beeld, tabellen: model.Theorie) -> list[tuple[str, str, st
             "A, '37%'",
             "37%",
             f"{procent(gemiddeld, 1)}",
-            f"Een gemiddelde van de regio: per gemeente loopt het van {procent(benodigd.iloc[0], 1)} tot {procent(benodigd.iloc[-1], 1)}.",
+            f"Een gemiddelde van de regio: per gemeente loopt het van {benodigd(nodig.iloc[0])} tot {benodigd(nodig.iloc[-1])}.",
         ),
         (
             "A, inwoners",

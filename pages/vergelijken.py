@@ -5,9 +5,9 @@ from math import inf
 import streamlit as st
 
 from fairshare import grafieken, model
+from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import getal, jaartal, meer_of_minder
 from fairshare.scenario import parameter
-from fairshare.lezingen.uitleg import REGIO
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak

@@ -10,7 +10,7 @@ from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, RAND, STIL, Blad,
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
-from fairshare.opmaak import ONBEKEND, getal, procent
+from fairshare.opmaak import ONBEKEND, benodigd, getal, procent
 
 MEESTE = 12
 """So many gemeenten fit in the small chart: those around the own one."""
@@ -35,7 +35,7 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
             (getal(cijfers.niet_geplaatst), "niet geplaatst, huishoudens per jaar", ACCENT),
             (getal(cijfers.opgave), "opgave (fair share), huishoudens per jaar", INKT),
             (getal(cijfers.capaciteit), "capaciteit, woningen per jaar", BLAUW),
-            (procent(cijfers.benodigd_percentage, 1), "van wat vrijkomt nodig voor de opgave", LINT),
+            (benodigd(cijfers.benodigd_percentage), "van wat vrijkomt nodig voor de opgave", LINT),
         ),
     )
     verteld = zinnen(cijfers)

@@ -12,9 +12,9 @@ from fairshare.export import diavorm as vorm
 from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
-from fairshare.model.invoer import mutatiegraad, periode
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
-from fairshare.opmaak import ONBEKEND, getal, haalbaar, opsomming, procent
+from fairshare.model.invoer import mutatiegraad, periode
+from fairshare.opmaak import ONBEKEND, benodigd, getal, haalbaar, opsomming, procent
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -105,7 +105,7 @@ def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
         (getal(kern.capaciteit), "woningen voor hen: de capaciteit", BLAUW),
         (getal(kern.zonder_verevening), "niet geplaatst als geen overschot elders meetelt", ACCENT),
         (getal(kern.met_verevening), "niet geplaatst als elk overschot elders meetelt", ACCENT),
-        (procent(kern.benodigd_percentage, 1), "van wat vrijkomt is nodig voor de hele opgave", LINT),
+        (benodigd(kern.benodigd_percentage), "van wat vrijkomt is nodig voor de hele opgave", LINT),
     )
     uniek: dict[str, tuple[str, str, Any]] = {}
     for kaart in kaarten:
@@ -159,7 +159,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
     bekend = tabel.dropna(subset="benodigd_percentage")
     if bekend.empty:
         return None
-    hoog, laag = ((rij["naam"], procent(rij["benodigd_percentage"])) for rij in (bekend.iloc[0], bekend.iloc[-1]))
+    hoog, laag = ((rij["naam"], benodigd(rij["benodigd_percentage"], 0)) for rij in (bekend.iloc[0], bekend.iloc[-1]))
     tabel = tabel.head(MEESTE)
     eigen = np.asarray((tabel["code"] == beeld.gemeente) & tabel["benodigd_percentage"].notna())
     delen = [Reeks("Benodigd percentage", tabel["benodigd_percentage"], LINT)]
@@ -180,7 +180,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
     return Dia(
         f"Een percentage past niet overal: {hoog[0]} heeft {hoog[1]} van wat vrijkomt nodig, {laag[0]} {laag[1]}",
         "het benodigd percentage is het eigen aandeel van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
-        f"andere gemeenten. De regio als geheel heeft {procent(beeld.kern.benodigd_percentage, 1)} nodig.",
+        f"andere gemeenten. De regio als geheel heeft {benodigd(beeld.kern.benodigd_percentage)} nodig.",
         "Waarom verschilt het zo?",
         "De opgave volgt de verdeelsleutel, terwijl de sociale huurwoningen anders over de gemeenten liggen.",
         teken,
@@ -290,7 +290,7 @@ def _gemeentetitel(eigen: Profiel) -> str:
 def _gemeentekaarten(eigen: Profiel) -> Sequence[tuple[str, str]]:
     plaats = f", plaats {eigen.plaats} van {eigen.van}" if eigen.plaats else ""
     return (
-        (procent(eigen.benodigd_percentage, 1), f"van wat vrijkomt is nodig{plaats}"),
+        (benodigd(eigen.benodigd_percentage), f"van wat vrijkomt is nodig{plaats}"),
         (getal(eigen.toewijzingen_2024), "toewijzingen aan urgenten in 2024"),
         (getal(eigen.regulier), f"woningen over voor anderen in {eigen.jaar}"),
     )

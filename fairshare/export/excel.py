@@ -105,7 +105,9 @@ class Opzet:
 
     def pad(self) -> tuple[str, ...]:
         """The figures of the region that need no sum over the gemeenten."""
-        return tuple(naam for naam in self.delen if not per_gemeente(naam) and not any(SOM in deel for deel in self.delen[naam]))
+        return tuple(
+            naam for naam in self.delen if not per_gemeente(naam) and not any(SOM in deel for deel in self.delen[naam])
+        )
 
     def regionaal(self) -> tuple[str, ...]:
         """The other figures of the region, after the sums."""
@@ -117,8 +119,10 @@ class Opzet:
         van_de_regio = [naam for naam in self.delen if VERGELIJKINGEN[naam].van_de_regio]
         gevraagd |= {wortel(deel) for naam in van_de_regio for deel in self.delen[naam] if per_gemeente(deel)}
         gevraagd |= {VERGELIJKINGEN[naam].begin for naam in gevraagd if naam in VERGELIJKINGEN} - {""}
-        gevraagd |= {naam for naam in (*REGIO, "gemist", "uitgevallen", "vrij", "vraag", "eigen_aandeel")}
-        return tuple(naam for naam in self.delen if naam in gevraagd and per_gemeente(naam) and naam not in van_de_regio)
+        gevraagd |= {*REGIO, "gemist", "uitgevallen", "vrij", "vraag", "eigen_aandeel"}
+        return tuple(
+            naam for naam in self.delen if naam in gevraagd and per_gemeente(naam) and naam not in van_de_regio
+        )
 
     def over_de_regio(self) -> tuple[str, ...]:
         """The figures of the region that follow from the sums of their parts."""
@@ -181,7 +185,13 @@ def werkboek(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
         _pad(alles, opzet)
         _berekening(alles, opzet)
         _regio(alles, opzet)
-        vul(alles, voor, _letters(_regiokolommen(opzet)), _letters(_berekeningkolommen(opzet)), _letters(_gegevenskolommen(opzet))["mutaties_2024"])
+        vul(
+            alles,
+            voor,
+            _letters(_regiokolommen(opzet)),
+            _letters(_berekeningkolommen(opzet)),
+            _letters(_gegevenskolommen(opzet))["mutaties_2024"],
+        )
         if opzet.algoritmen:
             _gemaakt_bij(alles, voor, opzet)
         boek.set_properties({"title": f"Fair share in {stempel.regio}", "author": "Fair Share Verkenner"})
@@ -293,7 +303,10 @@ def _gegevenskolommen(opzet: Opzet) -> tuple[str, ...]:
 
 def _gegevens(alles: Boek, opzet: Opzet) -> None:
     namen = _gegevenskolommen(opzet)
-    koppen_ = tuple({"maat": "Maat van de sleutel"}.get(naam) or (INVOER[naam].label if naam in INVOER else kop(naam)) for naam in namen)
+    koppen_ = tuple(
+        {"maat": "Maat van de sleutel"}.get(naam) or (INVOER[naam].label if naam in INVOER else kop(naam))
+        for naam in namen
+    )
     blad = alles.blad("Gegevens", koppen_, 16, vast=2)
     regio, scenario, n = alles.uitkomst.bron, alles.scenario, alles.aantal
     w = gewichten(regio, scenario)
@@ -439,12 +452,20 @@ def _zonder_onbekend(uitkomst: Uitkomst, naam: str) -> Any:
 
 def _leeg(alles: Boek, naam: str) -> str:
     """Give what a formula without a number gives: nothing where the scenario has no such figure, else an error."""
-    return "" if alles.uitkomst.regio.rekening.plan.boom(naam).soort == VAST or np.isfinite(alles.uitkomst.regio.opgave[0, 0]) else "#N/A"
+    return (
+        ""
+        if alles.uitkomst.regio.rekening.plan.boom(naam).soort == VAST or np.isfinite(alles.uitkomst.regio.opgave[0, 0])
+        else "#N/A"
+    )
 
 
 def _zeg_onbekend(alles: Boek, blad: Any, opzet: Opzet) -> None:
     """Show a word, not 0, where the mutaties of a gemeente are not filled in; in the sums they count as 0."""
-    plaats, laatste, tot = _letters(_berekeningkolommen(opzet)), 1 + len(alles.uitkomst.jaren) * alles.aantal, alles.aantal + 1
+    plaats, laatste, tot = (
+        _letters(_berekeningkolommen(opzet)),
+        1 + len(alles.uitkomst.jaren) * alles.aantal,
+        alles.aantal + 1,
+    )
     mutaties = _letters(_gegevenskolommen(opzet))["mutaties_2024"]
     leeg = f'=INDEX(Gegevens!${mutaties}$2:${mutaties}${tot},MATCH($B2,Gegevens!$B$2:$B${tot},0))=""'
     for naam in opzet.delen:
@@ -471,7 +492,9 @@ def _regio(alles: Boek, opzet: Opzet) -> None:
             else:
                 formule = lezer.formule(naam, None, j)
             vorm = alles.vorm[FORMATEN.get(_soort(naam), "getal")]
-            blad.write_formula(j + 1, kolom, formule, vorm, waarde(getattr(uitkomst.regio, naam)[j, 0], _leeg(alles, naam)))
+            blad.write_formula(
+                j + 1, kolom, formule, vorm, waarde(getattr(uitkomst.regio, naam)[j, 0], _leeg(alles, naam))
+            )
 
 
 def _gemaakt_bij(alles: Boek, blad: Any, opzet: Opzet) -> None:

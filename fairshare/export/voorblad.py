@@ -44,7 +44,10 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
     for kolom, kop in ((0, "Verander de gele vakken"), (6, f"Dit komt eruit in {alles.uitkomst.eindjaar}")):
         for naast in range(3):
             blad.write_string(3, kolom + naast, "" if naast else kop, vorm["vet"])
-    eigen = {naam: reken(alles.uitkomst.bron, alles.scenario) for naam, reken in (("opgave", opgave), ("mutatiegraad", mutatiegraad))}
+    eigen = {
+        naam: reken(alles.uitkomst.bron, alles.scenario)
+        for naam, reken in (("opgave", opgave), ("mutatiegraad", mutatiegraad))
+    }
     waarden = dict(alles.scenario) | eigen
     for rij, naam in enumerate(EERST, start=4):
         blad.set_row(rij, 22)
@@ -73,8 +76,16 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
     for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
         blad.set_row(rij, 22)
         blad.write_string(rij, 6, label, vorm["label"])
-        formule = f'=IFERROR(ROUND(Regio!{regio[naam]}{periode_eind if naam == "gemist" else eind},{RUIS}),"{ONBEKEND}")'
-        blad.write_formula(rij, 7, formule, vorm[hoe], waarde(kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam), ONBEKEND))
+        formule = (
+            f'=IFERROR(ROUND(Regio!{regio[naam]}{periode_eind if naam == "gemist" else eind},{RUIS}),"{ONBEKEND}")'
+        )
+        blad.write_formula(
+            rij,
+            7,
+            formule,
+            vorm[hoe],
+            waarde(kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam), ONBEKEND),
+        )
         blad.write_string(rij, 8, eenheid, vorm["eenheid"])
     volgorde = np.argsort(-np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst"), nan=-1), kind="stable").tolist()
     koppen = ("Gemeente", "Opgave", "Capaciteit", "Niet geplaatst", "Benodigd percentage")

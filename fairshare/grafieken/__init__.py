@@ -7,6 +7,7 @@ from fairshare.grafieken.groeipad import (
     gemeente_rijen,
     grens,
     grenzen,
+    merkjaren,
     pad_rijen,
     paden,
     per_gemeente,
@@ -18,6 +19,7 @@ from fairshare.grafieken.groeipad import (
 from fairshare.grafieken.lijnen import lijnen
 from fairshare.grafieken.overzicht import MATEN, balken, balken_grens, balken_rijen, kaart_rijen, kaart_van
 from fairshare.grafieken.rijen import (
+    AFSPRAAK_REGULIER,
     aandeel_rijen,
     band_rijen,
     domein,
@@ -40,6 +42,7 @@ from fairshare.grafieken.thema import MEESTE, Rijen, groot, ronde_grens
 from fairshare.grafieken.vlak import vlak, vlak_rijen
 
 __all__ = [
+    "AFSPRAAK_REGULIER",
     "MATEN",
     "MEESTE",
     "Rijen",
@@ -58,6 +61,7 @@ __all__ = [
     "kaart_van",
     "lijndomein",
     "lijnen",
+    "merkjaren",
     "opbrengst_rijen",
     "pad_rijen",
     "paden",

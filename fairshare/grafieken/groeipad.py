@@ -22,8 +22,8 @@ from fairshare.grafieken.thema import (
 )
 from fairshare.opmaak import getal, procent
 
-EVALUATIE = 2030
-"""The year in which the agreement is evaluated (Afsprakenkader 2-3-2026)."""
+Merkjaar = tuple[int, str]
+"""A year that is marked on the path, with what it is."""
 
 NIET = "niet_geplaatst"
 REEKSEN = {"opgave": "Opgave", "capaciteit": "Capaciteit", NIET: "Niet geplaatst"}
@@ -80,6 +80,26 @@ def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.flo
             plek[nummer] -= 2 * afstand
         plek[nummer] = vorige = max(plek[nummer], vorige + afstand)
     return plek
+
+
+def merkjaren(uitkomst: model.Uitkomst) -> tuple[Merkjaar, ...]:
+    """Give the years to mark: where the path starts and ends when that is not where the period does, and the evaluation.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> merkjaren(model.bereken(lees_regio("stedendriehoek"), Scenario(start=2028)))
+    ((2028, 'start 2028'), (2030, 'evaluatie 2030'))
+    """
+    jaren, scenario = uitkomst.jaren, uitkomst.scenario
+    evaluatie = uitkomst.bron.cijfer("evaluatie")
+    merken = [
+        *([(scenario.start, f"start {scenario.start}")] if scenario.start > jaren[0] else []),
+        *([(scenario.eind, f"eind {scenario.eind}")] if scenario.eind < jaren[-1] else []),
+        *([(int(evaluatie), f"evaluatie {evaluatie:.0f}")] if evaluatie and jaren[0] < evaluatie < jaren[-1] else []),
+    ]
+    return tuple(sorted(merken))
 
 
 def pad_rijen(uitkomst: model.Uitkomst) -> Rijen:
@@ -157,8 +177,8 @@ def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool) -> alt.Chart:
 
 
 @lru_cache(maxsize=64)
-def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
-    """Draw opgave, capaciteit and niet geplaatst of the region per year, with the evaluation of 2030 as a line.
+def paden(jaren: tuple[int, int], grens: float, merken: tuple[Merkjaar, ...], donker: bool) -> dict[str, Any]:
+    """Draw opgave, capaciteit and niet geplaatst of the region per year, with marked years as lines.
 
     Parameters
     ----------
@@ -166,6 +186,8 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
         First and last year.
     grens
         The end of the axis [homes per year]; fixed, so that lines move and the axis does not.
+    merken
+        The years to mark, with what they are.
     donker
         Whether the screen is dark.
     """
@@ -182,17 +204,17 @@ def paden(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str, Any]:
         eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && isValid(datum.plek)")
         tekst = eind.mark_text(align=kant, dx=dx, fontSize=15, fontWeight="bold")
         lagen.append(tekst.encode(x="jaar:Q", y="plek:Q", text=f"{veld}:N", color=_kleuren(donker)))
-    if jaren[0] < EVALUATIE < jaren[1]:
-        lagen += _evaluatie(jaren[0], donker)
+    for plek, (jaar, woord) in enumerate(merken):
+        lagen += _merk(jaren[0], jaar, woord, 16 * plek, donker)
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)
 
 
-def _evaluatie(jaar: int, donker: bool) -> list[alt.Chart]:
-    """Mark the year of the evaluation, once: on the row of one year and one series."""
-    een = alt.Chart().transform_filter(f"datum.jaar == {jaar} && datum.reeks == 'Opgave'")
-    lijn = een.mark_rule(strokeDash=[4, 4], color=STIL[donker], strokeWidth=1.5).encode(x=alt.datum(EVALUATIE))
+def _merk(eerste: int, jaar: int, woord: str, laag: int, donker: bool) -> list[alt.Chart]:
+    """Mark a year, once: on the row of one year and one series; each word below the one before it."""
+    een = alt.Chart().transform_filter(f"datum.jaar == {eerste} && datum.reeks == 'Opgave'")
+    lijn = een.mark_rule(strokeDash=[4, 4], color=STIL[donker], strokeWidth=1.5).encode(x=alt.datum(jaar))
     tekst = een.mark_text(align="left", dx=6, dy=2, baseline="top", fontSize=13, color=STIL[donker]).encode(
-        x=alt.datum(EVALUATIE), y=alt.value(0), text=alt.value(f"evaluatie {EVALUATIE}")
+        x=alt.datum(jaar), y=alt.value(laag), text=alt.value(woord)
     )
     return [lijn, tekst]
 

@@ -171,7 +171,7 @@ def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
     return _staven(
         (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", _min(saldo))
-        for naam, saldo in zip(beeld.per_gemeente["naam"], beeld.per_gemeente["saldo"], strict=True)
+        for naam, saldo in zip(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], strict=True)
     )
 
 
@@ -205,15 +205,19 @@ def band_rijen(uitkomst: model.Uitkomst, band: model.Bandbreedte) -> pd.DataFram
     return _lijn("Niet geplaatst", tabel, "niet_geplaatst").assign(laag=band.pad_laag, hoog=band.pad_hoog)
 
 
+AFSPRAAK_REGULIER = "Deel van de afspraak"
+"""The line of what stays for regulier woningzoekenden by the agreement of the region."""
+
+
 def regulier_pad_rijen(regulier: model.Regulier) -> pd.DataFrame:
-    """Give what is left per year, beside 2024 and beside 70% of what becomes free."""
+    """Give what is left per year, beside 2024 and beside the share of the agreement."""
     pad = regulier.pad
-    toen = pad.assign(toen=regulier.regulier_2024, kader=model.DEEL_KADER / 100 * pad["vrij"])
+    toen = pad.assign(toen=regulier.regulier_2024, kader=regulier.deel_afspraak / 100 * pad["vrij"])
     return pd.concat(
         [
             _lijn("Regulier", pad, "regulier"),
             _lijn("Zoals in 2024", toen, "toen", stil=True),
-            _lijn("70% van wat vrijkomt", toen, "kader", stil=True),
+            *([_lijn(AFSPRAAK_REGULIER, toen, "kader", stil=True)] if np.isfinite(regulier.deel_afspraak) else []),
         ],
         ignore_index=True,
     )

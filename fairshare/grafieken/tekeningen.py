@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairshare import model
-from fairshare.grafieken.groeipad import gemeente_rijen, grens, pad_rijen, paden
+from fairshare.grafieken.groeipad import gemeente_rijen, grens, merkjaren, pad_rijen, paden
 from fairshare.grafieken.overzicht import balken, balken_grens, balken_rijen, kaart_rijen, kaart_van
 from fairshare.grafieken.rijen import domein, opgave_rijen, tekort_rijen, toen_rijen, waterval_rijen
 from fairshare.grafieken.staven import staven
@@ -76,7 +76,7 @@ def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
 
 def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     rijen = pad_rijen(uitkomst)
-    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), donker)
+    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), merkjaren(uitkomst), donker)
     return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen))
 
 
@@ -95,7 +95,7 @@ def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
 def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
     plek = uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])
     rijen = gemeente_rijen(uitkomst, plek)
-    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), donker)
+    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), merkjaren(uitkomst), donker)
     titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
     return Tekening(spec, rijen, titel, _legenda(rijen))
 

@@ -122,7 +122,9 @@ def _graad(plek: Plek) -> str:
     if cijfer is not None:
         return van_cijfer(cijfer)
     eigen = plek.regio.heeft("mutaties_liberalisatiegrens") and plek.regio.heeft("corporatiewoningen_schatting")
-    return "herleid: mutaties gedeeld door de sociale voorraad" if eigen else "onbekend; het cijfer van de Stedendriehoek"
+    return (
+        "herleid: mutaties gedeeld door de sociale voorraad" if eigen else "onbekend; het cijfer van de Stedendriehoek"
+    )
 
 
 def _sociaal(plek: Plek) -> str:
@@ -133,7 +135,10 @@ def _sociaal(plek: Plek) -> str:
 
 def _periode(plek: Plek) -> str:
     begin, eind = periode(plek.regio)
-    return van_cijfer(plek.regio.register.cijfers.get("periode_begin"), f"{begin} tot en met {eind}: aanname, de regio noemt geen periode")
+    return van_cijfer(
+        plek.regio.register.cijfers.get("periode_begin"),
+        f"{begin} tot en met {eind}: aanname, de regio noemt geen periode",
+    )
 
 
 _HERKOMST: Mapping[str, Callable[[Plek], str]] = {
@@ -143,7 +148,9 @@ _HERKOMST: Mapping[str, Callable[[Plek], str]] = {
     "gewicht": _gewicht,
     "gewicht_inwoners": lambda plek: _deel_van(plek, kolom_van(plek.regio, "inwoners")),
     "toewijzingen_2024": lambda plek: _kolom(plek, "toewijzingen_2024"),
-    "toewijzingen_bekend": lambda plek: "bekend" if toewijzingen_bekend(plek.regio) else "toewijzingen onbekend, dus de sleutel",
+    "toewijzingen_bekend": lambda plek: (
+        "bekend" if toewijzingen_bekend(plek.regio) else "toewijzingen onbekend, dus de sleutel"
+    ),
     "begin": lambda plek: "waar de reservering begint, volgt uit wat van 2024 bekend is",
     "mutaties_2024": _mutaties(None),
     "mutaties_alle_2024": _mutaties("liberalisatiegrens"),

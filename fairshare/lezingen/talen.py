@@ -48,7 +48,7 @@ class Taal:
     minstens: str = ""
     """The pattern for the larger of something and a number, where that has a word of its own."""
     hoogstens: str = ""
-    gevallen: tuple[str, str, str] | tuple[()] = ()
+    gevallen: tuple[str, str, str] | None = None
     """How a case of a choice is written, what stands between two, and how they end with what holds otherwise."""
     opsomming: tuple[str, str] | None = None
     """How the parts of a larger or smaller of more than two are put behind each other."""
@@ -76,12 +76,15 @@ class Taal:
 
     def _gevallen(self, boom: Knoop, naam: Callable[[str], str]) -> tuple[str, int]:
         """Write a choice after a choice as cases behind each other."""
+        assert self.gevallen
         een, tussen, anders = self.gevallen
         rijen = []
         while boom.soort == "als":
             wanneer, dan, boom = boom.delen
             rijen.append(een.format(self._in(dan, "als", 0, naam), self._deel(wanneer, naam)[0]))
-        return anders.format(tussen.join(rijen), self._in(boom, "als", 0, naam)), _STERK if "als" in self.omsloten else _LOS
+        return anders.format(
+            tussen.join(rijen), self._in(boom, "als", 0, naam)
+        ), _STERK if "als" in self.omsloten else _LOS
 
     def _in(self, deel: Knoop, soort: str, plek: int, naam: Callable[[str], str]) -> str:
         """Write a part, in brackets where it would otherwise be read as something else."""
@@ -116,7 +119,11 @@ def _samen(boom: Knoop) -> list[Knoop]:
 def _breuk(getal: float) -> str:
     """Write a number that is a simple part of 1 as such, "" when it is not."""
     deel = Fraction(getal).limit_denominator(12)
-    return f"{deel.numerator}/{deel.denominator}" if deel.denominator in (3, 6, 7, 9, 11, 12) and abs(deel - Fraction(getal)) < 1e-12 else ""
+    return (
+        f"{deel.numerator}/{deel.denominator}"
+        if deel.denominator in (3, 6, 7, 9, 11, 12) and abs(deel - Fraction(getal)) < 1e-12
+        else ""
+    )
 
 
 def _in_woorden(getal: float) -> str:
@@ -219,7 +226,9 @@ FORMULE = Taal(
         "~": "NOT({0})",
         "als": "IF({0},{1},{2})",
     },
-    getal=lambda getal: '""' if np.isnan(getal) else _breuk(getal) or (repr(getal) if getal >= 0 else f"(0-{-getal!r})"),
+    getal=lambda getal: (
+        '""' if np.isnan(getal) else _breuk(getal) or (repr(getal) if getal >= 0 else f"(0-{-getal!r})")
+    ),
     woord='"{}"'.format,
     haakjes="({})",
     omsloten=frozenset(("wortel", "abs", "max", "min", "floor", "isnan", "&", "|", "~", "als")),

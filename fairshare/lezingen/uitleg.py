@@ -100,7 +100,11 @@ def vraagbaar(uitkomst: Uitkomst, wie: str) -> Mapping[str, str]:
     labels = {naam: som.label for naam, som in sommen.items()}
     if wie != REGIO:
         return {naam: label for naam, label in labels.items() if per_gemeente(naam)}
-    niet = [naam for naam in labels if per_gemeente(naam) and VERGELIJKINGEN[naam].soort != "aantal" and not VERGELIJKINGEN[naam].van_de_regio]
+    niet = [
+        naam
+        for naam in labels
+        if per_gemeente(naam) and VERGELIJKINGEN[naam].soort != "aantal" and not VERGELIJKINGEN[naam].van_de_regio
+    ]
     return {naam: label for naam, label in labels.items() if naam not in niet} | _OMSLAG | _GEMIST
 
 
@@ -208,13 +212,17 @@ class _Uitleg:
         bron = plek.uitkomst.bron
         waarden = plek.uitkomst.over_de_jaren(som.naam)[:, plek.j]
         delen = [
-            _los(f"{som.naam} {wie}", wie, float(waarde), f"{som.label.lower()} van deze gemeente; vraag de uitleg ervan")
+            _los(
+                f"{som.naam} {wie}", wie, float(waarde), f"{som.label.lower()} van deze gemeente; vraag de uitleg ervan"
+            )
             for wie, waarde in zip(bron.namen, waarden, strict=True)
         ]
         if np.isnan(waarden).any():
             samen = float(getattr(plek.uitkomst.regio, som.naam)[plek.j, 0])
             rest = samen - float(np.nansum(waarden))
-            delen.append(_los(f"{som.naam} rest", "Zonder gegevens", rest, "mutaties onbekend: hun capaciteit telt als 0"))
+            delen.append(
+                _los(f"{som.naam} rest", "Zonder gegevens", rest, "mutaties onbekend: hun capaciteit telt als 0")
+            )
         return _som(_naam(som, plek), som.label, f"som over {len(bron.gemeenten)} gemeenten", delen)
 
 
@@ -242,12 +250,12 @@ def _klein(label: str) -> str:
 
 
 def symbool(naam: str) -> str:
-    """Write a part of an equation in symbols.
+    r"""Write a part of an equation in symbols.
 
     Examples
     --------
     >>> symbool("som_tekort"), symbool("vorige_wachtend")
-    ('\\\\textstyle\\\\sum \\\\text{tekort}_{it}', 'A_{i,t-1}')
+    ('\\textstyle\\sum \\text{tekort}_{it}', 'A_{i,t-1}')
     """
     kern = wortel(naam)
     if kern in VERGELIJKINGEN:
@@ -285,7 +293,13 @@ def _waarde(naam: str, plek: Plek) -> float | str:
         reeks = plek.uitkomst.regio.rekening.figuur(naam)
         return _cel(reeks, 0, plek.j)
     if plek.i is None:
-        return _cel(plek.uitkomst.regio.rekening.figuur(f"{VORIGE}{SOM}{naam.removeprefix(VORIGE)}" if VORIGE in naam else SOM + naam), 0, plek.j)
+        return _cel(
+            plek.uitkomst.regio.rekening.figuur(
+                f"{VORIGE}{SOM}{naam.removeprefix(VORIGE)}" if VORIGE in naam else SOM + naam
+            ),
+            0,
+            plek.j,
+        )
     return _cel(getattr(plek.uitkomst.gemeenten, naam), plek.i, plek.j)
 
 
@@ -312,7 +326,17 @@ def _vorige(naam: str, plek: Plek) -> Stap:
 
 def _algoritme(som: Vergelijking, plek: Plek, delen: tuple[Stap, ...]) -> Stap:
     """Explain what follows from a rule over all gemeenten at once."""
-    return Stap(som.naam, som.label, som.soort, float(_waarde(som.naam, plek)), som.algoritme, som.symbool, "zie de regel", "", delen)
+    return Stap(
+        som.naam,
+        som.label,
+        som.soort,
+        float(_waarde(som.naam, plek)),
+        som.algoritme,
+        som.symbool,
+        "zie de regel",
+        "",
+        delen,
+    )
 
 
 def _gemist(plek: Plek) -> Stap:
@@ -320,10 +344,20 @@ def _gemist(plek: Plek) -> Stap:
     begin, eind = periode(plek.regio)
     saldo = plek.uitkomst.regio.saldo[:, 0]
     jaren = [
-        _los(f"jaar {jaar}", str(jaar), -float(saldo[plek.uitkomst.jaren.index(jaar)]), "eigen aandeel min plaatsingen in de regio")
+        _los(
+            f"jaar {jaar}",
+            str(jaar),
+            -float(saldo[plek.uitkomst.jaren.index(jaar)]),
+            "eigen aandeel min plaatsingen in de regio",
+        )
         for jaar in range(begin, eind + 1)
     ]
-    return _som("gemiste_plaatsingen", _GEMIST["gemiste_plaatsingen"], f"som over {len(jaren)} jaar van opgave min plaatsingen", jaren)
+    return _som(
+        "gemiste_plaatsingen",
+        _GEMIST["gemiste_plaatsingen"],
+        f"som over {len(jaren)} jaar van opgave min plaatsingen",
+        jaren,
+    )
 
 
 def _omslag(naam: str, plek: Plek) -> Stap:
@@ -352,4 +386,3 @@ def _som(naam: str, label: str, regel: str, delen: list[Stap]) -> Stap:
 
 def _los(naam: str, label: str, waarde: float, hoe: str) -> Stap:
     return Stap(naam, label, "aantal", waarde, "", "", "", hoe, ())
-

@@ -15,6 +15,7 @@ from fairshare.model.kerncijfers import (
     kerncijfers,
     merken,
     op_de_lijn,
+    uitstel,
     zelfde_reservering,
 )
 from fairshare.model.monitoring import (
@@ -149,6 +150,7 @@ __all__ = [
     "toegepast",
     "toerekening",
     "uitkomsten",
+    "uitstel",
     "van_kolom",
     "van_uitkomst",
     "verdeel",

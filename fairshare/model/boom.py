@@ -164,7 +164,11 @@ def vereenvoudigd(boom: Knoop, bekend: Mapping[str, Any]) -> Knoop:
 
 
 def _is(knoop: Knoop, waarde: float | bool) -> bool:
-    return knoop.soort == VAST and isinstance(knoop.waarde, bool | np.bool_) == isinstance(waarde, bool) and knoop.waarde == waarde
+    return (
+        knoop.soort == VAST
+        and isinstance(knoop.waarde, bool | np.bool_) == isinstance(waarde, bool)
+        and knoop.waarde == waarde
+    )
 
 
 def _zonder_niets(boom: Knoop) -> Knoop:
@@ -202,8 +206,8 @@ def gemaakt(boom: Knoop) -> Callable[[Mapping[str, Any]], Any]:
         return lambda _: boom.waarde
     doe, delen = DOE[boom.soort], tuple(map(gemaakt, boom.delen))
     if boom.soort in _TERPLEKKE:
-        los = [deel.soort not in (NAAM, VAST) for deel in boom.delen]
-        return _tweede_hand(_TERPLEKKE[boom.soort], *delen, *los) if any(los) else _twee(doe, *delen)
+        (links, rechts), los = delen, [deel.soort not in (NAAM, VAST) for deel in boom.delen]
+        return _tweede_hand(_TERPLEKKE[boom.soort], links, rechts, *los) if any(los) else _twee(doe, links, rechts)
     return lambda waarden: doe(*[deel(waarden) for deel in delen])
 
 

@@ -193,7 +193,8 @@ class Plan:
             return ()
         leden = {ander for ander in rust[naam] if naam in rust.get(ander, ())}
         binnen = {
-            lid: {deel.removeprefix(SOM) for deel in self.delen(lid) if deel.removeprefix(SOM) in leden} for lid in leden
+            lid: {deel.removeprefix(SOM) for deel in self.delen(lid) if deel.removeprefix(SOM) in leden}
+            for lid in leden
         }
         return tuple(TopologicalSorter(binnen).static_order())
 

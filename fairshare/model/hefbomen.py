@@ -51,7 +51,10 @@ _PAD = ("regio", "pad", "punten", "start", "eind", "groeit")
 def _stappen() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give the steps, and in a last one every parameter that stands in none of them."""
     genoemd = {naam for _, namen in STAPPEN for naam in namen}
-    return (*STAPPEN, ("Overige keuzes", tuple(naam for naam in Scenario.model_fields if naam not in (*genoemd, *_PAD))))
+    return (
+        *STAPPEN,
+        ("Overige keuzes", tuple(naam for naam in Scenario.model_fields if naam not in (*genoemd, *_PAD))),
+    )
 
 
 ALTIJD = 5
@@ -86,7 +89,10 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
     nu = {naam: gekozen(uitkomst.bron, scenario, naam) for naam in EVEN_VEEL}
     straks = {naam: waarde + inspanning for naam, waarde in nu.items()}
     eind = uitkomst.eind
-    vrij, mutaties = uitkomst.regionaal("vrij"), uitkomst.regionaal("mutaties")  # of no homes at all a part does nothing
+    vrij, mutaties = (
+        uitkomst.regionaal("vrij"),
+        uitkomst.regionaal("mutaties"),
+    )  # of no homes at all a part does nothing
     straks["reservering"] = min(100.0, nu["reservering"] + (100 * inspanning / vrij if vrij else 0.0))
     straks["mutatiegraad"] = min(20.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
     variaties = {

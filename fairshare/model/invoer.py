@@ -386,7 +386,9 @@ def _uit_scenario(naam: str) -> Invoer:
     if isinstance(wat, Getal) and wat.eenheid.startswith(_PROCENT):
         return Invoer(label, "deel", lambda v: getattr(v.scenario, naam) / 100)
     if isinstance(wat, Getal):
-        return Invoer(label, "jaartal" if wat.eenheid == "jaar" else "aantal", lambda v: float(getattr(v.scenario, naam)))
+        return Invoer(
+            label, "jaartal" if wat.eenheid == "jaar" else "aantal", lambda v: float(getattr(v.scenario, naam))
+        )
     return Invoer(label, "woord", lambda v: getattr(v.scenario, naam))
 
 

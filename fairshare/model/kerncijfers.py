@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio
+from fairshare.model.invoer import periode
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Reeks, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
@@ -134,6 +136,29 @@ def jaar_dicht(uitkomst: Uitkomst) -> int | None:
     if open_[-1]:
         return None
     return uitkomst.jaren[int(np.flatnonzero(open_)[-1]) + 1 if open_.any() else 0]
+
+
+def uitstel(uitkomst: Uitkomst) -> tuple[int, float]:
+    """Say what a later start costs: how many years, and the plaatsingen that are missed more over the period.
+
+    Of a path that starts with the period: one year later. Of a path that starts later: against one that does. Unknown is nan.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> uitstel(bereken(lees_regio("stedendriehoek"), Scenario(start=2030)))
+    (4, 321.0)
+    """
+    scenario, begin = uitkomst.scenario, periode(uitkomst.bron)[0]
+    later = scenario.start > begin
+    jaren = scenario.start - begin if later else 1
+    try:
+        ander = bereken(uitkomst.bron, scenario.met(start=begin if later else begin + 1))
+    except (ScenarioFout, ValueError):  # the end or an afwijking leaves no room for another start
+        return jaren, float("nan")
+    meer = float(uitkomst.regio.gemiste_plaatsingen[0] - ander.regio.gemiste_plaatsingen[0])
+    return jaren, round(meer if later else -meer, 9)
 
 
 @onthoud

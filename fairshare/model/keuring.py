@@ -120,7 +120,9 @@ def _bovengrens(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     """Find gemeenten whose upper bound is unknown."""
     zonder = regio.zonder("mutaties_liberalisatiegrens") if regio.heeft("mutaties_liberalisatiegrens") else ()
     if scenario.bovengrens is not None and zonder and scenario.segment == "liberalisatiegrens":
-        yield _fout(scenario, "bovengrens", f"van {opsomming(zonder)} zijn de mutaties onbekend; laat de bovengrens weg")
+        yield _fout(
+            scenario, "bovengrens", f"van {opsomming(zonder)} zijn de mutaties onbekend; laat de bovengrens weg"
+        )
 
 
 def _nabij(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
@@ -138,7 +140,11 @@ def _lokaal(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     zonder = [naam for naam, weet_niet in zip(regio.namen, onbekend, strict=True) if weet_niet]
     if zonder:
         wie = "deze regio" if len(zonder) == len(regio.namen) else opsomming(zonder)
-        yield _fout(scenario, "lokaal", f"de lokale groepen van {wie} zijn onbekend; kies nee, of vul ze in in een eigen bestand (0 waar er geen zijn)")
+        yield _fout(
+            scenario,
+            "lokaal",
+            f"de lokale groepen van {wie} zijn onbekend; kies nee, of vul ze in in een eigen bestand (0 waar er geen zijn)",
+        )
 
 
 def keur_ruimte(uitkomst: Uitkomst) -> None:
@@ -150,7 +156,9 @@ def keur_ruimte(uitkomst: Uitkomst) -> None:
         Naming gemeente, year, number and the nearest that fits.
     """
     scenario = uitkomst.scenario
-    if not (scenario.ondergrens or scenario.ruil or scenario.bovengrens is not None or scenario.statushouders == "exclusief"):
+    if not (
+        scenario.ondergrens or scenario.ruil or scenario.bovengrens is not None or scenario.statushouders == "exclusief"
+    ):
         return
     fouten = [*_geen_ruimte(uitkomst), *_te_veel_geruild(uitkomst), *_te_veel_statushouders(uitkomst)]
     if fouten:
@@ -163,7 +171,10 @@ def _geen_ruimte(uitkomst: Uitkomst) -> Iterator[Fout]:
     if scenario.bovengrens is None and not scenario.ondergrens:
         return
     namen = ("gewicht_inwoners", "opgave_regio", "ondergrens", "bovengrens", "vrij", "buiten")
-    laag, hoog = (np.broadcast_to(grens, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1))[..., 0] for grens in grenzen_van(*(getattr(uitkomst.gemeenten, naam) for naam in namen)))
+    laag, hoog = (
+        np.broadcast_to(grens, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1))[..., 0]
+        for grens in grenzen_van(*(getattr(uitkomst.gemeenten, naam) for naam in namen))
+    )
     totaal = uitkomst.regio.opgave_regio[:, 0]
     for j, jaar in enumerate(uitkomst.jaren):
         te = np.flatnonzero(laag[:, j] > hoog[:, j] + _RUIS)
@@ -177,7 +188,11 @@ def _geen_ruimte(uitkomst: Uitkomst) -> Iterator[Fout]:
             )  # fmt: skip
         elif laag[:, j].sum() > totaal[j] + _RUIS:
             past = int(scenario.ondergrens * totaal[j] / laag[:, j].sum())
-            yield _fout(scenario, "ondergrens", f"in {jaar} is de som van de ondergrenzen {getal(laag[:, j].sum(), 1)} en de opgave {getal(totaal[j], 1)} woningen; kies hoogstens {past}")
+            yield _fout(
+                scenario,
+                "ondergrens",
+                f"in {jaar} is de som van de ondergrenzen {getal(laag[:, j].sum(), 1)} en de opgave {getal(totaal[j], 1)} woningen; kies hoogstens {past}",
+            )
         elif hoog[:, j].sum() < totaal[j] - _RUIS:
             yield _fout(
                 scenario, "bovengrens",

@@ -158,8 +158,8 @@ def realisatie_per_jaar(uitkomst: Uitkomst, monitoring: Monitoring, nu: Voortgan
     return pd.DataFrame(
         {
             "jaar": uitkomst.jaren,
-            "pad": uitkomst.regio.capaciteit[:, 0],
-            "opgave": uitkomst.regio.opgave[:, 0],
+            "pad": uitkomst.regio.plaatsingen[:, 0],
+            "opgave": uitkomst.regio.eigen_aandeel[:, 0],
             "gerealiseerd": cijfers,
             "prognose": nu.prognose,
         }

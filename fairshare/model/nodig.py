@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from fairshare.gegevens import Regio
+from fairshare.model.knoppen import knop
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.knoppen import knop
 from fairshare.model.zoeken import elk_apart, gekozen, kleinste
 from fairshare.onthouden import onthoud
 from fairshare.parameters import Getal
@@ -127,13 +127,17 @@ def _mix(uitkomst: Uitkomst, weergave: Weergave, alleen: Mapping[str, float | No
     def op(deel: Reeks) -> dict[str, Reeks]:
         return {naam: nu[naam] + deel * afstand for naam, afstand in weg.items()}
 
-    over = kleinste(lambda x: (weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, op(x.ravel()))).reshape(x.shape), [1.0])
+    over = kleinste(
+        lambda x: (weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, op(x.ravel()))).reshape(x.shape),
+        [1.0],
+    )
     deel = over[0].waarde
     return {} if deel is None else {naam: float(waarde) for naam, waarde in op(np.asarray(deel)).items()}
 
 
 def _haalbaar(
-    uitkomst: Uitkomst, nu: float, bekend: bool, weergave: Weergave, waarden: Mapping[str, float]) -> Haalbaarheid:
+    uitkomst: Uitkomst, nu: float, bekend: bool, weergave: Weergave, waarden: Mapping[str, float]
+) -> Haalbaarheid:
     if not bekend:
         return "onbekend"
     if nu <= weergave.hoogstens + _RUIS:

@@ -6,10 +6,10 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
+from fairshare.model.invoer import varieerbaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import elk_apart, gekozen, kleinste
-from fairshare.scenario import parameter
 
 Reeks = NDArray[np.float64]
 
@@ -91,8 +91,7 @@ def _hoogste(uitkomst: Uitkomst, hefboom: str) -> float:
         return _HOOGSTE[hefboom]
     gewicht, vraag = uitkomst.per_gemeente("gewicht"), uitkomst.per_gemeente("vraag")
     nodig = max(float((vraag[gewicht > 0] / gewicht[gewicht > 0]).max()), uitkomst.regionaal("vraag"))
-    knop = parameter("alternatief")
-    return min(nodig, knop.rekent[1] - uitkomst.scenario.alternatief)  # type: ignore[attr-defined]
+    return min(nodig, varieerbaar()["alternatief"][1] - uitkomst.scenario.alternatief)
 
 
 def _niet_geplaatst(uitkomst: Uitkomst, x: Reeks) -> Reeks:

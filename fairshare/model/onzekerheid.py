@@ -144,7 +144,12 @@ class _Loting:
             nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
             over, eind = nu.regio.niet_geplaatst, nu.eind
             per_gemeente = nu.gemeenten.niet_geplaatst
-            yield over[eind], nu.regio.gemiste_plaatsingen, over, per_gemeente[:, eind if per_gemeente.shape[1] > 1 else 0]
+            yield (
+                over[eind],
+                nu.regio.gemiste_plaatsingen,
+                over,
+                per_gemeente[:, eind if per_gemeente.shape[1] > 1 else 0],
+            )
 
     def _variaties(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
         """Make the variants of a block; what is not asked stays as it is in the scenario."""

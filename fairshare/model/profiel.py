@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import benodigd, getal, procent
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,15 @@ def _plaats(benodigd: NDArray[np.float64], i: int) -> dict[str, Any]:
     }
 
 
-_HEFBOMEN = {"nodige_reservering": ("afwijking", 100.0), "extra_plekken": ("inzet", 5000.0), "nieuwbouw": ("bouw", 100_000.0)}
+_HEFBOMEN = {
+    "nodige_reservering": ("afwijking", 100.0),
+    "extra_plekken": ("inzet", 5000.0),
+    "nieuwbouw": ("bouw", 100_000.0),
+}
 """What would close the own gap, the parameter of the gemeente that does so, and the most that is tried."""
 
 
-def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, float]:
+def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, Any]:
     """Say what would close the own gap without verevening: another reservering, extra places, or new homes; unknown is nan."""
     if not np.isfinite(uitkomst.per_gemeente("tekort")[i]):
         return dict.fromkeys(_HEFBOMEN, float("nan"))
@@ -140,7 +144,9 @@ def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, float]:
     def over(x: NDArray[np.float64]) -> NDArray[np.float64]:
         variaties = {}
         for rij, (naam, _) in enumerate(_HEFBOMEN.values()):
-            reeks = np.broadcast_to(_nu(uitkomst, naam, None)[:, None, None], (len(uitkomst.bron.codes), *x.shape)).copy()
+            reeks = np.broadcast_to(
+                _nu(uitkomst, naam, None)[:, None, None], (len(uitkomst.bron.codes), *x.shape)
+            ).copy()
             reeks[i, rij] = x[rij] if naam == "afwijking" else nu[naam] + x[rij]
             variaties[naam] = reeks.reshape(len(uitkomst.bron.codes), -1)
         tekort = bereken(uitkomst.bron, uitkomst.scenario, verevening=0, **variaties).gemeenten.niet_geplaatst
@@ -211,7 +217,7 @@ def _alleen(p: Profiel) -> str:
     if p.plaats is None:
         return f"Welk percentage {p.naam} nodig heeft, is onbekend."
     return (
-        f"Het eigen aandeel vraagt {procent(p.benodigd_percentage, 1)} van de vrijkomende woningen: "
+        f"Het eigen aandeel vraagt {benodigd(p.benodigd_percentage)} van de vrijkomende woningen: "
         f"plaats {p.plaats} van {p.van} in de regio, van hoog naar laag."
     )
 

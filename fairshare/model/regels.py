@@ -28,11 +28,11 @@ def grenzen_van(
     Examples
     --------
     >>> grenzen_van(0.1, 1000.0, 0.5, 0.45, 150.0, 4.0)
-    (50.0, 71.5)
+    (50.0, array(71.5))
     """
     laag = ondergrens * gewicht_inwoners * opgave_regio
     hoog = np.where(np.isnan(bovengrens), np.inf, bovengrens * vrij + buiten)
-    return laag, hoog if np.ndim(hoog) else float(hoog)
+    return laag, hoog
 
 
 @vergelijking(
@@ -115,10 +115,12 @@ def ontvangen_gelijk(vraag: Reeks, capaciteit: Reeks, tekort: Reeks, verevend: R
     vorm = np.broadcast_shapes(np.shape(vraag), np.shape(capaciteit), np.shape(verevend))
     vraag, capaciteit, tekort = (np.broadcast_to(reeks, vorm) for reeks in (vraag, capaciteit, tekort))
     onder, boven = np.zeros((1, *vorm[1:])), np.ones((1, *vorm[1:]))
-    kort = tekort > 0
+    kort = np.asarray(tekort > 0)
     for _ in range(_RONDEN):
         midden = (onder + boven) / 2
-        te_veel = np.where(kort, np.maximum(0.0, midden * vraag - capaciteit), 0.0).sum(axis=0, keepdims=True) > verevend
+        te_veel = (
+            np.where(kort, np.maximum(0.0, midden * vraag - capaciteit), 0.0).sum(axis=0, keepdims=True) > verevend
+        )
         onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
     krijgt = kort & (boven * vraag > capaciteit)
     samen = np.where(krijgt, vraag, 0.0).sum(axis=0, keepdims=True)
@@ -142,7 +144,7 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     vorm = np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend))
     kort, over = np.broadcast_to(tekort, vorm).copy(), np.broadcast_to(overschot, vorm).copy()
     rest = np.broadcast_to(verevend, (1, *vorm[1:]))[0].copy()
-    mogelijk = (kort > 0).any(axis=(1, 2))[:, None] & (over > 0).any(axis=(1, 2))[None, :]
+    mogelijk = np.logical_and.outer((kort > 0).any(axis=(1, 2)), (over > 0).any(axis=(1, 2)))
     for plek in np.argsort(afstand, axis=None, kind="stable"):
         wie, van = divmod(int(plek), len(afstand))
         if not mogelijk[wie, van]:
@@ -154,7 +156,9 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
         yield wie, van, hoeveel
 
 
-_NABIJ = "het tekort en het overschot die het dichtst bij elkaar liggen gaan eerst samen, tot er niets meer te verevenen is"
+_NABIJ = (
+    "het tekort en het overschot die het dichtst bij elkaar liggen gaan eerst samen, tot er niets meer te verevenen is"
+)
 
 
 @vergelijking("Van anderen, dichtstbij eerst", 8, symbool=r"\text{ontvangen}^{\text{nabij}}_{it}", algoritme=_NABIJ)
@@ -176,7 +180,9 @@ def ontvangen_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: R
     return samen
 
 
-@vergelijking("Geleverd aan anderen, dichtstbij eerst", 8, symbool=r"\text{geleverd}^{\text{nabij}}_{it}", algoritme=_NABIJ)
+@vergelijking(
+    "Geleverd aan anderen, dichtstbij eerst", 8, symbool=r"\text{geleverd}^{\text{nabij}}_{it}", algoritme=_NABIJ
+)
 def geleverd_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks) -> Reeks:
     """Serve the nearest shortage first: what each gemeente gives.
 

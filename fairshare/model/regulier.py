@@ -16,6 +16,8 @@ class Regulier:
     regulier_2024: float
     deel: float
     """Share of the homes to let that is left."""
+    deel_afspraak: float
+    """Share that stays for regulier woningzoekenden by the agreement; unknown (nan) where it names none."""
     verdringing: float
     """Lost regular lettings against 2024, summed over the gemeenten that lose; a gain elsewhere is not set off."""
     per_gemeente: pd.DataFrame
@@ -78,6 +80,7 @@ def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
         regulier=float(pad["regulier"].iloc[j]),
         regulier_2024=float(toen.sum()),
         deel=float(pad["deel"].iloc[j]),
+        deel_afspraak=float("nan") if (deel := uitkomst.bron.cijfer("regulier")) is None else deel,
         verdringing=float(tabel["verdringing"].sum(skipna=False)),
         per_gemeente=tabel,
         pad=pad,

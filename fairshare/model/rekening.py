@@ -77,7 +77,9 @@ class Blok:
     def plak(self, naam: str, j: int) -> Any:
         """Give one year of a figure from outside a ring."""
         reeks = self[naam]
-        return reeks[:, j : j + 1] if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[1] > 1 else reeks
+        return (
+            reeks[:, j : j + 1] if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[1] > 1 else reeks
+        )
 
 
 class _Jaar:
@@ -144,7 +146,9 @@ class Rekening:
             return self._blokken[nummer]
         deel = self._delen[nummer]
         eigen = {
-            naam: reeks[:, :, deel] if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[2] > 1 else reeks
+            naam: reeks[:, :, deel]
+            if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[2] > 1
+            else reeks
             for naam, reeks in self._invoer.items()
         }
         blok = Blok(self.plan, eigen, (*self.vorm[:2], len(range(*deel.indices(self.scenarios)))))

@@ -109,16 +109,21 @@ def _stromen(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
 def _paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
     """Give who delivers to whom, and how much."""
     if uitkomst.scenario.regel == "nabij":
-        namen = ("tekort", "overschot", "verevend")
-        cellen = [uitkomst.regio.rekening.figuur(naam)[:, uitkomst.jaren.index(jaar), :1][:, None] for naam in namen]
-        for naar, van, aantal in paren_nabij(*cellen, afstanden(uitkomst.bron)):
+        n = len(uitkomst.bron.codes)
+        namen = (("tekort", n), ("overschot", n), ("verevend", 1))
+        j, rekening = uitkomst.jaren.index(jaar), uitkomst.regio.rekening
+        kort, over, samen_ = (
+            np.broadcast_to(rekening.figuur(naam), (breed, len(uitkomst.jaren), 1))[:, j : j + 1]
+            for naam, breed in namen
+        )
+        for naar, van, aantal in paren_nabij(kort, over, samen_, afstanden(uitkomst.bron)):
             yield van, naar, float(aantal[0, 0])
         return
     geleverd, ontvangen = (np.nan_to_num(uitkomst.per_gemeente(naam, jaar)) for naam in ("geleverd", "ontvangen"))
     samen = float(ontvangen.sum())
-    for van in np.flatnonzero(geleverd > 0):
-        for naar in np.flatnonzero(ontvangen > 0):
-            yield int(van), int(naar), float(geleverd[van] * ontvangen[naar] / samen)
+    for wie in np.flatnonzero(geleverd > 0).tolist():
+        for voor in np.flatnonzero(ontvangen > 0).tolist():
+            yield wie, voor, float(geleverd[wie] * ontvangen[voor] / samen)
 
 
 _RUIS = 1e-9

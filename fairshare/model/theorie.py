@@ -128,6 +128,7 @@ def anders_dan_cbs(regio: Regio) -> list[str]:
     ['Lochem', 'Voorst', 'Epe']
     """
     lezingen = [
-        bereken(regio, Scenario(sleutel=sleutel)).per_gemeente("eigen_aandeel") for sleutel in ("inwoners", "inwoners_cbs")
+        bereken(regio, Scenario(sleutel=sleutel)).per_gemeente("eigen_aandeel")
+        for sleutel in ("inwoners", "inwoners_cbs")
     ]
     return [naam for naam, een, ander in zip(regio.namen, *lezingen, strict=True) if getal(een) != getal(ander)]

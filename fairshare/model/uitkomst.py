@@ -99,7 +99,7 @@ class Regiocijfers:
     @cached_property
     def reservering(self) -> Reeks:
         """The reserved share of all homes to let [fraction]."""
-        return self.reservering_regio
+        return np.asarray(self.reservering_regio)
 
     @cached_property
     def gemiste_plaatsingen(self) -> Reeks:
@@ -108,7 +108,7 @@ class Regiocijfers:
 
 
 def _plat(reeks: Reeks) -> Reeks:
-    return reeks[0]
+    return np.asarray(reeks[0])
 
 
 @dataclass(frozen=True, eq=False)

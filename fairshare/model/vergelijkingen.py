@@ -45,7 +45,7 @@ def _vanaf(jaar: Reeks, begin: Reeks) -> Reeks:
 
 def _groeit(groeit: Reeks, wat: str) -> Reeks:
     """Whether something grows in along the path."""
-    return (groeit == "reservering,verdeling") | (groeit == wat)
+    return (groeit == "reservering,verdeling") | (groeit == wat)  # type: ignore[no-any-return]
 
 
 @vergelijking("Verstreken deel van het pad", 0, soort="deel", symbool=r"\tau")
@@ -61,7 +61,9 @@ def tijd(jaar: Reeks, start: Reeks, eind: Reeks) -> Reeks:
 
 
 @vergelijking("Ingegroeide verdeling", 0, soort="deel", symbool=r"f_v")
-def verdeling_ingegroeid(tijd: Reeks, jaar: Reeks, start: Reeks, eind: Reeks, pad: Reeks, eigen_pad: Reeks, groeit: Reeks) -> Reeks:
+def verdeling_ingegroeid(
+    tijd: Reeks, jaar: Reeks, start: Reeks, eind: Reeks, pad: Reeks, eigen_pad: Reeks, groeit: Reeks
+) -> Reeks:
     """How far the distribution has grown from that of 2024 to the verdeelsleutel.
 
     Examples
@@ -251,7 +253,9 @@ def _gegroeid(toen: Reeks, straks: Reeks, gegroeid: Reeks) -> Reeks:
 
 
 @vergelijking("Eigen aandeel", 3, symbool=r"e_{it}")
-def eigen_aandeel(aandeel: Reeks, statushouders: Reeks, taakstelling: Reeks, groeifactor: Reeks, gewicht: Reeks) -> Reeks:
+def eigen_aandeel(
+    aandeel: Reeks, statushouders: Reeks, taakstelling: Reeks, groeifactor: Reeks, gewicht: Reeks
+) -> Reeks:
     """What a gemeente is judged by: its share of the opgave; statushouders out of it where they are counted apart.
 
     Examples
@@ -358,7 +362,9 @@ def reservering_2024(
     0.25
     """
     eigen = _per(toewijzingen_2024, mutaties_alle_2024)
-    urgent = np.where(statushouders == "zonder_voorrang", eigen * (1 - eigen_taakstelling / som_toewijzingen_2024), eigen)
+    urgent = np.where(
+        statushouders == "zonder_voorrang", eigen * (1 - eigen_taakstelling / som_toewijzingen_2024), eigen
+    )
     return np.where(begin == "gemeente", urgent, np.where(begin == "regio", reservering_start, doel))
 
 
@@ -630,7 +636,12 @@ def wachtend(achterstand: Reeks, niet_geplaatst: Reeks) -> Reeks:
 
 @vergelijking("Uitgevallen", 10, symbool=r"\text{uitgevallen}_{it}")
 def uitgevallen(
-    achterstand: Reeks, vorige_uitgevallen: Reeks, jaar: Reeks, periode_eind: Reeks, uitval: Reeks, vorige_wachtend: Reeks
+    achterstand: Reeks,
+    vorige_uitgevallen: Reeks,
+    jaar: Reeks,
+    periode_eind: Reeks,
+    uitval: Reeks,
+    vorige_wachtend: Reeks,
 ) -> Reeks:
     """Households that waited and dropped out, added up over the years of the period.
 

@@ -95,7 +95,11 @@ def _geschatte_mutaties(uitkomst: Uitkomst) -> list[str]:
         return []
     cijfer = uitkomst.bron.register.cijfers.get("mutatiegraad")
     graad = procent(eigen_mutatiegraad(uitkomst.bron), 2)
-    waaruit = f"{graad} ({cijfer.status}: {cijfer.bron})" if cijfer else f"{graad} komt uit de Stedendriehoek, want de eigen is onbekend"
+    waaruit = (
+        f"{graad} ({cijfer.status}: {cijfer.bron})"
+        if cijfer
+        else f"{graad} komt uit de Stedendriehoek, want de eigen is onbekend"
+    )
     return [f"De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; {waaruit}."]
 
 
@@ -129,7 +133,9 @@ def _statushouders(uitkomst: Uitkomst) -> list[str]:
     eigen, aantal = regio.cijfer("statushouders"), getal(taakstelling(regio, scenario))
     zinnen = []
     if scenario.taakstelling is not None:
-        zinnen.append(f"De taakstelling is hier {aantal} woningen voor statushouders; de opgave van de regio is er een met {getal(eigen)}.")
+        zinnen.append(
+            f"De taakstelling is hier {aantal} woningen voor statushouders; de opgave van de regio is er een met {getal(eigen)}."
+        )
     lezing = {
         "inclusief": "",
         "bovenop": f"De {aantal} woningen voor statushouders komen hier bovenop de opgave; de tekst van de afspraak wijst op erbinnen.",
@@ -171,11 +177,17 @@ def _grenzen(uitkomst: Uitkomst) -> list[str]:
 def _nabij(uitkomst: Uitkomst) -> list[str]:
     if uitkomst.scenario.regel != "nabij":
         return []
-    return ["Wie dichtstbij is, is gemeten tussen de middelpunten van gemeenten; een ander punt geeft andere afstanden."]
+    return [
+        "Wie dichtstbij is, is gemeten tussen de middelpunten van gemeenten; een ander punt geeft andere afstanden."
+    ]
 
 
 def _achterstand(uitkomst: Uitkomst) -> list[str]:
     if uitkomst.scenario.achterstand != "ja":
         return []
     zin = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stand, geen aantal per jaar. Wie wacht, telt waar de taak is."
-    return [zin if uitkomst.scenario.wachtend else f"{zin} Hoeveel er nu al wachten is onbekend; hier begint het met niemand."]
+    return [
+        zin
+        if uitkomst.scenario.wachtend
+        else f"{zin} Hoeveel er nu al wachten is onbekend; hier begint het met niemand."
+    ]

@@ -54,7 +54,9 @@ def elk_apart(nu: Mapping[str, float], punten: Mapping[str, ArrayLike]) -> dict[
     """
     breed = {naam: np.atleast_1d(np.asarray(reeks, dtype=float)) for naam, reeks in punten.items()}
     return {
-        naam: np.concatenate([reeks if ander == naam else np.full(reeks.size, nu[naam]) for ander, reeks in breed.items()])
+        naam: np.concatenate(
+            [reeks if ander == naam else np.full(reeks.size, nu[naam]) for ander, reeks in breed.items()]
+        )
         for naam in breed
     }
 

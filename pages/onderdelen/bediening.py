@@ -51,7 +51,18 @@ EIGEN_CIJFERS: Mapping[str, Callable[[Regio, Scenario], float]] = {
 LIVE = ("reservering", "mutatiegraad")
 """The sliders that move the screen while they are dragged."""
 
-VAN_DE_REGIO = ("opgave", "taakstelling", "mutatiegraad", "afwijking", "ruil", "inzet", "bouw", "lokaal", "bovengrens", "ondergrens")
+VAN_DE_REGIO = (
+    "opgave",
+    "taakstelling",
+    "mutatiegraad",
+    "afwijking",
+    "ruil",
+    "inzet",
+    "bouw",
+    "lokaal",
+    "bovengrens",
+    "ondergrens",
+)
 """The parameters that mean something else in another region; there they begin as the region does."""
 
 PRESET, GEZIEN = "_preset", "_gezien"
@@ -77,7 +88,7 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
 def _begin(regio: Regio) -> tuple[str, Scenario]:
     """Give the scenario with which a region begins, and what that is."""
     begin = beginscenario(regio)
-    return ("het afsprakenkader" if begin == Scenario() else "de standaardwaarden"), begin
+    return regio.begin, begin
 
 
 def kerncijfer(beeld: Beeld) -> list[Stuk]:
@@ -98,7 +109,13 @@ def teken_schuif(naam: str, beeld: Beeld) -> None:
     uiteinden = (
         [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
     )
-    schuif(naam, knop(beeld.regio, naam), _stand(naam, beeld.scenario, beeld.regio), uiteinden, gezien=_gezien().get(naam, 0))
+    schuif(
+        naam,
+        knop(beeld.regio, naam),
+        _stand(naam, beeld.scenario, beeld.regio),
+        uiteinden,
+        gezien=_gezien().get(naam, 0),
+    )
 
 
 def _stand(naam: str, scenario: Scenario, regio: Regio) -> Any:
@@ -352,7 +369,9 @@ def _ruilparen(regio: Regio, scenario: Scenario) -> dict[str, str]:
     """Give the pairs that can trade, with their label; of many gemeenten those with the one that someone looks at."""
     namen = dict(zip(regio.codes, regio.namen, strict=True))
     gezien = adres.weergave().gemeente or regio.codes[0]
-    paren = {f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}" for van in namen for naar in namen if van != naar}
+    paren = {
+        f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}" for van in namen for naar in namen if van != naar
+    }
     gekozen = {paar for paar, _ in scenario.ruil}
     if len(namen) <= MEESTE_PAREN:
         return paren
@@ -449,11 +468,16 @@ def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> 
     if waarden["jaar"] == waarden["eind"]:
         anders["jaar"] = None
     anders["afwijking"] = tuple(
-        (code, deel, jaar if jaar is None or jaar >= waarden["start"] else None) for code, deel, jaar in waarden["afwijking"]
+        (code, deel, jaar if jaar is None or jaar >= waarden["start"] else None)
+        for code, deel, jaar in waarden["afwijking"]
     )
     if waarden["gemeente"] == regios[waarden["regio"]].codes[0]:
         anders["gemeente"] = ""
     anders["gaf"] = ""  # a changed scenario is no longer what was shared
     if ander:
-        anders |= {naam: getattr(Scenario(), naam) for naam in VAN_DE_REGIO} | {"gemeente": "", "naast": (), "jaar": None}
+        anders |= {naam: getattr(Scenario(), naam) for naam in VAN_DE_REGIO} | {
+            "gemeente": "",
+            "naast": (),
+            "jaar": None,
+        }
     return waarden | anders

@@ -76,8 +76,13 @@ class Beeld:
 
     @property
     def jaren(self) -> tuple[int, int]:
-        """First and last year of the path."""
+        """First and last year that are computed."""
         return self.uitkomst.jaren[0], self.uitkomst.jaren[-1]
+
+    @property
+    def periode(self) -> tuple[int, int]:
+        """First and last year of the agreement."""
+        return model.periode(self.regio)
 
     @property
     def gemeente(self) -> str:

@@ -28,19 +28,22 @@ def kaarten(beschrijvingen: Sequence[Kaart], accent: int | None = 0) -> Stuk:
     return blad.html(f'<div class="kaarten">{delen}</div>')
 
 
-def verandering(label: str, waarde: float, kader: float, hulp: str) -> Kaart:
-    """Make a card with one figure and what it is in the agreement; no difference, because rounded ones do not add up."""
-    gelijk = {getal(waarde): "zoals het afsprakenkader", getal(None): "niet te vergelijken"}
-    return label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in het afsprakenkader"), hulp
+def verandering(label: str, waarde: float, kader: float, begin: str, hulp: str) -> Kaart:
+    """Make a card with one figure and what it is in what the region begins with, its agreement; no difference, because rounded ones do not add up."""
+    gelijk = {getal(waarde): f"zoals {begin}", getal(None): "niet te vergelijken"}
+    return label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in {begin}"), hulp
 
 
 def gemist(beeld: Beeld) -> Kaart:
     """Make the card of gemiste plaatsingen."""
+    van, tot = beeld.periode
+    ingehaald = beeld.kern.gemiste_plaatsingen < 0
     return verandering(
-        "Gemiste plaatsingen",
-        beeld.kern.gemiste_plaatsingen,
+        f"Ingehaald {van}-{tot}" if ingehaald else f"Gemiste plaatsingen {van}-{tot}",
+        abs(beeld.kern.gemiste_plaatsingen),
         beeld.kern.gemist_kader,
-        f"De som van niet geplaatst van {beeld.jaren[0]} tot en met {beeld.jaren[1]}. Geen wachtlijst: dezelfde huishoudens "
+        beeld.regio.begin,
+        f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen. Geen wachtlijst: dezelfde huishoudens "
         "kunnen vaker meetellen.",
     )
 

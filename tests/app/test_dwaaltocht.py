@@ -12,8 +12,8 @@ from streamlit.util import calc_hash
 
 from fairshare import link
 from fairshare.gegevens import lees_eigen, lees_presets, lees_regios
-from fairshare.parameters import Keuze
 from fairshare.lezingen.uitleg import REGIO
+from fairshare.parameters import Keuze
 from fairshare.weergave import BOODSCHAPPEN, PARAMETERS, TEKENINGEN
 from pages.onderdelen import adres as adresbalk
 from pages.onderdelen import eigen
