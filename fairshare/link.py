@@ -200,7 +200,7 @@ def schrijf(scenario: Scenario, weergave: Weergave | None = None) -> str:
     return urlencode(parameters(scenario, weergave), safe=_LEESBAAR)
 
 
-def kaal(scenario: Scenario) -> str:
+def kaal(scenario: Scenario, weergave: Weergave | None = None) -> str:
     """Write a scenario as it stands inside another link, which has the check for all of it.
 
     Examples
@@ -208,7 +208,7 @@ def kaal(scenario: Scenario) -> str:
     >>> kaal(Scenario(reservering=32))
     'v=2&reservering=32'
     """
-    return urlencode({naam: tekst for naam, tekst in parameters(scenario).items() if naam != CONTROLE}, safe=_LEESBAAR)
+    return urlencode({naam: tekst for naam, tekst in parameters(scenario, weergave).items() if naam != CONTROLE}, safe=_LEESBAAR)
 
 
 _LEESBAAR = ":,@"

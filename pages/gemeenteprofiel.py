@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import benodigd, getal, procent
+from fairshare.opmaak import benodigd, getal, nodig, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
@@ -26,7 +26,8 @@ GEGEVENS = (
 
 PER_JAAR = {
     "jaar": ("Jaar", str),
-    "opgave": ("Opgave", getal),
+    "opgave": ("Opgave op het pad", getal),
+    "eigen_aandeel": ("Eigen aandeel", getal),
     "capaciteit": ("Capaciteit", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
     "regulier": ("Regulier", getal),
@@ -69,12 +70,17 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     f"tekort {getal(profiel.tekort)}",
                     "Eigen opgave waarvoor nergens een woning is, na verevening.",
                 ),
-                ("Opgave", getal(profiel.opgave), f"capaciteit {getal(profiel.capaciteit)}", "Huishoudens per jaar."),
+                (
+                    "Eigen aandeel",
+                    getal(profiel.eigen_aandeel),
+                    f"capaciteit {getal(profiel.capaciteit)}, dekking {procent(profiel.dekking)}",
+                    "Wat de afspraak van deze gemeente vraagt, in huishoudens per jaar. Dekking: welk deel zij daarvan zelf kan huisvesten.",
+                ),
                 (
                     "Benodigd percentage",
                     benodigd(profiel.benodigd_percentage),
                     f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None),
-                    "Welk deel van de vrijkomende woningen de eigen opgave zou vragen; 1 is het hoogst.",
+                    "Welk deel van de vrijkomende woningen het eigen aandeel zou vragen; 1 is het hoogst.",
                 ),
                 (
                     "Voor anderen",
@@ -101,14 +107,14 @@ def _pad(beeld: Beeld) -> list[Stuk]:
 def _alleen(beeld: Beeld) -> list[Stuk]:
     profiel = beeld.eens(model.profiel, beeld.gemeente)
     rijen = [
-        ("Reservering", procent(profiel.nodige_reservering, 1)),
-        ("Extra plekken per jaar", getal(profiel.extra_plekken)),
-        ("Nieuwbouw sociale huur per jaar", getal(profiel.nieuwbouw)),
+        ("Reservering", benodigd(profiel.nodige_reservering)),
+        ("Extra plekken per jaar", getal(nodig(profiel.extra_plekken))),
+        ("Nieuwbouw sociale huur per jaar", getal(nodig(profiel.nieuwbouw))),
     ]
     return [
         teksttabel(rijen, ("Elk afzonderlijk", "Nodig"), "Wat het eigen gat zou dichten, elk afzonderlijk."),
         bijschrift(
-            "Zonder verevening. Nieuwbouw: elk jaar vanaf het startjaar, in deze gemeente, bij deze reservering. Een achterstand blijft zoals hij in dit scenario is."
+            "Zonder verevening. Nieuwbouw en plekken: elk jaar van de periode, in deze gemeente. Naar boven afgerond."
         ),
     ]
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import benodigd, getal, nodig
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
@@ -18,8 +18,8 @@ from pages.onderdelen.woorden import uitklap
 TITEL = "Wat is er nodig"
 
 SCHRIJF = {
-    "reservering": lambda waarde: procent(waarde, 1),
-    "mutatiegraad": lambda waarde: procent(waarde, 2),
+    "reservering": benodigd,
+    "mutatiegraad": lambda waarde: benodigd(waarde, 2),
 }
 
 IN_DE_MIX = {
@@ -58,7 +58,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _getal(naam: str, waarde: float) -> str:
-    return SCHRIJF.get(naam, getal)(waarde)
+    return SCHRIJF.get(naam, lambda hoeveel: getal(nodig(hoeveel)))(waarde)
 
 
 def _eenheid(naam: str) -> str:

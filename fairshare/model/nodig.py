@@ -113,10 +113,16 @@ def _alleen(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, float | None]:
 
     def over(x: Reeks) -> Reeks:
         variaties = elk_apart(nu, dict(zip(namen, x, strict=True)))
-        return (weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, variaties)).reshape(x.shape)
+        return _over(uitkomst, weergave, variaties, x)
 
     gevonden = kleinste(over, [_HOOGSTE.get(naam, _MEESTE) for naam in namen])
     return dict(zip(namen, (een.waarde for een in gevonden), strict=True))
+
+
+def _over(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks], x: Reeks) -> Reeks:
+    """Give what is left over of the goal, in the shape of what was tried."""
+    rest = weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, waarden)
+    return np.broadcast_to(rest, x.size).reshape(x.shape)
 
 
 def _mix(uitkomst: Uitkomst, weergave: Weergave, alleen: Mapping[str, float | None]) -> dict[str, float]:
@@ -127,10 +133,7 @@ def _mix(uitkomst: Uitkomst, weergave: Weergave, alleen: Mapping[str, float | No
     def op(deel: Reeks) -> dict[str, Reeks]:
         return {naam: nu[naam] + deel * afstand for naam, afstand in weg.items()}
 
-    over = kleinste(
-        lambda x: (weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, op(x.ravel()))).reshape(x.shape),
-        [1.0],
-    )
+    over = kleinste(lambda x: _over(uitkomst, weergave, op(x.ravel()), x), [1.0])
     deel = over[0].waarde
     return {} if deel is None else {naam: float(waarde) for naam, waarde in op(np.asarray(deel)).items()}
 

@@ -727,8 +727,9 @@ def benodigd_percentage(aandeel: Reeks, buiten: Reeks, verhuisketen: Reeks, vrij
     >>> float(benodigd_percentage(87.0, 0.0, 0.0, 150.0).round(9))
     58.0
     """
-    eigen = np.maximum(0.0, aandeel - buiten)
-    return _of_onbekend(100 * eigen * (1 - verhuisketen), vrij_zonder_keten - verhuisketen * eigen)
+    eigen = aandeel - buiten
+    deel = _of_onbekend(100 * eigen * (1 - verhuisketen), vrij_zonder_keten - verhuisketen * eigen)
+    return np.where(eigen <= 0, 0.0, deel)
 
 
 @vergelijking("Gedekt", 10, symbool=r"\text{gedekt}_{it}")

@@ -76,7 +76,7 @@ def _kies(sleutel: str, regios: Mapping[str, Regio]) -> None:
 
 def _zet_vast(regios: Mapping[str, Regio]) -> None:
     """Put the scenario of that moment beside itself."""
-    _voeg_toe(link.schrijf(adres.huidig()), regios)
+    _voeg_toe(link.kaal(adres.huidig()), regios)
 
 
 def _voeg_toe(deel: str, regios: Mapping[str, Regio]) -> None:
@@ -87,7 +87,7 @@ def _voeg_toe(deel: str, regios: Mapping[str, Regio]) -> None:
         if gelezen.fouten:
             adres.zet(nu, tuple(map(_geplakt, gelezen.fouten)), weergave)
             return
-        deel = link.schrijf(gelezen.scenario)
+        deel = link.kaal(gelezen.scenario)
     naast = tuple(dict.fromkeys((*weergave.naast, deel)))
     nieuw = link.passend(dict(nu) | dict(weergave) | {"naast": naast}, regios, dict(nu) | dict(weergave))
     if len(link.schrijf(nieuw.scenario, nieuw.weergave)) > link.LANGSTE_LINK:

@@ -132,7 +132,7 @@ def _voeg_toe(verhaal: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> No
     gezien = Weergave(gemeente=adres.weergave().gemeente, jaar=adres.weergave().jaar)
     stap = Verhaalstap(
         titel=st.session_state[NAAM].strip(),
-        link=link.schrijf(adres.huidig(), gezien),
+        link=link.kaal(adres.huidig(), gezien),
         soort=st.session_state[SOORT],
         tekening=st.session_state[TEKENING],
         vraag=st.session_state[VRAAG],

@@ -28,7 +28,7 @@ TEKSTEN = (
     "",
     "Ons bod",
     "**b** <b>x</b> ![](https://evil.example)",
-    "v=1&reservering=33",
+    "v=2&reservering=33",
     "reservering=99",
     "kolom-C",
     "é" * 60,

@@ -25,7 +25,7 @@ def test_every_page_shows_a_region_with_few_figures(naam):
     for pagina, titel in PAGINAS.items():
         at = AppTest.from_file(APP, default_timeout=30)
         at.session_state[eigen.REGIOS] = {regio.sleutel: regio}
-        vraag = {"v": "1", "regio": regio.sleutel, "sleutel": beginscenario(regio).sleutel, "opgave": "100"}
+        vraag = {"v": "2", "regio": regio.sleutel, "sleutel": beginscenario(regio).sleutel, "opgave": "100"}
         for wat, waarde in vraag.items():
             at.query_params[wat] = waarde
         at._page_hash = calc_hash(pagina)
@@ -44,7 +44,7 @@ def met_bestand(pagina: str, inhoud: bytes, naam: str, **parameters: str) -> App
 
 def test_a_file_without_inhabitants_begins_with_a_key_that_it_has():
     """The scenario is one that can be computed, and the screen says which key was chosen and why."""
-    at = met_bestand("gegevens", KARIG["zonder inwoners"].encode(), "karig.csv", v="1")
+    at = met_bestand("gegevens", KARIG["zonder inwoners"].encode(), "karig.csv", v="2")
     next(knop for knop in at.button if knop.label == "Reken met deze gegevens").click().run()
     assert not at.exception
     assert "sleutel=inwoners kan niet" in at.error[0].value
@@ -59,11 +59,11 @@ def test_a_file_without_inhabitants_begins_with_a_key_that_it_has():
 
 def test_a_file_that_gives_nothing_to_divide_by_is_refused_before_it_is_used():
     """And the scenario stays what it was."""
-    at = met_bestand("gegevens", b"Gemeente;Herkomst\nDelft;0\nLeiden;\n", "leeg.csv", v="1", reservering="33")
+    at = met_bestand("gegevens", b"Gemeente;Herkomst\nDelft;0\nLeiden;\n", "leeg.csv", v="2", reservering="33")
     assert "Dit bestand is niet gebruikt" in at.error[0].value
     assert any("er is geen kolom waarnaar de opgave kan worden verdeeld" in deel.proto.body for deel in at.get("html"))
     assert not [knop for knop in at.button if knop.label == "Reken met deze gegevens"]
-    assert adres(at) == {"v": "1", "reservering": "33"}
+    assert adres(at) == {"v": "2", "reservering": "33"}
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_file_that_gives_nothing_to_divide_by_is_refused_before_it_is_used():
 )
 def test_only_a_fingerprint_is_asked_for(naam):
     """A link that names own data as nobody writes it is refused as any other, and what it holds is text."""
-    at = open_app("", v="1", regio=naam)
+    at = open_app("", v="2", regio=naam)
     assert kop(at) == "Overzicht"
     assert "regio\\=" not in at.error[0].value
     assert "kan niet" in at.error[0].value
@@ -80,7 +80,7 @@ def test_only_a_fingerprint_is_asked_for(naam):
 
 def test_a_link_on_own_data_that_is_too_long_is_refused():
     """It waits for no file, because nothing of it would be taken over."""
-    at = open_app("", v="1", regio="eigen-12345678", titel="x" * 3000)
+    at = open_app("", v="2", regio="eigen-12345678", titel="x" * 3000)
     assert "deze link kan niet: hij heeft" in at.error[0].value.replace("\\", "")
     assert adresbalk.WACHT not in at.session_state or not at.session_state[adresbalk.WACHT]
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import pages
+from fairshare import link
+from fairshare.gegevens import lees_regios
 from pages import pad
 from tests import bladen
 
@@ -61,8 +63,10 @@ def cijfers(at: AppTest) -> dict[str, str]:
 
 
 def adres(at: AppTest) -> dict[str, str]:
-    """What stands in the address bar; AppTest gives text or a list of texts."""
-    return {naam: waarde if isinstance(waarde, str) else waarde[-1] for naam, waarde in at.query_params.items()}
+    """What stands in the address bar without its check, which must fit; AppTest gives text or a list of texts."""
+    delen = {naam: waarde if isinstance(waarde, str) else waarde[-1] for naam, waarde in at.query_params.items()}
+    assert link.NIET_HEEL not in link.lees(urlencode(delen), lees_regios()).opmerkingen
+    return {naam: waarde for naam, waarde in delen.items() if naam != link.CONTROLE}
 
 
 def kop(at: AppTest) -> str | None:
@@ -82,7 +86,7 @@ def tabellen(at: AppTest) -> list[dict[str, list[str]]]:
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_each_page_shows_in_each_region(pagina, regio):
     """Its title, no error, no exception; unknown where figures are missing."""
-    at = open_app(pagina, v="1", regio=regio)
+    at = open_app(pagina, v="2", regio=regio)
     assert not at.exception
     assert not at.error
     assert kop(at) == PAGINAS[pagina]
@@ -96,12 +100,12 @@ def test_the_headline_is_that_of_the_source():
     assert gezien["Als geen overschot meetelt"] == "225"
     assert "215 als elk overschot meetelt" in [kaart.eronder for kaart in kaarten(at)]
     assert gezien["Capaciteit"] == "956"
-    assert gezien["Gemiste plaatsingen"] == "2.867"
+    assert gezien["Gemiste plaatsingen 2026-2035"] == "2.867"
 
 
 def test_a_link_sets_the_controls():
     """What is in the link stands on the sliders and in the figures."""
-    at = open_app(v="1", reservering="35", pad="direct", verevening="0")
+    at = open_app(v="2", reservering="35", pad="direct", verevening="0")
     assert at.select_slider(key="p_verevening").value == 0
     assert at.selectbox(key="p_pad").value == "direct"
     assert cijfers(at)["Niet geplaatst in 2035"] == "114"
@@ -113,24 +117,24 @@ def test_a_control_changes_the_figures_and_the_address():
     at.select_slider(key="p_verevening").set_value(0).run()
     assert cijfers(at)["Niet geplaatst in 2035"] == "225"
     assert kaarten(at)[0].eronder == "215 in het afsprakenkader"
-    assert adres(at) == {"v": "1", "verevening": "0"}
+    assert adres(at) == {"v": "2", "verevening": "0"}
 
 
 def test_every_refused_parameter_is_named_and_the_rest_is_kept():
     """The screen says which, which value and what is allowed, and offers to put the link right."""
-    at = open_app(v="1", reservering="27,5", foo="1", pad="direct")
-    assert "reservering=27,5 kan niet" in at.error[0].value
+    at = open_app(v="2", reservering="50", foo="1", pad="direct")
+    assert "reservering=50 kan niet" in at.error[0].value
     assert "1 onderdeel van de link is onbekend en overgeslagen\\: foo" in at.warning[0].value
     assert "start" not in at.warning[0].value
     assert at.selectbox(key="p_pad").value == "direct"
     next(knop for knop in at.button if knop.label == "Herstel de link").click().run()
     assert not at.error
-    assert adres(at) == {"v": "1", "pad": "direct"}
+    assert adres(at) == {"v": "2", "pad": "direct"}
 
 
 def test_markup_from_a_link_is_shown_and_not_rendered():
     """A picture in a link would make every viewer's browser fetch it."""
-    at = open_app(v="1", **{"![x](https://evil.example/x.png)": "**b**"})
+    at = open_app(v="2", **{"![x](https://evil.example/x.png)": "**b**"})
     assert "\\!\\[x\\]\\(\u2060https\\://evil.example/x.png\\)" in at.warning[0].value
     assert not at.error
 
@@ -154,9 +158,9 @@ def test_each_choice_writes_itself_to_the_link(sleutel, waarde, verwacht):
     at.selectbox(key=sleutel).set_value(waarde).run()
     assert not at.exception
     naam, gekozen = verwacht.split("=")
-    assert adres(at) == {"v": "1", naam: gekozen}
+    assert adres(at) == {"v": "2", naam: gekozen}
     at.selectbox(key=sleutel).set_value(standaard).run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
 
 
 def test_a_key_without_figures_goes_back_and_says_why():
@@ -169,7 +173,7 @@ def test_a_key_without_figures_goes_back_and_says_why():
 
 def test_from_a_mix_to_a_key_without_figures_and_still_serving():
     """The mix stays, with its weights, and the screen says why."""
-    at = open_app(v="1", sleutel="mix", gewichten="inwoners:60,voorraad:40")
+    at = open_app(v="2", sleutel="mix", gewichten="inwoners:60,voorraad:40")
     at.selectbox(key="p_sleutel").set_value("herkomst").run()
     assert "sleutel=herkomst kan niet" in at.error[0].value
     assert at.selectbox(key="p_sleutel").value == "mix"
@@ -184,7 +188,7 @@ def test_a_mix_begins_with_weights_and_leaves_without():
     at.number_input(key="p_gewichten:voorraad").set_value(150).run()
     assert adres(at)["gewichten"] == "inwoners:50,voorraad:150"
     at.selectbox(key="p_sleutel").set_value("inwoners").run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
 
 
 def test_an_own_path_is_made_of_points():
@@ -195,48 +199,48 @@ def test_an_own_path_is_made_of_points():
     at.number_input(key="p_punten:2028").set_value(10).run()
     assert adres(at)["punten"] == "2028:10"
     at.selectbox(key="p_pad").set_value("lineair").run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
 
 
 def test_an_unknown_opgave_can_be_filled_in():
     """GMR has none; 2011 gives 503 at 25% at once and 201 at 30%."""
-    at = open_app(v="1", regio="gmr")
+    at = open_app(v="2", regio="gmr")
     assert cijfers(at)["Niet geplaatst in 2035"] == "onbekend"
     at.number_input(key="p_opgave").set_value(2011).run()
     assert cijfers(at)["Niet geplaatst in 2035"] == "201"
-    assert adres(at) == {"v": "1", "regio": "gmr", "opgave": "2011"}
+    assert adres(at) == {"v": "2", "regio": "gmr", "opgave": "2011"}
 
 
 def test_an_emptied_opgave_is_that_of_the_region_again():
     """Wiped out is not 0: the field shows 1170 again and the link is that of the agreement."""
-    at = open_app(v="1", opgave="1300")
+    at = open_app(v="2", opgave="1300")
     at.number_input(key="p_opgave").set_value(None).run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
     assert at.number_input(key="p_opgave").value == 1170
 
 
 def test_another_region_drops_what_it_cannot_compute_and_says_so():
     """Statushouders are unknown in GMR: the switch goes on, inclusief, and the screen names it."""
-    at = open_app(v="1", statushouders="exclusief", inzet="GM0262:10", reservering="33")
+    at = open_app(v="2", statushouders="exclusief", inzet="GM0262:10", reservering="33")
     at.selectbox(key="p_regio").set_value("gmr").run()
-    assert adres(at) == {"v": "1", "regio": "gmr", "reservering": "33"}
+    assert adres(at) == {"v": "2", "regio": "gmr", "reservering": "33"}
     assert "statushouders=exclusief kan niet" in at.error[0].value
 
 
 def test_presets_and_the_ways_back():
     """A preset sets everything; from there back to the agreement, to the preset and to the opened link."""
-    at = open_app(v="1", reservering="33")
+    at = open_app(v="2", reservering="33")
     at.selectbox(key="_preset").set_value("Meteen 30%").run()
-    assert adres(at) == {"v": "1", "pad": "direct"}
+    assert adres(at) == {"v": "2", "pad": "direct"}
     at.select_slider(key="p_verevening").set_value(50).run()
     knoppen = {knop.label: knop for knop in at.button if knop.label.startswith("Terug")}
     assert list(knoppen) == ["Terug naar het afsprakenkader", "Terug naar 'Meteen 30%'", "Terug naar de geopende link"]
     knoppen["Terug naar de geopende link"].click().run()
-    assert adres(at) == {"v": "1", "reservering": "33"}
+    assert adres(at) == {"v": "2", "reservering": "33"}
     next(knop for knop in at.button if "Meteen" in knop.label).click().run()
-    assert adres(at) == {"v": "1", "pad": "direct"}
+    assert adres(at) == {"v": "2", "pad": "direct"}
     next(knop for knop in at.button if "afsprakenkader" in knop.label).click().run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
 
 
 def test_damaged_data_gives_a_screen_that_names_it(monkeypatch):
@@ -286,40 +290,40 @@ def test_the_chosen_gemeente_stays_chosen_and_is_in_the_link():
     """On the profile, in the explanation of another page, and out of the link when it is the first one again."""
     at = open_app("gemeenteprofiel")
     at.button_group(key="p_gemeente").set_value("GM0262").run()
-    assert adres(at) == {"v": "1", "gemeente": "GM0262"}
+    assert adres(at) == {"v": "2", "gemeente": "GM0262"}
     assert cijfers(at)["Benodigd percentage"] == "58,0%"
-    op_verdeelsleutels = open_app("verdeelsleutels", v="1", gemeente="GM0285")
+    op_verdeelsleutels = open_app("verdeelsleutels", v="2", gemeente="GM0285")
     op_verdeelsleutels.session_state["uitleg_opgave"] = True
     op_verdeelsleutels.run()
     assert op_verdeelsleutels.selectbox(key="uitleg_gemeente_GM0285").value == "GM0285"
     at.button_group(key="p_gemeente").set_value("GM0200").run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
 
 
 def test_a_year_that_a_shorter_path_does_not_have_is_let_go():
-    """2033 chosen, then the end year becomes 2030: the end year is shown, and the link is good."""
-    at = open_app("solidariteit", v="1", jaar="2033")
-    assert "Niet geplaatst in 2033" in cijfers(at)
+    """2038 chosen, then the end year becomes 2030: the end year is shown, and the link is good."""
+    at = open_app("solidariteit", v="2", jaar="2038", eind="2040")
+    assert "Niet geplaatst in 2038" in cijfers(at)
     at.select_slider(key="p_eind").set_value(2030).run()
-    assert adres(at) == {"v": "1", "eind": "2030"}
+    assert adres(at) == {"v": "2", "eind": "2030"}
     assert "Niet geplaatst in 2030" in cijfers(at)
     assert not at.error
 
 
 def test_another_region_lets_go_of_the_gemeente():
     """Lochem is not in GMR; nothing is refused, the first gemeente is shown."""
-    at = open_app("gemeenteprofiel", v="1", gemeente="GM0262")
+    at = open_app("gemeenteprofiel", v="2", gemeente="GM0262")
     at.selectbox(key="p_regio").set_value("gmr").run()
-    assert adres(at) == {"v": "1", "regio": "gmr"}
+    assert adres(at) == {"v": "2", "regio": "gmr"}
     assert not at.error
 
 
 def test_an_answer_goes_into_the_scenario():
-    """36.7% is needed; the slider goes to the next step, 37%, and the goal is reached."""
+    """36.8% is needed, rounded up; the slider goes there, and the goal is reached."""
     at = open_app("nodig")
-    assert cijfers(at)["Reservering: nodig"] == "36,7%"
+    assert cijfers(at)["Reservering: nodig"] == "36,8%"
     next(knop for knop in at.button if knop.label == "Zet dit in het scenario").click().run()
-    assert adres(at) == {"v": "1", "reservering": "37"}
+    assert adres(at) == {"v": "2", "reservering": "36.8"}
     assert cijfers(at)["Nu niet geplaatst in 2035"] == "0"
 
 
@@ -329,7 +333,7 @@ def test_a_goal_is_part_of_the_link():
     at.number_input(key="p_hoogstens").set_value(100).run()
     at.selectbox(key="p_hefboom").set_value("mix").run()
     at.selectbox(key="p_lezing").set_value("zonder").run()
-    assert adres(at) == {"v": "1", "hefboom": "mix", "hoogstens": "100", "lezing": "zonder"}
+    assert adres(at) == {"v": "2", "hefboom": "mix", "hoogstens": "100", "lezing": "zonder"}
     weer = open_app("nodig", **adres(at))
     assert cijfers(weer) == cijfers(at)
 
@@ -339,30 +343,30 @@ def test_a_margin_widens_the_band_and_is_in_the_link():
     at = open_app("onzekerheid")
     smal = kaarten(at)[0].eronder
     at.select_slider(key="p_marge_opgave").set_value(10.0).run()
-    assert adres(at) == {"v": "1", "marge_opgave": "10"}
+    assert adres(at) == {"v": "2", "marge_opgave": "10"}
     assert kaarten(at)[0].eronder != smal
     assert kaarten(open_app("onzekerheid", **adres(at)))[0].eronder == kaarten(at)[0].eronder
 
 
 def test_a_comparison_is_a_link():
     """The present scenario is pinned, a slider moves, a column and a pasted link are added; the link shows it all."""
-    at = open_app("vergelijken", v="1", reservering="33")
+    at = open_app("vergelijken", v="2", reservering="33")
     next(knop for knop in at.button if knop.label == "Zet dit scenario vast").click().run()
     at.select_slider(key="p_verevening").set_value(50).run()
     at.selectbox(key="_ernaast_kolom").set_value("kolom-C").run()
     at.text_input(key="_plak").set_value("https://verkenner.example/groeipad?v=1&pad=direct").run()
     assert adres(at) == {
-        "v": "1",
+        "v": "2",
         "reservering": "33",
         "verevening": "50",
-        "naast": "v=1&reservering=33|kolom-C|v=1&pad=direct",
+        "naast": "v=2&reservering=33|kolom-C|v=2&pad=direct",
     }
     weer = open_app("vergelijken", **adres(at))
     uitkomsten = tabellen(weer)[1]
     assert uitkomsten["Cijfer"][0] == "Dit scenario"
     assert uitkomsten["Niet geplaatst"] == ["138", "119", "215", "215"]
     next(knop for knop in weer.button if "Kolom C" in knop.label).click().run()
-    assert adres(weer)["naast"] == "v=1&reservering=33|v=1&pad=direct"
+    assert adres(weer)["naast"] == "v=2&reservering=33|v=2&pad=direct"
 
 
 @pytest.mark.parametrize(
@@ -370,20 +374,20 @@ def test_a_comparison_is_a_link():
     [
         ("reservering=50", "reservering=50 kan niet"),
         ("hallo", "kan niet"),
-        ("v=1&regio=gmr", "kies een scenario van Regio Stedendriehoek"),
+        ("v=2&regio=gmr", "kies een scenario van Regio Stedendriehoek"),
     ],
 )
 def test_a_pasted_link_that_cannot_be_is_named_and_nothing_changes(geplakt, melding):
     """The comparison and the scenario stay as they were."""
-    at = open_app("vergelijken", v="1", naast="kolom-B")
+    at = open_app("vergelijken", v="2", naast="kolom-B")
     at.text_input(key="_plak").set_value(geplakt).run()
     assert melding in at.error[0].value.replace("\\", "")
-    assert adres(at) == {"v": "1", "naast": "kolom-B"}
+    assert adres(at) == {"v": "2", "naast": "kolom-B"}
 
 
 def test_a_fifth_scenario_is_not_offered():
     """Four beside each other is the most."""
-    at = open_app("vergelijken", v="1", naast="kolom-A|kolom-B|kolom-C")
+    at = open_app("vergelijken", v="2", naast="kolom-A|kolom-B|kolom-C")
     assert not [knop for knop in at.button if knop.label == "Zet dit scenario vast"]
 
 
@@ -397,41 +401,41 @@ def test_every_change_can_be_undone_and_done_again():
     assert "Verevening 100% naar 0%" in at.button(key=knop["Ongedaan"]).help
     assert "niet geplaatst van 215 naar 225" in at.button(key=knop["Ongedaan"]).help
     at.button(key=knop["Ongedaan"]).click().run()
-    assert adres(at) == {"v": "1", "pad": "direct"}
+    assert adres(at) == {"v": "2", "pad": "direct"}
     assert at.select_slider(key="p_verevening").value == 100
     at.button(key=knop["Ongedaan"]).click().run()
-    assert adres(at) == {"v": "1"}
+    assert adres(at) == {"v": "2"}
     at.button(key=knop["Opnieuw"]).click().run()
-    assert adres(at) == {"v": "1", "pad": "direct"}
+    assert adres(at) == {"v": "2", "pad": "direct"}
     at.selectbox(key="p_segment").set_value("aftoppingsgrens").run()
     assert at.button(key=knop["Opnieuw"]).disabled
 
 
 def test_a_bookmark_brings_a_scenario_back():
     """Kept under a name, then changed, then back."""
-    at = open_app(v="1", reservering="33")
+    at = open_app(v="2", reservering="33")
     at.session_state["bladwijzers"] = True
     at.run()
     at.text_input(key="_bladwijzer").set_value("voorstel *Lochem*").run()
     next(knop for knop in at.button if knop.label == "Bewaar dit scenario").click().run()
     at.selectbox(key="p_pad").set_value("direct").run()
     at.button(key="bladwijzer_0").click().run()
-    assert adres(at) == {"v": "1", "reservering": "33"}
+    assert adres(at) == {"v": "2", "reservering": "33"}
 
 
 def test_a_link_that_gives_something_else_says_so_until_it_is_changed():
     """What it gave, what it gives and why; a change ends the claim and takes the stamp out of the link."""
-    at = open_app(v="1", reservering="33", gaf="0.9.0_225.0_00000000")
+    at = open_app(v="2", reservering="33", gaf="0.9.0_225.0_00000000")
     assert "Deze link gaf 225 niet geplaatst, nu 119" in at.warning[0].value.replace("\\", "")
     at.selectbox(key="p_pad").set_value("direct").run()
     assert not at.warning
-    assert adres(at) == {"v": "1", "reservering": "33", "pad": "direct"}
+    assert adres(at) == {"v": "2", "reservering": "33", "pad": "direct"}
 
 
 def test_a_shared_link_opens_without_a_remark():
     """The link of the share page gives what its stamp says, also where that is unknown."""
     for regio in REGIOS:
-        at = open_app("delen", v="1", regio=regio)
+        at = open_app("delen", v="2", regio=regio)
         vraag = at.code[0].value.partition("?")[2]
         weer = open_app("", **dict(parse_qsl(vraag)))
         assert not weer.error
@@ -454,7 +458,7 @@ def test_the_line_of_fifteen_has_a_chart_only_where_gemeenten_differ():
         for stuk in stukken(eind)
     )
     assert not any("spec" in stuk for stuk in stukken(eind))
-    onderweg = open_app("wettelijk", v="1", jaar="2030")
+    onderweg = open_app("wettelijk", v="2", jaar="2030")
     assert sum("spec" in stuk for stuk in stukken(onderweg)) == 1
     assert tabellen(onderweg)[-1]["Gemeente"] == ["Reservering in 2030"]
 
@@ -463,7 +467,7 @@ def test_the_steps_of_the_waterval_add_up_on_the_screen():
     """375, less 161, is not 215: the sum stands below the chart with the decimals that make it add up."""
     at = open_app("hefbomen")
     assert any("Onafgerond: 375,0 − 160,5 = 214,5." in stuk.get("html", "") for stuk in stukken(at))
-    heel = open_app("hefbomen", v="1", reservering="37")
+    heel = open_app("hefbomen", v="2", reservering="37")
     assert not [deel.value for deel in heel.caption if deel.value.startswith("Onafgerond")]
 
 
@@ -474,13 +478,13 @@ def test_every_lever_has_its_unit_and_says_whether_it_can_be():
     assert rijen["Nieuwbouw sociale huur"] == ["472 woningen per jaar", "haalbaar binnen 0-5.000"]
     mix = rijen["Een mix van wat de regio kan"][0]
     assert mix == "31,6% reservering + 115 nieuwbouw + 174 doorstroming + 52 plekken"
-    streng = tabellen(open_app("nodig", v="1", lezing="zonder"))[0]
+    streng = tabellen(open_app("nodig", v="2", lezing="zonder"))[0]
     assert streng["Reservering"][1] == "meer dan een scenario toelaat (37%)"
 
 
 def test_a_comparison_says_in_words_who_has_more():
     """This scenario at 35%: fewer without a home than the agreement beside it, never a bare plus."""
-    at = open_app("vergelijken", v="1", reservering="35", naast="v=1")
+    at = open_app("vergelijken", v="2", reservering="35", naast="v=2")
     lochem = tabellen(at)[-1]["Lochem"]
     assert lochem == ["17", "40", "23 minder zonder woning"]
     assert "Verschil met dit scenario" not in tabellen(at)[1]
@@ -488,7 +492,7 @@ def test_a_comparison_says_in_words_who_has_more():
 
 def test_another_region_lets_go_of_the_bids():
     """A preset or a step back to a region where those gemeenten are not: the table opens empty."""
-    at = open_app("speltafel", v="1", bod="1.0262.p:35")
+    at = open_app("speltafel", v="2", bod="1.0262.p:35")
     at.selectbox(key="_preset").set_value("Meteen 30%").run()
     assert adres(at)["bod"] == "1.0262.p:35"
     at.selectbox(key="p_regio").set_value("gmr").run()
