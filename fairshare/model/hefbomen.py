@@ -94,7 +94,7 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
         uitkomst.regionaal("mutaties"),
     )  # of no homes at all a part does nothing
     straks["reservering"] = min(100.0, nu["reservering"] + (100 * inspanning / vrij if vrij else 0.0))
-    straks["mutatiegraad"] = min(20.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
+    straks["mutatiegraad"] = min(100.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
     variaties = {
         naam: np.where(np.arange(len(EVEN_VEEL)) == plek, straks[naam], nu[naam]) for plek, naam in enumerate(EVEN_VEEL)
     }

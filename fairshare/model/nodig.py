@@ -24,7 +24,7 @@ Haalbaarheid = Literal["gehaald", "binnen bereik", "buiten bereik", "niet haalba
 IN_DE_MIX = ("reservering", "nieuwbouw", "doorstroming", "alternatief")
 """The levers that a region holds itself; each does the same part of what it would have to do alone."""
 
-_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 20.0}
+_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 100.0}
 _MEESTE = 1_000_000.0
 _RUIS = 1e-9
 

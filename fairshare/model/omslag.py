@@ -20,7 +20,7 @@ _HEFBOMEN = ("reservering", "mutatiegraad", "alternatief")
 _LEZINGEN = (100.0, 0.0)
 """Every surplus counts, or none does."""
 
-_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 20.0}
+_HOOGSTE = {"reservering": 100.0, "mutatiegraad": 100.0}
 
 _NIETS = 1e-9
 """Less than this is nobody."""

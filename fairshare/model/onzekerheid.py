@@ -24,8 +24,8 @@ AANTAL = 10_000
 AANTAL_APART = 2_000
 """How many of them are used to vary one input alone."""
 
-HOOGSTE_GRAAD = 20.0
-"""The engine takes no higher mutatiegraad [percent]."""
+HOOGSTE_GRAAD = 100.0
+"""No more homes come free than there are [percent]."""
 
 _BLOK = 500
 """Variants in one call of the engine: few enough to stay in the cache of a processor."""

@@ -118,7 +118,7 @@ def _onder_2024(uitkomst: Uitkomst) -> list[str]:
     if uitkomst.scenario.segment != "liberalisatiegrens":
         return []
     toen = uitkomst.bron.kolom("toewijzingen_2024")
-    straks = uitkomst.per_gemeente("capaciteit")
+    straks = uitkomst.per_gemeente("ruimte")
     minder = [
         f"{naam} ({getal(nu)} tegen {getal(was)})"
         for naam, nu, was in zip(uitkomst.bron.namen, straks, toen, strict=True)

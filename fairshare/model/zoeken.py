@@ -87,7 +87,7 @@ def kleinste(over: Callable[[Reeks], Reeks], hoogste: ArrayLike) -> list[Gevonde
         eerste = genoeg.argmax(axis=1)
         eerder = np.maximum(0, eerste - 1)
         kan &= genoeg.any(axis=1)
-        ruimte = np.where(kan, ~np.isnan(rest[rij, eerder]), ~np.isnan(rest).any(axis=1) & ruimte)
+        ruimte = ~np.isnan(np.where(kan, rest[rij, eerder], rest[:, -1]))
         laag, hoog = np.where(kan, x[rij, eerder], laag), np.where(kan, x[rij, eerste], hoog)
     return [_gevonden(*een) for een in zip(hoog.tolist(), kan.tolist(), ruimte.tolist(), strict=True)]
 

@@ -465,7 +465,8 @@ def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> 
         anders["gewichten"] = (("inwoners", 50.0), ("voorraad", 50.0))
     if waarden["achterstand"] != "ja":
         anders |= {"uitval": 0, "wachtend": 0}
-    if waarden["jaar"] == waarden["eind"]:
+    laatste = max(model.periode(regios[waarden["regio"]])[1], waarden["eind"])
+    if waarden["jaar"] and (waarden["jaar"] == waarden["eind"] or waarden["jaar"] > laatste):
         anders["jaar"] = None
     anders["afwijking"] = tuple(
         (code, deel, jaar if jaar is None or jaar >= waarden["start"] else None)
