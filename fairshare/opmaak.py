@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, isfinite
 
 ONBEKEND = "onbekend"
@@ -71,19 +71,6 @@ def precies(waarde: float, meeste: int = 6) -> str:
     """
     tekst = getal(waarde, meeste)
     return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
-
-
-def nodig(waarde: float, decimalen: int = 0) -> float:
-    """Round a need up to the last decimal that is shown, so that what is shown suffices; the noise of floats does not count.
-
-    Examples
-    --------
-    >>> nodig(36.7347, 1), nodig(6.9918, 2), nodig(5.9931, 2), nodig(58.0000000004, 1), nodig(float("nan"))
-    (36.8, 7.0, 6.0, 58.0, nan)
-    """
-    if not isfinite(waarde):
-        return waarde
-    return float(Decimal(repr(float(waarde) - 10**-RUIS)).quantize(Decimal(1).scaleb(-decimalen), rounding=ROUND_CEILING)) + 0.0
 
 
 def procent(waarde: float | None, decimalen: int = 0) -> str:

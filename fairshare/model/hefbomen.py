@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 
 from fairshare.fouten import ScenarioFout
+from fairshare.model.invoer import varieerbaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
-from fairshare.model.zoeken import gekozen
+from fairshare.model.zoeken import elk_apart, gekozen
 from fairshare.opmaak import afgerond, getal
+from fairshare.parameters import Getal
 from fairshare.scenario import Scenario
 
 MEESTE_DECIMALEN = 3
@@ -19,14 +21,21 @@ MEESTE_DECIMALEN = 3
 _NUL = 1e-9
 """Below this a float is nothing."""
 
-EVEN_VEEL = {
-    "reservering": "Meer reserveren",
-    "mutatiegraad": "Meer mutaties",
-    "nieuwbouw": "Nieuwbouw sociale huur",
-    "programma": "Bouwprogramma",
-    "doorstroming": "Doorstroming",
-    "alternatief": "Plekken buiten de sociale huur",
-}
+_DELEN = {"reservering": "Meer reserveren", "mutatiegraad": "Meer mutaties"}
+"""The levers that are a percentage, with what more of them is called."""
+
+
+def _even_veel() -> dict[str, str]:
+    """Give the levers of the comparison: what the region decides in homes or places a year, and the percentages."""
+    return {
+        naam: _DELEN.get(naam, wat.label)
+        for naam, wat in Scenario.parameters().items()
+        if naam in _DELEN
+        or (isinstance(wat, Getal) and wat.groep == "beleidskeuze" and wat.eenheid.endswith("per jaar"))
+    }
+
+
+EVEN_VEEL = _even_veel()
 """The levers of the comparison, with what they do."""
 
 STAPPEN: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -87,18 +96,9 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
     """
     scenario, regio = uitkomst.scenario, uitkomst.regio
     nu = {naam: gekozen(uitkomst.bron, scenario, naam) for naam in EVEN_VEEL}
-    straks = {naam: waarde + inspanning for naam, waarde in nu.items()}
+    straks = {naam: _met_inspanning(uitkomst, naam, nu[naam], inspanning) for naam in EVEN_VEEL}
     eind = uitkomst.eind
-    vrij, mutaties = (
-        uitkomst.regionaal("vrij"),
-        uitkomst.regionaal("mutaties"),
-    )  # of no homes at all a part does nothing
-    straks["reservering"] = min(100.0, nu["reservering"] + (100 * inspanning / vrij if vrij else 0.0))
-    straks["mutatiegraad"] = min(100.0, nu["mutatiegraad"] * (1 + (inspanning / mutaties if mutaties else 0.0)))
-    variaties = {
-        naam: np.where(np.arange(len(EVEN_VEEL)) == plek, straks[naam], nu[naam]) for plek, naam in enumerate(EVEN_VEEL)
-    }
-    samen = bereken(uitkomst.bron, scenario, **variaties).regio
+    samen = bereken(uitkomst.bron, scenario, **elk_apart(nu, straks)).regio
     return pd.DataFrame(
         {
             "hefboom": list(EVEN_VEEL),
@@ -110,6 +110,16 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
             "regulier": samen.regulier[eind] - regio.regulier[eind],
         }
     )
+
+
+def _met_inspanning(uitkomst: Uitkomst, naam: str, nu: float, inspanning: float) -> float:
+    """Give what a lever becomes with an effort in homes or places, as far as the engine takes it."""
+    erbij = inspanning
+    if naam in _DELEN:  # of no homes at all a part does nothing
+        geheel = uitkomst.regionaal({"reservering": "vrij", "mutatiegraad": "mutaties"}[naam])
+        heel = 100.0 if naam == "reservering" else nu
+        erbij = heel * inspanning / geheel if geheel else 0.0
+    return min(float(varieerbaar()[naam][1]), nu + erbij)
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import eigen_mutatiegraad, mutatiegraad, mutaties_2024
+from fairshare.model.invoer import eigen_mutatiegraad, mutatiegraad, mutaties_2024, taakstelling
 from fairshare.model.invoer import opgave as model_opgave
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
+from fairshare.model.vergelijkingen import opgave_basis
 from fairshare.onthouden import onthoud
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
@@ -168,12 +169,18 @@ class _Loting:
         )
         if rond:
             mutaties = mutaties * self._toen(deel)
-        bekend = {"opgave": np.maximum(0.0, opgave)} if np.isfinite(opgave).all() else {}
+        bekend = {"opgave": np.maximum(self._minst(), opgave)} if np.isfinite(opgave).all() else {}
         return bekend | {
             "mutatiegraad": np.clip(graad, 0.0, HOOGSTE_GRAAD),
             "mutaties": mutaties,
             "gewichten": gewichten(self.regio, self.scenario, kolommen),
         }
+
+    def _minst(self) -> float:
+        """Give the opgave below which nothing would be left of it once statushouders are out."""
+        eigen = float(self.regio.cijfer("statushouders") or 0.0)
+        gekozen = taakstelling(self.regio, self.scenario)
+        return max(0.0, -float(opgave_basis(0.0, self.scenario.statushouders, gekozen, eigen)))  # type: ignore[arg-type]
 
     def _gedrukt(self) -> bool:
         """Whether the opgave is the printed one, and not the user's own."""

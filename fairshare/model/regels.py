@@ -142,8 +142,8 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
         Distances in 0.1 km, shape (gemeente, gemeente), with ties settled by a fraction (:mod:`fairshare.model.invoer`).
     """
     vorm = np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend))
-    kort, over = np.broadcast_to(tekort, vorm).copy(), np.broadcast_to(overschot, vorm).copy()
-    rest = np.broadcast_to(verevend, (1, *vorm[1:]))[0].copy()
+    kort, over = (np.array(np.broadcast_to(reeks, vorm), dtype=float) for reeks in (tekort, overschot))
+    rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)
     mogelijk = np.logical_and.outer((kort > 0).any(axis=(1, 2)), (over > 0).any(axis=(1, 2)))
     for plek in np.argsort(afstand, axis=None, kind="stable"):
         wie, van = divmod(int(plek), len(afstand))

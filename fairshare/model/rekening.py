@@ -44,8 +44,8 @@ class Blok:
         return self.opzet.doe(naam)(self)
 
     def _som_van(self, naam: str) -> Any:
-        """Add a figure up over the gemeenten: by the sums of its parts where those say the same."""
-        delen = None if naam in self._waarden else self.opzet.som(naam)
+        """Add a figure up over the gemeenten: by the sums of its parts where those say the same, whatever is there already."""
+        delen = self.opzet.som(naam)
         return self._som(self[naam]) if delen is None else delen(self)
 
     def _som(self, reeks: Any) -> Any:

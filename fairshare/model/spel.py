@@ -35,6 +35,7 @@ class Ronde:
     fair_share: Reeks
     opgave: Reeks
     capaciteit: Reeks
+    plaatsingen: Reeks
     niet_geplaatst: Reeks
     regulier: Reeks
 
@@ -121,15 +122,15 @@ def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
     erbij = {"inzet": plekken, "bouw": nieuwbouw, "ruil": overgenomen.sum(axis=1) - overgenomen.sum(axis=0)}
     bod = {naam: np.broadcast_to(reeks, (len(plekken), 1, 1)).ravel() + erbij[naam] for naam, reeks in eigen.items()}
     nu = bereken(uitkomst.bron, uitkomst.scenario.met(bodem="nee"), verevening=0, afwijking=percentage, **bod)
-    cijfers = {naam: nu.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst", "regulier")}
+    namen = ("opgave", "capaciteit", "plaatsingen", "niet_geplaatst", "regulier")
     return Ronde(
         nummer=nummer,
         percentage=percentage,
         plekken=plekken,
         nieuwbouw=nieuwbouw,
         overgenomen=overgenomen,
-        fair_share=uitkomst.per_gemeente("opgave"),
-        **cijfers,
+        fair_share=uitkomst.per_gemeente("eigen_aandeel"),
+        **{naam: nu.per_gemeente(naam) for naam in namen},
     )
 
 
@@ -137,7 +138,7 @@ def _boden(uitkomst: Uitkomst, boden: Boden, nummer: int) -> tuple[Reeks, Reeks,
     """Lay out what stands in a round: percentage, extra places, new homes, and who takes over from whom."""
     plek = {code.removeprefix("GM"): plek for plek, code in enumerate(uitkomst.bron.codes)}
     enkel = {
-        "p": 100 * np.broadcast_to(uitkomst.per_gemeente("doel"), len(plek)).copy(),
+        "p": _percentage(uitkomst),
         "e": np.zeros(len(plek)),
         "n": np.zeros(len(plek)),
     }
@@ -153,12 +154,18 @@ def _boden(uitkomst: Uitkomst, boden: Boden, nummer: int) -> tuple[Reeks, Reeks,
     return enkel["p"], enkel["e"], enkel["n"], overgenomen
 
 
+def _percentage(uitkomst: Uitkomst) -> Reeks:
+    """Give the percentage of every gemeente before it bids: the goal of its path, and with a floor at least that of 2024."""
+    doel, toen = (100 * uitkomst.per_gemeente(naam) for naam in ("doel", "reservering_2024"))
+    return np.maximum(doel, toen) if uitkomst.scenario.bodem == "ja" else doel
+
+
 def ronde_tabel(uitkomst: Uitkomst, ronde: Ronde) -> pd.DataFrame:
     """Give a row a gemeente and below them the region: the bid, and what it comes to."""
     som = ("plekken", "nieuwbouw", "fair_share", "opgave", "capaciteit", "niet_geplaatst", "regulier")
     kolommen = {naam: np.append(getattr(ronde, naam), getattr(ronde, naam).sum()) for naam in som}
     saldo = ronde.opgave - ronde.fair_share
-    draagt = np.minimum(ronde.opgave, ronde.capaciteit) - ronde.fair_share
+    draagt = ronde.plaatsingen - ronde.fair_share
     begin = speel(uitkomst, (), 0).regulier
     return pd.DataFrame(
         {

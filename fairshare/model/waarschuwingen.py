@@ -10,6 +10,10 @@ from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.opmaak import getal, opsomming, procent, verschil
 
 
+_RUIS = 1e-9
+"""Less than this is the noise of floats, in homes."""
+
+
 def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
     """Collect the Dutch sentences that go with an outcome, most important first.
 
@@ -27,7 +31,9 @@ def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
         *_onder_2024(uitkomst),
         *_statushouders(uitkomst),
         *_segment(uitkomst),
+        *_afwijking(uitkomst),
         *_grenzen(uitkomst),
+        *_ruil(uitkomst),
         *_nabij(uitkomst),
         *_achterstand(uitkomst),
     ]
@@ -97,7 +103,7 @@ def _geschatte_mutaties(uitkomst: Uitkomst) -> list[str]:
     graad = procent(eigen_mutatiegraad(uitkomst.bron), 2)
     waaruit = (
         f"{graad} ({cijfer.status}: {cijfer.bron})"
-        if cijfer
+        if cijfer is not None and cijfer.waarde is not None
         else f"{graad} komt uit de Stedendriehoek, want de eigen is onbekend"
     )
     return [f"De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; {waaruit}."]
@@ -157,8 +163,24 @@ def _segment(uitkomst: Uitkomst) -> list[str]:
     ]
 
 
+def _afwijking(uitkomst: Uitkomst) -> list[str]:
+    """Name the gemeenten whose reservering ends elsewhere, and what the region then comes to."""
+    scenario, namen = uitkomst.scenario, dict(zip(uitkomst.bron.codes, uitkomst.bron.namen, strict=True))
+    delen = [
+        f"{namen[code]} ({procent(deel, 1)}" + (")" if jaar is None else f" in {jaar})")
+        for code, deel, jaar in scenario.afwijking
+    ]
+    if not delen:
+        return []
+    samen = procent(100 * uitkomst.regionaal("reservering"), 1)
+    return [
+        f"Een eigen reservering: {opsomming(delen)}; de hele regio reserveert in {uitkomst.eindjaar} {samen}, "
+        f"waar {procent(scenario.reservering, 1)} is gekozen."
+    ]
+
+
 def _grenzen(uitkomst: Uitkomst) -> list[str]:
-    """Say what the bounds moved, and which ruil passes them."""
+    """Say how much the bounds moved."""
     scenario = uitkomst.scenario
     if scenario.bovengrens is None and not scenario.ondergrens:
         return []
@@ -168,10 +190,23 @@ def _grenzen(uitkomst: Uitkomst) -> list[str]:
         for naam, hoeveel in zip(uitkomst.bron.namen, verplaatst, strict=True)
         if getal(abs(hoeveel)) != "0"
     ]
-    zinnen = [f"Door de grenzen schuift het eigen aandeel: {opsomming(delen)}."] if delen else []
-    if scenario.bovengrens is not None and scenario.ruil:
-        zinnen.append("Een ruil komt na de grenzen en mag daar overheen gaan.")
-    return zinnen
+    return [f"Door de grenzen schuift het eigen aandeel: {opsomming(delen)}."] if delen else []
+
+
+def _ruil(uitkomst: Uitkomst) -> list[str]:
+    """Name the gemeenten that a ruil takes over the bovengrens."""
+    scenario = uitkomst.scenario
+    if scenario.bovengrens is None or not scenario.ruil:
+        return []
+    namen = ("aandeel", "vrij", "buiten", "geruild")
+    aandeel, vrij, buiten, geruild = (uitkomst.per_gemeente(naam) for naam in namen)
+    grens = scenario.bovengrens / 100 * vrij + buiten
+    erover = [
+        f"{naam} ({getal(deel, 1)} tegen {getal(hoogste, 1)})"
+        for naam, deel, hoogste, erbij in zip(uitkomst.bron.namen, aandeel, grens, geruild, strict=True)
+        if erbij > 0 and deel > hoogste + _RUIS
+    ]
+    return [f"De ruil komt na de grenzen en gaat over de bovengrens van {opsomming(erover)}."] if erover else []
 
 
 def _nabij(uitkomst: Uitkomst) -> list[str]:

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
+from fairshare.model.ingroeipad import gegroeid, ingroeipad
 
 from fairshare.model import bereken, omslag
 from fairshare.model import vergelijkingen as v
-from fairshare.model.ingroeipad import gegroeid, ingroeipad
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
