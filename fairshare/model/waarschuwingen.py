@@ -4,11 +4,11 @@ import numpy as np
 
 from fairshare.gegevens import Regio
 from fairshare.model.invoer import eigen_mutatiegraad, taakstelling
+from fairshare.model.regels import grenzen_van
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.opmaak import getal, opsomming, procent, verschil
-
 
 _RUIS = 1e-9
 """Less than this is the noise of floats, in homes."""
@@ -174,7 +174,7 @@ def _afwijking(uitkomst: Uitkomst) -> list[str]:
         return []
     samen = procent(100 * uitkomst.regionaal("reservering"), 1)
     return [
-        f"Een eigen reservering: {opsomming(delen)}; de hele regio reserveert in {uitkomst.eindjaar} {samen}, "
+        f"Een eigen reservering: {opsomming(delen)}; de hele regio komt in {uitkomst.eindjaar} uit op {samen}, "
         f"waar {procent(scenario.reservering, 1)} is gekozen."
     ]
 
@@ -200,10 +200,10 @@ def _ruil(uitkomst: Uitkomst) -> list[str]:
         return []
     namen = ("aandeel", "vrij", "buiten", "geruild")
     aandeel, vrij, buiten, geruild = (uitkomst.per_gemeente(naam) for naam in namen)
-    grens = scenario.bovengrens / 100 * vrij + buiten
+    _, hoogste_deel = grenzen_van(0.0, 0.0, 0.0, scenario.bovengrens / 100, vrij, buiten)  # type: ignore[arg-type]
     erover = [
         f"{naam} ({getal(deel, 1)} tegen {getal(hoogste, 1)})"
-        for naam, deel, hoogste, erbij in zip(uitkomst.bron.namen, aandeel, grens, geruild, strict=True)
+        for naam, deel, hoogste, erbij in zip(uitkomst.bron.namen, aandeel, hoogste_deel, geruild, strict=True)
         if erbij > 0 and deel > hoogste + _RUIS
     ]
     return [f"De ruil komt na de grenzen en gaat over de bovengrens van {opsomming(erover)}."] if erover else []

@@ -23,7 +23,7 @@ DEFAULT = {
     "verhuisketen": 0.0,
     "pad": "lineair",  # lineair, direct, scurve; else give `vorm`
     "vorm": None,  # vorm(tau) -> f, for any other shape between S and T
-    "vorm_jaar": None,  # vorm_jaar(year) -> f, for pad=eigen (replaces the whole of f)
+    "vorm_jaar": None,  # vorm_jaar(year, start, eind) -> f, for any shape that needs its years (replaces the whole of f)
     "start": 2026,
     "eind": 2035,
     "periode": (2026, 2035),  # P0, P1
@@ -71,7 +71,7 @@ def volledig(p: dict) -> dict:
 def f_pad(t: int, start: int, eind: int, p: dict) -> float:
     """(0) f(t): 0 before S, 1 from T on, between by the shape with tau = (t-S+1)/(T-S+1)."""
     if p["vorm_jaar"] is not None:
-        return p["vorm_jaar"](t)
+        return p["vorm_jaar"](t, start, eind)
     if t < start:
         return 0.0
     if t >= eind:

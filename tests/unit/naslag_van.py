@@ -1,7 +1,7 @@
-"""A region and a scenario as the oracle takes them: plain values, and nothing of the model."""
+"""A region and a scenario as the oracle takes them: plain values and plain arithmetic, and nothing of the model."""
 
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Callable, Mapping
+from math import isnan
 from typing import Any
 
 from fairshare.gegevens import Regio
@@ -11,117 +11,151 @@ from tests.unit.naslag import reken
 KOLOM = {
     "inwoners": "opgave_inwoners_gepubliceerd",
     "inwoners_cbs": "inwoners_2024",
+    "huishoudens": "huishoudens_2024",
     "woningen": "woningen_2024",
     "voorraad": "corporatiewoningen_schatting",
     "mutaties": "mutaties_liberalisatiegrens",
     "realisatie": "toewijzingen_2024",
+    "herkomst": "herkomst",
 }
 
-VORM: dict[str, Callable[[float], float]] = {
-    "versneld": lambda tau: 1 - (1 - tau) ** 2,
-    "vertraagd": lambda tau: tau * tau,
-}
+GELIJK = (
+    "reservering",
+    "verhuisketen",
+    "start",
+    "eind",
+    "segment",
+    "statushouders",
+    "groei",
+    "verevening",
+    "regel",
+    "nieuwbouw",
+    "programma",
+    "doorstroming",
+    "alternatief",
+    "sloop",
+    "herhuisvesting",
+    "uitval",
+    "wachtend",
+    "bovengrens",
+    "ondergrens",
+)
+"""The parameters that the oracle takes as a link writes them."""
+
+Reeks = list[float | None]
+
+
+def _kolom(regio: Regio, naam: str) -> Reeks:
+    return [None if isnan(waarde) else float(waarde) for waarde in regio.kolom(naam)]
+
+
+def _inwoners(regio: Regio) -> str:
+    """The published column where the region has one, else that of CBS."""
+    gepubliceerd = any(waarde is not None for waarde in _kolom(regio, KOLOM["inwoners"]))
+    return KOLOM["inwoners" if gepubliceerd else "inwoners_cbs"]
+
+
+def _aandelen(regio: Regio, sleutel: str) -> list[float]:
+    waarden = _kolom(regio, _inwoners(regio) if sleutel == "inwoners" else KOLOM[sleutel])
+    bekend = [waarde for waarde in waarden if waarde is not None]
+    if len(bekend) < len(waarden) or not sum(bekend):
+        raise ValueError(f"sleutel {sleutel}: er ontbreken cijfers")
+    return [waarde / sum(bekend) for waarde in bekend]
 
 
 def _gewichten(regio: Regio, scenario: Scenario) -> list[float]:
-    def deel(sleutel: str) -> list[float]:
-        kolom = KOLOM[sleutel]
-        if sleutel == "inwoners" and regio.kolom(kolom)[0] != regio.kolom(kolom)[0]:
-            kolom = KOLOM["inwoners_cbs"]
-        waarden = [float(x) for x in regio.kolom(kolom)]
-        return [x / sum(waarden) for x in waarden]
-
     if scenario.sleutel != "mix":
-        return deel(scenario.sleutel)
+        return _aandelen(regio, scenario.sleutel)
     som = sum(alfa for _, alfa in scenario.gewichten)
-    delen = [(alfa / som, deel(naam)) for naam, alfa in scenario.gewichten]
+    delen = [(alfa / som, _aandelen(regio, naam)) for naam, alfa in scenario.gewichten]
     return [sum(alfa * rij[i] for alfa, rij in delen) for i in range(len(regio.codes))]
 
 
-def _weg(scenario: Scenario) -> dict[str, Any]:
-    """Give the shape of the path; an own path needs the end year that it goes to, so it comes per end year."""
-    if scenario.pad in VORM:
-        return {"pad": scenario.pad, "vorm": VORM[scenario.pad]}
+def _tussen(scenario: Scenario, t: int, start: int, eind: int) -> float:
+    """The shapes that the oracle leaves to its caller, between start and end."""
+    tau = (t - start + 1) / (eind - start + 1)
+    if scenario.pad == "versneld":
+        return 1 - (1 - tau) ** 2
+    if scenario.pad == "vertraagd":
+        return tau * tau
     if scenario.pad == "trap":
-        # a third up to and including the middle of start and end: (t - S + 1)/(T - S + 1) at t = (S + T)//2
-        lang = scenario.eind - scenario.start + 1
-        half = ((scenario.start + scenario.eind) // 2 - scenario.start + 1) / lang
-        return {"pad": "trap", "vorm": lambda tau: 1 / 3 if tau <= half + 1e-12 else 2 / 3}
-    if scenario.pad == "eigen":
-        return {"pad": "eigen", "vorm_jaar": lambda t: _recht(scenario, t)}
-    return {"pad": scenario.pad}
-
-
-def _recht(scenario: Scenario, t: int) -> float:
-    """Straight lines through (start - 1, 0), the points and (end, 1)."""
-    if t < scenario.start:
-        return 0.0
-    if t >= scenario.eind:
-        return 1.0
-    punten = [(scenario.start - 1, 0.0), *((int(j), d / 100) for j, d in scenario.punten), (scenario.eind, 1.0)]
-    for (j0, d0), (j1, d1) in pairwise(punten):
+        return 1 / 3 if t <= (start + eind) // 2 else 2 / 3
+    punten = [(start - 1, 0.0), *((int(j), d / 100) for j, d in scenario.punten if int(j) < eind), (eind, 1.0)]
+    for (j0, d0), (j1, d1) in zip(punten, punten[1:], strict=False):
         if j0 <= t <= j1:
             return d0 + (d1 - d0) * (t - j0) / (j1 - j0)
     raise AssertionError(t)
 
 
+def _weg(scenario: Scenario) -> dict[str, Any]:
+    if scenario.pad in ("lineair", "direct", "s-curve"):
+        return {"pad": scenario.pad}
+
+    def vorm(t: int, start: int, eind: int) -> float:
+        if t < start or t >= eind:
+            return 0.0 if t < start else 1.0
+        return _tussen(scenario, t, start, eind)
+
+    return {"pad": scenario.pad, "vorm_jaar": vorm}
+
+
+def _sociaal(regio: Regio) -> Callable[[int], float]:
+    """The part of a building programme that is social rent: the region's own series, else that of the Achterhoek."""
+    eigen = regio.register.cijfers.get("sociaal_deel")
+    reeks: Mapping[int, float] = {2026: 30.0, 2031: 23.0} if eigen is None else eigen.reeks
+    return lambda jaar: reeks[max((vanaf for vanaf in reeks if vanaf <= jaar), default=min(reeks))] / 100
+
+
 def naslag(regio: Regio, scenario: Scenario) -> dict[str, Any]:
-    """Compute a scenario with the oracle."""
-    gewichten, kolom = _gewichten(regio, scenario), regio.kolom
-    heeft_inwoners = kolom("opgave_inwoners_gepubliceerd")[0] == kolom("opgave_inwoners_gepubliceerd")[0]
-    inwoners = kolom("opgave_inwoners_gepubliceerd" if heeft_inwoners else "inwoners_2024")
+    """Compute a scenario with the oracle.
 
-    def of_none(waarde: float) -> float | None:
-        return None if waarde != waarde else float(waarde)
-
+    Raises
+    ------
+    ValueError
+        Where the contract refuses.
+    """
+    gewichten = _gewichten(regio, scenario)
+    kolommen = {
+        naam: _kolom(regio, kolom)
+        for naam, kolom in {
+            "inwoners": _inwoners(regio),
+            "mutaties": "mutaties_liberalisatiegrens",
+            "mutaties_aftopping": "mutaties_aftoppingsgrens",
+            "toewijzingen": "toewijzingen_2024",
+            "x": "centrum_x",
+            "y": "centrum_y",
+        }.items()
+    }
+    if scenario.lokaal == "ja" and not all(rij.groep for rij in regio.gemeenten):
+        raise ValueError("lokaal: geen groepen bekend")
+    if scenario.segment == "aftoppingsgrens" and not any(x is not None for x in kolommen["mutaties_aftopping"]):
+        raise ValueError("segment: geen mutaties tot de aftoppingsgrens bekend")
     gemeenten = [
         {
             "code": code,
-            "inwoners": float(inwoners[i]),
-            "mutaties": of_none(kolom("mutaties_liberalisatiegrens")[i]),
-            "toewijzingen": of_none(kolom("toewijzingen_2024")[i]),
-            "mutaties_aftopping": of_none(kolom("mutaties_aftoppingsgrens")[i]),
-            "lokaal": float(sum(x or 0 for x in regio.gemeenten[i].groep.values())),
-            "centrum": (float(kolom("centrum_x")[i]), float(kolom("centrum_y")[i])),
             "gewicht": gewichten[i],
+            "lokaal": float(sum(aantal or 0 for aantal in regio.gemeenten[i].groep.values())),
+            "centrum": None if kolommen["x"][i] is None else (kolommen["x"][i], kolommen["y"][i]),
+            **{naam: kolommen[naam][i] for naam in ("inwoners", "mutaties", "mutaties_aftopping", "toewijzingen")},
         }
         for i, code in enumerate(regio.codes)
     ]
-    mu0, s0 = regio.cijfer("mutatiegraad"), regio.cijfer("statushouders")
-    gelijk = [
-        "reservering",
-        "verhuisketen",
-        "start",
-        "eind",
-        "segment",
-        "statushouders",
-        "groei",
-        "verevening",
-        "regel",
-        "nieuwbouw",
-        "programma",
-        "doorstroming",
-        "alternatief",
-        "sloop",
-        "herhuisvesting",
-        "uitval",
-        "wachtend",
-        "bovengrens",
-        "ondergrens",
-    ]
+    graad, eigen = regio.cijfer("mutatiegraad"), regio.cijfer("statushouders")
     p = {
-        **{naam: getattr(scenario, naam) for naam in gelijk},
+        **{naam: getattr(scenario, naam) for naam in GELIJK},
         **_weg(scenario),
+        "periode": (int(regio.cijfer("periode_begin") or 2026), int(regio.cijfer("periode_eind") or 2035)),
         "afwijking": {code: (deel, jaar) for code, deel, jaar in scenario.afwijking},
         "bodem": scenario.bodem == "ja",
-        "mu0": mu0,
-        "mutatiegraad": mu0 if scenario.mutatiegraad is None else scenario.mutatiegraad,
+        "mu0": graad,
+        "mutatiegraad": graad if scenario.mutatiegraad is None else scenario.mutatiegraad,
         "groeit": set(scenario.groeit.split(",")) - {"geen"},
         "ruil": [(*paar.split("-"), aantal) for paar, aantal in scenario.ruil],
-        "taakstelling": s0 if scenario.taakstelling is None else scenario.taakstelling,
-        "eigen_taakstelling": s0,
+        "taakstelling": eigen if scenario.taakstelling is None else scenario.taakstelling,
+        "eigen_taakstelling": eigen,
         "opgave": regio.cijfer("opgave") if scenario.opgave is None else scenario.opgave,
         "lokaal": scenario.lokaal == "ja",
+        "programma_aandeel": _sociaal(regio),
         "bouw": dict(scenario.bouw),
         "inzet": dict(scenario.inzet),
         "achterstand": scenario.achterstand == "ja",

@@ -66,8 +66,8 @@ def test_one_reservering_for_all_or_none():
 
 def test_between_which_values_a_lever_lies():
     """Its own, not those of another."""
-    assert bereik("reservering") == (25, 37)
-    assert bereik("mutatiegraad") == (4, 8)
+    assert bereik(lees_regio("stedendriehoek"), "reservering") == (25, 37)
+    assert bereik(lees_regio("stedendriehoek"), "mutatiegraad") == (4, 8)
 
 
 def test_every_deal_is_named():
@@ -112,7 +112,7 @@ def test_where_no_home_comes_free_a_part_of_them_does_nothing():
     """No reservering and no mutatiegraad more; a place is a place."""
     leeg = proefregio(gemeente("Oost", opgave=60, mutaties=0, toewijzingen=0))
     tabel = even_veel(bereken(leeg, Scenario(pad="direct")), 10).set_index("hefboom")
-    assert tabel.loc[["reservering", "mutatiegraad", "alternatief"], "waarde"].tolist() == [30, 5.71, 10]
+    assert tabel.loc[["reservering", "mutatiegraad", "alternatief"], "waarde"].tolist() == [30, 5.0, 10]
     assert tabel.loc[["reservering", "alternatief"], "minder"].tolist() == [0, 10]
 
 

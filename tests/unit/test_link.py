@@ -15,9 +15,10 @@ def lees(tekst: str) -> link.Gelezen:
 
 
 def test_defaults_are_left_out_and_the_version_is_in():
-    """The agreement is v=1; a change adds only itself."""
-    assert link.schrijf(Scenario()) == "v=1"
-    assert link.schrijf(Scenario(reservering=32.5, pad="s-curve")) == "v=1&reservering=32.5&pad=s-curve"
+    """The agreement is v=2 with its check; a change adds only itself."""
+    assert link.kaal(Scenario()) == "v=2"
+    assert link.kaal(Scenario(reservering=32.5, pad="s-curve")) == "v=2&reservering=32.5&pad=s-curve"
+    assert link.schrijf(Scenario(reservering=32.5)).startswith("v=2&c=")
 
 
 def test_the_defaults_of_the_present_version_are_those_of_the_scenario():
@@ -34,18 +35,18 @@ def test_every_version_up_to_the_present_has_a_way_forward():
 
 def test_a_migration_carries_an_old_link_over(monkeypatch):
     """A version 2 with another default and another name still shows an old link as it was."""
-    nieuw = dict(link.STANDAARD[1]) | {"reservering": "35"}
-    monkeypatch.setattr(link, "STANDAARD", {1: {**link.STANDAARD[1], "ingroei": "lineair"}, 2: nieuw})
+    nieuw = dict(link.STANDAARD[2]) | {"reservering": "35"}
+    monkeypatch.setattr(link, "STANDAARD", {1: {**link.STANDAARD[2], "ingroei": "lineair"}, 2: nieuw})
     monkeypatch.setattr(link, "VERSIE", 2)
 
-    def naar_2(waarden):
+    def naar_2(waarden, regio):
         return {("pad" if naam == "ingroei" else naam): tekst for naam, tekst in waarden.items() if naam != "pad"}
 
     monkeypatch.setattr(link, "MIGRATIES", {1: naar_2})
     oud = lees("v=1&ingroei=direct")
     assert not oud.fouten
     assert (oud.scenario.reservering, oud.scenario.pad) == (30.0, "direct")
-    assert link.schrijf(oud.scenario) == "v=2&reservering=30&pad=direct"
+    assert link.kaal(oud.scenario) == "v=2&reservering=30&pad=direct"
     assert lees("v=2").scenario.reservering == 35.0
 
 
@@ -58,8 +59,8 @@ def test_a_whole_shared_link_is_read():
 @pytest.mark.parametrize(
     ("tekst", "melding"),
     [
-        ("reservering=50", "reservering=50 kan niet: kies 25 tot en met 37"),
-        ("reservering=27,5", "reservering=27,5 kan niet: kies 25 tot en met 37 in stappen van 0.5, met een punt"),
+        ("reservering=61", "reservering=61 kan niet: kies 0 tot en met 60"),
+        ("reservering=27,5", "reservering=27,5 kan niet: kies 0 tot en met 60 in stappen van 0.1, met een punt"),
         ("reservering=27.25", "reservering=27.25 kan niet"),
         ("reservering=nan", "reservering=nan kan niet"),
         ("reservering=inf", "reservering=inf kan niet"),
@@ -74,7 +75,7 @@ def test_a_whole_shared_link_is_read():
         ("Reservering=30", "Reservering=30 kan niet"),
         ("reservering=30;pad=direct", "reservering=30;pad=direct kan niet"),
         ("__proto__=1", "__proto__=1 kan niet"),
-        ("v=2", "v=2 kan niet: deze Verkenner kent versie 1"),
+        ("v=3", "v=3 kan niet: deze Verkenner kent versie 1, 2"),
         ("v=", "v kan niet"),
         ("v=1.0", "v=1.0 kan niet"),
         ("regio=urk", "regio=urk kan niet: kies stedendriehoek"),
@@ -94,7 +95,7 @@ def test_each_refusal_names_the_parameter_the_value_and_what_is_allowed(tekst, m
 
 def test_the_rest_of_a_bad_link_is_kept():
     """One wrong value does not take the others with it."""
-    gelezen = lees("v=1&reservering=50&pad=direct&verevening=50&foo=1")
+    gelezen = lees("v=1&reservering=61&pad=direct&verevening=50&foo=1")
     assert [fout.waar for fout in gelezen.fouten] == ["foo", "reservering"]
     assert gelezen.scenario == Scenario(pad="direct", verevening=50)
 
@@ -116,13 +117,13 @@ def test_many_unknown_parameters_are_counted_not_listed():
 
 def test_the_figure_of_the_region_is_not_written_out():
     """opgave at the region's own figure is the default, so it is left out again."""
-    assert link.schrijf(lees("opgave=100").scenario) == "v=1"
-    assert link.schrijf(lees("opgave=101").scenario) == "v=1&opgave=101"
+    assert link.kaal(lees("opgave=100").scenario) == "v=2"
+    assert link.kaal(lees("opgave=101").scenario) == "v=2&opgave=101"
 
 
 def test_minus_zero_is_zero():
     """-0 is the default and is left out."""
-    assert link.schrijf(lees("groei=-0").scenario) == "v=1"
+    assert link.kaal(lees("groei=-0").scenario) == "v=2"
 
 
 def test_a_refusal_that_leads_to_another_ends_in_the_old_scenario():
@@ -159,7 +160,7 @@ def test_what_someone_looks_at_travels_in_the_link():
         ("hoogstens=-1", "hoogstens=-1 kan niet: kies 0 tot en met 5000"),
         ("naast=reservering", "naast=reservering kan niet: schrijf het als"),
         ("naast=v%3D1|v%3D1", "naast=v=1|v=1 kan niet: schrijf het als"),
-        ("naast=v%3D1%26reservering%3D50", "naast=v=1&reservering=50 kan niet: reservering=50 kan niet: kies 25"),
+        ("naast=v%3D1%26reservering%3D61", "naast=v=1&reservering=61 kan niet: reservering=61 kan niet: kies 0"),
         ("bod=1.0262.x:5", "bod=1.0262.x:5 kan niet: schrijf het als 1.0262.p:35"),
         ("bod=1.9999.p:35", "bod=1.9999.p:35 kan niet: kies andere gemeenten uit 0"),
         ("bod=1.0419.p:61", "bod=1.0419.p:61 kan niet: bied hoogstens 60 procent"),
@@ -167,8 +168,8 @@ def test_what_someone_looks_at_travels_in_the_link():
         ("bod=1.0419.0419:2", "bod=1.0419.0419:2 kan niet: kies andere gemeenten uit"),
         ("verhaal=soort%3Dmop", "verhaal=soort=mop kan niet: schrijf het als soort=deel"),
         (
-            "verhaal=soort%3Ddeel%26tekening%3Dpad%26titel%3Dx%26v%3D1%26reservering%3D50",
-            "verhaal=soort=deel&tekening=pad&titel=x&v=1&rese… kan niet: reservering=50 kan niet",
+            "verhaal=soort%3Ddeel%26tekening%3Dpad%26titel%3Dx%26v%3D1%26reservering%3D61",
+            "verhaal=soort=deel&tekening=pad&titel=x&v=1&rese… kan niet: reservering=61 kan niet",
         ),
         ("naast=kolom-C", "naast=kolom-C kan niet: voor deze regio is geen tabel gepubliceerd"),
     ],

@@ -5,6 +5,8 @@ import re
 import pytest
 from pydantic import ValidationError
 
+from fairshare.gegevens import lees_regio
+from fairshare.model.knoppen import knop, stappen
 from fairshare.parameters import Getal, Keuze, Lijst, Naam, NietToegestaan, Paren, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS
@@ -27,12 +29,12 @@ def test_an_unknown_parameter_is_refused():
 @pytest.mark.parametrize(
     ("naam", "waarde"),
     [
-        ("reservering", 24.5),
-        ("reservering", 37.5),
+        ("reservering", -0.1),
+        ("reservering", 100.1),
         ("reservering", 30.25),
         ("reservering", float("nan")),
         ("reservering", "dertig"),
-        ("mutatiegraad", 3.99),
+        ("mutatiegraad", 100.01),
         ("mutatiegraad", 5.715),
         ("start", 2025),
         ("eind", 2041),
@@ -44,6 +46,16 @@ def test_an_unknown_parameter_is_refused():
         ("inzet", (("GM0262", 0),)),
         ("inzet", (("Lochem", 5),)),
         ("uitval", 101),
+        ("afwijking", (("GM0262", 101, None),)),
+        ("afwijking", (("GM0262", 40, 2041),)),
+        ("afwijking", (("GM0262", 40, None), ("GM0262", 41, None))),
+        ("ruil", (("GM0262", 5),)),
+        ("ruil", (("GM0262-GM0150", 5), ("GM0262-GM0150", 6))),
+        ("bovengrens", 19),
+        ("ondergrens", 101),
+        ("verhuisketen", 61),
+        ("taakstelling", -1),
+        ("regel", "toeval"),
     ],
 )
 def test_each_bound_and_step_is_kept(naam, waarde):
@@ -79,6 +91,18 @@ def test_each_bound_and_step_is_kept(naam, waarde):
         (
             {"uitval": 5},
             "uitval=5 kan niet: uitval hoort bij achterstand=ja; laat uitval weg of kies achterstand=ja.",
+        ),
+        (
+            {"wachtend": 5},
+            "wachtend=5 kan niet: wachtend hoort bij achterstand=ja; laat wachtend weg of kies achterstand=ja.",
+        ),
+        (
+            {"start": 2028, "afwijking": (("GM0262", 40, 2027),)},
+            "afwijking=GM0262:40@2027 kan niet: kies jaren van 2028 tot en met 2040, want start=2028.",
+        ),
+        (
+            {"ruil": (("GM0262-GM0262", 5),)},
+            "ruil=GM0262-GM0262:5 kan niet: een gemeente ruilt niet met zichzelf; kies twee verschillende gemeenten.",
         ),
     ],
 )
@@ -121,11 +145,13 @@ def test_every_parameter_tells_what_it_is():
 
 
 def test_a_slider_has_exactly_the_allowed_values():
-    """25 to 37 in halves is 25 steps; 4.00 to 8.00 in hundredths 401; each is allowed."""
-    reservering, graad = parameter("reservering"), parameter("mutatiegraad")
+    """25 to 37 in halves is 25 steps; 4.00 to 8.00 in hundredths 401; each is allowed; a link is finer than the slider."""
+    regio = lees_regio("stedendriehoek")
+    reservering, graad = (knop(regio, naam) for naam in ("reservering", "mutatiegraad"))
     assert isinstance(reservering, Getal)
     assert isinstance(graad, Getal)
-    assert len(reservering.stappen()) == 25
+    assert len(stappen(regio, "reservering")) == 25
+    assert len(reservering.stappen()) == 121
     assert len(graad.stappen()) == 401
     assert tuple(graad.keur(stap) for stap in graad.stappen()) == graad.stappen()
 
@@ -150,10 +176,10 @@ def test_a_value_on_a_screen_is_written_the_dutch_way(naam, waarde, tekst):
     assert parameter(naam).toon(waarde) == tekst
 
 
-@pytest.mark.parametrize(("waarde", "stap"), [(0, 25), (36.5, 36.5), (36.5 + 5e-7, 36.5), (36.51, 37), (37.01, None)])
+@pytest.mark.parametrize(("waarde", "stap"), [(0, 25), (36.5, 36.5), (36.5 + 5e-7, 36.5), (36.51, 36.6), (37.01, None)])
 def test_the_next_step_up_is_the_first_that_is_not_below(waarde, stap):
-    """25 to 37 in halves; less than a millionth above a step is that step, and above the last there is none."""
-    reservering = parameter("reservering")
+    """25 to 37 in tenths; less than a millionth above a step is that step, and above the last there is none."""
+    reservering = knop(lees_regio("stedendriehoek"), "reservering")
     assert isinstance(reservering, Getal)
     assert reservering.omhoog(waarde) == stap
 
