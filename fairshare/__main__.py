@@ -26,7 +26,7 @@ from fairshare.gegevens import (
 )
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
-from fairshare.model.invoer import mutatiegraad, opgave, periode, taakstelling
+from fairshare.model.invoer import gekozen_opgave, mutatiegraad, periode, taakstelling
 from fairshare.opmaak import getal, haalbaar, procent
 from fairshare.scenario import Scenario
 from fairshare.verhaal import scenes
@@ -255,7 +255,7 @@ def _json(uitkomst: model.Uitkomst) -> str:
 
 
 EIGEN_CIJFER: Mapping[str, Callable[[Regio, Scenario], float]] = {
-    "opgave": opgave,
+    "opgave": gekozen_opgave,
     "mutatiegraad": mutatiegraad,
     "taakstelling": taakstelling,
 }

@@ -208,7 +208,9 @@ def kaal(scenario: Scenario, weergave: Weergave | None = None) -> str:
     >>> kaal(Scenario(reservering=32))
     'v=2&reservering=32'
     """
-    return urlencode({naam: tekst for naam, tekst in parameters(scenario, weergave).items() if naam != CONTROLE}, safe=_LEESBAAR)
+    return urlencode(
+        {naam: tekst for naam, tekst in parameters(scenario, weergave).items() if naam != CONTROLE}, safe=_LEESBAAR
+    )
 
 
 _LEESBAAR = ":,@"

@@ -75,7 +75,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _regulier(beeld: Beeld) -> model.Regulier:
-    return beeld.eens(model.regulier, beeld.jaar)
+    return beeld.eens(model.tegenover_2024, beeld.jaar)
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:

@@ -8,7 +8,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.export.werkboek import LETTER, Boek, waarde
 from fairshare.grafieken import MEESTE, thema
 from fairshare.model import Uitkomst, kerncijfers
-from fairshare.model.invoer import mutatiegraad, opgave, periode
+from fairshare.model.invoer import gekozen_opgave, mutatiegraad, periode
 from fairshare.opmaak import ONBEKEND, RUIS
 from fairshare.scenario import parameter
 
@@ -46,7 +46,7 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
             blad.write_string(3, kolom + naast, "" if naast else kop, vorm["vet"])
     eigen = {
         naam: reken(alles.uitkomst.bron, alles.scenario)
-        for naam, reken in (("opgave", opgave), ("mutatiegraad", mutatiegraad))
+        for naam, reken in (("opgave", gekozen_opgave), ("mutatiegraad", mutatiegraad))
     }
     waarden = dict(alles.scenario) | eigen
     for rij, naam in enumerate(EERST, start=4):

@@ -5,7 +5,7 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 
 from fairshare.model.corporaties import per_corporatie, verdeel
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
-from fairshare.model.invoer import eigen_mutatiegraad, jaren, mutatiegraad, opgave, periode, taakstelling
+from fairshare.model.invoer import eigen_mutatiegraad, gekozen_opgave, jaren, mutatiegraad, periode, taakstelling
 from fairshare.model.kerncijfers import (
     Kerncijfers,
     OpDeLijn,
@@ -29,7 +29,7 @@ from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepas
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
 from fairshare.model.profiel import Profiel, profiel, zinnen
-from fairshare.model.regulier import Regulier, regulier
+from fairshare.model.regulier import Regulier, tegenover_2024
 from fairshare.model.rekenen import bereken
 from fairshare.model.sleutels import sleutels, tegenover_inwoners
 from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
@@ -110,6 +110,7 @@ __all__ = [
     "eindjaar_met_regio",
     "even_veel",
     "gehaald",
+    "gekozen_opgave",
     "gemeenten_tabel",
     "gemist_tabel",
     "jaar_dicht",
@@ -127,7 +128,6 @@ __all__ = [
     "ontbrekend",
     "onzekerheid",
     "op_de_lijn",
-    "opgave",
     "optelsom",
     "pad_tabel",
     "per_corporatie",
@@ -137,7 +137,6 @@ __all__ = [
     "profiel",
     "realisatie_per_jaar",
     "regio_tabel",
-    "regulier",
     "ronde_tabel",
     "sleutels",
     "solidariteit",
@@ -145,6 +144,7 @@ __all__ = [
     "stand",
     "suggestie_opgave",
     "taakstelling",
+    "tegenover_2024",
     "tegenover_inwoners",
     "theorie",
     "toegepast",

@@ -125,13 +125,13 @@ def mutatiegraad(regio: Regio, scenario: Scenario) -> float:
     return eigen_mutatiegraad(regio) if scenario.mutatiegraad is None else scenario.mutatiegraad
 
 
-def opgave(regio: Regio, scenario: Scenario) -> float:
+def gekozen_opgave(regio: Regio, scenario: Scenario) -> float:
     """Give the opgave of the region before growth and readings: the chosen one, else the region's, else unknown (nan).
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> opgave(lees_regio("stedendriehoek"), Scenario()), opgave(lees_regio("gmr"), Scenario())
+    >>> gekozen_opgave(lees_regio("stedendriehoek"), Scenario()), gekozen_opgave(lees_regio("gmr"), Scenario())
     (1170.0, nan)
     """
     cijfer = regio.cijfer("opgave") if scenario.opgave is None else scenario.opgave
@@ -347,7 +347,7 @@ GEGEVENS: Mapping[str, Invoer] = {
     "mutaties_alle_2024": Invoer("Alle mutaties in 2024", "aantal", lambda v: _mutaties(v, "liberalisatiegrens"), True),
     "mutatiegraad": Invoer("Mutatiegraad", "deel", lambda v: mutatiegraad(v.regio, v.scenario) / 100),
     "mutatiegraad_2024": Invoer("Mutatiegraad van 2024", "deel", lambda v: eigen_mutatiegraad(v.regio) / 100),
-    "gekozen_opgave": Invoer("Opgave in het jaar ervoor", "aantal", lambda v: opgave(v.regio, v.scenario)),
+    "gekozen_opgave": Invoer("Opgave in het jaar ervoor", "aantal", lambda v: gekozen_opgave(v.regio, v.scenario)),
     "taakstelling": Invoer("Taakstelling statushouders", "aantal", lambda v: taakstelling(v.regio, v.scenario)),
     "eigen_taakstelling": Invoer(
         "Statushouders in de opgave", "aantal", lambda v: float(v.regio.cijfer("statushouders") or 0.0)

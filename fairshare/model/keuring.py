@@ -6,7 +6,7 @@ import numpy as np
 
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import afstanden, lokale_groepen, opgave, taakstelling
+from fairshare.model.invoer import afstanden, gekozen_opgave, lokale_groepen, taakstelling
 from fairshare.model.regels import grenzen_van
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.onthouden import onthoud
@@ -89,7 +89,7 @@ def _statushouders(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         if eigen > toen:
             advies = f"van de {getal(toen)} toewijzingen van 2024 kunnen er geen {getal(eigen)} naar statushouders zijn gegaan; kies inclusief"
             yield _fout(scenario, "statushouders", advies)
-    gekozen, erbij = opgave(regio, scenario), taakstelling(regio, scenario)
+    gekozen, erbij = gekozen_opgave(regio, scenario), taakstelling(regio, scenario)
     basis = gekozen + {"bovenop": erbij, "zonder_voorrang": -eigen}.get(scenario.statushouders, erbij - eigen)
     if basis < 0:
         waar = "opgave" if scenario.opgave is not None else "taakstelling"

@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import eigen_mutatiegraad, mutatiegraad, mutaties_2024, taakstelling
-from fairshare.model.invoer import opgave as model_opgave
+from fairshare.model.invoer import eigen_mutatiegraad, gekozen_opgave, mutatiegraad, mutaties_2024, taakstelling
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
@@ -155,7 +154,7 @@ class _Loting:
     def _variaties(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
         """Make the variants of a block; what is not asked stays as it is in the scenario."""
         rond = "afronding" in welke
-        opgave = model_opgave(self.regio, self.scenario) + np.zeros(_BLOK)
+        opgave = gekozen_opgave(self.regio, self.scenario) + np.zeros(_BLOK)
         graad = mutatiegraad(self.regio, self.scenario) + np.zeros(_BLOK)
         if "opgave" in welke:
             opgave = opgave * (1 + self.marges["opgave"] * _naar_weerszijden(self.opgave[deel]))

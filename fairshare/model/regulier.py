@@ -43,7 +43,7 @@ class Regulier:
         return self.regulier - self.regulier_2024
 
 
-def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
+def tegenover_2024(uitkomst: Uitkomst, jaar: int) -> Regulier:
     """Set what is left for regulier woningzoekenden in a year beside 2024.
 
     Parameters
@@ -61,7 +61,7 @@ def regulier(uitkomst: Uitkomst, jaar: int) -> Regulier:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> nu = regulier(bereken(lees_regio("stedendriehoek")), 2035)
+    >>> nu = tegenover_2024(bereken(lees_regio("stedendriehoek")), 2035)
     >>> round(nu.regulier, 1), round(nu.verschil, 1), round(nu.deel)
     (2229.5, -160.5, 70)
     """

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import mutatiegraad, opgave, taakstelling
+from fairshare.model.invoer import gekozen_opgave, mutatiegraad, taakstelling
 from fairshare.scenario import Scenario
 
 Reeks = NDArray[np.float64]
@@ -17,7 +17,7 @@ _PUNTEN, _RONDEN = 65, 8
 
 _VAN_DE_REGIO: Mapping[str, Callable[[Regio, Scenario], float]] = {
     "mutatiegraad": mutatiegraad,
-    "opgave": opgave,
+    "opgave": gekozen_opgave,
     "taakstelling": taakstelling,
 }
 """The numbers that are the region's own where a scenario leaves them open."""

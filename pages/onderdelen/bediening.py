@@ -44,7 +44,7 @@ PAD_JAAR = "@"
 EIGEN_CIJFERS: Mapping[str, Callable[[Regio, Scenario], float]] = {
     "mutatiegraad": model.mutatiegraad,
     "taakstelling": model.taakstelling,
-    "opgave": model.opgave,
+    "opgave": model.gekozen_opgave,
 }
 """What is the region's own where it is left open, and shows what it then is."""
 

@@ -126,6 +126,11 @@ def naslag(regio: Regio, scenario: Scenario) -> dict[str, Any]:
             "y": "centrum_y",
         }.items()
     }
+    if all(waarde is None for waarde in kolommen["mutaties"]):  # an estimate, as version 1 made it
+        kolommen["mutaties"] = [
+            None if voorraad is None else voorraad * (regio.cijfer("mutatiegraad") or 0.0) / 100
+            for voorraad in _kolom(regio, "corporatiewoningen_schatting")
+        ]
     if scenario.lokaal == "ja" and not all(rij.groep for rij in regio.gemeenten):
         raise ValueError("lokaal: geen groepen bekend")
     if scenario.segment == "aftoppingsgrens" and not any(x is not None for x in kolommen["mutaties_aftopping"]):
@@ -146,7 +151,8 @@ def naslag(regio: Regio, scenario: Scenario) -> dict[str, Any]:
         **_weg(scenario),
         "periode": (int(regio.cijfer("periode_begin") or 2026), int(regio.cijfer("periode_eind") or 2035)),
         "afwijking": {code: (deel, jaar) for code, deel, jaar in scenario.afwijking},
-        "bodem": scenario.bodem == "ja",
+        # where 2024 is unknown there is no floor, and asking for one does nothing
+        "bodem": scenario.bodem == "ja" and None not in kolommen["toewijzingen"],
         "mu0": graad,
         "mutatiegraad": graad if scenario.mutatiegraad is None else scenario.mutatiegraad,
         "groeit": set(scenario.groeit.split(",")) - {"geen"},

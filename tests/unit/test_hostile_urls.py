@@ -12,7 +12,7 @@ from fairshare import link
 from fairshare.gegevens import lees_regios
 from fairshare.scenario import Scenario
 from fairshare.weergave import PARAMETERS, Weergave
-from tests.unit.test_eigenschappen import keuze, scenarios, stap
+from tests.unit.trekken import keuze, scenarios, stap
 
 REGIOS = lees_regios()
 ALLE, ALLE_1 = (", ".join(link.STANDAARD[versie]) for versie in (link.VERSIE, 1))

@@ -31,7 +31,7 @@ from fairshare.model.solidariteit import GEEN_PLEK
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from tests.unit.proefregio import gemeente, proefregio
-from tests.unit.test_eigenschappen import regios, scenarios
+from tests.unit.trekken import regios, scenarios
 
 
 @settings(max_examples=60)
