@@ -264,6 +264,13 @@ class Vensters:
         """Give a window that speaks this language: one that is free, or else a new one."""
         return self.vrij[locale].pop() if self.vrij[locale] else self.browser.new_context(locale=locale).new_page()
 
+    def bezoek(self, locale: str, viewport: Any, thema: Any, beweging: Any) -> Bezoek:
+        """Give a visitor in such a window, of this size and with these wishes."""
+        page = self.geef(locale)
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=thema, reduced_motion=beweging)
+        return Bezoek(page.context, page)
+
     def terug(self, bezoek: Bezoek, locale: str, heel: bool) -> None:
         """Take a window back; it is closed when it may not be as it was (``heel``) or has been at several servers."""
         page = bezoek.page
@@ -316,10 +323,7 @@ def venster(vensters: Vensters, gasten: list[Bezoek], request) -> Iterator[Calla
     def geef(
         locale: str = "nl-NL", viewport: Any = LAPTOP, thema: Any = "light", beweging: Any = "no-preference"
     ) -> Bezoek:
-        page = vensters.geef(locale)
-        page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=thema, reduced_motion=beweging)
-        gegeven.append((Bezoek(page.context, page), locale))
+        gegeven.append((vensters.bezoek(locale, viewport, thema, beweging), locale))
         gasten.append(gegeven[-1][0])
         return gasten[-1]
 
