@@ -1,4 +1,17 @@
-"""A real server and a real Chromium."""
+"""A real server and a real Chromium, and how a test gets its window.
+
+The first drawing in a new window is half of what a browser test costs: Chromium starts a process that reads, compiles and
+warms up four megabytes of scripts. So a test gets a window that stays open and was emptied after the test before it:
+
+- ``bezoek``: a visitor with an English browser on a laptop; ``venster(...)`` for a second one, or one of another kind.
+  ``open`` loads a link there from the server, in a session of its own. The scripts are warm, and nothing else is left:
+  no cookie, no storage, no page, no listener, and size, colours and motion are as asked. What a failed test used is closed.
+- ``vers(...)``: a window that nobody has used, with an empty cache. A test asks for it when it is about that: a cold
+  server, a first visit, a login, a link that is opened on another machine, what leaves the machine.
+
+A test that looks at many pages opens the first one and goes on with ``naar`` (a click on the link of a page) or ``volg`` (another
+link in the same session, as Back gives it), unless the opening is what it is about.
+"""
 
 import os
 import socket
@@ -6,13 +19,16 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 WORTEL = Path(__file__).parents[2]
 
@@ -25,6 +41,21 @@ VLAGGEN = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+ZONDER = (
+    *("AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose"),
+    *("HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying"),
+    *(
+        "OptimizationHints",
+        "PaintHolding",
+        "PreconnectToSearch",
+        "TcpPortRandomizationWin",
+        "ThirdPartyStoragePartitioning",
+    ),
+    *("AimEnabled", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+)
+"""Parts of Chromium that stay out: what Playwright leaves out itself, because the last list counts, and the two pages that
+Chromium draws below its own address bar, in a process of their own for each window: a third of the work of a new one."""
 
 expect.set_options(timeout=15_000)
 
@@ -130,35 +161,54 @@ def app() -> Iterator[str]:
 
 
 @contextmanager
-def echte_browser() -> Iterator[Browser]:
+def echte_browser(*vlaggen: str) -> Iterator[Browser]:
     """Start a real Chromium, and stop it."""
     with sync_playwright() as toneel:
         pad = which("chromium") or which("google-chrome")
-        browser = toneel.chromium.launch(executable_path=pad, args=VLAGGEN)
+        browser = toneel.chromium.launch(executable_path=pad, args=[*VLAGGEN, *vlaggen])
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with echte_browser() as browser:
+    """The browser of all tests of a worker."""
+    with echte_browser("--disable-features=" + ",".join(ZONDER)) as browser:
         yield browser
+
+
+LAPTOP = {"width": 1280, "height": 800}
+TELEFOON = {"width": 390, "height": 844}
 
 
 class Bezoek:
     """One visitor: a page of its own, and what it asked for and complained of."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self.page: Page = context.new_page()
+    def __init__(self, context: BrowserContext, page: Page | None = None) -> None:
+        self.page: Page = page or context.new_page()
         self.buiten: list[str] = []
         self.klachten: list[str] = []
-        self.page.on("request", self._verzoek)
-        self.page.on("console", self._bericht)
-        self.page.on("pageerror", lambda fout: self.klachten.append(str(fout)))
+        self.herkomsten: set[str] = set()
+        self._luistert: list[tuple[Any, Callable[..., object]]] = []
+        self.luister("request", self._verzoek)
+        self.luister("console", self._bericht)
+        self.luister("pageerror", self._fout)
+
+    def luister(self, waarnaar: Any, doe: Callable[..., object]) -> None:
+        """Listen to the page until the window is given back."""
+        self.page.on(waarnaar, doe)
+        self._luistert.append((waarnaar, doe))
+
+    def zwijg(self) -> None:
+        """Listen no longer."""
+        while self._luistert:
+            self.page.remove_listener(*self._luistert.pop())
 
     def _verzoek(self, verzoek) -> None:
         if not verzoek.url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:")):
             self.buiten.append(verzoek.url)
+        if verzoek.is_navigation_request():
+            self.herkomsten.add("://".join(urlsplit(verzoek.url)[:2]))
 
     def _bericht(self, bericht) -> None:
         # On a deep link Streamlit first looks for its server below the path of the page, and finds 404 there.
@@ -166,8 +216,30 @@ class Bezoek:
         if bericht.type == "error" and not peiling:
             self.klachten.append(bericht.text)
 
+    def _fout(self, fout) -> None:
+        self.klachten.append(str(fout))
+
     def open(self, adres: str) -> "Bezoek":
+        """Load a link from the server, in a session of its own."""
         self.page.goto(adres)
+        self.rust()
+        return self
+
+    def naar(self, titel: str) -> "Bezoek":
+        """Click on the link of a page."""
+        self.page.get_by_role("link", name=titel, exact=True).first.click()
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(titel)
+        self.rust()
+        return self
+
+    def volg(self, adres: str, titel: str, regio: str) -> "Bezoek":
+        """Show another link on the open page without loading anything, as Back and Forward do: this page, of this region."""
+        self.page.evaluate(
+            "adres => { history.pushState(null, '', adres); window.dispatchEvent(new PopStateEvent('popstate')); }",
+            adres,
+        )
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(titel)
+        expect(self.page.locator(".kerncijfer strong")).to_have_text(regio)
         self.rust()
         return self
 
@@ -187,10 +259,110 @@ class Bezoek:
         """The card at this place, top first; only after :meth:`rust` are the cards before it sure to be there."""
         return self.page.locator(".kaart .cijfer").nth(nummer)
 
+    def gezicht(self) -> str:
+        """What a failure should print: where the visitor is, what the browser complained of, and what stands there."""
+        try:
+            tekst = self.page.inner_text("body", timeout=2000)
+        except Error as fout:
+            tekst = f"(niet te lezen: {fout})"
+        return f"{self.page.url}\nklachten: {self.klachten}\nbuiten: {self.buiten}\n{tekst[:4000]}"
+
+
+class Vensters:
+    """The windows that stay open from test to test; each is emptied before another test gets it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.vrij: dict[str, list[Page]] = defaultdict(list)
+
+    def geef(self, locale: str) -> Page:
+        """Give a window that speaks this language: one that is free, or else a new one."""
+        return self.vrij[locale].pop() if self.vrij[locale] else self.browser.new_context(locale=locale).new_page()
+
+    def bezoek(self, locale: str, viewport: Any, thema: Any, beweging: Any) -> Bezoek:
+        """Give a visitor in such a window, of this size and with these wishes."""
+        page = self.geef(locale)
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=thema, reduced_motion=beweging)
+        return Bezoek(page.context, page)
+
+    def terug(self, bezoek: Bezoek, locale: str, heel: bool) -> None:
+        """Take a window back; it is closed when it may not be as it was (``heel``) or has been at several servers."""
+        page = bezoek.page
+        bezoek.zwijg()
+        plek = "://".join(urlsplit(page.url)[:2]) if not page.is_closed() else ""
+        if not heel or bezoek.herkomsten != {plek} or page.context.pages != [page]:
+            page.context.close()
+            return
+        page.evaluate("() => { sessionStorage.clear(); localStorage.clear(); }")
+        tolk = page.context.new_cdp_session(page)
+        tolk.send("Storage.clearDataForOrigin", {"origin": plek, "storageTypes": "all"})
+        tolk.detach()
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        page.mouse.move(-10, -10)  # over nothing
+        self.vrij[locale].append(page)
+
+
+MISLUKT, GASTEN = pytest.StashKey[bool](), pytest.StashKey[list[Bezoek]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Remember that a test failed, and print what its visitors saw."""
+    verslag = yield
+    if verslag.failed:
+        item.stash[MISLUKT] = True
+        if call.when == "call":
+            for nummer, gast in enumerate(item.stash.get(GASTEN, []), start=1):
+                verslag.sections.append((f"scherm van bezoeker {nummer}", gast.gezicht()))
+    return verslag
+
+
+@pytest.fixture(scope="session")
+def vensters(chromium: Browser) -> Vensters:
+    return Vensters(chromium)
+
 
 @pytest.fixture
-def bezoek(chromium: Browser) -> Iterator[Bezoek]:
+def gasten(request) -> list[Bezoek]:
+    """The visitors of this test, who are asked what they see when it fails."""
+    return request.node.stash.setdefault(GASTEN, [])
+
+
+@pytest.fixture
+def venster(vensters: Vensters, gasten: list[Bezoek], request) -> Iterator[Callable[..., Bezoek]]:
+    """Gives a visitor in a window that stays open: ``venster(locale="nl-NL", viewport=TELEFOON, thema="dark")``."""
+    gegeven: list[tuple[Bezoek, str]] = []
+
+    def geef(
+        locale: str = "nl-NL", viewport: Any = LAPTOP, thema: Any = "light", beweging: Any = "no-preference"
+    ) -> Bezoek:
+        gegeven.append((vensters.bezoek(locale, viewport, thema, beweging), locale))
+        gasten.append(gegeven[-1][0])
+        return gasten[-1]
+
+    yield geef
+    for bezoek, locale in gegeven:
+        vensters.terug(bezoek, locale, heel=MISLUKT not in request.node.stash)
+
+
+@pytest.fixture
+def vers(chromium: Browser, gasten: list[Bezoek]) -> Iterator[Callable[..., Bezoek]]:
+    """Gives a visitor in a window that nobody has used, closed after the test: ``vers(has_touch=True)``."""
+    contexten: list[BrowserContext] = []
+
+    def geef(**opties: Any) -> Bezoek:
+        contexten.append(chromium.new_context(**{"viewport": LAPTOP, "locale": "nl-NL", **opties}))
+        gasten.append(Bezoek(contexten[-1]))
+        return gasten[-1]
+
+    yield geef
+    for context in contexten:
+        context.close()
+
+
+@pytest.fixture
+def bezoek(venster: Callable[..., Bezoek]) -> Bezoek:
     """A visitor with an English browser on a laptop; the screen is Dutch all the same."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="en-US")
-    yield Bezoek(context)
-    context.close()
+    return venster(locale="en-US")

@@ -17,7 +17,7 @@ from playwright.sync_api import expect
 
 import pages
 from fairshare.export import SOORTEN
-from tests.browser.conftest import WORTEL, Bezoek, start, stop, vrije_poort, wacht_op
+from tests.browser.conftest import WORTEL, start, stop, vrije_poort, wacht_op
 from tests.browser.test_eigen import gebruik
 
 pytestmark = pytest.mark.browser
@@ -158,15 +158,14 @@ def test_compose_gives_a_process_no_more_than_it_needs():
         assert "ports" not in een
 
 
-def test_the_image_runs_without_rights_and_every_page_opens(container, chromium):
+def test_the_image_runs_without_rights_and_every_page_opens(container, vers):
     """As user 10001 with no capability left; nothing but /tmp can be written, and nothing is; it says it is healthy."""
     assert set(container.stand("Uid").split()) == {instructie("USER")} == {"10001"}
     assert int(container.stand("CapEff"), 16) == int(container.stand("CapBnd"), 16) == 0
     assert container.stand("NoNewPrivs") == "1"
     for pad in ("/app/x", "/app/data/x", "/x", "/etc/x", "/usr/x"):
         assert container.voer_uit("touch", pad).returncode, pad
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    bezoek = Bezoek(context).open(f"{container.adres}/?v=1&reservering=35")
+    bezoek = vers().open(f"{container.adres}/?v=1&reservering=35")
     expect(bezoek.kaart()).to_have_text("55")
     for pagina in pages.PAGINAS:
         bezoek.page.get_by_role("link", name=pagina.TITEL, exact=True).click()
@@ -174,7 +173,6 @@ def test_the_image_runs_without_rights_and_every_page_opens(container, chromium)
         bezoek.rust()
         expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)
     assert not bezoek.klachten
-    context.close()
     gezond = json.loads(instructie("HEALTHCHECK").partition("CMD ")[2])
     gezond = [deel.replace("localhost:8501", container.adres.removeprefix("http://")) for deel in gezond]
     assert container.voer_uit(*gezond).returncode == 0
@@ -184,12 +182,11 @@ def test_the_image_runs_without_rights_and_every_page_opens(container, chromium)
     assert int(container.stand("VmHWM").split()[0]) < 1024**2, "more than the gigabyte of compose.yaml"
 
 
-def test_a_full_disk_stops_nobody(container, chromium):
+def test_a_full_disk_stops_nobody(container, venster):
     """Not a byte is left in /tmp: a file is read and used, every kind of file comes out, and the slider moves."""
     vol = container.voer_uit("dd", "if=/dev/zero", "of=/tmp/vol", "bs=64k")
     assert "No space left" in vol.stderr
-    context = chromium.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    bezoek = Bezoek(context)
+    bezoek = venster()
     gebruik(bezoek, container.adres)
     bezoek.open(f"{container.adres}/delen?v=1&reservering=34")
     knoppen = bezoek.page.get_by_test_id("stDownloadButton").get_by_role("button")
@@ -206,4 +203,3 @@ def test_a_full_disk_stops_nobody(container, chromium):
     bezoek.page.keyboard.press("End")
     expect(bezoek.kaart()).to_have_text("0")
     assert not bezoek.klachten
-    context.close()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import pages
-from tests.browser.conftest import Bezoek
+from tests.browser.conftest import TELEFOON, Bezoek
 from tests.gegevens.land import land
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def gebruik(bezoek: Bezoek, app: str) -> str:
     return bezoek.page.url
 
 
-def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, chromium):
+def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, vers):
     """The opener of the link sees no outcome until the same file is chosen; another file is named as another."""
     bezoek.open(f"{app}/gegevens?v=1")
     kies(bezoek, BESTAND)
@@ -46,8 +46,7 @@ def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, chrom
     link = gebruik(bezoek, app)
     bezoek.open(link.replace("/gegevens?", "/?") + "&opgave=2000")
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Deze link gebruikt eigen gegevens")
-    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
-    telefoon = Bezoek(context).open(link.replace("/gegevens?", "/?") + "&opgave=2000")
+    telefoon = vers(viewport=TELEFOON).open(link.replace("/gegevens?", "/?") + "&opgave=2000")
     expect(telefoon.page.locator(".kaart .cijfer")).to_have_count(0)
     kies(telefoon, BESTAND.replace(b"5.000", b"5.001").replace(b"6.100", b"6.101"))
     expect(telefoon.page.get_by_text("Dit is een ander bestand")).to_be_visible()
@@ -56,7 +55,6 @@ def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, chrom
     expect(telefoon.kaart()).to_have_text("170")
     expect(telefoon.page).to_have_url(re.compile(r"regio=eigen-[0-9a-f]{8}&opgave=2000"))
     assert not telefoon.klachten
-    context.close()
 
 
 def test_a_broken_file_is_refused_and_everything_stays(app, bezoek):

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 import pages
 from tests.browser.achter_nginx import Replicas, achter_nginx
-from tests.browser.conftest import Bezoek, stop
+from tests.browser.conftest import stop
 from tests.browser.test_eigen import BESTAND, gebruik, kies
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")]
@@ -92,9 +92,9 @@ def test_a_page_of_another_site_can_send_nothing(replicas):
     assert antwoord.headers["Access-Control-Allow-Origin"] is None
 
 
-def test_everything_works_under_the_policy_of_the_browser(replicas, chromium):
+def test_everything_works_under_the_policy_of_the_browser(replicas, vers):
     """Charts, sliders of our own, an upload and every page: nothing is refused; what is not ours does not run."""
-    bezoek = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{replicas.adres}/?v=1")
+    bezoek = vers().open(f"{replicas.adres}/?v=1")
     expect(bezoek.page.locator(".tekening").locator("svg")).to_have_count(2)
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("End")
@@ -118,18 +118,16 @@ def test_everything_works_under_the_policy_of_the_browser(replicas, chromium):
     bezoek.page.wait_for_timeout(200)
     assert bezoek.page.evaluate("window.vreemd") is None
     assert len(bezoek.klachten) == 2 and all("Content Security Policy" in klacht for klacht in bezoek.klachten)
-    bezoek.page.context.close()
 
 
-def test_the_log_holds_no_keys_and_no_scenarios(replicas, chromium):
+def test_the_log_holds_no_keys_and_no_scenarios(replicas, venster):
     """An upload, a download and a link leave lines without what would let another in or tell what was looked at."""
-    bezoek = Bezoek(chromium.new_context(locale="nl-NL"))
+    bezoek = venster()
     gevraagd: list[str] = []
-    bezoek.page.on("request", lambda verzoek: gevraagd.append(verzoek.url))
+    bezoek.luister("request", lambda verzoek: gevraagd.append(verzoek.url))
     bezoek.open(f"{replicas.adres}/gegevens?v=1&titel=nietvoorhetlog")
     kies(bezoek, BESTAND)
     expect(bezoek.page.get_by_text("De kopregel staat in rij 2")).to_be_visible()
-    bezoek.page.context.close()
     [sleutel] = {re.search(r"upload_file/([^/]+)/", adres)[1] for adres in gevraagd if "/upload_file/" in adres}
     log = replicas.gelogd()
     assert "PUT /_stcore/upload_file 20" in log and "GET /gegevens 200" in log
@@ -137,14 +135,15 @@ def test_the_log_holds_no_keys_and_no_scenarios(replicas, chromium):
         assert geheim not in log, geheim
 
 
-def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, chromium):
+def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, venster):
     """The same figure through both; uploads reach their own session; kill one, and the scenario is still there."""
     adres, apps, processen = replicas.adres, replicas.apps, replicas.processen
+    gast = venster()
     for app in (adres, *apps):
-        gast = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{app}/?v=1&reservering=35")
+        gast.open(f"{app}/?v=1&reservering=35")
         expect(gast.kaart()).to_have_text("55")
-        gast.page.context.close()
-    bezoek = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{adres}/gegevens?v=1&reservering=34")
+        gast.page.context.clear_cookies()  # nginx keeps a visitor at one process by a cookie
+    bezoek = venster().open(f"{adres}/gegevens?v=1&reservering=34")
     for poging in range(3):
         bezoek.page.locator("input[type=file]").set_input_files(
             {"name": f"{poging}.csv", "mimeType": "text/csv", "buffer": BESTAND}
@@ -158,10 +157,8 @@ def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, chr
     bezoek.page.reload()
     expect(bezoek.page.locator(".kaart .cijfer")).to_have_text(cijfers)
     expect(bezoek.page).to_have_url(re.compile("reservering=34"))
-    bezoek.page.context.close()
-    nieuw = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{adres}/?v=1&reservering=35")
+    nieuw = venster().open(f"{adres}/?v=1&reservering=35")
     expect(nieuw.kaart()).to_have_text("55")
-    nieuw.page.context.close()
 
 
 def test_without_any_process_the_page_says_so_in_dutch(replicas):

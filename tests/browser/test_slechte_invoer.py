@@ -34,7 +34,7 @@ LEVEND = """[...document.querySelectorAll('a[href], img[src], script[src], ifram
 def test_what_someone_typed_or_a_file_holds_stays_text(app, bezoek: Bezoek):
     """In a title, a file name, headings and a bookmark, page after page: no picture, no link, no script, nothing fetched."""
     kaders: list[str] = []
-    bezoek.page.on("dialog", lambda kader: (kaders.append(kader.message), kader.dismiss()))
+    bezoek.luister("dialog", lambda kader: (kaders.append(kader.message), kader.dismiss()))
     bezoek.open(f"{app}/gegevens?v=1")
     kies(bezoek, BESTAND.encode(), NAAM)
     expect(

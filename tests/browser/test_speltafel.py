@@ -5,10 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import TELEFOON
+
 pytestmark = pytest.mark.browser
 
 
-def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
+def test_three_rounds_are_played_shared_and_replayed(app, bezoek, venster):
     """Lochem goes to 37%, Deventer takes 12 over, Lochem adds places; the link plays it again elsewhere."""
     page = bezoek.open(f"{app}/speltafel?v=1&gemeente=GM0262").page
     expect(bezoek.kaart(0)).to_have_text("225")
@@ -42,12 +44,11 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, chromium):
     expect(page.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_be_visible()
     bezoek.rust()
     link = page.url
-    telefoon = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL").new_page()
+    telefoon = venster(viewport=TELEFOON).page
     telefoon.goto(link)
     expect(telefoon.locator(".kaart .cijfer").nth(2)).to_have_text("204")
     telefoon.get_by_role("button", name="Ronde 1", exact=True).click()
     expect(telefoon.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_have_count(0)
-    telefoon.context.close()
     page.get_by_role("button", name="Begin opnieuw").click()
     expect(bezoek.kaart(2)).to_have_text("–")
     expect(bezoek.kaart(0)).to_have_text("225")

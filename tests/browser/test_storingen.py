@@ -73,7 +73,7 @@ def kale_app(map_: Path, zonder: str, **omgeving: str) -> Iterator[str]:
 NIET_NODIG = shutil.ignore_patterns(".git", ".venv", "tests", "__pycache__", ".*_cache")
 
 
-def test_damaged_data_shows_which_file_and_no_figure(chromium, tmp_path):
+def test_damaged_data_shows_which_file_and_no_figure(venster, tmp_path):
     """A flipped bit in a figure: the screen names the file, and there is nothing to believe by mistake."""
     map_ = tmp_path / "app"
     shutil.copytree(WORTEL, map_, ignore=NIET_NODIG)
@@ -81,7 +81,7 @@ def test_damaged_data_shows_which_file_and_no_figure(chromium, tmp_path):
     bestand.write_bytes(bestand.read_bytes().replace(b"168211", b"168210"))
     poort = vrije_poort()
     proces = start(verkenner(poort), map_)
-    bezoeker = Bezoek(chromium.new_context(locale="nl-NL"))
+    bezoeker = venster()
     page = bezoeker.page
     try:
         bezoeker.open(f"{wacht_op(poort, proces)}/?v=1")
@@ -90,18 +90,16 @@ def test_damaged_data_shows_which_file_and_no_figure(chromium, tmp_path):
         assert page.locator(".kaart .cijfer").count() == 0
         assert "Traceback" not in page.content()
     finally:
-        page.context.close()
         stop(proces)
 
 
-def test_no_home_and_no_settings_change_no_figure(chromium, tmp_path):
+def test_no_home_and_no_settings_change_no_figure(venster, tmp_path):
     """No HOME, no PATH, no .streamlit: the same figures, and not a word of English but what Streamlit adds itself."""
     with kale_app(tmp_path / "app", ".streamlit", STREAMLIT_SERVER_HEADLESS="true", HOME="/bestaat/niet") as adres:
-        bezoeker = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{adres}/?v=1&reservering=35")
+        bezoeker = venster().open(f"{adres}/?v=1&reservering=35")
         expect(bezoeker.kaart()).to_have_text("55")
         bezoeker.open(f"{adres}/over?v=1")
         expect(bezoeker.page.get_by_text("Modelversie")).to_be_visible()
-        bezoeker.page.context.close()
 
 
 @pytest.mark.parametrize(
@@ -111,10 +109,10 @@ def test_no_home_and_no_settings_change_no_figure(chromium, tmp_path):
         ("docs", "toegankelijkheid", "Deze pagina kan niet worden getoond"),
     ],
 )
-def test_a_missing_folder_is_said_in_dutch(chromium, tmp_path, zonder, pagina, melding):
+def test_a_missing_folder_is_said_in_dutch(venster, tmp_path, zonder, pagina, melding):
     """Without data no figure at all; without docs only the pages that show them fail, each by itself."""
     with kale_app(tmp_path / "app", zonder) as adres:
-        bezoeker = Bezoek(chromium.new_context(locale="nl-NL")).open(f"{adres}/{pagina}?v=1")
+        bezoeker = venster().open(f"{adres}/{pagina}?v=1")
         expect(bezoeker.page.get_by_text(melding)).to_be_visible()
         bezoeker.rust()
         assert "Traceback" not in bezoeker.page.content()
@@ -124,7 +122,6 @@ def test_a_missing_folder_is_said_in_dutch(chromium, tmp_path, zonder, pagina, m
         else:
             bezoeker.page.get_by_role("link", name="Overzicht").click()
             expect(bezoeker.kaart()).to_have_text("215")
-        bezoeker.page.context.close()
 
 
 def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):

@@ -5,8 +5,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import TimeoutError, expect
 
 import pages
-from pages import pad
-from tests.browser.conftest import Bezoek
 
 pytestmark = pytest.mark.browser
 
@@ -52,14 +50,11 @@ def te_breed(page) -> list[str]:
 
 
 @pytest.mark.parametrize("thema", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_wcag(app, chromium, thema):
+def test_no_page_breaks_a_rule_of_wcag(app, venster, thema):
     """Levels A and AA of 2.0 and 2.1, on every page; charts have a text and a table; at 200% nothing is lost."""
-    context = chromium.new_context(
-        viewport={"width": 1280, "height": 800}, locale="nl-NL", color_scheme=thema, reduced_motion="reduce"
-    )
-    bezoek, fouten = Bezoek(context), {}
+    bezoek, fouten = venster(thema=thema, beweging="reduce").open(f"{app}/?{VRAAG}"), {}
     for pagina in pages.PAGINAS:
-        bezoek.open(f"{app}/{pad(pagina)}?{VRAAG}")
+        bezoek.naar(pagina.TITEL)
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
         expect(bezoek.page.locator("html")).to_have_attribute("lang", "nl")
         gevonden = overtredingen(bezoek.page)
@@ -68,7 +63,6 @@ def test_no_page_breaks_a_rule_of_wcag(app, chromium, thema):
             gevonden += zonder_tekst(bezoek.page) if pagina is not pages.presenteren else []
         if gevonden:
             fouten[pagina.TITEL] = gevonden
-    context.close()
     assert not fouten
 
 
@@ -83,14 +77,12 @@ def test_no_control_breaks_a_rule_when_everything_is_open(app, bezoek):
     assert not overtredingen(bezoek.page)
 
 
-def test_who_wants_no_motion_gets_none(app, chromium):
+def test_who_wants_no_motion_gets_none(app, venster):
     """prefers-reduced-motion ends every transition."""
-    context = chromium.new_context(reduced_motion="reduce", locale="nl-NL")
-    bezoek = Bezoek(context).open(f"{app}/?v=1")
+    bezoek = venster(beweging="reduce").open(f"{app}/?v=1")
     bezoek.page.wait_for_function(
         "[...document.querySelectorAll('*')].every(e => parseFloat(getComputedStyle(e).transitionDuration) === 0)"
     )
-    context.close()
 
 
 def test_a_keyboard_reaches_the_sliders_and_the_pages(app, bezoek):

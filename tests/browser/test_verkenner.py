@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import expect
 
 import pages
-from tests.browser.conftest import Bezoek, draaiende_app
+from fairshare.gegevens import lees_regios
+from tests.browser.conftest import TELEFOON, draaiende_app
 
 pytestmark = pytest.mark.browser
 
@@ -61,17 +62,15 @@ def test_a_slider_moves_by_mouse(app, bezoek):
 
 
 @pytest.mark.parametrize("pagina", PAGINAS)
-def test_a_cold_deep_link_opens_its_page_and_its_scenario(chromium, pagina):
+def test_a_cold_deep_link_opens_its_page_and_its_scenario(vers, pagina):
     """On a server that has never served anyone: the page, the scenario, and no English dialog."""
     with draaiende_app() as adres_:
-        context = chromium.new_context(locale="en-US")
-        gast = Bezoek(context).open(f"{adres_}/{pagina}?v=1&reservering=35&pad=direct")
+        gast = vers(locale="en-US").open(f"{adres_}/{pagina}?v=1&reservering=35&pad=direct")
         expect(gast.page.get_by_role("heading", level=1)).to_have_text(PAGINAS[pagina])
         expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
         expect(gast.page.get_by_role("link", name="Groeipad")).to_be_visible()
         expect(gast.page.get_by_role("dialog")).to_have_count(0)
         assert gast.page.url.endswith(f"/{pagina}?v=1&reservering=35&pad=direct")
-        context.close()
 
 
 def test_what_was_folded_open_stays_open(app, bezoek):
@@ -175,14 +174,12 @@ def test_a_reload_keeps_the_scenario(app, bezoek):
     expect(bezoek.kaart()).to_have_text("0")
 
 
-def test_a_link_opens_the_same_picture_elsewhere(app, bezoek, chromium):
+def test_a_link_opens_the_same_picture_elsewhere(app, bezoek, vers):
     """Made on one page, opened in another browser on a phone: the same figures."""
     link = f"{app}/groeipad?v=1&reservering=34&pad=s-curve&verevening=50"
     gemist = bezoek.open(link).kaart().inner_text()
-    telefoon = chromium.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
-    gast = Bezoek(telefoon).open(link)
+    gast = vers(viewport=TELEFOON).open(link)
     expect(gast.kaart()).to_have_text(gemist)
-    telefoon.close()
 
 
 def test_a_bad_link_names_each_refused_parameter_and_offers_to_put_it_right(app, bezoek):
@@ -208,9 +205,9 @@ def test_a_bad_link_names_each_refused_parameter_and_offers_to_put_it_right(app,
         ("reservering=%D9%A3%D9%A0", "reservering=٣٠ kan niet"),
     ],
 )
-def test_hostile_links_are_refused_and_nothing_leaves_the_machine(app, bezoek, vraag, melding):
+def test_hostile_links_are_refused_and_nothing_leaves_the_machine(app, vers, vraag, melding):
     """Named on the screen, nothing fetched, and the app goes on serving."""
-    bezoek.open(f"{app}/?{vraag}")
+    bezoek = vers(locale="en-US").open(f"{app}/?{vraag}")
     expect(bezoek.page.get_by_role("alert").first).to_contain_text(melding)
     expect(bezoek.kaart()).to_be_visible()
     assert not bezoek.buiten
@@ -222,12 +219,15 @@ def test_more_than_a_thousand_parameters_do_not_stop_the_app(app, bezoek):
     expect(bezoek.kaart()).to_have_text("215")
 
 
-def test_no_request_leaves_the_machine_and_the_console_is_silent(app, bezoek):
-    """On every page, with every region, in dark too."""
-    bezoek.page.emulate_media(color_scheme="dark")
-    for pagina in PAGINAS:
-        for regio in ("stedendriehoek", "gmr", "achterhoek"):
-            bezoek.open(f"{app}/{pagina}?v=1&regio={regio}")
+def test_no_request_leaves_the_machine_and_the_console_is_silent(app, vers):
+    """On every page, opened from the server, with every region, in dark too."""
+    bezoek = vers(locale="en-US", color_scheme="dark")
+    namen = {regio.sleutel: regio.register.naam for regio in lees_regios().values()}
+    eerste, *andere = namen
+    for pagina, titel in PAGINAS.items():
+        bezoek.open(f"{app}/{pagina}?v=1&regio={eerste}")
+        for regio in andere:
+            bezoek.volg(f"{app}/{pagina}?v=1&regio={regio}", titel, namen[regio])
     assert not bezoek.buiten
     assert not bezoek.klachten
 

@@ -42,7 +42,10 @@ kantoor = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is
 
 
 def nagerekend(inhoud: bytes, map_: Path, anders: dict[str, object]) -> openpyxl.Workbook:
-    """Change the cells that parameters are named after, drop every stored value, and let LibreOffice compute."""
+    """Change the cells that parameters are named after, drop every stored value, and let LibreOffice compute.
+
+    Its profile is shared by the tests of one process: making it is most of a first start.
+    """
     boek = openpyxl.load_workbook(io.BytesIO(inhoud))
     for naam, waarde in anders.items():
         blad, cel = boek.defined_names[f"p_{naam}"].attr_text.split("!")
@@ -57,7 +60,7 @@ def nagerekend(inhoud: bytes, map_: Path, anders: dict[str, object]) -> openpyxl
         str(map_ / "uit"),
         str(map_ / "werkboek.xlsx"),
     ]
-    subprocess.run([*opdracht, f"-env:UserInstallation=file://{map_}/profiel"], check=True, capture_output=True)
+    subprocess.run([*opdracht, f"-env:UserInstallation=file://{map_.parent}/profiel"], check=True, capture_output=True)
     return openpyxl.load_workbook(map_ / "uit" / "werkboek.xlsx", data_only=True)
 
 
@@ -289,7 +292,9 @@ def test_the_deck_opens_and_shows_every_page(tmp_path):
     """LibreOffice turns it into a PDF of a page a slide."""
     (tmp_path / "deck.pptx").write_bytes(bestand("pptx"))
     opdracht = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "deck.pptx")]
-    subprocess.run([*opdracht, f"-env:UserInstallation=file://{tmp_path}/profiel"], check=True, capture_output=True)
+    subprocess.run(
+        [*opdracht, f"-env:UserInstallation=file://{tmp_path.parent}/profiel"], check=True, capture_output=True
+    )
     assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 7
 
 
