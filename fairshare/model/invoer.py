@@ -285,7 +285,7 @@ def afstanden(regio: Regio) -> Reeks:
     recht = np.hypot(x[:, None] - x[None, :], y[:, None] - y[None, :])
     volgorde = np.argsort(np.argsort(regio.codes))
     voorrang = (volgorde[:, None] * len(volgorde) + volgorde[None, :]) / len(volgorde) ** 2
-    return np.floor(np.round(recht / 100, 9) + 0.5) + voorrang
+    return np.asarray(np.floor(np.round(recht / 100, 9) + 0.5) + voorrang)
 
 
 LEEN_DEEL = "achterhoek"

@@ -7,7 +7,7 @@ import numpy as np
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
 from fairshare.model.invoer import afstanden, gekozen_opgave, lokale_groepen, taakstelling
-from fairshare.model.regels import grenzen_van
+from fairshare.model.regels import grenzen_van, hoogste_aandeel
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.onthouden import onthoud
 from fairshare.opmaak import getal, opsomming, procent
@@ -106,6 +106,8 @@ def _bodem(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     if scenario.bodem != "ja" or not scenario.afwijking:
         return
     toen = 100 * regio.kolom("toewijzingen_2024") / np.maximum(1, regio.kolom("mutaties_liberalisatiegrens"))
+    if scenario.statushouders == "zonder_voorrang":
+        toen = toen * (1 - (regio.cijfer("statushouders") or 0) / regio.kolom("toewijzingen_2024").sum())
     for code, deel, _ in scenario.afwijking:
         if code in regio.codes and deel < toen[regio.codes.index(code)] - _RUIS:
             i = regio.codes.index(code)
@@ -175,6 +177,8 @@ def _geen_ruimte(uitkomst: Uitkomst) -> Iterator[Fout]:
         np.broadcast_to(grens, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1))[..., 0]
         for grens in grenzen_van(*(getattr(uitkomst.gemeenten, naam) for naam in namen))
     )
+    gevraagd = uitkomst.over_de_jaren("gewicht") * uitkomst.regio.opgave_regio[:, 0]
+    hoog = hoogste_aandeel(gevraagd, laag, hoog)
     totaal = uitkomst.regio.opgave_regio[:, 0]
     for j, jaar in enumerate(uitkomst.jaren):
         te = np.flatnonzero(laag[:, j] > hoog[:, j] + _RUIS)
@@ -219,7 +223,8 @@ def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
     if not uitkomst.scenario.ruil:
         return
     gevraagd = ("aandeel",) if uitkomst.scenario.achterstand == "ja" else ("aandeel", "opgave")
-    rest, jaren = np.min([uitkomst.over_de_jaren(naam) for naam in gevraagd], axis=0), uitkomst.jaren
+    lokaal, jaren = uitkomst.over_de_jaren("lokale_opgave"), uitkomst.jaren
+    rest = np.min([uitkomst.over_de_jaren(naam) for naam in gevraagd], axis=0) - lokaal
     for i, naam in enumerate(uitkomst.bron.namen):
         mis = np.flatnonzero(rest[i] < -_RUIS)
         if mis.size:
@@ -234,7 +239,7 @@ def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
 def _te_veel_statushouders(uitkomst: Uitkomst) -> Iterator[Fout]:
     """Find a gemeente of which statushouders alone are more than its whole task."""
     scenario = uitkomst.scenario
-    if scenario.statushouders != "exclusief" or scenario.ruil:
+    if scenario.statushouders != "exclusief":
         return
     rest = np.minimum(uitkomst.over_de_jaren("eigen_aandeel"), uitkomst.over_de_jaren("opgave"))
     for i, j in np.argwhere(rest < -_RUIS)[:1]:

@@ -35,6 +35,17 @@ def grenzen_van(
     return laag, hoog
 
 
+def hoogste_aandeel(gevraagd: Reeks, laag: Reeks, hoog: Reeks) -> Reeks:
+    """Give the most that each can get: who is asked nothing by the key stays at the least, whatever its upper bound is.
+
+    Examples
+    --------
+    >>> hoogste_aandeel(np.array([9.0, 0.0]), np.array([1.0, 2.0]), np.array([5.0, 7.0]))
+    array([5., 2.])
+    """
+    return np.where(gevraagd > 0, hoog, np.minimum(laag, hoog))
+
+
 @vergelijking(
     "Aandeel binnen de grenzen",
     3,
@@ -66,6 +77,7 @@ def binnen_grenzen(
     vorm = np.broadcast_shapes(np.shape(gevraagd), np.shape(laag), np.shape(hoog))
     gevraagd, laag, hoog = (np.broadcast_to(reeks, vorm) for reeks in (gevraagd, laag, hoog))
     totaal = np.broadcast_to(opgave_regio, (1, *vorm[1:]))
+    hoog = hoogste_aandeel(gevraagd, laag, hoog)
     kan = (laag <= hoog + _RUIS).all(axis=0, keepdims=True)
     kan &= (laag.sum(axis=0, keepdims=True) <= totaal + _RUIS) & (hoog.sum(axis=0, keepdims=True) >= totaal - _RUIS)
     hoog = np.maximum(laag, hoog)
@@ -141,6 +153,7 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     afstand
         Distances in 0.1 km, shape (gemeente, gemeente), with ties settled by a fraction (:mod:`fairshare.model.invoer`).
     """
+    afstand = np.atleast_2d(afstand)
     vorm = np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend))
     kort, over = (np.array(np.broadcast_to(reeks, vorm), dtype=float) for reeks in (tekort, overschot))
     rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)

@@ -62,16 +62,24 @@ def tijd(jaar: Reeks, start: Reeks, eind: Reeks) -> Reeks:
 
 @vergelijking("Ingegroeide verdeling", 0, soort="deel", symbool=r"f_v")
 def verdeling_ingegroeid(
-    tijd: Reeks, jaar: Reeks, start: Reeks, eind: Reeks, pad: Reeks, eigen_pad: Reeks, groeit: Reeks
+    toewijzingen_bekend: Reeks,
+    tijd: Reeks,
+    jaar: Reeks,
+    start: Reeks,
+    eind: Reeks,
+    pad: Reeks,
+    eigen_pad: Reeks,
+    groeit: Reeks,
 ) -> Reeks:
     """How far the distribution has grown from that of 2024 to the verdeelsleutel.
 
     Examples
     --------
-    >>> verdeling_ingegroeid(np.array([0.0, 0.1, 1.0]), np.array([2025, 2026, 2035]), 2026, 2035, "lineair", np.nan, "verdeling")
+    >>> verdeling_ingegroeid("ja", np.array([0.0, 0.1, 1.0]), np.array([2025, 2026, 2035]), 2026, 2035, "lineair", np.nan, "verdeling")
     array([0. , 0.1, 1. ])
     """
-    return np.where(_groeit(groeit, "verdeling"), _weg(tijd, jaar, start, eind, pad, eigen_pad), _vanaf(jaar, start))
+    weg = np.where(_groeit(groeit, "verdeling"), _weg(tijd, jaar, start, eind, pad, eigen_pad), _vanaf(jaar, start))
+    return np.where(toewijzingen_bekend == "ja", weg, 1.0)
 
 
 @vergelijking("Eindjaar van de reservering", 0, soort="jaartal", symbool=r"T_i")
@@ -729,7 +737,7 @@ def benodigd_percentage(aandeel: Reeks, buiten: Reeks, verhuisketen: Reeks, vrij
     """
     eigen = aandeel - buiten
     deel = _of_onbekend(100 * eigen * (1 - verhuisketen), vrij_zonder_keten - verhuisketen * eigen)
-    return np.where(eigen <= 0, 0.0, deel)
+    return np.where((eigen <= 0) & (vrij_zonder_keten > 0), 0.0, deel)
 
 
 @vergelijking("Gedekt", 10, symbool=r"\text{gedekt}_{it}")
