@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -18,14 +17,13 @@ from pptx.slide import Slide
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
 from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
-from fairshare.export.excel import KOLOMMEN, SOMMEN, koppen
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang
 from fairshare.weergave import TEKENINGEN
+from tests.gegevens.kantoor import kantoor
 
 REGIOS = lees_regios()
-NAMEN = tuple(dict.fromkeys((*KOLOMMEN, *SOMMEN, "verevend", "gemiste_plaatsingen")))
 
 
 def uitkomst_van(vraag: str) -> Uitkomst:
@@ -36,118 +34,6 @@ def uitkomst_van(vraag: str) -> Uitkomst:
 def bestand(soort: str, vraag: str = "", wens: Wens | None = None) -> bytes:
     uitkomst = uitkomst_van(vraag)
     return maak(soort, uitkomst, Stempel.van(uitkomst, link.schrijf(uitkomst.scenario)), wens)
-
-
-kantoor = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
-
-
-def nagerekend(inhoud: bytes, map_: Path, anders: dict[str, object]) -> openpyxl.Workbook:
-    """Change the cells that parameters are named after, drop every stored value, and let LibreOffice compute.
-
-    Its profile is shared by the tests of one process: making it is most of a first start.
-    """
-    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
-    for naam, waarde in anders.items():
-        blad, cel = boek.defined_names[f"p_{naam}"].attr_text.split("!")
-        boek[blad][cel.replace("$", "")].value = waarde
-    boek.save(map_ / "werkboek.xlsx")
-    opdracht = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        str(map_ / "uit"),
-        str(map_ / "werkboek.xlsx"),
-    ]
-    subprocess.run([*opdracht, f"-env:UserInstallation=file://{map_.parent}/profiel"], check=True, capture_output=True)
-    return openpyxl.load_workbook(map_ / "uit" / "werkboek.xlsx", data_only=True)
-
-
-def kolommen(boek: openpyxl.Workbook, blad: str) -> pd.DataFrame:
-    """Read a sheet with the names of the engine above its columns."""
-    namen = {kop: naam for naam, kop in zip(NAMEN, koppen(NAMEN), strict=True)}
-    boven, *cellen = boek[blad].iter_rows(values_only=True)
-    return pd.DataFrame(cellen, columns=[namen[kop] for kop in boven])
-
-
-@kantoor
-@pytest.mark.parametrize(
-    ("vraag", "anders"),
-    [
-        ("", {"reservering": 35}),
-        ("pad=s-curve&verevening=40&groei=1", {"mutatiegraad": 6.5, "pad": "trap"}),
-        (
-            "achterstand=ja&uitval=20&nieuwbouw=100&programma=300&doorstroming=40&alternatief=20&inzet=GM0262:20",
-            {"verevening": 0, "nieuwbouw": 200},
-        ),
-        ("sleutel=mix&gewichten=inwoners:60,voorraad:40&groeit=reservering", {"groeit": "geen", "opgave": 1300}),
-        ("pad=eigen&punten=2028:10,2030:40&eind=2033", {"reservering": 37}),
-        ("regio=gmr&opgave=2011", {"reservering": 33}),
-        ("segment=aftoppingsgrens&statushouders=bovenop", {"reservering": 36}),
-    ],
-)
-def test_a_changed_workbook_recomputes_to_the_figures_of_the_engine(tmp_path, vraag, anders):
-    """Every sum of every year, and every gemeente, after LibreOffice computed what was changed."""
-    uitkomst = uitkomst_van(vraag)
-    boek = nagerekend(bestand("xlsx", vraag), tmp_path, anders)
-    straks = bereken(uitkomst.bron, uitkomst.scenario.met(**anders))
-    regio = kolommen(boek, "Regio")
-    for naam in regio.columns.drop(["jaar", "gemiste_plaatsingen"]):
-        np.testing.assert_allclose(regio[naam], getattr(straks.regio, naam)[:, 0], rtol=1e-9, atol=1e-7, err_msg=naam)
-    np.testing.assert_allclose(regio["gemiste_plaatsingen"].iloc[-1], straks.regio.gemiste_plaatsingen[0])
-    bekend = ~gemeenten_tabel(straks)["naam"].isin(straks.onvolledig)
-    berekend = kolommen(boek, "Berekening")[bekend]
-    for naam in ("opgave", "mutaties", "capaciteit", "tekort", "overschot", "niet_geplaatst", "regulier"):
-        np.testing.assert_allclose(
-            berekend[naam].astype(float), gemeenten_tabel(straks)[naam][bekend], rtol=1e-9, atol=1e-7, err_msg=naam
-        )
-    voor = overzicht(boek)
-    for naam, woord in (("niet_geplaatst", "Niet geplaatst"), ("capaciteit", "Capaciteit"), ("opgave", "Opgave")):
-        np.testing.assert_allclose(voor[woord], getattr(straks.regio, naam)[-1, 0], rtol=1e-9, atol=1e-7)
-    np.testing.assert_allclose(voor["Gemiste plaatsingen"], straks.regio.gemiste_plaatsingen[0])
-    if straks.onvolledig:
-        assert voor["Epe"] == "onbekend"
-
-
-def overzicht(boek: openpyxl.Workbook) -> dict[str, object]:
-    """Read what the first sheet says: each result, and niet geplaatst of each gemeente, by its words."""
-    blad = boek.worksheets[0]
-    uit = {rij[6]: rij[7] for rij in blad.iter_rows(min_row=5, max_row=9, values_only=True)}
-    return uit | {rij[0]: rij[3] for rij in blad.iter_rows(min_row=12, values_only=True) if rij[0]}
-
-
-def test_the_workbook_stores_the_figures_for_readers_that_do_not_compute():
-    """Without computing, the last row of Regio has the headline; and each cell of Berekening is a formula."""
-    inhoud = bestand("xlsx", "reservering=33")
-    opgeslagen = kolommen(openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True), "Regio")
-    verwacht = regio_tabel(uitkomst_van("reservering=33"))["niet_geplaatst"]
-    np.testing.assert_allclose(opgeslagen["niet_geplaatst"], verwacht)
-    formules = openpyxl.load_workbook(io.BytesIO(inhoud))["Berekening"]
-    assert all(str(cel.value).startswith("=") for rij in formules.iter_rows(min_row=2) for cel in rij)
-
-
-def test_the_workbook_opens_on_inputs_beside_results_and_charts():
-    """Yellow cells with their names, the figures of the engine beside them, two charts, and no gridlines."""
-    inhoud = bestand("xlsx", "reservering=33")
-    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
-    blad = boek.worksheets[0]
-    assert boek.sheetnames == ["Overzicht", "Lees mij", "Parameters", "Gegevens", "Pad", "Berekening", "Regio"]
-    assert [boek.defined_names[f"p_{naam}"].attr_text for naam in ("reservering", "mutatiegraad", "opgave")] == [
-        "Overzicht!$B$5",
-        "Overzicht!$B$6",
-        "Overzicht!$B$7",
-    ]
-    assert (blad["B5"].value, blad["B5"].number_format) == (33, '0.0#"%"')
-    assert len(blad._charts) == 2
-    assert not blad.sheet_view.showGridLines
-    for ander in boek.worksheets[1:]:
-        assert (ander.page_setup.orientation, ander.print_title_rows) == ("landscape", "$1:$1")
-    voor = overzicht(openpyxl.load_workbook(io.BytesIO(inhoud), data_only=True))
-    np.testing.assert_allclose(voor["Niet geplaatst"], 118.95)
-    assert "onbekend" not in voor.values()
-    zonder = overzicht(openpyxl.load_workbook(io.BytesIO(bestand("xlsx", "regio=gmr")), data_only=True))
-    assert (zonder["Niet geplaatst"], zonder["Arnhem"]) == ("onbekend", "onbekend")
 
 
 def test_every_file_says_where_it_comes_from():

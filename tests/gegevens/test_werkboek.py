@@ -1,8 +1,9 @@
 """The workbook in LibreOffice: its formulas give what the engine gives, its stored values are those, and typing in it works."""
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import openpyxl
@@ -13,6 +14,7 @@ from fairshare.export import Stempel, maak
 from fairshare.export.excel import koppen
 from fairshare.gegevens import lees_regios
 from fairshare.model import Uitkomst, bereken
+from fairshare.model.invoer import INVOER
 from fairshare.model.tabellen import GEMEENTEN, REGIO
 from tests.gegevens.kantoor import Blad, Opdracht, aan_het_werk, kantoor
 from tests.golden.test_golden import GOUD
@@ -107,9 +109,16 @@ def test_every_stored_value_is_the_computed_one_and_every_golden_figure_is_there
     assert not fout
 
 
-def plek(inhoud: bytes, naam: str) -> str:
-    """Where a person types a parameter."""
-    return openpyxl.load_workbook(io.BytesIO(inhoud)).defined_names[f"p_{naam}"].attr_text
+def plekken(inhoud: bytes, namen: Iterable[str]) -> dict[str, str]:
+    """Where a person types each parameter: its yellow cell, which stands on the first sheet or on Parameters."""
+    boek, waar = openpyxl.load_workbook(io.BytesIO(inhoud)), {}
+    for naam in namen:
+        blad, vak = boek.defined_names[f"p_{naam}"].attr_text.replace("$", "").split("!")
+        elders = re.search(r"Overzicht!\$B\$\d+", str(boek[blad][vak].value))
+        waar[naam] = elders.group().replace("$", "") if elders else f"{blad}!{vak}"
+        blad, vak = waar[naam].split("!")
+        assert boek[blad][vak].fill.fgColor.rgb == "FFFFF4CC", f"{naam} is niet geel"
+    return waar
 
 
 GEWIJZIGD = (
@@ -135,7 +144,7 @@ def test_a_changed_workbook_recomputes_to_the_figures_of_the_engine(tmp_path):
     uitkomsten = [uitkomst_van(vraag) for vraag, _ in GEWIJZIGD]
     boeken = [werkboek(uitkomst) for uitkomst in uitkomsten]
     opdrachten = [
-        Opdracht(boek, {plek(boek, naam): waarde for naam, waarde in typt.items()}, reken=False)
+        Opdracht(boek, {waar: typt[naam] for naam, waar in plekken(boek, typt).items()}, reken=False)
         for boek, (_, typt) in zip(boeken, GEWIJZIGD, strict=True)
     ]
     fout = []
@@ -209,8 +218,10 @@ def test_the_workbook_stores_the_figures_for_readers_that_do_not_compute():
     opgeslagen = {naam: [list(rij) for rij in rijen] for naam, rijen in bewaard(inhoud).items()}
     niet = [cel(opgeslagen, uitkomst, "regio", jaar, "niet_geplaatst") for jaar in uitkomst.jaren]
     np.testing.assert_allclose(niet, uitkomst.regio.niet_geplaatst[:, 0])
-    formules = openpyxl.load_workbook(io.BytesIO(inhoud))["Berekening"]
-    assert all(str(vak.value).startswith("=") for rij in formules.iter_rows(min_row=2) for vak in rij)
+    los = {koppen((naam,))[0] for naam in INVOER}
+    kop, *rijen = openpyxl.load_workbook(io.BytesIO(inhoud))["Berekening"].iter_rows(values_only=True)
+    for n, wat in enumerate(kop):
+        assert wat in los or all(str(rij[n]).startswith("=") for rij in rijen), wat
     for blad in ("Regio", "Berekening", "Pad", "Gegevens"):
         kop = opgeslagen[blad][0]
         assert len(set(kop)) == len(kop), f"{blad} heeft twee kolommen met dezelfde kop"

@@ -1,6 +1,7 @@
 """A region and a scenario as the oracle takes them: plain values and plain arithmetic, and nothing of the model."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from math import isnan
 from typing import Any
 
@@ -81,7 +82,7 @@ def _tussen(scenario: Scenario, t: int, start: int, eind: int) -> float:
     if scenario.pad == "trap":
         return 1 / 3 if t <= (start + eind) // 2 else 2 / 3
     punten = [(start - 1, 0.0), *((int(j), d / 100) for j, d in scenario.punten if int(j) < eind), (eind, 1.0)]
-    for (j0, d0), (j1, d1) in zip(punten, punten[1:], strict=False):
+    for (j0, d0), (j1, d1) in pairwise(punten):
         if j0 <= t <= j1:
             return d0 + (d1 - d0) * (t - j0) / (j1 - j0)
     raise AssertionError(t)

@@ -226,9 +226,7 @@ def test_scenarios_in_one_call_equal_their_calls_one_by_one(regio, scenario, dat
             samen = bereken(regio, scenario, **variaties)
             for naam in volgorde:
                 breed = np.broadcast_to(getattr(samen.regio, naam), (len(samen.jaren), 5))
-                cijfers = np.broadcast_to(
-                    getattr(samen.gemeenten, naam), (len(regio.codes), len(samen.jaren), 5)
-                )
+                cijfers = np.broadcast_to(getattr(samen.gemeenten, naam), (len(regio.codes), len(samen.jaren), 5))
                 for n, een in enumerate(los):
                     np.testing.assert_allclose(
                         breed[:, n], getattr(een.regio, naam)[:, 0], rtol=1e-9, atol=1e-7, err_msg=naam

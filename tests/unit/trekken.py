@@ -291,7 +291,7 @@ def main(aantal: int, zaad: int = 0) -> None:
         scenario = een_scenario(kans.randint, regio, kans.choice((2, 3, 6, 12)))
         try:
             anders = vergelijk(regio, scenario)
-        except Exception as fout:
+        except (ArithmeticError, LookupError, TypeError, ValueError) as fout:
             anders = f"omgevallen: {type(fout).__name__} {fout}"
         if anders:
             soort = (
