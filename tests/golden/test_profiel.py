@@ -21,12 +21,12 @@ def test_what_lochem_would_need_closes_its_gap():
     minder = profiel(bereken(REGIO, met_inzet), "GM0262").nodige_reservering
     assert minder == pytest.approx(100 * (87 - 10) / 150)
     i = REGIO.codes.index("GM0262")
-    assert bereken(REGIO, reservering=lochem.nodige_reservering).gemeenten.tekort[i, -1, 0] == pytest.approx(0)
+    assert bereken(REGIO, reservering=lochem.nodige_reservering).gemeenten.tekort[i, -1, 0] == pytest.approx(0, abs=1e-6)
     met_plekken = bereken(REGIO, Scenario(inzet=(("GM0262", round(lochem.extra_plekken)),)))
-    assert met_plekken.gemeenten.tekort[i, -1, 0] == pytest.approx(0)
+    assert met_plekken.gemeenten.tekort[i, -1, 0] == pytest.approx(0, abs=1e-6)
     gewicht = 87 / 1170
     met_nieuwbouw = bereken(REGIO, nieuwbouw=lochem.nieuwbouw / gewicht)
-    assert met_nieuwbouw.gemeenten.tekort[i, -1, 0] == pytest.approx(0)
+    assert met_nieuwbouw.gemeenten.tekort[i, -1, 0] == pytest.approx(0, abs=1e-6)
 
 
 @pytest.mark.parametrize(
@@ -71,20 +71,21 @@ def test_a_profile_by_hand(code, verwacht):
     cijfers = profiel(bereken(REGIO), code)
     assert (cijfers.jaar, cijfers.reservering, cijfers.buiten, cijfers.van) == (2035, pytest.approx(30), 0, 9)
     for naam, waarde in verwacht.items():
-        assert getattr(cijfers, naam) == pytest.approx(waarde, abs=1e-9), naam
+        assert getattr(cijfers, naam) == pytest.approx(waarde, abs=1e-6), naam
 
 
 def test_places_outside_and_a_backlog_count_in_what_a_gemeente_needs():
-    """Lochem offers 10 places and two years of 2028 stay behind: 87 more each year than 55, so 32 in 2026 and 64 in 2027.
+    """Lochem offers 10 places: 87 each year against 45 + 10, so it lacks 32 a year, 96 by 2028.
 
-    In 2028 its vraag is 87 + 64 = 151: 151 - 10 of 150 homes is 94%, and it lacks 96.
+    What it needs holds from the first year on, so that nothing stays behind: 77 of 150 homes, or 32 places a year, or
+    so many new homes a year that their 30%, and 30% of the 5.71% that falls vacant in the years after, make 96.
     """
     scenario = Scenario(pad="direct", eind=2028, achterstand="ja", verevening=0, inzet=(("GM0262", 10),))
     cijfers = profiel(bereken(REGIO, scenario), "GM0262")
     assert (cijfers.buiten, cijfers.capaciteit, cijfers.opgave) == (10, 55, 87)
-    assert cijfers.nodige_reservering == pytest.approx(100 * 141 / 150)
-    assert cijfers.extra_plekken == pytest.approx(96)
-    assert cijfers.nieuwbouw == pytest.approx(96 / (0.3 * (1 + 0.0571 * 2)))
+    assert cijfers.nodige_reservering == pytest.approx(100 * 77 / 150)
+    assert cijfers.extra_plekken == pytest.approx(32)
+    assert cijfers.nieuwbouw == pytest.approx(96 / (0.3 * (3 + 0.0571 * 3)))
 
 
 def test_a_share_of_the_region_is_of_the_same_year():
@@ -140,9 +141,9 @@ def test_the_five_sentences_hold_in_every_scenario(vraag):
 
 
 LOCHEM = {
-    "opgave": "In 2035 is de opgave van Lochem 87 urgente huishoudens per jaar, 7,4% van de regio.",
+    "opgave": "In 2035 is het eigen aandeel van Lochem 87 urgente huishoudens per jaar, 7,4% van de regio.",
     "capaciteit": "Er komen 150 sociale huurwoningen vrij; met 30,0% reservering zijn er 45 voor urgenten.",
-    "alleen": "De eigen opgave vraagt 58,0% van de vrijkomende woningen: plaats 1 van 9 in de regio, van hoog naar laag.",
+    "alleen": "Het eigen aandeel vraagt 58,0% van de vrijkomende woningen: plaats 1 van 9 in de regio, van hoog naar laag.",
     "toen": "In 2024 wees Lochem 38 woningen toe aan urgenten (25,3% van de mutaties); "
     "voor regulier woningzoekenden blijven er in 2035 nog 105 woningen over.",
 }
@@ -172,7 +173,7 @@ LOCHEM = {
             1,
             LOCHEM["capaciteit"].replace(" zijn er 45", " en 42 plekken daarbuiten zijn er 87"),
         ),
-        ("opgave=0", "GM0262", 0, "In 2035 is de opgave van Lochem 0 urgente huishoudens per jaar."),
+        ("opgave=0", "GM0262", 0, "In 2035 is het eigen aandeel van Lochem 0 urgente huishoudens per jaar."),
         (
             "segment=aftoppingsgrens",
             "GM0232",
@@ -188,7 +189,7 @@ LOCHEM = {
             "In 2024 wees Epe 39 woningen toe aan urgenten (21,7% van de mutaties); "
             "voor regulier woningzoekenden is de rest in 2035 onbekend.",
         ),
-        ("regio=gmr", "GM0202", 0, "De opgave van Arnhem is onbekend."),
+        ("regio=gmr", "GM0202", 0, "Het eigen aandeel van Arnhem in de opgave is onbekend."),
         (
             "regio=gmr",
             "GM0202",

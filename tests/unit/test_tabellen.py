@@ -74,7 +74,9 @@ def test_a_column_a_year_keeps_the_order_of_the_data():
     tabel = per_jaar(bereken(regio, UITKOMST.scenario), "opgave")
     assert tabel.columns.tolist() == ["naam", *map(str, JAREN)]
     assert tabel["naam"].tolist() == ["Oost", "Aa"]
-    np.testing.assert_allclose(tabel.drop(columns="naam"), [volgehouden([45, 50, 55, 60]), volgehouden([55, 50, 45, 40])])
+    np.testing.assert_allclose(
+        tabel.drop(columns="naam"), [volgehouden([45, 50, 55, 60]), volgehouden([55, 50, 45, 40])]
+    )
 
 
 def test_one_gemeente_per_year():
