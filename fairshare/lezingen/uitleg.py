@@ -342,12 +342,12 @@ def _algoritme(som: Vergelijking, plek: Plek, delen: tuple[Stap, ...]) -> Stap:
 def _gemist(plek: Plek) -> Stap:
     """Add up over the years of the period what was missed."""
     begin, eind = periode(plek.regio)
-    saldo = plek.uitkomst.regio.saldo[:, 0]
+    gemist = np.diff(np.asarray(plek.uitkomst.regio.gemist)[:, 0], prepend=0.0)
     jaren = [
         _los(
             f"jaar {jaar}",
             str(jaar),
-            -float(saldo[plek.uitkomst.jaren.index(jaar)]),
+            float(gemist[plek.uitkomst.jaren.index(jaar)]),
             "eigen aandeel min plaatsingen in de regio",
         )
         for jaar in range(begin, eind + 1)
