@@ -21,7 +21,9 @@ def test_what_lochem_would_need_closes_its_gap():
     minder = profiel(bereken(REGIO, met_inzet), "GM0262").nodige_reservering
     assert minder == pytest.approx(100 * (87 - 10) / 150)
     i = REGIO.codes.index("GM0262")
-    assert bereken(REGIO, reservering=lochem.nodige_reservering).gemeenten.tekort[i, -1, 0] == pytest.approx(0, abs=1e-6)
+    assert bereken(REGIO, reservering=lochem.nodige_reservering).gemeenten.tekort[i, -1, 0] == pytest.approx(
+        0, abs=1e-6
+    )
     met_plekken = bereken(REGIO, Scenario(inzet=(("GM0262", round(lochem.extra_plekken)),)))
     assert met_plekken.gemeenten.tekort[i, -1, 0] == pytest.approx(0, abs=1e-6)
     gewicht = 87 / 1170

@@ -17,9 +17,9 @@ from fairshare.model import (
     nodig,
     op_de_lijn,
     per_corporatie,
-    regulier,
     solidariteit,
     stand,
+    tegenover_2024,
     toegepast,
     verdeel,
     vlak,
@@ -34,13 +34,13 @@ from tests.unit.proefregio import gemeente, proefregio
 from tests.unit.trekken import regios, scenarios
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(regios(), scenarios())
 def test_nobody_disappears_between_gross_and_net(regio, scenario):
     """The flows to a gemeente add up to its tekort, those from it to what it delivers; net is gross less verevend."""
     uitkomst = bereken(regio, scenario)
     for jaar in (uitkomst.jaren[0], uitkomst.jaren[-1]):
-        beeld = solidariteit(uitkomst, jaar)
+        beeld = solidariteit(uitkomst, jaar, tarief=1000)
         naar = beeld.stromen.groupby("naar")["aantal"].sum()
         van = beeld.stromen.groupby("van")["aantal"].sum()
         for rij in beeld.per_gemeente.to_dict("records"):
@@ -53,7 +53,7 @@ def test_nobody_disappears_between_gross_and_net(regio, scenario):
         )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(regios(), scenarios())
 def test_a_drawing_of_flows_is_as_thick_as_its_figures(regio, scenario):
     """Every band has the thickness of its flow, on one scale, and stays within the drawing."""
@@ -69,13 +69,13 @@ def test_a_drawing_of_flows_is_as_thick_as_its_figures(regio, scenario):
     assert rijen["onder"].max() <= 1 + 1e-9
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(regios(), scenarios())
 def test_an_answer_reaches_the_goal_and_less_does_not(regio, scenario):
     """For each lever and the mix: at the answer it is reached, a little below it is not; 'niet haalbaar' never is."""
     uitkomst = bereken(regio, scenario)
     weergave = Weergave(hoogstens=20, jaar=scenario.start)
-    j = 0
+    j = uitkomst.jaren.index(scenario.start)
     for antwoord in nodig(uitkomst, weergave).values():
         if antwoord.haalbaarheid == "niet haalbaar":
             hoogste = {"reservering": 100, "mutatiegraad": 100}.get(antwoord.hefboom, 1_000_000)
@@ -91,7 +91,7 @@ def test_an_answer_reaches_the_goal_and_less_does_not(regio, scenario):
             assert net_niet[j, 0] > 20 - 1e-6
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(regios(), scenarios())
 def test_an_answer_put_in_the_scenario_reaches_the_goal(regio, scenario):
     """Rounded up to the next step of its control, and never offered where the control does not reach."""
@@ -104,7 +104,7 @@ def test_an_answer_put_in_the_scenario_reaches_the_goal(regio, scenario):
             assert stand(bereken(regio, nieuw), Weergave()) <= 1e-6
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(regios(), scenarios())
 def test_the_waterval_ends_at_the_scenario(regio, scenario):
     """Each step begins where the one before ended, and the last one ends at niet geplaatst."""
@@ -112,10 +112,10 @@ def test_the_waterval_ends_at_the_scenario(regio, scenario):
     val = waterval(uitkomst)
     np.testing.assert_allclose(val.stappen["van"].iloc[1:], val.stappen["tot"].iloc[:-1])
     np.testing.assert_allclose(val.stappen["van"].iloc[0], val.begin)
-    np.testing.assert_allclose([val.stappen["tot"].iloc[-1], val.eind], uitkomst.regio.niet_geplaatst[-1, 0], atol=1e-9)
+    np.testing.assert_allclose([val.stappen["tot"].iloc[-1], val.eind], uitkomst.regionaal("niet_geplaatst"), atol=1e-9)
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(regios(), scenarios())
 def test_more_effort_never_leaves_more_people_without_a_home(regio, scenario):
     """Each lever helps or does nothing."""
@@ -123,13 +123,14 @@ def test_more_effort_never_leaves_more_people_without_a_home(regio, scenario):
     assert (opbrengst[["minder", "gemist", "plekken"]] >= -1e-6).all().all()
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(regios(), scenarios())
 def test_what_is_left_and_what_urgenten_take_is_all_there_is(regio, scenario):
     """Regulier plus the urgenten in social rent is what becomes free; verdringing counts only the gemeenten that lose."""
     uitkomst = bereken(regio, scenario)
-    beeld = regulier(uitkomst, scenario.eind)
-    in_huur = np.maximum(0, uitkomst.gemeenten.plaatsingen - uitkomst.gemeenten.buiten)[:, -1, 0]
+    beeld = tegenover_2024(uitkomst, scenario.eind)
+    vrij, geplaatst, buiten = (uitkomst.per_gemeente(naam) for naam in ("vrij", "plaatsingen", "buiten"))
+    in_huur = np.minimum(vrij, np.maximum(0, geplaatst - buiten))
     np.testing.assert_allclose(beeld.per_gemeente["regulier"] + in_huur, beeld.per_gemeente["vrij"], atol=1e-6)
     assert beeld.verdringing >= max(0.0, -beeld.verschil) - 1e-6
     np.testing.assert_allclose(beeld.tabel["regulier"].iloc[:-1].sum(), beeld.tabel["regulier"].iloc[-1])
@@ -179,18 +180,18 @@ def test_unknown_stays_unknown_in_every_view():
     assert solidariteit(uitkomst, 2035).stromen.empty
     assert np.isnan(waterval(uitkomst).eind)
     assert np.isnan(waterval(bereken(proefregio(opgave=None))).begin)  # type: ignore[arg-type]
-    assert np.isnan(regulier(uitkomst, 2035).regulier)
+    assert np.isnan(tegenover_2024(uitkomst, 2035).regulier)
 
 
 REGIO = proefregio(mutatiegraad=5.71)
 """Its mutaties go with the mutatiegraad of the agreement, so that 100 and 200 stay 100 and 200."""
 
 VIER_JAAR = bereken(REGIO, Scenario(verevening=50, eind=2029))
-"""2029: Oost 60 against 30, West 40 against 60, half of its 20 moves; before, 40, 30 and 23.75 are left without a home."""
+"""2029 and after: Oost 60 against 30, West 40 against 60, half of its 20 moves; before, 40, 30 and 23.75 find no home."""
 
 
 def test_the_headline_by_hand():
-    """20 left in 2029 and 113.75 in four years; the agreement leaves 46, 42, ... 10 in ten years: 280."""
+    """20 left in 2029; 40, 30, 23.75 and seven times 20 are 233.75 in ten years; the agreement leaves 46, 42, ... 10: 280."""
     kern = kerncijfers(VIER_JAAR)
     verwacht = {
         "niet_geplaatst": 20,
@@ -203,7 +204,7 @@ def test_the_headline_by_hand():
         "benodigd_percentage": 100 / 3,
         "regulier": 220,
         "deel_geplaatst": 80,
-        "gemiste_plaatsingen": 113.75,
+        "gemiste_plaatsingen": 233.75,
         "gemist_kader": 280,
     }
     for naam, waarde in verwacht.items():
@@ -299,8 +300,8 @@ def test_ten_of_each_lever_by_hand(hefboom, waarde, plekken, minder, regulier_me
 
 
 def test_effort_counts_over_the_years_and_stops_at_everything():
-    """Ten places help 10, 10, 8 and 8 households; more than 300 homes cannot be reserved and 100% cannot be passed."""
-    assert even_veel(VIER_JAAR, 10).set_index("hefboom").loc["alternatief", "gemist"] == pytest.approx(36)
+    """Ten places help 10 and 10 households, and 8 in eight years: 84; more than 100% cannot be reserved or come free."""
+    assert even_veel(VIER_JAAR, 10).set_index("hefboom").loc["alternatief", "gemist"] == pytest.approx(84)
     assert even_veel(VIER_JAAR, 6000)["waarde"].tolist() == [100, 100, 6000, 6000, 6000, 6000]
 
 
@@ -313,13 +314,13 @@ def test_effort_is_measured_in_the_homes_of_the_end_year():
 
 
 def test_the_waterval_by_hand():
-    """One year, 60 and 40 against 25% of 100 and 200: 25 left; 20 homes and 20 lettings take 5 each, 5 + 2 places 7.
+    """In 2026, 60 and 40 against 25% of 100 and 200: 25 left; 20 homes and 20 lettings take 5 each, 5 + 2 places 7.
 
     An opgave of 130 adds 30; Oost is then 44 short and West has 6 over, of which only half may move.
     """
     scenario = Scenario(
-        start=2028,
-        eind=2028,
+        start=2026,
+        eind=2026,
         reservering=25,
         nieuwbouw=20,
         doorstroming=20,
@@ -339,7 +340,7 @@ def test_the_waterval_by_hand():
         "Doorstroming",
         "Plekken buiten de sociale huur",
         "Andere opgave",
-        "Minder verevening",
+        "Andere verevening",
         "Achterstand",
     ]
     np.testing.assert_allclose(val.stappen["van"], [50, 25, 25, 20, 15, 8, 38, 41])
@@ -348,7 +349,7 @@ def test_the_waterval_by_hand():
 
 def test_regulier_by_hand():
     """2027: Oost places 25 of 100, West 45 of 200, where 80 and 170 were left in 2024; so 5 and 15 fewer."""
-    beeld = regulier(VIER_JAAR, 2027)
+    beeld = tegenover_2024(VIER_JAAR, 2027)
     tabel = beeld.tabel.set_index("naam")
     assert tabel.index.tolist() == ["Oost", "West", "Hele regio"]
     assert "jaar" not in tabel
@@ -362,21 +363,21 @@ def test_regulier_by_hand():
     }
     for naam, waarden in verwacht.items():
         np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam)
-    assert beeld.pad["jaar"].tolist() == [2026, 2027, 2028, 2029]
-    np.testing.assert_allclose(beeld.pad["deel"], [80, 230 / 3, 223.75 / 3, 220 / 3])
+    assert beeld.pad["jaar"].tolist() == list(range(2026, 2036))
+    np.testing.assert_allclose(beeld.pad["deel"], [80, 230 / 3, 223.75 / 3, *[220 / 3] * 7])
     assert (beeld.jaar, beeld.deel) == (2027, pytest.approx(230 / 3))
 
 
 def test_who_gains_makes_up_for_nobody():
     """100 lettings more: Oost keeps 112 of 160 and West 188 of 240, 32 and 18 more than in 2024."""
-    beeld = regulier(bereken(REGIO, Scenario(pad="direct", doorstroming=100)), 2035)
+    beeld = tegenover_2024(bereken(REGIO, Scenario(pad="direct", doorstroming=100)), 2035)
     np.testing.assert_allclose(beeld.per_gemeente["verschil"], [32, 18])
     assert (beeld.verdringing, beeld.verschil) == (0, pytest.approx(50))
     goedkoop = proefregio(*(rij.model_copy(update={"mutaties_aftoppingsgrens": 50}) for rij in REGIO.gemeenten))
-    onbekend = regulier(bereken(goedkoop, Scenario(segment="aftoppingsgrens")), 2035)
+    onbekend = tegenover_2024(bereken(goedkoop, Scenario(segment="aftoppingsgrens")), 2035)
     assert np.isnan([onbekend.regulier_2024, onbekend.verdringing]).all()
     leeg = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0), mutatiegraad=5.71)
-    np.testing.assert_allclose(regulier(bereken(leeg), 2035).per_gemeente["deel"], [70, np.nan])
+    np.testing.assert_allclose(tegenover_2024(bereken(leeg), 2035).per_gemeente["deel"], [70, np.nan])
 
 
 def test_solidariteit_by_hand():
@@ -440,8 +441,8 @@ def test_a_capaciteit_is_let_by_who_owns_the_homes():
     assert per_corporatie(bereken(proefregio(onbekend, west)), oost.code) == {}
 
 
-DRAAI = Scenario(pad="direct", start=2028, eind=2028)
-"""One year: an opgave of 60 and 40 against 30% of 100 and 200, so 10 are left with verevening and 30 without."""
+DRAAI = Scenario(pad="direct", start=2026, eind=2026)
+"""Its end year is the first, so no new home is there from before: an opgave of 60 and 40 against 30% of 100 and 200, so 10 are left with verevening and 30 without."""
 
 
 def test_what_each_lever_needs_by_hand():
@@ -469,10 +470,10 @@ def test_what_each_lever_needs_by_hand():
 
 
 def test_an_answer_is_rounded_up_to_the_step_of_its_control():
-    """33.33% becomes 33.5%, 33.3 homes become 34 and 10 places stay 10; what is beyond the control is not put in."""
+    """33.33% becomes 33.4%, 33.3 homes become 34 and 10 places stay 10; what is beyond the control is not put in."""
     uitkomst = bereken(REGIO, DRAAI)
     antwoorden = nodig(uitkomst, Weergave())
-    assert toegepast(uitkomst, antwoorden["reservering"]) == DRAAI.met(reservering=33.5)
+    assert toegepast(uitkomst, antwoorden["reservering"]) == DRAAI.met(reservering=33.4)
     assert toegepast(uitkomst, antwoorden["nieuwbouw"]) == DRAAI.met(nieuwbouw=34)
     assert toegepast(uitkomst, antwoorden["alternatief"]) == DRAAI.met(alternatief=10)
     ver = bereken(REGIO, DRAAI.met(opgave=200))
@@ -515,9 +516,9 @@ def test_a_line_passes_a_level_where_the_series_does(z, niveau, waar):
 
 
 def test_the_field_has_every_step_of_both_controls():
-    """25 to 37% in halves by 4 to 8% in tenths: 25 x 41; 36% of 300 x 6 / 5.71 homes leaves nobody, 25% of it 21.19."""
+    """0 to 60% in halves by 3.71 to 8.71% in tenths: 121 x 51; 36% of 300 x 6.01 / 5.71 homes leaves nobody, 25% of it 21.06."""
     veld = vlak(bereken(REGIO, DRAAI), Weergave()).veld.set_index(["reservering", "mutatiegraad"])["niet_geplaatst"]
     veld.index = veld.index.set_levels(veld.index.levels[1].round(6), level=1)
-    assert len(veld) == 25 * 41
-    assert veld[36.0, 6.0] == pytest.approx(0, abs=1e-9)
-    assert veld[25.0, 6.0] == pytest.approx(100 - 0.25 * 300 * 6 / 5.71)
+    assert len(veld) == 121 * 51
+    assert veld[36.0, 6.01] == pytest.approx(0, abs=1e-9)
+    assert veld[25.0, 6.01] == pytest.approx(100 - 0.25 * 300 * 6.01 / 5.71)

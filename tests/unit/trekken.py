@@ -159,8 +159,9 @@ def zonder_weigering(scenario: Scenario) -> Scenario:
 
 @st.composite
 def regios(draw: Callable[[Any], int]) -> Regio:
-    """A region of which everything is known."""
+    """A region of which everything is known, with the period of the agreement."""
     regio = een_regio(lambda laag, hoog: draw(st.integers(laag, hoog)))
+    cijfers = {naam: cijfer for naam, cijfer in regio.register.cijfers.items() if not naam.startswith("periode")}
     heel = [
         rij.model_copy(
             update={
@@ -171,7 +172,7 @@ def regios(draw: Callable[[Any], int]) -> Regio:
         )
         for rij in regio.gemeenten
     ]
-    return Regio(regio.sleutel, regio.register, tuple(heel))
+    return Regio(regio.sleutel, regio.register.model_copy(update={"cijfers": cijfers}), tuple(heel))
 
 
 @st.composite
