@@ -248,7 +248,7 @@ class Bezoek:
         app = self.page.locator("[data-testid=stApp]")
         expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=GEDULD)
         expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=GEDULD)
-        expect(self.page.locator("[data-stale=true]")).to_have_count(0)
+        expect(self.page.locator("[data-stale=true]")).to_have_count(0, timeout=GEDULD)
         self.page.evaluate(STIL)
 
     @property
