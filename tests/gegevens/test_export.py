@@ -20,10 +20,13 @@ from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang
+from fairshare.scenario import Scenario
 from fairshare.weergave import TEKENINGEN
 from tests.gegevens.kantoor import kantoor
 
 REGIOS = lees_regios()
+DRIEENDERTIG = link.schrijf(Scenario(reservering=33))
+"""The link that stands in each file of that scenario, with its check."""
 
 
 def uitkomst_van(vraag: str) -> Uitkomst:
@@ -46,7 +49,7 @@ def test_every_file_says_where_it_comes_from():
     laatste = " ".join([*woorden(dias[len(dias) - 1]), *(cel.text for cel in tabel.iter_cells())])
     svg = bestand("svg", "reservering=33").decode()
     for inhoud in (tekst, notities, svg):
-        assert "v=1&reservering=33" in inhoud.replace("&amp;", "&")
+        assert DRIEENDERTIG in inhoud.replace("&amp;", "&")
     for inhoud in (tekst, laatste):
         assert MODELVERSIE in inhoud
         assert "Presentatie afsprakenkader 13-4-2026" in inhoud
@@ -66,7 +69,7 @@ def test_rows_are_unrounded_and_read_back_the_same():
     for tabel in (uit_csv, uit_parquet):
         np.testing.assert_allclose(tabel["niet_geplaatst"], verwacht, atol=1e-9)
         assert tabel.notna().all(axis=None)
-    assert set(uit_parquet["link"]) == {"v=1&reservering=33"}
+    assert set(uit_parquet["link"]) == {DRIEENDERTIG}
     assert set(uit_parquet["modelversie"]) == {MODELVERSIE}
 
 
@@ -76,7 +79,7 @@ def test_the_csv_names_its_origin_once_below_the_rows():
     assert tekst.startswith("\ufeffJaar;Gemeentecode;Gemeente;")
     regels = tekst.splitlines()
     assert regels[101] == ";"
-    assert "Link;v=1&reservering=33" in regels
+    assert f"Link;{DRIEENDERTIG}" in regels
     assert regels.count("Bron;Presentatie afsprakenkader 13-4-2026") == 1
     assert not [
         regel for regel in regels if "geen bron" in regel or "Eigen ordening" in regel or "gemeentecodes" in regel
@@ -99,7 +102,7 @@ def test_a_name_cannot_become_a_formula(monkeypatch):
         sleutel="stedendriehoek", register=uitkomst.bron.register, gemeenten=(stout, *uitkomst.bron.gemeenten[1:])
     )
     nieuw = bereken(regio, uitkomst.scenario)
-    stempel = Stempel.van(nieuw, "v=1", titel=" =1+1")
+    stempel = Stempel.van(nieuw, "v=2", titel=" =1+1")
     cel = openpyxl.load_workbook(io.BytesIO(maak("xlsx", nieuw, stempel)))["Gegevens"]["B2"]
     assert (cel.data_type, cel.hyperlink) == ("s", None)
     regels = list(csv.reader(io.StringIO(maak("csv", nieuw, stempel).decode("utf-8-sig")), delimiter=";"))
@@ -125,17 +128,23 @@ def test_the_titles_of_the_deck_are_findings():
         "In 2035 is er voor 95% van de urgente huishoudens een woning",
         "Waar huishoudens zonder woning blijven in 2035: vooral Lochem (17)",
         "Een percentage past niet overal: Lochem heeft 58% van wat vrijkomt nodig, Deventer 29%",
-        "Op weg naar 2035 missen we samen 1.991 plaatsingen",
+        "Van 2026 tot en met 2035 missen we samen 1.991 plaatsingen",
         "Vier wegen waarlangs in 2035 iedereen een woning vindt, elk op zichzelf",
         "Lochem: voor 17 huishoudens is er in 2035 geen woning",
-        "De cijfers komen uit 5 bronnen",
+        "De cijfers komen uit 6 bronnen",
     ]
     assert [woord for woord in woorden(dias[1]) if "55" in woord] == ["55"]
-    assert {"36,7%", "58,0%", "5,99%", "55"} <= set(woorden(dias[5]))
+    assert {"36,8%", "58,0%", "6,00%", "56"} <= set(woorden(dias[5]))  # a need is rounded up
     for dia in dias[1:]:
         notitie = dia.notes_slide.notes_text_frame.text
         assert all(
-            deel in notitie for deel in ("berekend", "Onbekend", "vraag die kan komen", "Link: v=1&reservering=35")
+            deel in notitie
+            for deel in (
+                "berekend",
+                "Onbekend",
+                "vraag die kan komen",
+                f"Link: {link.schrijf(Scenario(reservering=35))}",
+            )
         )
         assert {vorm.placeholder_format.type for vorm in dia.placeholders} >= {PP_PLACEHOLDER.SLIDE_NUMBER}
 
@@ -227,7 +236,7 @@ def als_tekst(pdf: bytes, map_: Path) -> str:
 def test_the_page_of_lochem_has_its_sentences(tmp_path):
     """Read back as text: the headline, three sentences, what would close the gap, and the link below."""
     tekst = als_tekst(bestand("pdf", "reservering=33", Wens(gemeente="GM0262")), tmp_path)
-    for deel in ("Lochem in 2035", "Daarmee komt Lochem 38 plekken tekort", "Link: v=1&reservering=33"):
+    for deel in ("Lochem in 2035", "Daarmee komt Lochem 38 plekken tekort", f"Link: {DRIEENDERTIG}"):
         assert deel in tekst
     assert tekst.count("•") == 3
     assert "onbekend" not in tekst
@@ -237,7 +246,7 @@ def test_the_page_of_lochem_has_its_sentences(tmp_path):
 def test_a_page_writes_frisian_letters_and_leaves_unknown_open(tmp_path):
     """Súdwest-Fryslân – with its accents and a dash; what cannot be known is no 0%."""
     uitkomst = uitkomst_van("segment=aftoppingsgrens")
-    stempel = Stempel.van(uitkomst, "v=1", titel="Súdwest-Fryslân – proef <b>")
+    stempel = Stempel.van(uitkomst, "v=2", titel="Súdwest-Fryslân – proef <b>")
     tekst = als_tekst(maak("pdf", uitkomst, stempel, Wens(gemeente="GM0232")), tmp_path)
     assert "Súdwest-Fryslân – proef <b>" in tekst
     assert "0,0%" not in tekst
@@ -250,7 +259,7 @@ def test_the_report_is_one_page_without_a_guess(tmp_path):
     cijfers = maak_monitoring(uitkomst.bron, [("GM0262", "2026-1", 18), ("GM0150", "2026-1", 120)])
     nu = voortgang(uitkomst, cijfers)
     assert nu
-    pdf = voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=1"), 10)
+    pdf = voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=2"), 10)
     assert len(re.findall(rb"/Type /Page\b", pdf)) == 1
     tekst = als_tekst(pdf, tmp_path)
     assert "Een prognose kan pas als alle gemeenten cijfers hebben." in tekst

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,39 @@ def test_a_public_function_of_the_model_explains_itself(bestand):
     for knoop in ast.parse(bestand.read_text(encoding="utf-8")).body:
         if isinstance(knoop, ast.FunctionDef) and not knoop.name.startswith("_"):
             assert ast.get_docstring(knoop), knoop.name
+
+
+def bovenin(bestand: Path) -> Iterator[str]:
+    """What a file imports when it is loaded itself."""
+    for knoop in ast.parse(bestand.read_text(encoding="utf-8")).body:
+        if isinstance(knoop, ast.ImportFrom) and knoop.module:
+            yield from (f"{knoop.module}.{naam.name}" for naam in knoop.names)
+
+
+def test_no_module_needs_itself_to_be_loaded():
+    """Within a room too: data, equations, graph, inputs, outcome and questions follow each other, and none comes back."""
+    modules = {module_van(bestand).removesuffix(".__init__"): bestand for bestand in PAKKET}
+    nodig = {
+        module: {
+            daar
+            for naam in bovenin(bestand)
+            if (daar := next((wie for wie in (naam, naam.rpartition(".")[0]) if wie in modules), ""))
+            and daar != module
+            and not module.startswith(f"{daar}.")
+        }
+        for module, bestand in modules.items()
+        if bestand.name != "__init__.py"
+    }
+    volgorde = list(TopologicalSorter(nodig).static_order())  # raises CycleError with the ring
+    plek = {module: volgorde.index(f"fairshare.model.{module}") for module in ("boom", "graaf", "vergelijkingen", "regels", "invoer", "rekening", "uitkomst", "rekenen", "omslag")}  # fmt: skip
+    assert plek["boom"] < plek["graaf"] < plek["vergelijkingen"] < plek["invoer"] < plek["rekening"]
+    assert plek["rekening"] < plek["uitkomst"] < plek["rekenen"] < plek["omslag"]
+    assert plek["graaf"] < plek["regels"] < plek["invoer"]
+
+
+def test_every_room_is_installed():
+    """A folder of the package that pyproject.toml does not name is not there for who installs it."""
+    mappen = {".".join(bestand.parent.relative_to(WORTEL).parts) for bestand in PAKKET}
+    tekst = (WORTEL / "pyproject.toml").read_text(encoding="utf-8")
+    genoemd = set(re.findall(r'"(fairshare[a-z.]*)"', tekst.split("[tool.setuptools]")[1].split("\n\n")[0]))
+    assert mappen <= genoemd, f"noem {sorted(mappen - genoemd)} in pyproject.toml, tool.setuptools packages"

@@ -37,7 +37,7 @@ def een_van(n: Bron, wat: Sequence[Deel]) -> Deel:
 
 def een_regio(n: Bron) -> Regio:
     """One to eight gemeenten; mutaties or toewijzingen may be 0, toewijzingen unknown, and cheap homes unknown of some."""
-    aantal, zonder, met_groepen = n(1, 8), soms(n, 8), soms(n, 3)
+    aantal, zonder, met_groepen = n(1, 8), soms(n, 8), soms(n, 2)
     rijen = []
     for nummer in range(aantal):
         mutaties = 0 if nummer and soms(n, 20) else n(1, 2000)
@@ -110,6 +110,10 @@ def een_scenario(n: Bron, regio: Regio, zeldzaam: int = 3) -> Scenario:
     for naam in vrij:
         if soms(n, zeldzaam):
             waarden[naam] = een_waarde(n, naam)
+    if regio.gemeenten[0].groep and soms(n, 2):
+        waarden["lokaal"] = "ja"
+    elif not soms(n, 5):  # it would only be refused
+        waarden.pop("lokaal", None)
     if waarden.get("segment") == "aftoppingsgrens" and not soms(n, 5):
         waarden = {
             k: w
