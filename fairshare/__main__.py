@@ -26,9 +26,8 @@ from fairshare.gegevens import (
 )
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
-from fairshare.model.invoer import gekozen_opgave, mutatiegraad, periode, taakstelling
+from fairshare.model.invoer import EIGEN_CIJFERS, gekozen, periode
 from fairshare.opmaak import getal, haalbaar, procent
-from fairshare.scenario import Scenario
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
@@ -234,7 +233,7 @@ def _controleer(keuze: argparse.Namespace) -> int:
 
 def _json(uitkomst: model.Uitkomst) -> str:
     regio, laatste = uitkomst.bron, uitkomst.jaren.index(periode(uitkomst.bron)[1])
-    eigen = {naam: reken(regio, uitkomst.scenario) for naam, reken in EIGEN_CIJFER.items()}
+    eigen = {naam: gekozen(regio, uitkomst.scenario, naam) for naam in EIGEN_CIJFERS}
     antwoord = {
         "modelversie": MODELVERSIE,
         "scenario": {
@@ -252,14 +251,6 @@ def _json(uitkomst: model.Uitkomst) -> str:
         "omslag": asdict(model.omslag(uitkomst)),
     }
     return json.dumps(antwoord, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-EIGEN_CIJFER: Mapping[str, Callable[[Regio, Scenario], float]] = {
-    "opgave": gekozen_opgave,
-    "mutatiegraad": mutatiegraad,
-    "taakstelling": taakstelling,
-}
-"""The parameters that are the region's own when they are left out."""
 
 
 def _getal(waarde: float) -> float | None:
@@ -280,7 +271,7 @@ def _tabel(uitkomst: model.Uitkomst) -> str:
         f"Niet geplaatst in {laatste}: {niet_geplaatst} huishoudens per jaar",
         f"Gemiste plaatsingen {begin}-{eind}: {gemist}",
         "",
-        _leesbaar(model.regio_tabel(uitkomst)),
+        _leesbaar(model.regio_tabel(uitkomst)[["jaar", *model.cijfers_van(uitkomst.scenario)]]),
         "",
         f"Per gemeente in {laatste}",
         _leesbaar(model.eindjaar(uitkomst).drop(columns=["jaar", "code"])),

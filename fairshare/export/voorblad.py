@@ -8,7 +8,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.export.werkboek import LETTER, Boek, waarde
 from fairshare.grafieken import MEESTE, thema
 from fairshare.model import Uitkomst, kerncijfers
-from fairshare.model.invoer import gekozen_opgave, mutatiegraad, periode
+from fairshare.model.invoer import gekozen, periode
 from fairshare.opmaak import ONBEKEND, RUIS
 from fairshare.scenario import parameter
 
@@ -44,15 +44,10 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
     for kolom, kop in ((0, "Verander de gele vakken"), (6, f"Dit komt eruit in {alles.uitkomst.eindjaar}")):
         for naast in range(3):
             blad.write_string(3, kolom + naast, "" if naast else kop, vorm["vet"])
-    eigen = {
-        naam: reken(alles.uitkomst.bron, alles.scenario)
-        for naam, reken in (("opgave", gekozen_opgave), ("mutatiegraad", mutatiegraad))
-    }
-    waarden = dict(alles.scenario) | eigen
     for rij, naam in enumerate(EERST, start=4):
         blad.set_row(rij, 22)
         blad.write_string(rij, 0, parameter(naam).label, vorm["label"])
-        alles.invoer(blad, rij, 1, naam, waarden[naam])
+        alles.invoer(blad, rij, 1, naam, gekozen(alles.uitkomst.bron, alles.scenario, naam))
         blad.write_string(rij, 2, parameter(naam).eenheid, vorm["eenheid"])
     blad.write_string(7, 0, "Alle andere knoppen: blad Parameters. Alles rekent meteen mee.", vorm["stil"])
     return blad

@@ -5,7 +5,15 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 
 from fairshare.model.corporaties import per_corporatie, verdeel
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
-from fairshare.model.invoer import eigen_mutatiegraad, gekozen_opgave, jaren, mutatiegraad, periode, taakstelling
+from fairshare.model.invoer import (
+    EIGEN_CIJFERS,
+    eigen_mutatiegraad,
+    gekozen,
+    jaren,
+    mutatiegraad,
+    periode,
+    taakstelling,
+)
 from fairshare.model.kerncijfers import (
     Kerncijfers,
     OpDeLijn,
@@ -47,6 +55,7 @@ from fairshare.model.spel import (
 )
 from fairshare.model.tabellen import (
     als_lijst,
+    cijfers_van,
     eindjaar,
     eindjaar_met_regio,
     gemeenten_tabel,
@@ -74,6 +83,7 @@ from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarsc
 
 __all__ = [
     "AANTAL",
+    "EIGEN_CIJFERS",
     "GEEN_PLEK",
     "INVOER",
     "KOLOMMEN",
@@ -105,12 +115,13 @@ __all__ = [
     "bereken",
     "bezwaren",
     "bod_van",
+    "cijfers_van",
     "eigen_mutatiegraad",
     "eindjaar",
     "eindjaar_met_regio",
     "even_veel",
     "gehaald",
-    "gekozen_opgave",
+    "gekozen",
     "gemeenten_tabel",
     "gemist_tabel",
     "jaar_dicht",

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from fairshare.fouten import ScenarioFout
-from fairshare.model.invoer import varieerbaar
+from fairshare.model.invoer import gekozen, varieerbaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
-from fairshare.model.zoeken import elk_apart, gekozen
+from fairshare.model.zoeken import elk_apart
 from fairshare.opmaak import afgerond, getal
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario

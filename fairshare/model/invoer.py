@@ -151,6 +151,27 @@ def taakstelling(regio: Regio, scenario: Scenario) -> float:
     return float(cijfer or 0.0)
 
 
+EIGEN_CIJFERS: Mapping[str, Callable[[Regio, Scenario], float]] = {
+    "mutatiegraad": mutatiegraad,
+    "taakstelling": taakstelling,
+    "opgave": gekozen_opgave,
+}
+"""The parameters that are the region's own where a scenario leaves them open."""
+
+
+def gekozen(regio: Regio, scenario: Scenario, naam: str) -> float:
+    """Give a numeric parameter of a scenario in the units of a link; where it is left open, the region's own.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> gekozen(lees_regio("stedendriehoek"), Scenario(), "mutatiegraad")
+    5.71
+    """
+    eigen = EIGEN_CIJFERS.get(naam)
+    return float(getattr(scenario, naam)) if eigen is None else eigen(regio, scenario)
+
+
 def _rij(regio: Regio, kolom: str) -> Reeks:
     return regio.kolom(kolom).reshape(-1, 1, 1)
 

@@ -3,15 +3,18 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import afstanden, gekozen_opgave, lokale_groepen, taakstelling
-from fairshare.model.regels import grenzen_van, hoogste_aandeel
+from fairshare.model.invoer import afstanden, gekozen_opgave, lokale_groepen, periode, taakstelling
+from fairshare.model.regels import er_is_ruimte, grenzen_van, hoogste_aandeel
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.onthouden import onthoud
 from fairshare.opmaak import getal, opsomming, procent
 from fairshare.scenario import Scenario, parameter
+
+Reeks = NDArray[np.float64]
 
 _RUIS = 1e-9
 
@@ -42,7 +45,7 @@ def keur(regio: Regio, scenario: Scenario) -> None:
 
 @onthoud
 def _gekeurd(regio: Regio, scenario: Scenario) -> tuple[Fout, ...]:
-    soorten = (_gemeenten, _segment, _statushouders, _bodem, _bovengrens, _nabij, _lokaal)
+    soorten = (_gemeenten, _eind, _segment, _statushouders, _bodem, _bovengrens, _nabij, _lokaal)
     return tuple(fout for soort in soorten for fout in soort(regio, scenario))
 
 
@@ -57,6 +60,13 @@ def _gemeenten(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         vreemd = [code for code in codes if code not in regio.codes]
         if vreemd:
             yield Fout(naam, ",".join(vreemd), f"kies gemeenten uit {regio.register.naam} ({', '.join(regio.codes)})")
+
+
+def _eind(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
+    """Find a path that ends before the period of the region begins."""
+    begin = periode(regio)[0]
+    if scenario.eind < begin:
+        yield _fout(scenario, "eind", f"de periode van {regio.register.naam} begint in {begin}; kies {begin} of later")
 
 
 def _segment(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
@@ -172,68 +182,74 @@ def _geen_ruimte(uitkomst: Uitkomst) -> Iterator[Fout]:
     scenario = uitkomst.scenario
     if scenario.bovengrens is None and not scenario.ondergrens:
         return
-    namen = ("gewicht_inwoners", "opgave_regio", "ondergrens", "bovengrens", "vrij", "buiten")
-    laag, hoog = (
-        np.broadcast_to(grens, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1))[..., 0]
-        for grens in grenzen_van(*(getattr(uitkomst.gemeenten, naam) for naam in namen))
-    )
-    gevraagd = uitkomst.over_de_jaren("gewicht") * uitkomst.regio.opgave_regio[:, 0]
-    hoog = hoogste_aandeel(gevraagd, laag, hoog)
-    totaal = uitkomst.regio.opgave_regio[:, 0]
+    laag, hoog, totaal = (reeks[..., 0] for reeks in _grenzen(uitkomst))
     for j, jaar in enumerate(uitkomst.jaren):
         te = np.flatnonzero(laag[:, j] > hoog[:, j] + _RUIS)
+        minst, meest, opgave = laag[:, j].sum(), hoog[:, j].sum(), totaal[0, j]
         if te.size:
             i = int(te[np.argmax(laag[te, j] - hoog[te, j])])
-            past = _passende_ondergrens(laag[:, j], hoog[:, j], scenario.ondergrens)
             yield _fout(
                 scenario, "ondergrens",
                 f"in {jaar} is voor {uitkomst.bron.namen[i]} de ondergrens {getal(laag[i, j], 1)} en de bovengrens {getal(hoog[i, j], 1)} "
-                f"woningen; kies een ondergrens van hoogstens {past}",
+                f"woningen; {_passend(uitkomst, 'ondergrens')}",
             )  # fmt: skip
-        elif laag[:, j].sum() > totaal[j] + _RUIS:
-            past = int(scenario.ondergrens * totaal[j] / laag[:, j].sum())
+        elif minst > opgave + _RUIS:
             yield _fout(
-                scenario,
-                "ondergrens",
-                f"in {jaar} is de som van de ondergrenzen {getal(laag[:, j].sum(), 1)} en de opgave {getal(totaal[j], 1)} woningen; kies hoogstens {past}",
-            )
-        elif hoog[:, j].sum() < totaal[j] - _RUIS:
+                scenario, "ondergrens",
+                f"in {jaar} is de som van de ondergrenzen {getal(minst, 1)} en de opgave {getal(opgave, 1)} woningen; "
+                f"{_passend(uitkomst, 'ondergrens')}",
+            )  # fmt: skip
+        elif meest < opgave - _RUIS:
             yield _fout(
                 scenario, "bovengrens",
-                f"in {jaar} mogen alle gemeenten samen {getal(hoog[:, j].sum(), 1)} woningen krijgen en de opgave is {getal(totaal[j], 1)}; "
-                f"kies {_passende_bovengrens(uitkomst, j)}",
+                f"in {jaar} mogen alle gemeenten samen {getal(meest, 1)} woningen krijgen en de opgave is {getal(opgave, 1)}; "
+                f"{_passend(uitkomst, 'bovengrens')}",
             )  # fmt: skip
 
 
-def _passende_ondergrens(laag: np.ndarray, hoog: np.ndarray, ondergrens: float) -> int:
-    kan = np.where(laag > 0, ondergrens * hoog / np.where(laag > 0, laag, 1.0), 100.0)
-    return max(0, int(np.floor(kan.min() + _RUIS)))
+def _grenzen(uitkomst: Uitkomst, **anders: Reeks) -> tuple[Reeks, Reeks, Reeks]:
+    """Give the least and the most of each gemeente and the opgave, of shape (gemeente, jaar, scenario), with other bounds where given."""
+    figuren, vorm = uitkomst.gemeenten, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1)
+    namen = ("gewicht_inwoners", "opgave_regio", "ondergrens", "bovengrens", "vrij", "buiten")
+    laag, hoog = grenzen_van(*(anders.get(naam, getattr(figuren, naam)) for naam in namen))
+    gevraagd, laag, hoog = np.broadcast_arrays(figuren.gewicht * figuren.opgave_regio, laag, hoog, np.empty(vorm))[:3]
+    return laag, hoogste_aandeel(gevraagd, laag, hoog), np.broadcast_to(figuren.opgave_regio, (1, *vorm[1:]))
 
 
-def _passende_bovengrens(uitkomst: Uitkomst, j: int) -> str:
-    """Give the lowest upper bound that leaves room in this year, as advice."""
-    vrij = float(uitkomst.regio.vrij[j, 0])
-    nodig = float(uitkomst.regio.opgave_regio[j, 0] - uitkomst.regio.buiten[j, 0])
-    laagst = int(np.ceil(100 * nodig / vrij - _RUIS)) if vrij else 101
-    return f"{laagst} of hoger" if laagst <= 100 else "geen bovengrens: ook 100 is te laag"
+def _passend(uitkomst: Uitkomst, naam: str) -> str:
+    """Give the nearest whole percentage of a bound that leaves room in every year, as advice."""
+    anders = {naam: np.arange(101).reshape(1, 1, -1) / 100}
+    kan = np.atleast_1d(er_is_ruimte(*_grenzen(uitkomst, **anders)).all(axis=(0, 1)))
+    if not kan.any():
+        return f"kies geen {naam}: geen enkele past"
+    return (
+        f"kies {int(kan.argmax())} of hoger"
+        if naam == "bovengrens"
+        else f"kies hoogstens {int(np.flatnonzero(kan)[-1])}"
+    )
 
 
 def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
     """Find a gemeente that hands over more than its share, or than what the path asks of it in a year."""
     if not uitkomst.scenario.ruil:
         return
-    gevraagd = ("aandeel",) if uitkomst.scenario.achterstand == "ja" else ("aandeel", "opgave")
-    lokaal, jaren = uitkomst.over_de_jaren("lokale_opgave"), uitkomst.jaren
-    rest = np.min([uitkomst.over_de_jaren(naam) for naam in gevraagd], axis=0) - lokaal
+    over = uitkomst.over_de_jaren
+    geruild, jaren = over("geruild"), uitkomst.jaren
+    rest = np.min([over("aandeel") - over("lokale_opgave"), *_op_weg(uitkomst)], axis=0)
     for i, naam in enumerate(uitkomst.bron.namen):
-        mis = np.flatnonzero(rest[i] < -_RUIS)
+        mis = np.flatnonzero((rest[i] < -_RUIS) & (geruild[i] < 0))
         if mis.size:
             j = int(mis[np.argmin(rest[i][mis])])
-            zelf = float(rest[i, j] - uitkomst.over_de_jaren("geruild")[i, j])
+            zelf = max(0.0, float(rest[i, j] - geruild[i, j]))
             yield _fout(
                 uitkomst.scenario, "ruil",
                 f"{naam} heeft in {jaren[j]} een taak van {getal(zelf, 1)} woningen en kan niet meer dan dat overdragen; kies samen hoogstens {int(zelf)}",
             )  # fmt: skip
+
+
+def _op_weg(uitkomst: Uitkomst) -> list[Reeks]:
+    """Give what the path asks in each year; nothing with achterstand, where the own share is asked from the first year on."""
+    return [] if uitkomst.scenario.achterstand == "ja" else [uitkomst.over_de_jaren("opgave")]
 
 
 def _te_veel_statushouders(uitkomst: Uitkomst) -> Iterator[Fout]:
@@ -241,7 +257,7 @@ def _te_veel_statushouders(uitkomst: Uitkomst) -> Iterator[Fout]:
     scenario = uitkomst.scenario
     if scenario.statushouders != "exclusief":
         return
-    rest = np.minimum(uitkomst.over_de_jaren("eigen_aandeel"), uitkomst.over_de_jaren("opgave"))
+    rest = np.min([uitkomst.over_de_jaren("eigen_aandeel"), *_op_weg(uitkomst)], axis=0)
     for i, j in np.argwhere(rest < -_RUIS)[:1]:
         advies = (
             f"in {uitkomst.jaren[j]} zijn er in {uitkomst.bron.namen[i]} {getal(-rest[i, j], 1)} woningen voor statushouders meer dan de "

@@ -9,10 +9,11 @@ import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from fairshare.gegevens import Regio
+from fairshare.model.invoer import gekozen
 from fairshare.model.knoppen import knop
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.zoeken import elk_apart, gekozen, kleinste
+from fairshare.model.zoeken import elk_apart, kleinste
 from fairshare.onthouden import onthoud
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario

@@ -6,10 +6,10 @@ from math import isfinite
 import numpy as np
 from numpy.typing import NDArray
 
-from fairshare.model.invoer import varieerbaar
+from fairshare.model.invoer import gekozen, varieerbaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.zoeken import elk_apart, gekozen, kleinste
+from fairshare.model.zoeken import elk_apart, kleinste
 
 Reeks = NDArray[np.float64]
 
@@ -90,7 +90,9 @@ def _hoogste(uitkomst: Uitkomst, hefboom: str) -> float:
     if hefboom in _HOOGSTE:
         return _HOOGSTE[hefboom]
     gewicht, vraag = uitkomst.per_gemeente("gewicht"), uitkomst.per_gemeente("vraag")
-    nodig = max(float((vraag[gewicht > 0] / gewicht[gewicht > 0]).max()), uitkomst.regionaal("vraag"))
+    if uitkomst.scenario.statushouders == "exclusief":  # their homes come first
+        vraag = vraag + uitkomst.per_gemeente("statushouders_opgave")
+    nodig = max(float((vraag[gewicht > 0] / gewicht[gewicht > 0]).max()), float(vraag.sum()))
     return min(nodig, varieerbaar()["alternatief"][1] - uitkomst.scenario.alternatief)
 
 

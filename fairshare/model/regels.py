@@ -20,6 +20,11 @@ _RUIS = 1e-9
 """Less than this is the noise of floats, in homes."""
 
 
+def _vorm(*reeksen: Reeks) -> tuple[int, ...]:
+    """Give the shape (gemeente, jaar, scenario) of arrays together; what is the same everywhere may be a number."""
+    return np.broadcast_shapes((1, 1, 1), *map(np.shape, reeksen))
+
+
 def grenzen_van(
     gewicht_inwoners: Reeks, opgave_regio: Reeks, ondergrens: Reeks, bovengrens: Reeks, vrij: Reeks, buiten: Reeks
 ) -> tuple[Reeks, Reeks]:
@@ -44,6 +49,19 @@ def hoogste_aandeel(gevraagd: Reeks, laag: Reeks, hoog: Reeks) -> Reeks:
     array([5., 2.])
     """
     return np.where(gevraagd > 0, hoog, np.minimum(laag, hoog))
+
+
+def er_is_ruimte(laag: Reeks, hoog: Reeks, totaal: Reeks) -> NDArray[np.bool_]:
+    """Say where shares within bounds can add up to the whole.
+
+    Examples
+    --------
+    >>> er_is_ruimte(np.array([1.0, 2.0]), np.array([5.0, 7.0]), 13.0)
+    array([False])
+    """
+    per_stuk = (laag <= hoog + _RUIS).all(axis=0, keepdims=True)
+    samen = laag.sum(axis=0, keepdims=True), hoog.sum(axis=0, keepdims=True)
+    return np.asarray(per_stuk & (samen[0] <= totaal + _RUIS) & (samen[1] >= totaal - _RUIS))
 
 
 @vergelijking(
@@ -74,12 +92,11 @@ def binnen_grenzen(
     """
     laag, hoog = grenzen_van(gewicht_inwoners, opgave_regio, ondergrens, bovengrens, vrij, buiten)
     gevraagd = gewicht * opgave_regio
-    vorm = np.broadcast_shapes(np.shape(gevraagd), np.shape(laag), np.shape(hoog))
+    vorm = _vorm(gevraagd, laag, hoog)
     gevraagd, laag, hoog = (np.broadcast_to(reeks, vorm) for reeks in (gevraagd, laag, hoog))
     totaal = np.broadcast_to(opgave_regio, (1, *vorm[1:]))
     hoog = hoogste_aandeel(gevraagd, laag, hoog)
-    kan = (laag <= hoog + _RUIS).all(axis=0, keepdims=True)
-    kan &= (laag.sum(axis=0, keepdims=True) <= totaal + _RUIS) & (hoog.sum(axis=0, keepdims=True) >= totaal - _RUIS)
+    kan = er_is_ruimte(laag, hoog, totaal)
     hoog = np.maximum(laag, hoog)
 
     def factor(maat: Reeks) -> Reeks:
@@ -124,7 +141,7 @@ def ontvangen_gelijk(vraag: Reeks, capaciteit: Reeks, tekort: Reeks, verevend: R
     >>> ontvangen_gelijk(*kort, np.array([[[30.0]]])).ravel().round(6)
     array([30.,  0.])
     """
-    vorm = np.broadcast_shapes(np.shape(vraag), np.shape(capaciteit), np.shape(verevend))
+    vorm = _vorm(vraag, capaciteit, verevend)
     vraag, capaciteit, tekort = (np.broadcast_to(reeks, vorm) for reeks in (vraag, capaciteit, tekort))
     onder, boven = np.zeros((1, *vorm[1:])), np.ones((1, *vorm[1:]))
     kort = np.asarray(tekort > 0)
@@ -154,7 +171,7 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
         Distances in 0.1 km, shape (gemeente, gemeente), with ties settled by a fraction (:mod:`fairshare.model.invoer`).
     """
     afstand = np.atleast_2d(afstand)
-    vorm = np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend))
+    vorm = _vorm(tekort, overschot, verevend)
     kort, over = (np.array(np.broadcast_to(reeks, vorm), dtype=float) for reeks in (tekort, overschot))
     rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)
     mogelijk = np.logical_and.outer((kort > 0).any(axis=(1, 2)), (over > 0).any(axis=(1, 2)))
@@ -187,7 +204,7 @@ def ontvangen_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: R
     >>> ontvangen_nabij(kort, over, np.array([[[10.0]]]), km).ravel()
     array([3., 7., 0.])
     """
-    samen = np.zeros(np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend)))
+    samen = np.zeros(_vorm(tekort, overschot, verevend))
     for wie, _, hoeveel in paren_nabij(tekort, overschot, verevend, afstand):
         samen[wie] += hoeveel
     return samen
@@ -206,7 +223,7 @@ def geleverd_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Re
     >>> geleverd_nabij(kort, over, np.array([[[10.0]]]), km).ravel()
     array([ 0.,  0., 10.])
     """
-    samen = np.zeros(np.broadcast_shapes(np.shape(tekort), np.shape(overschot), np.shape(verevend)))
+    samen = np.zeros(_vorm(tekort, overschot, verevend))
     for _, van, hoeveel in paren_nabij(tekort, overschot, verevend, afstand):
         samen[van] += hoeveel
     return samen

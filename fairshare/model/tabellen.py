@@ -1,5 +1,6 @@
 """An outcome as tables, for the command line, the pages and the exports."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from fairshare.model.invoer import periode
 from fairshare.model.uitkomst import Uitkomst
+from fairshare.scenario import Scenario
 
 Reeks = NDArray[np.float64]
 
@@ -29,6 +31,14 @@ REGIO = (
 )
 """The figures of the region; those that a reading or a choice does not have are unknown."""
 
+_ALLEEN = {
+    "wachtend": ("achterstand", "ja"),
+    "wachttijd": ("achterstand", "ja"),
+    "statushouders_niet_geplaatst": ("statushouders", "exclusief"),
+    "statushouders_zonder_woning": ("statushouders", "exclusief"),
+}
+"""The figures of the region that one choice has and another has not."""
+
 GEMEENTEN = (
     "opgave",
     "eigen_aandeel",
@@ -49,6 +59,18 @@ GEMEENTEN = (
 """The figures of a gemeente in a year."""
 
 
+def cijfers_van(scenario: Scenario) -> list[str]:
+    """Give the figures of the region that this scenario has: what it does not ask is left out, what is unknown stays.
+
+    Examples
+    --------
+    >>> "wachtend" in cijfers_van(Scenario()), "wachtend" in cijfers_van(Scenario(achterstand="ja"))
+    (False, True)
+    """
+    heeft = {naam: getattr(scenario, keuze) == stand for naam, (keuze, stand) in _ALLEEN.items()}
+    return [naam for naam in REGIO if heeft.get(naam, True)]
+
+
 def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     """Give the region per year, one row a year [homes per year, percent].
 
@@ -59,12 +81,21 @@ def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> regio_tabel(bereken(lees_regio("stedendriehoek")))["niet_geplaatst"].iloc[-1]
     np.float64(214.5)
     """
-    kolommen = {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REGIO}
+    return _van_de_regio(uitkomst, REGIO)
+
+
+def _van_de_regio(uitkomst: Uitkomst, namen: Iterable[str]) -> pd.DataFrame:
+    kolommen = {naam: getattr(uitkomst.regio, naam)[:, 0] * _schaal(naam) for naam in namen}
     return pd.DataFrame({"jaar": uitkomst.jaren, **kolommen})
 
 
+def _schaal(naam: str) -> int:
+    """Tables have shares as percentages."""
+    return 100 if naam == "reservering" else 1
+
+
 def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
-    """Give the region per year with its reservering beside it [percent].
+    """Give the region per year with every figure that a gemeente has too [homes per year, percent].
 
     Examples
     --------
@@ -73,7 +104,7 @@ def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> pad_tabel(bereken(lees_regio("stedendriehoek")))["reservering"].iloc[-1]
     np.float64(30.0)
     """
-    return regio_tabel(uitkomst).assign(reservering=100 * uitkomst.regio.reservering[:, 0])
+    return _van_de_regio(uitkomst, dict.fromkeys((*REGIO, *GEMEENTEN)))
 
 
 def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
@@ -98,8 +129,8 @@ def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
 
 
 def _geschreven(uitkomst: Uitkomst, naam: str) -> Reeks:
-    """Give a figure over the years as tables have it: shares as percentages."""
-    return uitkomst.over_de_jaren(naam) * (100 if naam == "reservering" else 1)
+    """Give a figure over the years as tables have it."""
+    return uitkomst.over_de_jaren(naam) * _schaal(naam)
 
 
 def gemist_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
@@ -140,7 +171,7 @@ def alle_rijen(uitkomst: Uitkomst) -> pd.DataFrame:
         "naam": np.asarray(regio.namen)[plek],
     }
     for naam in GEMEENTEN:
-        reeks = np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm) * (100 if naam == "reservering" else 1)
+        reeks = np.broadcast_to(getattr(uitkomst.gemeenten, naam), vorm) * _schaal(naam)
         kolommen[naam] = reeks.transpose(2, 1, 0).ravel()
     return pd.DataFrame(kolommen)
 

@@ -371,7 +371,7 @@ def reservering_2024(
     """
     eigen = _per(toewijzingen_2024, mutaties_alle_2024)
     urgent = np.where(
-        statushouders == "zonder_voorrang", eigen * (1 - eigen_taakstelling / som_toewijzingen_2024), eigen
+        statushouders == "zonder_voorrang", eigen * (1 - _per(eigen_taakstelling, som_toewijzingen_2024)), eigen
     )
     return np.where(begin == "gemeente", urgent, np.where(begin == "regio", reservering_start, doel))
 
@@ -737,7 +737,7 @@ def benodigd_percentage(aandeel: Reeks, buiten: Reeks, verhuisketen: Reeks, vrij
     """
     eigen = aandeel - buiten
     deel = _of_onbekend(100 * eigen * (1 - verhuisketen), vrij_zonder_keten - verhuisketen * eigen)
-    return np.where((eigen <= 0) & (vrij_zonder_keten > 0), 0.0, deel)
+    return np.where(vrij_zonder_keten > 0, np.where(eigen <= 0, 0.0, deel), np.nan)
 
 
 @vergelijking("Gedekt", 10, symbool=r"\text{gedekt}_{it}")

@@ -6,21 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from fairshare.gegevens import Regio
-from fairshare.model.invoer import gekozen_opgave, mutatiegraad, taakstelling
-from fairshare.scenario import Scenario
-
 Reeks = NDArray[np.float64]
 
 _PUNTEN, _RONDEN = 65, 8
 """Each round narrows the bracket 64 times; eight rounds leave nothing that a float can tell apart."""
-
-_VAN_DE_REGIO: Mapping[str, Callable[[Regio, Scenario], float]] = {
-    "mutatiegraad": mutatiegraad,
-    "opgave": gekozen_opgave,
-    "taakstelling": taakstelling,
-}
-"""The numbers that are the region's own where a scenario leaves them open."""
 
 
 @dataclass(frozen=True)
@@ -29,19 +18,6 @@ class Gevonden:
 
     waarde: float | None
     ruimte: bool = True
-
-
-def gekozen(regio: Regio, scenario: Scenario, naam: str) -> float:
-    """Give a numeric parameter of a scenario in the units of a link; where it is left open, the region's own.
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> gekozen(lees_regio("stedendriehoek"), Scenario(), "mutatiegraad")
-    5.71
-    """
-    eigen = _VAN_DE_REGIO.get(naam)
-    return float(getattr(scenario, naam)) if eigen is None else eigen(regio, scenario)
 
 
 def elk_apart(nu: Mapping[str, float], punten: Mapping[str, ArrayLike]) -> dict[str, Reeks]:

@@ -3,7 +3,7 @@
 Beleidskeuzes (what the region decides) and aannames (what the region assumes) stand apart.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -40,13 +40,6 @@ MEESTE_PAREN = 12
 
 PAD_JAAR = "@"
 """How the key of the year of a pair ends."""
-
-EIGEN_CIJFERS: Mapping[str, Callable[[Regio, Scenario], float]] = {
-    "mutatiegraad": model.mutatiegraad,
-    "taakstelling": model.taakstelling,
-    "opgave": model.gekozen_opgave,
-}
-"""What is the region's own where it is left open, and shows what it then is."""
 
 LIVE = ("reservering", "mutatiegraad")
 """The sliders that move the screen while they are dragged."""
@@ -121,9 +114,9 @@ def teken_schuif(naam: str, beeld: Beeld) -> None:
 def _stand(naam: str, scenario: Scenario, regio: Regio) -> Any:
     """Give the value of a parameter, the region's own where it is left open; unknown is None."""
     waarde = getattr(scenario, naam)
-    if waarde is not None or naam not in EIGEN_CIJFERS:
+    if waarde is not None or naam not in model.EIGEN_CIJFERS:
         return waarde
-    eigen = EIGEN_CIJFERS[naam](regio, scenario)
+    eigen = model.gekozen(regio, scenario, naam)
     if eigen != eigen:
         return None
     return int(eigen) if isinstance(PARAMETERS[naam], Getal) and PARAMETERS[naam].geheel else eigen
@@ -165,7 +158,7 @@ def _gemeld(naam: str, waarde: Any, beeld: Beeld) -> dict[str, Any]:
         gekozen = knop(beeld.regio, naam).keur(waarde)
     except NietToegestaan:
         return {}
-    eigen = naam in EIGEN_CIJFERS and gekozen == EIGEN_CIJFERS[naam](beeld.regio, Scenario())
+    eigen = naam in model.EIGEN_CIJFERS and gekozen == model.gekozen(beeld.regio, Scenario(), naam)
     return {naam: None if eigen else gekozen}
 
 
@@ -311,7 +304,7 @@ def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, regio: Regio,
         return
     kan = [stap for stap in stappen(regio, naam) if _kan(naam, stap, scenario, regio)]
     opties = sorted({*kan, waarde}) if waarde is not None else kan
-    if wat.mag_leeg and naam not in (*EIGEN_CIJFERS, "jaar"):
+    if wat.mag_leeg and naam not in (*model.EIGEN_CIJFERS, "jaar"):
         opties = [None, *opties]
     st.select_slider(wat.label if wat.eenheid == "jaar" else label, opties, waarde, format_func=wat.toon, **vast)
 
@@ -330,7 +323,7 @@ def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:
 
 def _op_het_scherm(naam: str, waarde: Any, scenario: Scenario, regio: Regio) -> Any:
     """Give the value that a control shows; what is left open shows what it then is."""
-    if naam in EIGEN_CIJFERS:
+    if naam in model.EIGEN_CIJFERS:
         return _stand(naam, scenario, regio)
     if naam == "jaar":
         return waarde or scenario.eind

@@ -104,7 +104,7 @@ def een_waarde(n: Bron, naam: str) -> Any:
 def een_scenario(n: Bron, regio: Regio, zeldzaam: int = 3) -> Scenario:
     """Any parameter at any value of its control, each once in ``zeldzaam`` times other than its default."""
     start = 2026 if not soms(n, 2) else n(2026, 2030)
-    eind = 2035 if not soms(n, 2) else n(start, 2040)
+    eind = 2035 if not soms(n, 2) else n(max(start, int(regio.cijfer("periode_begin") or start)), 2040)
     waarden: dict[str, Any] = {"start": start, "eind": eind}
     vrij = [naam for naam in Scenario.model_fields if naam not in APART]
     for naam in vrij:
