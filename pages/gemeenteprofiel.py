@@ -50,6 +50,7 @@ def render(beeld: Beeld) -> None:
                 )
             ],
         )
+        later(_op_weg)
     with rechts:
         later(_alleen, boven=[opschrift("Wat zou het eigen gat dichten?")])
     kop("Wat we van de gemeente weten")
@@ -102,6 +103,12 @@ def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.gemeente_rijen(beeld.uitkomst, beeld.regio.codes.index(beeld.gemeente))
     spec = {**grafieken.per_gemeente(beeld.jaren, grafieken.grens(rijen), beeld.donker), "height": 280}
     return [grafiek(rijen, spec, "Opgave, capaciteit en niet geplaatst per jaar van de gekozen gemeente.")]
+
+
+def _op_weg(beeld: Beeld) -> list[Stuk]:
+    """Say which years of the line above are still on the way from 2024."""
+    weg = model.op_weg(beeld.uitkomst, beeld.gemeente)
+    return [bijschrift(weg)] if weg else []
 
 
 def _alleen(beeld: Beeld) -> list[Stuk]:

@@ -59,7 +59,7 @@ def render(beeld: Beeld) -> None:
         boven=[opschrift("Dezelfde inspanning in cijfers")],
         onder=[
             bijschrift(
-                f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over het hele pad. Nieuwbouw telt mee in "
+                f"Elk afzonderlijk, bovenop dit scenario, in {beeld.kern.jaar}; gemiste plaatsingen over {beeld.periode[0]} tot en met {beeld.periode[1]}. Nieuwbouw telt mee in "
                 "het jaar van oplevering en daarna als voorraad die muteert. Het bouwprogramma volgt de regel uit de Achterhoek: van de "
                 "bruto nieuwbouw is 30% sociale huur tot en met 2030 en 23% vanaf 2031. Nieuwbouw en doorstroming laten ook "
                 "woningen voor regulier woningzoekenden vrijkomen; meer reserveren gaat daar juist van af."

@@ -24,6 +24,7 @@ KOLOMMEN = {
     "jaareinde": ("Jaareinde", getal),
     "pad_jaar": ("Pad, heel jaar", getal),
     "saldo": ("Saldo", verschil),
+    "vereffening": ("Vereffening", verschil),
     "tot_horizon": ("Prognose", getal),
     "pad_tot_horizon": ("Pad, prognose", getal),
     "signaal": ("Signaal", str),
@@ -62,7 +63,8 @@ def render(beeld: Beeld) -> None:
         boven=[opschrift(f"Per gemeente in {nu.jaar}")],
         onder=[
             bijschrift(
-                f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min fair share. "
+                f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min het eigen aandeel. "
+                "Vereffening: geplaatst min haar deel van alle plaatsingen, over de halfjaren die van alle gemeenten bekend zijn; samen 0. "
                 f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
             )
         ],
@@ -130,8 +132,10 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
     cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
-    kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"geld": ("Saldo in euro", verschil)}
-    return [tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, prognose en signaal.")]
+    kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"bedrag": ("Vereffening in euro", verschil)}
+    return [
+        tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, vereffening, prognose en signaal.")
+    ]
 
 
 def _meenemen(beeld: Beeld) -> None:

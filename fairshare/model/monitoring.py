@@ -5,7 +5,8 @@ the eigen aandeel:
 
 - pad so far = P_i(t) h/2; end of the year = R_i(t) 2/h, as if the rest of the year goes as what is known;
 - behind when that end is more than the margin below P_i(t);
-- saldo = sum over the known half-years of R_i minus e_i(t)/2: what was placed above (+) or below (-) fair share;
+- saldo = sum over the known half-years of R_i minus e_i(t)/2: what was placed above (+) or below (-) the eigen aandeel;
+- vereffening = sum over the half-years that all gemeenten know of R_i minus the part e_i(t) of all R: it sums to 0;
 - towards a later year: each year as far above or below P_i as the last one was.
 """
 
@@ -20,9 +21,6 @@ from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import getal, opsomming
 
 Reeks = NDArray[np.float64]
-
-HORIZON = 2030
-"""The year of the evaluation, up to which is projected."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,9 +39,11 @@ class Voortgang:
     pad_jaar: Reeks
     achter: NDArray[np.bool_]
     saldo: Reeks
-    """Placed minus fair share, over all known half-years."""
-    geld: Reeks
-    """Saldo times the tarief [euro]; nan without a tarief."""
+    """Placed minus eigen aandeel, over all known half-years."""
+    vereffening: Reeks
+    """Placed minus the own part of all that was placed, over the half-years of which all is known; nan where there is none."""
+    bedrag: Reeks
+    """Vereffening times the tarief [euro]; nan without a tarief."""
     tot_horizon: Reeks
     """Toewijzingen from the first year with figures to the horizon, as projected."""
     pad_tot_horizon: Reeks
@@ -75,7 +75,7 @@ def voortgang(
     marge
         How far the end of the year may stay below the pad before a gemeente is behind [percent].
     tarief
-        What a home more or less than fair share is worth [euro]; None when the region has set none.
+        What a home of vereffening is worth [euro]; None when the region has set none.
 
     Returns
     -------
@@ -104,7 +104,8 @@ def voortgang(
     h, pad_jaar = helften[:, laatste], plaatsingen[:, laatste]
     jaareinde = som[:, laatste] * 2 / h
     saldo = _som_van_bekende(som - aandeel * helften / 2)
-    horizon = min(max(HORIZON, uitkomst.jaren[laatste]), uitkomst.jaren[-1])
+    vereffening = _vereffening(cijfers, aandeel)
+    horizon = _horizon(uitkomst, uitkomst.jaren[laatste])
     tot = uitkomst.jaren.index(horizon) + 1
     verhouding = jaareinde / np.where(pad_jaar > 0, pad_jaar, np.nan)
     verder = verhouding[:, None] * plaatsingen[:, laatste + 1 : tot]
@@ -119,11 +120,27 @@ def voortgang(
         pad_jaar=pad_jaar,
         achter=np.asarray(jaareinde < (1 - marge / 100) * pad_jaar),
         saldo=saldo,
-        geld=saldo * (np.nan if tarief is None else tarief),
+        vereffening=vereffening,
+        bedrag=vereffening * (np.nan if tarief is None else tarief),
         tot_horizon=som[:, eerste:laatste].sum(axis=1) + jaareinde + verder.sum(axis=1),
         pad_tot_horizon=plaatsingen[:, eerste:tot].sum(axis=1),
         prognose=prognose,
     )
+
+
+def _horizon(uitkomst: Uitkomst, jaar: int) -> int:
+    """Give the year up to which is projected: that of the region's evaluation, once past or without one the last that is computed."""
+    evaluatie = uitkomst.bron.cijfer("evaluatie")
+    return int(evaluatie) if evaluatie is not None and jaar < evaluatie <= uitkomst.jaren[-1] else uitkomst.jaren[-1]
+
+
+def _vereffening(cijfers: Reeks, aandeel: Reeks) -> Reeks:
+    """Settle what was placed by the eigen aandeel, over the half-years that every gemeente has figures of."""
+    heel = np.isfinite(cijfers).all(axis=0)
+    if not heel.any():
+        return np.full(len(cijfers), np.nan)
+    geplaatst = np.where(heel, cijfers, 0.0).sum(axis=2)
+    return np.asarray((geplaatst - aandeel / aandeel.sum(axis=0) * geplaatst.sum(axis=0)).sum(axis=1))
 
 
 def _som_van_bekende(cijfers: Reeks) -> Reeks:
@@ -144,7 +161,17 @@ def _per_jaar(uitkomst: Uitkomst, monitoring: Monitoring) -> Reeks:
 
 def voortgang_tabel(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
     """Give a row a gemeente and below them the region; a sum with an unknown in it is unknown."""
-    namen = ("gerealiseerd", "pad", "jaareinde", "pad_jaar", "saldo", "geld", "tot_horizon", "pad_tot_horizon")
+    namen = (
+        "gerealiseerd",
+        "pad",
+        "jaareinde",
+        "pad_jaar",
+        "saldo",
+        "vereffening",
+        "bedrag",
+        "tot_horizon",
+        "pad_tot_horizon",
+    )
     kolommen = {naam: np.append(getattr(nu, naam), getattr(nu, naam).sum()) for naam in namen}
     signaal = ["achter" if achter else "op koers" for achter in nu.achter]
     onbekend = ~np.isfinite(nu.jaareinde - nu.pad_jaar)

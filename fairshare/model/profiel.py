@@ -177,6 +177,29 @@ def zinnen(p: Profiel) -> list[str]:
     return [_opgave(p), _capaciteit(p), _saldo(p), _alleen(p), _toen(p)]
 
 
+def op_weg(uitkomst: Uitkomst, code: str) -> str:
+    """Say that before the end of the path the opgave of a gemeente still follows 2024, where its eigen aandeel is another.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> op_weg(bereken(lees_regio("stedendriehoek")), "GM0262")
+    'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024: in 2026 is zij 59, bij een eigen aandeel van 87.'
+    """
+    if uitkomst.scenario.achterstand == "ja":  # then the eigen aandeel itself is asked from the first year on
+        return ""
+    i, jaren = uitkomst.bron.codes.index(code), uitkomst.jaren
+    opgave, eigen = ([getal(x) for x in uitkomst.over_de_jaren(naam)[i]] for naam in ("opgave", "eigen_aandeel"))
+    anders = [j for j in range(len(jaren)) if opgave[j] != eigen[j]]
+    if not anders:
+        return ""
+    return (
+        f"Tot en met {jaren[anders[-1]]} volgt de opgave nog geheel of deels de verdeling van 2024: "
+        f"in {jaren[anders[0]]} is zij {opgave[anders[0]]}, bij een eigen aandeel van {eigen[anders[0]]}."
+    )
+
+
 def _weet(*waarden: float) -> bool:
     return all(np.isfinite(waarden))
 

@@ -6,7 +6,7 @@ import pytest
 
 from fairshare import link
 from fairshare.gegevens import lees_regio, lees_regios
-from fairshare.model import bereken, profiel, zinnen
+from fairshare.model import bereken, op_weg, profiel, zinnen
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
@@ -206,3 +206,16 @@ def test_a_sentence_says_what_is_known_and_no_more(vraag, code, zin, verwacht):
     regios = lees_regios()
     scenario = link.lees(vraag, regios).scenario
     assert zinnen(profiel(bereken(regios[scenario.regio], scenario), code))[zin] == verwacht
+
+
+@pytest.mark.parametrize(
+    ("code", "scenario", "zin"),
+    [
+        ("GM0150", Scenario(start=2028), "Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024: in 2026 is zij 362, bij een eigen aandeel van 259."),
+        ("GM0262", Scenario(groeit="reservering"), ""),
+        ("GM0262", Scenario(achterstand="ja"), ""),
+    ],
+)  # fmt: skip
+def test_before_the_end_the_opgave_is_said_to_follow_2024(code, scenario, zin):
+    """Unless the distribution holds at once, or the own share itself is asked."""
+    assert op_weg(bereken(REGIO, scenario), code) == zin

@@ -153,7 +153,8 @@ def naslag(regio: Regio, scenario: Scenario) -> dict[str, Any]:
         "periode": (int(regio.cijfer("periode_begin") or 2026), int(regio.cijfer("periode_eind") or 2035)),
         "afwijking": {code: (deel, jaar) for code, deel, jaar in scenario.afwijking},
         # where 2024 is unknown there is no floor, and asking for one does nothing
-        "bodem": scenario.bodem == "ja" and None not in kolommen["toewijzingen"],
+        "bodem": scenario.bodem == "ja"
+        and (scenario.segment == "aftoppingsgrens" or None not in kolommen["toewijzingen"]),
         "mu0": graad,
         "mutatiegraad": graad if scenario.mutatiegraad is None else scenario.mutatiegraad,
         "groeit": set(scenario.groeit.split(",")) - {"geen"},

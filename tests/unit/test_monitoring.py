@@ -15,7 +15,7 @@ from fairshare.model import bereken, realisatie_per_jaar, voortgang, voortgang_t
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 
-REGIO = proefregio()
+REGIO = proefregio(evaluatie=2030.0)
 A, B = REGIO.codes
 UITKOMST = bereken(REGIO, Scenario(pad="direct", eind=2031))
 PAD = UITKOMST.over_de_jaren("plaatsingen")
@@ -35,7 +35,9 @@ def test_a_year_by_hand():
     assert nu.jaareinde[:2].tolist() == [60, 45]
     assert nu.achter[:2].tolist() == [0.9 * PAD[0, 0] > 60, 0.9 * PAD[1, 0] > 45]
     assert nu.saldo[:2] == pytest.approx([30 - OPGAVE[0, 0] / 2, 45 - OPGAVE[1, 0]])
-    assert nu.geld[:2] == pytest.approx(1000 * nu.saldo[:2])
+    eerlijk = OPGAVE[:, 0] / OPGAVE[:, 0].sum()
+    assert nu.vereffening[:2] == pytest.approx([30 - 50 * eerlijk[0], 20 - 50 * eerlijk[1]])
+    assert nu.bedrag[:2] == pytest.approx(1000 * nu.vereffening[:2])
 
 
 TWEE_JAAR = [
@@ -49,7 +51,7 @@ VAST = bereken(REGIO, Scenario(pad="direct", mutatiegraad=5, eind=2031))
 def test_two_years_by_hand():
     """Oost: 22, then 9 in half a year, so 18 of its 30: 60% of the pad, as it would go on. West: 45, then 70 of 60.
 
-    Saldo: 31 - 90 and 115 - 80. Up to 2030: 22 + 18 + 3 x 18 = 94 of 150, and 45 + 70 + 3 x 70 = 325 of 300.
+    Saldo: 31 - 90 and 115 - 80. Vereffening, of the three half-years that both know: 31 - 0.6 x 116. Up to 2030: 22 + 18 + 3 x 18 = 94 of 150, and 45 + 70 + 3 x 70 = 325 of 300.
     """
     monitoring = maak_monitoring(REGIO, TWEE_JAAR)
     nu = voortgang(VAST, monitoring, marge=10, tarief=1000)
@@ -62,7 +64,8 @@ def test_two_years_by_hand():
         "jaareinde": [18, 70, 88],
         "pad_jaar": [30, 60, 90],
         "saldo": [-59, 35, -24],
-        "geld": [-59_000, 35_000, -24_000],
+        "vereffening": [-38.6, 38.6, 0],
+        "bedrag": [-38_600, 38_600, 0],
         "tot_horizon": [94, 325, 419],
         "pad_tot_horizon": [150, 300, 450],
     }
@@ -110,7 +113,9 @@ def test_the_margin_is_ten_percent_unless_said():
 
 def test_without_a_pad_nothing_is_projected():
     """West has no homes; Zuid has 3, a pad of 0.9, and with 1 a year goes on to 5 in 2030."""
-    regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0), gemeente("Zuid", 40, 3, 1))
+    regio = proefregio(
+        gemeente("Oost", 60, 100, 20), gemeente("West", 40, 0, 0), gemeente("Zuid", 40, 3, 1), evaluatie=2030.0
+    )
     uitkomst = bereken(regio, Scenario(pad="direct", mutatiegraad=5))
     cellen = [(code, periode, aantal) for code in regio.codes for periode, aantal in (("2026-1", 1), ("2026-2", 0))]
     nu = voortgang(uitkomst, maak_monitoring(regio, cellen))
@@ -119,10 +124,10 @@ def test_without_a_pad_nothing_is_projected():
 
 @pytest.mark.parametrize(
     ("eind", "periode", "jaar", "horizon", "pad"),
-    [(2031, "2031-2", 2031, 2031, 30), (2029, "2026-1", 2026, 2030, 150), (2031, "2027-1", 2027, 2030, 120)],
+    [(2031, "2031-2", 2031, 2035, 150), (2029, "2026-1", 2026, 2030, 150), (2031, "2027-1", 2027, 2030, 120)],
 )
-def test_the_horizon_is_2030_or_the_last_year_that_is_known(eind, periode, jaar, horizon, pad):
-    """After 2030 the last year itself; the end of the path does not matter; the count begins at the first figure."""
+def test_the_horizon_is_the_evaluation_and_past_it_the_last_year(eind, periode, jaar, horizon, pad):
+    """The end of the path does not matter; the count begins at the first figure."""
     uitkomst = bereken(REGIO, Scenario(pad="direct", mutatiegraad=5, eind=eind))
     nu = voortgang(uitkomst, maak_monitoring(REGIO, [(A, periode, 10)]))
     assert (nu.jaar, nu.horizon, nu.pad_tot_horizon[0]) == (jaar, horizon, pytest.approx(pad))
@@ -147,7 +152,7 @@ def test_what_is_not_known_is_not_zero():
     assert isnan(tabel["gerealiseerd"].iloc[-1])
     assert any("Nog geen cijfers van" in zin and REGIO.namen[1] in zin for zin in voortgang_zinnen(UITKOMST, nu))
     assert voortgang_zinnen(UITKOMST, nu)[-1] == "Een prognose kan pas als alle gemeenten cijfers hebben."
-    assert np.isnan(nu.geld).all()
+    assert np.isnan(nu.vereffening).all() and np.isnan(nu.bedrag).all()
 
 
 def test_a_zero_is_a_figure():
@@ -193,3 +198,10 @@ def test_a_wrong_file_is_told_what_is_wrong(tekst, melding):
     with pytest.raises(GegevensFout) as fout:
         lees_realisatie(tekst.encode(), "x", lees_regio("stedendriehoek"))
     assert fout.value.fouten[0].melding.startswith(melding)
+
+
+def test_without_an_evaluation_the_projection_goes_to_the_last_year():
+    """No region has a year of evaluation that its register does not say."""
+    regio = proefregio()
+    uitkomst = bereken(regio, Scenario(pad="direct", mutatiegraad=5))
+    assert voortgang(uitkomst, maak_monitoring(regio, [(A, "2026-1", 10)])).horizon == 2035
