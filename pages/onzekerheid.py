@@ -91,6 +91,7 @@ def _tussen(grenzen: tuple[float, float]) -> str:
 
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern, band = beeld.kern, _band(beeld)
+    van, tot = beeld.periode
     return [
         kaarten(
             [
@@ -101,10 +102,10 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     "Het scenario, en eronder waar negentig van de honderd trekkingen tussen vallen.",
                 ),
                 (
-                    "Gemiste plaatsingen",
+                    f"Gemiste plaatsingen {van}-{tot}",
                     getal(kern.gemiste_plaatsingen),
                     f"{_tussen(band.gemiste_plaatsingen)}",
-                    "De som van niet geplaatst over het hele pad.",
+                    f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen.",
                 ),
                 (
                     f"Kans dat het gat in {kern.jaar} dicht is",

@@ -23,7 +23,7 @@ CIJFERS = {
     "niet_geplaatst": ("Niet geplaatst", getal),
     "plekken": ("Plekken voor urgenten", getal),
     "opgave": ("Opgave", getal),
-    "gemist": ("Gemiste plaatsingen", getal),
+    "gemist": ("Gemiste plaatsingen, hele periode", getal),
     "regulier": ("Regulier", getal),
     "dicht": ("Gat dicht in", lambda jaar: "na het pad" if jaar == inf else jaartal(jaar)),
 }
