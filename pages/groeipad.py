@@ -13,7 +13,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
-from pages.onderdelen.stukken import gemist, grafiek, kaarten, let_op, opschrift, tabel, zin
+from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, let_op, opschrift, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon, uitklap
 
@@ -36,6 +36,7 @@ KOLOMMEN = {
 MATEN = {
     "niet_geplaatst": ("Niet geplaatst", getal),
     "opgave": ("Opgave", getal),
+    "eigen_aandeel": ("Eigen aandeel", getal),
     "capaciteit": ("Capaciteit", getal),
     "reservering": ("Reservering", lambda waarde: procent(waarde, 1)),
     "regulier": ("Regulier", getal),
@@ -136,8 +137,14 @@ def _per_gemeente(beeld: Beeld) -> None:
             else "Alle tekeningen hebben dezelfde schaal: even hoog is even veel."
         )
         volgt(_aantallen, "eigen" if eigen else "samen")
+        later(_op_weg)
     else:
         volgt(_reserveringen)
+
+
+def _op_weg(beeld: Beeld) -> list[Stuk]:
+    weg = model.op_weg_samen(beeld.uitkomst)
+    return [bijschrift(f"{weg} Beide staan per jaar in de tabel hieronder.")] if weg else []
 
 
 def _aantallen(beeld: Beeld, schaal: str) -> list[Stuk]:

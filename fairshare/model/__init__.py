@@ -36,7 +36,7 @@ from fairshare.model.monitoring import (
 from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
-from fairshare.model.profiel import Profiel, op_weg, profiel, zinnen
+from fairshare.model.profiel import Profiel, op_weg, op_weg_samen, profiel, zinnen
 from fairshare.model.regulier import Regulier, tegenover_2024
 from fairshare.model.rekenen import bereken
 from fairshare.model.sleutels import sleutels, tegenover_inwoners
@@ -140,6 +140,7 @@ __all__ = [
     "onzekerheid",
     "op_de_lijn",
     "op_weg",
+    "op_weg_samen",
     "optelsom",
     "pad_tabel",
     "per_corporatie",

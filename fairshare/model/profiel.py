@@ -187,17 +187,44 @@ def op_weg(uitkomst: Uitkomst, code: str) -> str:
     >>> op_weg(bereken(lees_regio("stedendriehoek")), "GM0262")
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024: in 2026 is zij 59, bij een eigen aandeel van 87.'
     """
-    if uitkomst.scenario.achterstand == "ja":  # then the eigen aandeel itself is asked from the first year on
-        return ""
-    i, jaren = uitkomst.bron.codes.index(code), uitkomst.jaren
-    opgave, eigen = ([getal(x) for x in uitkomst.over_de_jaren(naam)[i]] for naam in ("opgave", "eigen_aandeel"))
-    anders = [j for j in range(len(jaren)) if opgave[j] != eigen[j]]
+    i = uitkomst.bron.codes.index(code)
+    anders = _anders(uitkomst)[i]
     if not anders:
         return ""
+    opgave, eigen = (getal(float(uitkomst.over_de_jaren(n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
     return (
-        f"Tot en met {jaren[anders[-1]]} volgt de opgave nog geheel of deels de verdeling van 2024: "
-        f"in {jaren[anders[0]]} is zij {opgave[anders[0]]}, bij een eigen aandeel van {eigen[anders[0]]}."
+        f"{_tot_en_met(uitkomst.jaren[anders[-1]])}: "
+        f"in {uitkomst.jaren[anders[0]]} is zij {opgave}, bij een eigen aandeel van {eigen}."
     )
+
+
+def op_weg_samen(uitkomst: Uitkomst) -> str:
+    """Say up to which year the opgave of the gemeenten still follows 2024; "" where it never does.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> op_weg_samen(bereken(lees_regio("stedendriehoek")))
+    'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024, niet het eigen aandeel.'
+    """
+    laatste = max((rij[-1] for rij in _anders(uitkomst) if rij), default=None)
+    return "" if laatste is None else f"{_tot_en_met(uitkomst.jaren[laatste])}, niet het eigen aandeel."
+
+
+def _tot_en_met(jaar: int) -> str:
+    return f"Tot en met {jaar} volgt de opgave nog geheel of deels de verdeling van 2024"
+
+
+def _anders(uitkomst: Uitkomst) -> list[list[int]]:
+    """Give for each gemeente the years in which its opgave reads other than its eigen aandeel, along the path."""
+    if uitkomst.scenario.achterstand == "ja":  # then the eigen aandeel itself is asked from the first year on
+        return [[] for _ in uitkomst.bron.codes]
+    opgaven, aandelen = (uitkomst.over_de_jaren(naam) for naam in ("opgave", "eigen_aandeel"))
+    return [
+        [j for j, (ene, andere) in enumerate(zip(*rijen, strict=True)) if getal(float(ene)) != getal(float(andere))]
+        for rijen in zip(opgaven, aandelen, strict=True)
+    ]
 
 
 def _weet(*waarden: float) -> bool:

@@ -150,7 +150,10 @@ def _statushouders(uitkomst: Uitkomst) -> list[str]:
         "zonder_voorrang": f"Statushouders hebben hier geen voorrang: zij zoeken {aantal} woningen tussen de reguliere. De reservering "
         "begint dan lager, naar rato van de toewijzingen van 2024: een aanname.",
     }[scenario.statushouders]
-    return [*zinnen, lezing] if lezing else zinnen
+    figuur = {"exclusief": "statushouders_niet_geplaatst", "zonder_voorrang": "statushouders_zonder_woning"}
+    zonder = uitkomst.regionaal(figuur[scenario.statushouders]) if scenario.statushouders in figuur else 0.0
+    blijft = f" In {uitkomst.eindjaar} is er voor {getal(zonder)} statushouders geen woning." if zonder > _RUIS else ""
+    return [*zinnen, lezing + blijft] if lezing else zinnen
 
 
 def _segment(uitkomst: Uitkomst) -> list[str]:
