@@ -505,3 +505,21 @@ def test_what_is_ready_is_sent_at_once():
     open_app()
     assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in runtime.Runtime._loop_coroutine.__code__.co_names
+
+
+@pytest.mark.parametrize(
+    ("begin", "knop", "einde"),
+    [
+        ("reservering=37", "Up", "37"),
+        ("reservering=25", "Down", "25"),
+        ("reservering=31.2", "Up", "31.3"),
+        ("reservering=31", "Down", "30.5"),
+        ("regio=gmr&reservering=60", "Up", "60"),
+    ],
+)
+def test_a_key_on_the_projector_moves_as_the_slider_does(begin, knop, einde):
+    """By halves, by tenths from in between, and never beyond what the region allows."""
+    at = open_app("presenteren", **dict(parse_qsl(f"v=2&{begin}&stap=5")))
+    at.button(key=f"verhaal_{knop}").click().run()
+    assert adres(at)["reservering"] == einde
+    assert not at.exception
