@@ -22,7 +22,7 @@ def render(beeld: Beeld) -> None:
         "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*."
     )
     kop("Wat er anders is sinds rekenmodel 1")
-    st.markdown(lees_document("rekenmodel-2"))
+    _veranderingen()
     kop("Gegevens")
     rijen = [
         (regio.register.naam, str(len(regio.gemeenten)), regio.vingerafdruk, regio.register.toelichting)
@@ -39,6 +39,14 @@ def render(beeld: Beeld) -> None:
         "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand dat ernaar uitziet "
         "wordt geweigerd."
     )
+
+
+def _veranderingen() -> None:
+    """Show the text and the table of ``docs/rekenmodel-2.md``; the table scrolls by itself where the screen is narrow."""
+    regels = lees_document("rekenmodel-2").splitlines()
+    koppen, _, *rijen = ([cel.strip() for cel in regel.strip("|").split("|")] for regel in regels if regel[:1] == "|")
+    st.markdown("\n".join(regel for regel in regels if regel[:1] != "|"))
+    toon(teksttabel(rijen, koppen, "Wat er anders is sinds rekenmodel 1."))
 
 
 if __name__ == "__main__":

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from fairshare.gegevens import Regio, Verhaalstap
+from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal
-from fairshare.scenario import parameter
 from fairshare.verhaal import naar_stap
 from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.schermvullend import schermvullend
+from pages.onderdelen.schuif import stap as staplengte
 
 ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok", "_gegokt"
 
@@ -88,8 +89,8 @@ def knoppen(beeld: Beeld, stappen: Sequence[Verhaalstap]) -> None:
         _knop("Volgende", "PageDown", nu < len(stappen), _naar_stap, (nu + 1, stappen, beeld.regios))
         _knop("Onthul", "O", vraagt(stap), _onthul, (stap,))
         _knop("Herhaal", "H", not vraagt(stap), geschiedenis.herhaal, ())
-        _knop("Lager", "Down", schuift(stap), _schuif, (-1,))
-        _knop("Hoger", "Up", schuift(stap), _schuif, (1,))
+        _knop("Lager", "Down", schuift(stap), _schuif, (-1, beeld.regio))
+        _knop("Hoger", "Up", schuift(stap), _schuif, (1, beeld.regio))
         _knop("Vorige gemeente", "Left", stap.soort == "gemeente", _naar_gemeente, (-1, beeld))
         _knop("Volgende gemeente", "Right", stap.soort == "gemeente", _naar_gemeente, (1, beeld))
         _knop("Opnieuw deze stap", "Home", True, _naar_stap, (nu, stappen, beeld.regios))
@@ -130,12 +131,13 @@ def _onthul(stap: Verhaalstap) -> None:
     geschiedenis.herhaal(st.session_state.get(VANDAAN))
 
 
-def _schuif(stappen: int) -> None:
-    """Move the reservering, within its control."""
-    knop = parameter("reservering")
-    assert isinstance(knop, Getal)
+def _schuif(stappen: int, regio: Regio) -> None:
+    """Move the reservering as its slider does: as far with a step, and within the range of this region."""
+    wat = knop(regio, "reservering")
+    assert isinstance(wat, Getal)
     nu = adres.huidig()
-    adres.zet(nu.met(reservering=min(knop.hoog, max(knop.laag, nu.reservering + stappen * knop.stap))))
+    waarde = nu.reservering + stappen * staplengte(wat, nu.reservering)
+    adres.zet(nu.met(reservering=min(wat.hoog, max(wat.laag, round(waarde, wat.decimalen)))))
 
 
 def _zwart() -> None:

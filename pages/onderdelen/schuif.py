@@ -163,7 +163,7 @@ def schuif(
             "hulp": f"{wat.hulp}\n\nBron: {wat.bron}.",
             "laag": wat.laag,
             "hoog": wat.hoog,
-            "stap": wat.duim if wat.duim and (waarde / wat.duim).is_integer() else wat.stap,
+            "stap": stap(wat, waarde),
             "decimalen": wat.decimalen,
             "achter": "%" if wat.eenheid.startswith("procent ") else "",
             "waarde": waarde,
@@ -172,6 +172,18 @@ def schuif(
         },
         on_stand_change=bij_stand,
     )
+
+
+def stap(wat: Getal, waarde: float) -> float:
+    """Give how far one step goes from here: as coarse as a thumb moves, or as a link where the value stands in between.
+
+    Examples
+    --------
+    >>> from fairshare.scenario import parameter
+    >>> stap(parameter("reservering"), 30.0), stap(parameter("reservering"), 30.1)
+    (0.5, 0.1)
+    """
+    return wat.duim if wat.duim and (waarde / wat.duim).is_integer() else wat.stap
 
 
 def stand(naam: str) -> dict[str, Any]:

@@ -477,7 +477,7 @@ def test_every_lever_has_its_unit_and_says_whether_it_can_be():
     assert rijen["Reservering"] == ["36,8% van de mutaties", "haalbaar binnen 25-37%"]
     assert rijen["Nieuwbouw sociale huur"] == ["473 woningen per jaar", "haalbaar binnen 0-5.000"]
     mix = rijen["Een mix van wat de regio kan"][0]
-    assert mix == "31,6% reservering + 116 nieuwbouw + 174 doorstroming + 53 plekken"
+    assert mix == "31,7% reservering + 115 nieuwbouw + 174 doorstroming + 53 plekken"
     streng = tabellen(open_app("nodig", v="2", lezing="zonder"))[0]
     assert streng["Reservering"][1] == "meer dan een scenario toelaat (37%)"
 
@@ -505,3 +505,21 @@ def test_what_is_ready_is_sent_at_once():
     open_app()
     assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in runtime.Runtime._loop_coroutine.__code__.co_names
+
+
+@pytest.mark.parametrize(
+    ("begin", "knop", "einde"),
+    [
+        ("reservering=37", "Up", "37"),
+        ("reservering=25", "Down", "25"),
+        ("reservering=31.2", "Up", "31.3"),
+        ("reservering=31", "Down", "30.5"),
+        ("regio=gmr&reservering=60", "Up", "60"),
+    ],
+)
+def test_a_key_on_the_projector_moves_as_the_slider_does(begin, knop, einde):
+    """By halves, by tenths from in between, and never beyond what the region allows."""
+    at = open_app("presenteren", **dict(parse_qsl(f"v=2&{begin}&stap=5")))
+    at.button(key=f"verhaal_{knop}").click().run()
+    assert adres(at)["reservering"] == einde
+    assert not at.exception

@@ -14,6 +14,7 @@ link in the same session, as Back gives it), unless the opening is what it is ab
 """
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -29,6 +30,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+
+from fairshare import link
+from fairshare.gegevens import lees_regios
 
 WORTEL = Path(__file__).parents[2]
 
@@ -91,6 +95,16 @@ The script is done before its elements are: a browser that sees a kind for the f
 shows a grey bar in its place meanwhile. So the first card that is there need not be the first card of the page. What our
 own components draw comes later still, and no observer of the document sees it.
 """
+
+
+def geschreven(*delen: str, pad: str = "") -> re.Pattern[str]:
+    """The address of a picture as the app writes it: its page, the version, the check, and these parts in this order."""
+    gelezen = link.lees("&".join(("v=2", *delen)), lees_regios())
+    vraag = link.schrijf(gelezen.scenario, gelezen.weergave)
+    assert not gelezen.fouten
+    assert re.fullmatch(r"v=2&c=[0-9a-z]{4}", "&".join(vraag.split("&")[:2]))
+    assert vraag.split("&")[2:] == list(delen)
+    return re.compile(re.escape(f"{pad}?{vraag}") + "$")
 
 
 def vrije_poort() -> int:

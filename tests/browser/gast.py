@@ -25,7 +25,7 @@ GEDULD = 60
 class Gast:
     """One session: what it sends, and everything that it was ever sent."""
 
-    def __init__(self, adres: str, pagina: str = "", vraag: str = "v=1") -> None:
+    def __init__(self, adres: str, pagina: str = "", vraag: str = "v=2") -> None:
         self.adres, self.pagina, self.vraag = adres, pagina, vraag
         antwoord = urllib.request.urlopen(f"{adres}/_stcore/health", timeout=GEDULD)
         koekjes = [koekje.partition(";")[0] for koekje in antwoord.headers.get_all("Set-Cookie") or []]

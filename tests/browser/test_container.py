@@ -165,7 +165,7 @@ def test_the_image_runs_without_rights_and_every_page_opens(container, vers):
     assert container.stand("NoNewPrivs") == "1"
     for pad in ("/app/x", "/app/data/x", "/x", "/etc/x", "/usr/x"):
         assert container.voer_uit("touch", pad).returncode, pad
-    bezoek = vers().open(f"{container.adres}/?v=1&reservering=35")
+    bezoek = vers().open(f"{container.adres}/?v=2&reservering=35")
     expect(bezoek.kaart()).to_have_text("55")
     for pagina in pages.PAGINAS:
         bezoek.page.get_by_role("link", name=pagina.TITEL, exact=True).click()
@@ -188,7 +188,7 @@ def test_a_full_disk_stops_nobody(container, venster):
     assert "No space left" in vol.stderr
     bezoek = venster()
     gebruik(bezoek, container.adres)
-    bezoek.open(f"{container.adres}/delen?v=1&reservering=34")
+    bezoek.open(f"{container.adres}/delen?v=2&reservering=34")
     knoppen = bezoek.page.get_by_test_id("stDownloadButton").get_by_role("button")
     assert knoppen.count() >= len(SOORTEN) - 1
     for knop in knoppen.all():

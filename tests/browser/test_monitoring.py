@@ -22,7 +22,7 @@ def kies(bezoek, inhoud: bytes) -> None:
 
 def test_figures_go_in_and_a_report_comes_out(app, bezoek, tmp_path):
     """814 placed; who is behind depends on the margin; the report says the same; a wrong file changes nothing."""
-    page = bezoek.open(f"{app}/monitoring?v=1").page
+    page = bezoek.open(f"{app}/monitoring?v=2").page
     expect(page.get_by_text("Er zijn nog geen cijfers")).to_be_visible()
     page.get_by_text("Een bestand kiezen of een halfjaar toevoegen").click()
     kies(bezoek, CIJFERS)
@@ -53,7 +53,7 @@ def test_figures_go_in_and_a_report_comes_out(app, bezoek, tmp_path):
 @pytest.mark.parametrize("pauze", [0, 60, 300])
 def test_nine_figures_typed_quickly_all_count(app, bezoek, pauze):
     """Type, Enter, type, Enter, at any speed, while the screen follows: nothing is lost, and all of it counts."""
-    page = bezoek.open(f"{app}/monitoring?v=1").page
+    page = bezoek.open(f"{app}/monitoring?v=2").page
     page.get_by_label("Apeldoorn, 1e halfjaar 2026").focus()
     for nummer in range(9):
         page.keyboard.type(str(120 + nummer), delay=pauze / 3)
@@ -70,7 +70,7 @@ def test_nine_figures_typed_quickly_all_count(app, bezoek, pauze):
 
 def test_what_is_typed_counts_without_enter_and_stays(app, bezoek):
     """A hand that rests is enough; another page and back shows it again; the cards say of how many it is known."""
-    page = bezoek.open(f"{app}/monitoring?v=1").page
+    page = bezoek.open(f"{app}/monitoring?v=2").page
     page.get_by_label("Apeldoorn, 1e halfjaar 2026").focus()
     page.keyboard.type("150")
     expect(page.get_by_text("van 1 van de 9 gemeenten cijfers bekend: samen 150")).to_be_visible()
@@ -85,7 +85,7 @@ def test_what_is_typed_counts_without_enter_and_stays(app, bezoek):
 
 def test_what_is_no_number_is_marked_and_a_column_is_pasted(app, bezoek):
     """'abc' is named and does not count; three lines from a spreadsheet fill three cells; a half-year can be added."""
-    page = bezoek.open(f"{app}/monitoring?v=1").page
+    page = bezoek.open(f"{app}/monitoring?v=2").page
     page.get_by_label("Apeldoorn, 2e halfjaar 2026").fill("abc")
     page.get_by_label("Apeldoorn, 2e halfjaar 2026").press("Enter")
     expect(page.get_by_text("Telt niet mee: 'abc' bij Apeldoorn, 2e halfjaar 2026")).to_be_visible()

@@ -64,11 +64,11 @@ def test_the_page_says_that_it_is_dutch_and_comes_small(replicas):
 @pytest.mark.parametrize("tekens", [9_000, 40_000])
 def test_a_link_that_is_too_long_is_refused_in_dutch(replicas, tekens):
     """Over 8 kB, with what to do; a long link that is allowed opens."""
-    antwoord = vraag(f"{replicas.adres}/?v=1&titel={'a' * tekens}")
+    antwoord = vraag(f"{replicas.adres}/?v=2&titel={'a' * tekens}")
     assert antwoord.status == 414
     tekst = antwoord.read().decode()
     assert "Deze link is te lang" in tekst and "lang=nl" in tekst
-    assert vraag(f"{replicas.adres}/?v=1&titel={'a' * 7_000}").status == 200
+    assert vraag(f"{replicas.adres}/?v=2&titel={'a' * 7_000}").status == 200
 
 
 def test_a_page_of_another_site_can_send_nothing(replicas):
@@ -94,7 +94,7 @@ def test_a_page_of_another_site_can_send_nothing(replicas):
 
 def test_everything_works_under_the_policy_of_the_browser(replicas, vers):
     """Charts, sliders of our own, an upload and every page: nothing is refused; what is not ours does not run."""
-    bezoek = vers().open(f"{replicas.adres}/?v=1")
+    bezoek = vers().open(f"{replicas.adres}/?v=2")
     expect(bezoek.page.locator(".tekening").locator("svg")).to_have_count(2)
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("End")
@@ -104,7 +104,7 @@ def test_everything_works_under_the_policy_of_the_browser(replicas, vers):
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
         bezoek.rust()
     gebruik(bezoek, replicas.adres)
-    bezoek.open(f"{replicas.adres}/delen?v=1&reservering=33")
+    bezoek.open(f"{replicas.adres}/delen?v=2&reservering=33")
     for knop in ("Excel met formules", "Het verhaal als webpagina"):
         with bezoek.page.expect_download() as bestand:
             bezoek.page.get_by_role("button", name=knop).click()
@@ -125,7 +125,7 @@ def test_the_log_holds_no_keys_and_no_scenarios(replicas, venster):
     bezoek = venster()
     gevraagd: list[str] = []
     bezoek.luister("request", lambda verzoek: gevraagd.append(verzoek.url))
-    bezoek.open(f"{replicas.adres}/gegevens?v=1&titel=nietvoorhetlog")
+    bezoek.open(f"{replicas.adres}/gegevens?v=2&titel=nietvoorhetlog")
     kies(bezoek, BESTAND)
     expect(bezoek.page.get_by_text("De kopregel staat in rij 2")).to_be_visible()
     [sleutel] = {re.search(r"upload_file/([^/]+)/", adres)[1] for adres in gevraagd if "/upload_file/" in adres}
@@ -140,16 +140,16 @@ def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, ven
     adres, apps, processen = replicas.adres, replicas.apps, replicas.processen
     gast = venster()
     for app in (adres, *apps):
-        gast.open(f"{app}/?v=1&reservering=35")
+        gast.open(f"{app}/?v=2&reservering=35")
         expect(gast.kaart()).to_have_text("55")
         gast.page.context.clear_cookies()  # nginx keeps a visitor at one process by a cookie
-    bezoek = venster().open(f"{adres}/gegevens?v=1&reservering=34")
+    bezoek = venster().open(f"{adres}/gegevens?v=2&reservering=34")
     for poging in range(3):
         bezoek.page.locator("input[type=file]").set_input_files(
             {"name": f"{poging}.csv", "mimeType": "text/csv", "buffer": BESTAND}
         )
         expect(bezoek.page.get_by_text("De kopregel staat in rij 2")).to_be_visible()
-    bezoek.open(f"{adres}/groeipad?v=1&reservering=34")
+    bezoek.open(f"{adres}/groeipad?v=2&reservering=34")
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Groeipad")
     cijfers = bezoek.page.locator(".kaart .cijfer").all_inner_texts()
     assert cijfers[0] == GEMIST
@@ -157,14 +157,14 @@ def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, ven
     bezoek.page.reload()
     expect(bezoek.page.locator(".kaart .cijfer")).to_have_text(cijfers)
     expect(bezoek.page).to_have_url(re.compile("reservering=34"))
-    nieuw = venster().open(f"{adres}/?v=1&reservering=35")
+    nieuw = venster().open(f"{adres}/?v=2&reservering=35")
     expect(nieuw.kaart()).to_have_text("55")
 
 
 def test_without_any_process_the_page_says_so_in_dutch(replicas):
     """After the other one died too: what happened, and that the scenario is safe."""
     stop(replicas.processen[0], replicas.processen[1])
-    antwoord = vraag(f"{replicas.adres}/?v=1&reservering=35")
+    antwoord = vraag(f"{replicas.adres}/?v=2&reservering=35")
     assert antwoord.status == 503
     assert "De Verkenner is even weg" in antwoord.read().decode()
     assert "reservering" not in replicas.gelogd()

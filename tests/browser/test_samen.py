@@ -80,7 +80,7 @@ def test_no_file_stops_anyone(warm):
     """Bombs come in while ten others go on changing their scenario: each answer is right, and each bomb is refused."""
     with ExitStack() as open_:
         rustig = [open_.enter_context(Gast(warm)) for _ in range(10)]
-        boos = [open_.enter_context(Gast(warm, "gegevens", "v=1&reservering=33")) for _ in BOMMEN]
+        boos = [open_.enter_context(Gast(warm, "gegevens", "v=2&reservering=33")) for _ in BOMMEN]
 
         def wissel(gast: Gast) -> list[tuple[str, str]]:
             keuzes = ["Direct", "Lineair"] * 4

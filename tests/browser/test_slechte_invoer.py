@@ -35,7 +35,7 @@ def test_what_someone_typed_or_a_file_holds_stays_text(app, bezoek: Bezoek):
     """In a title, a file name, headings and a bookmark, page after page: no picture, no link, no script, nothing fetched."""
     kaders: list[str] = []
     bezoek.luister("dialog", lambda kader: (kaders.append(kader.message), kader.dismiss()))
-    bezoek.open(f"{app}/gegevens?v=1")
+    bezoek.open(f"{app}/gegevens?v=2")
     kies(bezoek, BESTAND.encode(), NAAM)
     expect(
         bezoek.page.get_by_text("a@\u2060evil.example").or_(bezoek.page.get_by_text("evil.example")).first
@@ -60,7 +60,7 @@ def test_what_someone_typed_or_a_file_holds_stays_text(app, bezoek: Bezoek):
 def test_a_link_with_more_parameters_than_streamlit_reads_is_named(app, bezoek: Bezoek):
     """Streamlit would drop all of it without a word; here the screen says how long the link is and shows the agreement."""
     bezoek.open(app)  # the first visit after a start is too early: see pages/onderdelen/bewaking.py
-    bezoek.open(f"{app}/?v=1&reservering=35&" + "&".join(f"p{nummer}=1" for nummer in range(1000)))
+    bezoek.open(f"{app}/?v=2&reservering=35&" + "&".join(f"p{nummer}=1" for nummer in range(1000)))
     expect(bezoek.page.get_by_text(re.compile("deze link kan niet: hij heeft 6.9.. tekens"))).to_be_visible()
     expect(bezoek.kaart()).to_have_text("215")
 
@@ -71,7 +71,7 @@ def test_a_link_with_more_parameters_than_streamlit_reads_is_named(app, bezoek: 
 )
 def test_a_region_that_nobody_has_is_text(app, bezoek: Bezoek, regio):
     """It is refused by name, and the rest of the link is kept."""
-    bezoek.open(f"{app}/?v=1&reservering=35&regio={regio}")
+    bezoek.open(f"{app}/?v=2&reservering=35&regio={regio}")
     expect(bezoek.page.get_by_text("kan niet").first).to_be_visible()
     expect(bezoek.kaart()).to_have_text("55")
     assert bezoek.page.evaluate(LEVEND) == 0

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_three_rounds_are_played_shared_and_replayed(app, bezoek, venster):
     """Lochem goes to 37%, Deventer takes 12 over, Lochem adds places; the link plays it again elsewhere."""
-    page = bezoek.open(f"{app}/speltafel?v=1&gemeente=GM0262").page
+    page = bezoek.open(f"{app}/speltafel?v=2&gemeente=GM0262").page
     expect(bezoek.kaart(0)).to_have_text("225")
     expect(bezoek.kaart(1)).to_have_text("–")
     expect(page.locator(".kaart").nth(1)).to_contain_text("nog geen bod")
@@ -57,7 +57,7 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, venster):
 
 def test_a_gemeente_hands_over_to_another(app, bezoek):
     """Lochem hands 10 over to the first in the list: Lochem's gap is 10 smaller, and the other carries them."""
-    page = bezoek.open(f"{app}/speltafel?v=1&gemeente=GM0262&ronde=1").page
+    page = bezoek.open(f"{app}/speltafel?v=2&gemeente=GM0262&ronde=1").page
     veld = page.get_by_label("Huishoudens aan Apeldoorn")
     veld.fill("10")
     veld.press("Enter")
@@ -68,16 +68,16 @@ def test_a_gemeente_hands_over_to_another(app, bezoek):
 
 def test_the_rules_of_the_facilitator_are_kept(app, bezoek):
     """A bid above the cap is named; the cap can be moved."""
-    page = bezoek.open(f"{app}/speltafel?v=1&bod=1.0262.p:40").page
+    page = bezoek.open(f"{app}/speltafel?v=2&bod=1.0262.p:40").page
     expect(page.get_by_text("Lochem biedt 40,0%: het plafond is 37%.")).to_be_visible()
-    bezoek.open(f"{app}/speltafel?v=1&bod=1.0262.p:40&plafond=40&hoogstens=230")
+    bezoek.open(f"{app}/speltafel?v=2&bod=1.0262.p:40&plafond=40&hoogstens=230")
     expect(page.get_by_text("het plafond is")).to_have_count(0)
     expect(page.get_by_text("doel gehaald").first).to_be_visible()
 
 
 def test_the_bid_and_the_chart_are_seen_together(app, bezoek):
     """On a laptop, without scrolling: what is bid, what it does, and the rules of who leads the table."""
-    page = bezoek.open(f"{app}/speltafel?v=1").page
+    page = bezoek.open(f"{app}/speltafel?v=2").page
     expect(page.get_by_text("Percentage van wat vrijkomt")).to_be_in_viewport()
     expect(page.get_by_label("Nieuwbouw per jaar")).to_be_in_viewport()
     expect(page.locator(".tekening").first).to_be_in_viewport(ratio=0.9)

@@ -32,7 +32,7 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
     bezoekers = [Bezoek(context) for _ in STANDEN]
     try:
         for stand, bezoeker in zip(STANDEN, bezoekers, strict=True):
-            bezoeker.open(f"{adres}/?v=1&reservering={stand:g}")
+            bezoeker.open(f"{adres}/?v=2&reservering={stand:g}")
             bezoeker.reservering.focus()
             bezoeker.page.keyboard.press("ArrowRight")
             expect(bezoeker.page).to_have_url(re.compile(f"reservering={stand + 0.5:g}$"))
@@ -84,7 +84,7 @@ def test_damaged_data_shows_which_file_and_no_figure(venster, tmp_path):
     bezoeker = venster()
     page = bezoeker.page
     try:
-        bezoeker.open(f"{wacht_op(poort, proces)}/?v=1")
+        bezoeker.open(f"{wacht_op(poort, proces)}/?v=2")
         expect(page.get_by_text("De gegevens zijn beschadigd")).to_be_visible()
         expect(page.get_by_text("data/stedendriehoek/gemeenten.csv")).to_be_visible()
         assert page.locator(".kaart .cijfer").count() == 0
@@ -96,9 +96,9 @@ def test_damaged_data_shows_which_file_and_no_figure(venster, tmp_path):
 def test_no_home_and_no_settings_change_no_figure(venster, tmp_path):
     """No HOME, no PATH, no .streamlit: the same figures, and not a word of English but what Streamlit adds itself."""
     with kale_app(tmp_path / "app", ".streamlit", STREAMLIT_SERVER_HEADLESS="true", HOME="/bestaat/niet") as adres:
-        bezoeker = venster().open(f"{adres}/?v=1&reservering=35")
+        bezoeker = venster().open(f"{adres}/?v=2&reservering=35")
         expect(bezoeker.kaart()).to_have_text("55")
-        bezoeker.open(f"{adres}/over?v=1")
+        bezoeker.open(f"{adres}/over?v=2")
         expect(bezoeker.page.get_by_text("Modelversie")).to_be_visible()
 
 
@@ -112,7 +112,7 @@ def test_no_home_and_no_settings_change_no_figure(venster, tmp_path):
 def test_a_missing_folder_is_said_in_dutch(venster, tmp_path, zonder, pagina, melding):
     """Without data no figure at all; without docs only the pages that show them fail, each by itself."""
     with kale_app(tmp_path / "app", zonder) as adres:
-        bezoeker = venster().open(f"{adres}/{pagina}?v=1")
+        bezoeker = venster().open(f"{adres}/{pagina}?v=2")
         expect(bezoeker.page.get_by_text(melding)).to_be_visible()
         bezoeker.rust()
         assert "Traceback" not in bezoeker.page.content()
@@ -127,7 +127,7 @@ def test_a_missing_folder_is_said_in_dutch(venster, tmp_path, zonder, pagina, me
 def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
     """Half a second each way and 40 kB a second: each figure shown on the way belongs to a stand, the last is right."""
     with lijn_naar(app) as (adres, lijn):
-        page = bezoek.open(f"{adres}/?v=1").page
+        page = bezoek.open(f"{adres}/?v=2").page
         lijn.vertraging, lijn.tempo = 0.5, 40_000
         page.evaluate(
             """() => { window.gezien = new Set(); window.kijk = setInterval(() => gezien.add(

@@ -150,7 +150,7 @@ def is_dicht(bezoek: Bezoek, knop: int = 1) -> None:
 
 def test_a_link_survives_the_login_and_logging_out_shuts_the_door(besloten, aanbieder, vers):
     """Only the login, then the picture of the link, also after F5; out here and at the provider, it is shut again."""
-    bezoek, link = vers(locale="en-US"), f"{besloten}/groeipad?v=1&reservering=34"
+    bezoek, link = vers(locale="en-US"), f"{besloten}/groeipad?v=2&reservering=34"
     is_dicht(bezoek.open(link))
     bezoek.page.get_by_role("button", name="Aanmelden").click()
     bezoek.page.get_by_role("link", name="Ik ben Jo").click()
@@ -171,7 +171,7 @@ def test_a_link_survives_the_login_and_logging_out_shuts_the_door(besloten, aanb
 
 def test_who_says_no_or_is_not_who_he_says_stays_out(besloten, aanbieder, vers):
     """Refused at the provider, and a token that another signed: the login again, no figure, no traceback."""
-    bezoek = vers(locale="en-US").open(f"{besloten}/?v=1&reservering=35")
+    bezoek = vers(locale="en-US").open(f"{besloten}/?v=2&reservering=35")
     vreemd = RSAKey.generate_key(2048, {"kid": "een", "use": "sig", "alg": "RS256"})
     for keuze, ondertekent in (("Nee", aanbieder.sleutel), ("Ik ben Jo", vreemd)):
         aanbieder.ondertekent = ondertekent
@@ -186,7 +186,7 @@ def test_who_says_no_or_is_not_who_he_says_stays_out(besloten, aanbieder, vers):
 def test_a_file_of_secrets_that_cannot_be_read_leaves_the_door_shut(venster, tmp_path):
     """It was meant to keep people out: the screen says what to do, and shows nothing else."""
     with besloten_met(tmp_path / "secrets.toml", "[auth\nclient_id =") as adres:
-        gast = venster().open(f"{adres}/?v=1")
+        gast = venster().open(f"{adres}/?v=2")
         expect(gast.page.get_by_text("daarom blijft de Verkenner dicht")).to_be_visible()
         is_dicht(gast, knop=0)
 
@@ -195,7 +195,7 @@ def test_settings_that_are_not_complete_are_said_in_dutch(venster, tmp_path):
     """Without a client there is no login to go to; the door stays shut."""
     half = '[auth]\nredirect_uri = "http://localhost/oauth2callback"\ncookie_secret = "proef"\n'
     with besloten_met(tmp_path / "secrets.toml", half) as adres:
-        gast = venster().open(f"{adres}/?v=1")
+        gast = venster().open(f"{adres}/?v=2")
         gast.page.get_by_role("button", name="Aanmelden").click()
         expect(gast.page.get_by_text("Aanmelden kan nu niet")).to_be_visible()
         is_dicht(gast)

@@ -9,7 +9,7 @@ import pages
 pytestmark = pytest.mark.browser
 
 NORM = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
-VRAAG = "v=1&naast=kolom-C&bod=1.0262.p:40"
+VRAAG = "v=2&naast=kolom-C&bod=1.0262.p:40"
 
 
 def overtredingen(page) -> list[str]:
@@ -69,7 +69,7 @@ def test_no_page_breaks_a_rule_of_wcag(app, venster, thema):
 def test_no_control_breaks_a_rule_when_everything_is_open(app, bezoek):
     """The folded controls too, on a phone."""
     bezoek.page.set_viewport_size({"width": 390, "height": 844})
-    bezoek.open(f"{app}/?v=1&sleutel=mix&gewichten=inwoners:50,voorraad:50&pad=eigen&punten=2030:40")
+    bezoek.open(f"{app}/?v=2&sleutel=mix&gewichten=inwoners:50,voorraad:50&pad=eigen&punten=2030:40")
     bezoek.page.get_by_test_id("stExpandSidebarButton").click()
     for naam in ("Meer beleidskeuzes", "Meer aannames", "Bladwijzers"):
         bezoek.page.get_by_text(naam, exact=True).click()
@@ -79,7 +79,7 @@ def test_no_control_breaks_a_rule_when_everything_is_open(app, bezoek):
 
 def test_who_wants_no_motion_gets_none(app, venster):
     """prefers-reduced-motion ends every transition."""
-    bezoek = venster(beweging="reduce").open(f"{app}/?v=1")
+    bezoek = venster(beweging="reduce").open(f"{app}/?v=2")
     bezoek.page.wait_for_function(
         "[...document.querySelectorAll('*')].every(e => parseFloat(getComputedStyle(e).transitionDuration) === 0)"
     )
@@ -87,7 +87,7 @@ def test_who_wants_no_motion_gets_none(app, venster):
 
 def test_a_keyboard_reaches_the_sliders_and_the_pages(app, bezoek):
     """Tab from the top: navigation, a slider, and on it the arrows."""
-    page = bezoek.open(f"{app}/?v=1").page
+    page = bezoek.open(f"{app}/?v=2").page
     expect(bezoek.reservering).to_be_visible()
     gezien = []
     for _ in range(60):

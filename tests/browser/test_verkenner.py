@@ -9,15 +9,11 @@ from playwright.sync_api import expect
 
 import pages
 from fairshare.gegevens import lees_regios
-from tests.browser.conftest import TELEFOON, draaiende_app
+from tests.browser.conftest import TELEFOON, draaiende_app, geschreven
 
 pytestmark = pytest.mark.browser
 
 PAGINAS = {pages.pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
-
-
-def adres(*delen: str) -> re.Pattern[str]:
-    return re.compile(re.escape("?" + "&".join(("v=1", *delen))) + "$")
 
 
 def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, bezoek):
@@ -29,7 +25,7 @@ def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, bezoek):
         bezoek.page.keyboard.press("ArrowRight")
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", "35,0%")
     expect(bezoek.kaart()).to_have_text("55")
-    expect(bezoek.page).to_have_url(adres("reservering=35"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=35"))
     expect(bezoek.page.locator(".tekening").first).to_contain_text("17")
     expect(bezoek.page.get_by_role("row", name="Lochem")).to_contain_text("17")
     assert not bezoek.klachten
@@ -43,7 +39,7 @@ def test_a_quick_hand_loses_no_step(app, bezoek, pauze):
     for _ in range(12):
         bezoek.page.keyboard.press("ArrowRight")
         bezoek.page.wait_for_timeout(pauze)
-    expect(bezoek.page).to_have_url(adres("reservering=36"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=36"))
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
     expect(bezoek.kaart()).to_have_text("23")
 
@@ -57,20 +53,20 @@ def test_a_slider_moves_by_mouse(app, bezoek):
     bezoek.page.mouse.down()
     bezoek.page.mouse.move(vak["x"] + vak["width"] - 2, midden, steps=8)
     bezoek.page.mouse.up()
-    expect(bezoek.page).to_have_url(adres("reservering=37"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=37"))
     expect(bezoek.kaart()).to_have_text("0")
 
 
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_a_cold_deep_link_opens_its_page_and_its_scenario(vers, pagina):
     """On a server that has never served anyone: the page, the scenario, and no English dialog."""
-    with draaiende_app() as adres_:
-        gast = vers(locale="en-US").open(f"{adres_}/{pagina}?v=1&reservering=35&pad=direct")
+    with draaiende_app() as adres:
+        gast = vers(locale="en-US").open(f"{adres}/{pagina}?v=2&reservering=35&pad=direct")
         expect(gast.page.get_by_role("heading", level=1)).to_have_text(PAGINAS[pagina])
         expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
         expect(gast.page.get_by_role("link", name="Groeipad")).to_be_visible()
         expect(gast.page.get_by_role("dialog")).to_have_count(0)
-        assert gast.page.url.endswith(f"/{pagina}?v=1&reservering=35&pad=direct")
+        assert gast.page.url.endswith(f"/{pagina}?v=2&reservering=35&pad=direct")
 
 
 def test_what_was_folded_open_stays_open(app, bezoek):
@@ -81,43 +77,43 @@ def test_what_was_folded_open_stays_open(app, bezoek):
     for stappen in (1, 2):
         schuif.focus()
         bezoek.page.keyboard.press("ArrowRight")
-        expect(bezoek.page).to_have_url(adres(f"start={2026 + stappen}"))
+        expect(bezoek.page).to_have_url(geschreven(f"start={2026 + stappen}"))
         bezoek.rust()
     expect(schuif).to_be_visible()
 
 
 def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
     """Over all pages and back, with the scenario in every address."""
-    bezoek.open(f"{app}/?v=1&reservering=33")
+    bezoek.open(f"{app}/?v=2&reservering=33")
     for pad, titel in list(PAGINAS.items())[1:]:
         bezoek.page.get_by_role("link", name=titel, exact=True).click()
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(titel)
-        expect(bezoek.page).to_have_url(re.compile(rf"/{pad}\?v=1&reservering=33$"))
+        expect(bezoek.page).to_have_url(geschreven("reservering=33", pad=f"/{pad}"))
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", "33,0%")
 
 
 def test_a_link_in_the_text_goes_to_its_page_with_the_scenario(app, bezoek):
     """By keyboard from a deep link, without a new session; elsewhere it opens with what the address bar holds by then."""
-    bezoek.open(f"{app}/groeipad?v=1")
+    bezoek.open(f"{app}/groeipad?v=2")
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("End")
-    expect(bezoek.page).to_have_url(adres("reservering=37"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=37"))
     link = bezoek.page.get_by_role("link", name="Herkomst van elk cijfer")
     link.hover()
-    expect(link).to_have_attribute("href", f"{app}/bronnen?v=1&reservering=37")
+    expect(link).to_have_attribute("href", geschreven("reservering=37", pad="/bronnen"))
     link.press("Enter")
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(PAGINAS["bronnen"])
-    expect(bezoek.page).to_have_url(f"{app}/bronnen?v=1&reservering=37")
+    expect(bezoek.page).to_have_url(geschreven("reservering=37", pad="/bronnen"))
     expect(bezoek.page.get_by_role("button", name="Ongedaan")).to_be_enabled()
     assert not bezoek.klachten
 
 
 def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     """30, 31 on Overzicht, Groeipad, 32 there: Back undoes each, Forward does them again."""
-    page = bezoek.open(f"{app}/?v=1").page
+    page = bezoek.open(f"{app}/?v=2").page
     bezoek.reservering.focus()
     page.keyboard.press("PageUp")
-    expect(page).to_have_url(re.compile(r"/\?v=1&reservering="))
+    expect(page).to_have_url(re.compile(r"/\?v=2&c=[0-9a-z]{4}&reservering="))
     eerste = page.url
     tekst = bezoek.reservering.get_attribute("aria-valuetext")
     page.get_by_role("link", name="Groeipad").click()
@@ -125,7 +121,7 @@ def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     bezoek.rust()
     bezoek.reservering.focus()
     page.keyboard.press("End")
-    expect(page).to_have_url(re.compile(r"/groeipad\?v=1&reservering=37$"))
+    expect(page).to_have_url(geschreven("reservering=37", pad="/groeipad"))
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", "37,0%")
     page.go_back()
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", tekst)
@@ -141,12 +137,12 @@ def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
         expect(page.get_by_role("heading", level=1)).to_have_text(kop)
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", waarde)
         bezoek.rust()
-    expect(page).to_have_url(re.compile(r"/groeipad\?v=1&reservering=37$"))
+    expect(page).to_have_url(geschreven("reservering=37", pad="/groeipad"))
 
 
 def test_what_a_slider_told_on_another_page_does_not_come_back(app, bezoek):
     """Move it, go to the next page at once, move it there: the last value stays, page after page."""
-    page = bezoek.open(f"{app}/?v=1").page
+    page = bezoek.open(f"{app}/?v=2").page
     for nummer, naam in enumerate(("Groeipad", "Solidariteit", "Hefbomen", "Overzicht")):
         eerst, dan, waarde = ("PageUp", "End", "37,0%") if nummer % 2 else ("PageDown", "Home", "25,0%")
         bezoek.reservering.focus()
@@ -158,7 +154,7 @@ def test_what_a_slider_told_on_another_page_does_not_come_back(app, bezoek):
         bezoek.rust()
         bezoek.reservering.focus()
         page.keyboard.press(dan)
-        expect(page).to_have_url(re.compile(f"reservering={waarde[:2]}$"))
+        expect(page).to_have_url(geschreven(f"reservering={waarde[:2]}"))
         bezoek.rust()
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", waarde)
     assert not bezoek.klachten
@@ -166,17 +162,17 @@ def test_what_a_slider_told_on_another_page_does_not_come_back(app, bezoek):
 
 def test_a_reload_keeps_the_scenario(app, bezoek):
     """F5 shows the same picture."""
-    bezoek.open(f"{app}/?v=1")
+    bezoek.open(f"{app}/?v=2")
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("End")
-    expect(bezoek.page).to_have_url(adres("reservering=37"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=37"))
     bezoek.page.reload()
     expect(bezoek.kaart()).to_have_text("0")
 
 
 def test_a_link_opens_the_same_picture_elsewhere(app, bezoek, vers):
     """Made on one page, opened in another browser on a phone: the same figures."""
-    link = f"{app}/groeipad?v=1&reservering=34&pad=s-curve&verevening=50"
+    link = f"{app}/groeipad?v=2&reservering=34&pad=s-curve&verevening=50"
     gemist = bezoek.open(link).kaart().inner_text()
     gast = vers(viewport=TELEFOON).open(link)
     expect(gast.kaart()).to_have_text(gemist)
@@ -184,22 +180,53 @@ def test_a_link_opens_the_same_picture_elsewhere(app, bezoek, vers):
 
 def test_a_bad_link_names_each_refused_parameter_and_offers_to_put_it_right(app, bezoek):
     """The rest of the scenario is kept; after herstel the address is that of the picture."""
-    bezoek.open(f"{app}/?v=1&reservering=27,5&pad=direct&foo=%3Cimg%20src=x%3E&mutatiegraad=nan&pad2=1")
+    bezoek.open(f"{app}/?v=2&reservering=24,5&pad=direct&foo=%3Cimg%20src=x%3E&mutatiegraad=nan&pad2=1")
     melding = bezoek.page.get_by_role("alert").first
-    for tekst in ("reservering=27,5 kan niet: kies 25 tot en met 37", "mutatiegraad=nan"):
+    for tekst in ("reservering=24,5 kan niet: kies 25 tot en met 37", "mutatiegraad=nan"):
         expect(melding).to_contain_text(tekst)
     expect(bezoek.page.get_by_role("alert").nth(1)).to_contain_text("onbekend en overgeslagen: foo en pad2.")
     expect(bezoek.kaart(3)).to_have_text("2.145")
     bezoek.page.get_by_role("button", name="Herstel de link").click()
-    expect(bezoek.page).to_have_url(adres("pad=direct"))
+    expect(bezoek.page).to_have_url(geschreven("pad=direct"))
     expect(bezoek.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_link_of_model_1_says_so_and_leads_to_what_is_different(app, bezoek):
+    """One quiet line above today's figure, which is counted over other years than before; its link says so."""
+    bezoek.open(f"{app}/?v=1&start=2030")
+    expect(bezoek.kaart(3)).to_have_text("3.188")
+    expect(bezoek.page.locator(".kaart").nth(3)).to_contain_text("Gemiste plaatsingen 2026-2035")
+    regel = bezoek.page.get_by_text("Deze link is gemaakt met rekenmodel 1. Wat er anders is.")
+    expect(regel).to_be_visible()
+    expect(bezoek.page.get_by_role("alert")).to_have_count(0)
+    with bezoek.page.expect_popup() as tweede:
+        regel.get_by_role("link", name="Wat er anders is").click()
+    expect(tweede.value.get_by_role("heading", level=1)).to_have_text(PAGINAS["over"])
+    expect(tweede.value).to_have_url(geschreven("start=2030", pad="/over"))
+    rij = tweede.value.get_by_role("row").filter(has=tweede.value.get_by_role("rowheader", name="Gemiste plaatsingen"))
+    expect(rij).to_contain_text("startjaar 2030 geeft 3.188")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "reservering", "melding"),
+    [
+        ("reservering=27,5", "27,5%", "reservering=27,5 in de link is gelezen als 27.5."),
+        ("c=zjyk&reservering=3", "30,0%", "reservering=3 kan niet"),
+        ("c=zjyk&reservering=34", "34,0%", "Deze link is veranderd of niet heel"),
+    ],
+)
+def test_what_happened_to_a_link_on_its_way_is_said(app, bezoek, vraag, reservering, melding):
+    """What can mean one thing only is mended; of what fell off nothing but that it fell off is known."""
+    bezoek.open(f"{app}/?v=2&{vraag}")
+    expect(bezoek.page.get_by_test_id("stMain")).to_contain_text(melding)
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", reservering)
 
 
 @pytest.mark.parametrize(
     ("vraag", "melding"),
     [
         ("reservering=30&reservering=35", "reservering=30 en 35 kan niet"),
-        ("v=2&reservering=35", "v=2 kan niet"),
+        ("v=3&reservering=35", "v=3 kan niet"),
         ("x=" + "a" * 100_000, "deze link kan niet: hij heeft 100.002 tekens"),
         ("![](https://evil.example/x.png)=1", "evil.example"),
         ("reservering=%D9%A3%D9%A0", "reservering=٣٠ kan niet"),
@@ -225,9 +252,9 @@ def test_no_request_leaves_the_machine_and_the_console_is_silent(app, vers):
     namen = {regio.sleutel: regio.register.naam for regio in lees_regios().values()}
     eerste, *andere = namen
     for pagina, titel in PAGINAS.items():
-        bezoek.open(f"{app}/{pagina}?v=1&regio={eerste}")
+        bezoek.open(f"{app}/{pagina}?v=2&regio={eerste}")
         for regio in andere:
-            bezoek.volg(f"{app}/{pagina}?v=1&regio={regio}", titel, namen[regio])
+            bezoek.volg(f"{app}/{pagina}?v=2&regio={regio}", titel, namen[regio])
     assert not bezoek.buiten
     assert not bezoek.klachten
 
@@ -251,7 +278,7 @@ def test_a_chart_changes_in_place(app, bezoek):
     bezoek.page.evaluate("document.querySelectorAll('.tekening svg').forEach(s => s.dataset.oud = 1)")
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("ArrowRight")
-    expect(bezoek.page).to_have_url(adres("reservering=30.5"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=30.5"))
     bezoek.rust()
     expect(bezoek.page.locator(".tekening").first).to_contain_text("57")
     assert [tekening.get_attribute("data-oud") for tekening in tekeningen.all()] == ["1", "1"]
@@ -268,24 +295,24 @@ def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
 
 def test_a_key_undoes_a_change_and_another_does_it_again(app, bezoek):
     """Ctrl+Z and Ctrl+Y walk over what was let go of, also with the slider in focus."""
-    bezoek.open(f"{app}/?v=1")
+    bezoek.open(f"{app}/?v=2")
     bezoek.reservering.focus()
     for stap in ("30.5", "31"):
         bezoek.page.keyboard.press("ArrowRight")
-        expect(bezoek.page).to_have_url(adres(f"reservering={stap}"))
+        expect(bezoek.page).to_have_url(geschreven(f"reservering={stap}"))
         bezoek.rust()
     bezoek.page.keyboard.press("Control+z")
-    expect(bezoek.page).to_have_url(adres("reservering=30.5"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=30.5"))
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", "30,5%")
     bezoek.rust()
     bezoek.page.keyboard.press("Control+y")
-    expect(bezoek.page).to_have_url(adres("reservering=31"))
+    expect(bezoek.page).to_have_url(geschreven("reservering=31"))
     expect(bezoek.kaart()).to_have_text("183")
 
 
 def test_a_file_is_downloaded_and_the_shared_link_opens_the_same_picture(app, bezoek):
     """The workbook holds the headline; the link on the page opens with the same figure and without a remark."""
-    bezoek.open(f"{app}/delen?v=1&reservering=33")
+    bezoek.open(f"{app}/delen?v=2&reservering=33")
     with bezoek.page.expect_download() as bestand:
         bezoek.page.get_by_role("button", name="Excel met formules").click()
     boek = openpyxl.load_workbook(BytesIO(bestand.value.path().read_bytes()), data_only=True)

@@ -38,14 +38,21 @@ def test_json_has_the_keys_of_the_contract(capsys):
     assert antwoord["scenario"]["opgave"] == 1170
     assert [rij["jaar"] for rij in antwoord["regio"]] == list(range(2026, 2036))
     assert list(antwoord["regio"][0]) == [
-        "jaar", "opgave", "mutaties", "capaciteit", "tekort", "overschot", "verevend", "niet_geplaatst", "regulier",
-        "benodigd_percentage",
+        "jaar", "opgave", "mutaties", "capaciteit", "tekort", "overschot", "verevend", "niet_geplaatst", "plaatsingen",
+        "regulier", "benodigd_percentage", "wachtend", "wachttijd", "statushouders_niet_geplaatst",
+        "statushouders_zonder_woning",
     ]  # fmt: skip
     assert list(antwoord["gemeenten"][0]) == [
-        "jaar", "code", "naam", "opgave", "mutaties", "reservering", "capaciteit", "tekort", "overschot",
-        "niet_geplaatst", "regulier", "benodigd_percentage",
+        "jaar", "code", "naam", "opgave", "eigen_aandeel", "verplaatst", "mutaties", "reservering", "capaciteit",
+        "tekort", "overschot", "niet_geplaatst", "plaatsingen", "regulier", "benodigd_percentage", "dekking", "saldo",
+        "vereffening", "gemist",
     ]  # fmt: skip
-    assert list(antwoord["omslag"]) == ["reservering", "mutatiegraad", "extra_plekken", "reservering_zonder_verevening"]
+    assert [rij["jaar"] for rij in antwoord["gemeenten"] if rij["gemist"] is not None] == [2035] * 9
+    assert list(antwoord["omslag"]) == [
+        "reservering", "mutatiegraad", "extra_plekken", "reservering_zonder_verevening",
+        "mutatiegraad_zonder_verevening", "extra_plekken_zonder_verevening", "zonder_ruimte",
+    ]  # fmt: skip
+    assert antwoord["periode"] == [2026, 2035]
     assert antwoord["regio"][-1]["niet_geplaatst"] == pytest.approx(0)
     assert antwoord["regio"][-1]["tekort"] == pytest.approx(87.46)
     assert antwoord["gemeenten"][-9]["naam"] == "Apeldoorn"
@@ -75,8 +82,15 @@ def test_csv_has_a_row_for_each_gemeente_and_year(capsys):
 
 def test_a_whole_link_is_the_same_as_its_query(capsys):
     """What is in the address bar can be pasted."""
-    heel = draai(capsys, "bereken", "https://verkenner.nl/groeipad?v=1&reservering=32")
+    heel = draai(capsys, "bereken", "https://verkenner.nl/groeipad?v=2&reservering=32")
     assert heel == draai(capsys, "bereken", "reservering=32")
+
+
+def test_a_link_of_model_1_gives_todays_figures_and_says_so(capsys):
+    """The figures on stdout are those of today, the remark is one line on stderr."""
+    status, uit, fout = draai(capsys, "bereken", "v=1&reservering=32")
+    assert (status, fout) == (0, "Deze link is gemaakt met rekenmodel 1.\n")
+    assert uit == draai(capsys, "bereken", "reservering=32")[1]
 
 
 def test_a_figure_explains_itself(capsys):
