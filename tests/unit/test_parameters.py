@@ -118,8 +118,12 @@ def test_what_someone_looks_at_is_no_part_of_a_scenario():
 def test_every_input_is_used_by_an_equation():
     """An input that nobody asks for says nothing; an argument that is nothing is refused by name."""
     gebruikt = {wortel(deel) for som in VERGELIJKINGEN.values() for deel in som.delen}
-    assert set(INVOER) - gebruikt == set(), "staat in INVOER en in geen enkele vergelijking"
-    assert gebruikt - set(INVOER) - set(VERGELIJKINGEN) == set(), "staat in een vergelijking en is nergens een cijfer"
+    over = set(INVOER) - gebruikt
+    assert not over, f"geen enkele functie in fairshare/model/vergelijkingen.py heeft {sorted(over)} als argument"
+    niets = gebruikt - set(INVOER) - set(VERGELIJKINGEN)
+    assert not niets, (
+        f"{sorted(niets)} is in fairshare/model/vergelijkingen.py een argument en geen parameter of cijfer: goed gespeld?"
+    )
 
 
 def test_every_function_of_the_equations_is_a_figure():
