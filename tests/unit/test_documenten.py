@@ -1,5 +1,6 @@
 """What the documents say is true: generated parts are fresh, and numbers are recomputed."""
 
+import doctest
 import re
 from difflib import unified_diff
 from pathlib import Path
@@ -43,6 +44,18 @@ def test_the_example_in_the_readme_prints_what_it_says(capsys):
     main(["bereken", voorbeeld[1]])
     uit = capsys.readouterr().out.splitlines()
     assert [regel.strip() for regel in voorbeeld[2].splitlines()] == uit[:3]
+
+
+@pytest.mark.parametrize("naam", ["README.md", "docs/als-bibliotheek.md"])
+def test_the_examples_in_python_give_what_they_say(naam, tmp_path, monkeypatch):
+    """Each line with >>> is run, in a folder where the checkout is not; a chart that is saved is there."""
+    monkeypatch.chdir(tmp_path)
+    mis, aantal = doctest.testfile(
+        str(WORTEL / naam), module_relative=False, optionflags=doctest.NORMALIZE_WHITESPACE, encoding="utf-8"
+    )
+    assert not mis and aantal > 2
+    bewaard = re.findall(r'save\("(.*?)"', lees(naam))
+    assert all((tmp_path / bestand).stat().st_size > 5_000 for bestand in bewaard)
 
 
 def test_every_link_in_the_readme_is_good():
