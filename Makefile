@@ -42,8 +42,8 @@ zegel: .venv/klaar-test ## seal the files of data/ after a change on purpose
 	$(BIN)/python -m fairshare zegel > .zegel && mv .zegel data/SHA256SUMS
 
 lock: $(GEREEDSCHAP)/klaar ## pin again what pyproject.toml asks for, with the hash of every file for every platform
-	$(SLOT) -o requirements.txt pyproject.toml
-	$(SLOT) --extra test -o tests/requirements.txt pyproject.toml
+	$(SLOT) --extra app -o requirements.txt pyproject.toml
+	$(SLOT) --extra app --extra test -o tests/requirements.txt pyproject.toml
 	$(SLOT) --group gereedschap -o tests/gereedschap.txt
 
 audit: $(GEREEDSCHAP)/klaar ## ask whether a known vulnerability touches a pinned package

@@ -54,8 +54,12 @@ class Parameter:
         raise NotImplementedError
 
     def keur(self, waarde: Any) -> Any:
-        """Judge a value that is not text; the same rules as for a link, because it must fit in one."""
-        return self.lees(self.schrijf(waarde))
+        """Judge a value, or how it stands in a link; the same rules as for a link, because it must fit in one."""
+        try:
+            tekst = waarde if isinstance(waarde, str) else self.schrijf(waarde)
+        except (TypeError, ValueError):  # not even of the right kind
+            raise self.weiger() from None
+        return self.lees(tekst)
 
     def schrijf(self, waarde: Any) -> str:
         """Write the value as it stands in a link."""

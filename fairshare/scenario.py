@@ -6,9 +6,10 @@ is its key in a link; its annotation holds label, unit, help, source, bounds and
 
 from typing import Annotated, Any, Self
 
-from pydantic import model_validator
+from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
-from fairshare.fouten import Fout
+from fairshare.fouten import Fout, ScenarioFout
 from fairshare.parameters import Getal, Keuze, Knoppen, Naam, Parameter, Paren, ParenMetJaar
 
 KADER = "Afsprakenkader 2-3-2026"
@@ -49,12 +50,21 @@ class Scenario(Knoppen):
     ----------
     Percentages are 0-100, homes are per year. See ``docs/parameters.md``, which is generated from this class.
 
+    Raises
+    ------
+    ScenarioFout
+        With every value that cannot be, and every pair of values that does not go together.
+
     Examples
     --------
     >>> Scenario().reservering
     30.0
-    >>> Scenario().met(reservering=35).reservering
-    35.0
+    >>> Scenario().met(reservering=35, bouw="GM0262:20").bouw
+    (('GM0262', 20.0),)
+    >>> Scenario(pad="krom")
+    Traceback (most recent call last):
+        ...
+    fairshare.fouten.ScenarioFout: pad=krom kan niet: kies direct, lineair, s-curve, versneld, vertraagd, trap, eigen.
     """
 
     regio: Annotated[
@@ -550,13 +560,26 @@ class Scenario(Knoppen):
         ),
     ] = 0
 
-    @model_validator(mode="after")
-    def _keur_samenhang(self) -> Self:
-        """Judge what only makes sense together."""
-        fouten = samenhang(dict(self))
+    @model_validator(mode="wrap")
+    @classmethod
+    def _in_woorden(cls, waarden: Any, maak: ModelWrapValidatorHandler[Self]) -> Self:
+        """Judge the values one by one and then together; what is wrong is said as a screen says it."""
+        try:
+            scenario = maak(waarden)
+        except ValidationError as fout:
+            raise ScenarioFout(map(_fout, fout.errors())) from None
+        fouten = samenhang(dict(scenario))
         if fouten:
-            raise ValueError(" ".join(fout.melding for fout in fouten))
-        return self
+            raise ScenarioFout(fouten)
+        return scenario
+
+
+def _fout(detail: ErrorDetails) -> Fout:
+    """Turn what pydantic found into a fault with a remedy."""
+    advies = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] == "extra_forbidden":
+        advies = f"deze parameter is onbekend; kies uit {', '.join(Scenario.model_fields)}"
+    return Fout(".".join(map(str, detail["loc"])), str(detail["input"]), advies)
 
 
 def parameter(naam: str) -> Parameter:

@@ -18,7 +18,20 @@ from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
 from fairshare.gegevens.schema import Preset, Presets, Regio, Register, Verhaal, Verhaalstap, WettelijkKader
 
-MAP = Path(__file__).resolve().parents[2] / "data"
+
+def map_met_gegevens() -> Path:
+    """Find the folder with a subfolder per region: inside an installed package, beside it in a checkout.
+
+    Examples
+    --------
+    >>> (map_met_gegevens() / "stedendriehoek" / "register.toml").is_file()
+    True
+    """
+    pakket = Path(__file__).resolve().parents[1]
+    return pakket / "data" if (pakket / "data").is_dir() else pakket.parent / "data"
+
+
+MAP = map_met_gegevens()
 """The folder with a subfolder per region."""
 
 Rij = dict[str, str]
@@ -149,13 +162,19 @@ def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
     Raises
     ------
     GegevensFout
-        With every fault that was found, each with row, column, value and remedy.
+        When there is no such region, else with every fault that was found, each with row, column, value and remedy.
 
     Examples
     --------
     >>> len(lees_regio("stedendriehoek").gemeenten)
     9
+    >>> lees_regio("atlantis")
+    Traceback (most recent call last):
+        ...
+    fairshare.fouten.GegevensFout: regio=atlantis kan niet: kies stedendriehoek, achterhoek, gmr.
     """
+    if sleutel not in _regios(map_):
+        raise GegevensFout([Fout("regio", sleutel, f"kies {', '.join(_regios(map_))}")])
     register = _toml(map_ / sleutel / "register.toml", Register)
     gemeenten = controle.keur(lees_rijen(_tabel(map_ / sleutel, "gemeenten")), register)
     publicatie = _tabel(map_ / sleutel, "theorie_praktijk")
@@ -177,9 +196,13 @@ def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
     ['stedendriehoek', 'achterhoek', 'gmr']
     """
     _verzegeld(map_)
-    namen = sorted(pad.parent.name for pad in map_.glob("*/register.toml"))
-    eerst = sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
-    return {naam: lees_regio(naam, map_) for naam in eerst}
+    return {naam: lees_regio(naam, map_) for naam in _regios(map_)}
+
+
+def _regios(map_: Path) -> list[str]:
+    """Give the names of the regions, the one of the agreement first."""
+    namen = (pad.parent.name for pad in map_.glob("*/register.toml"))
+    return sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
 
 
 ZEGEL = "SHA256SUMS"
@@ -217,12 +240,17 @@ def _verzegeld(map_: Path) -> None:
 def lees_document(naam: str) -> str:
     """Read a text of ``docs/`` that a screen shows too, without its heading.
 
+    Raises
+    ------
+    GegevensFout
+        When it is not there: an installed package has no screens, and so no texts for them.
+
     Examples
     --------
     >>> "opgave" in lees_document("begrippen")
     True
     """
-    tekst = (MAP.parent / "docs" / f"{naam}.md").read_text(encoding="utf-8")
+    tekst = lees_bestand(MAP.parent / "docs" / f"{naam}.md").decode()
     return tekst.partition("\n")[2].strip()
 
 

@@ -15,6 +15,7 @@ from fairshare.model.graaf import VERGELIJKINGEN
 from fairshare.model.invoer import eigen_mutatiegraad, varieerbaar
 from fairshare.model.uitkomst import Gemeentecijfers
 from fairshare.model.verdeelsleutel import gewichten
+from fairshare.parameters import Getal
 from fairshare.scenario import Scenario, parameter
 from tests.unit.proefregio import proefregio
 from tests.unit.trekken import NAMEN_NOEMEN, gevallen, regios, scenarios, vergelijk, zonder_weigering
@@ -22,7 +23,11 @@ from tests.unit.trekken import NAMEN_NOEMEN, gevallen, regios, scenarios, vergel
 CIJFERS = ("opgave", "eigen_aandeel", "vrij", "capaciteit", "niet_geplaatst", "plaatsingen", "regulier", "gemist")
 """Figures in homes that together show every step on the way."""
 
-AANTALLEN = ("opgave", "taakstelling", "nieuwbouw", "programma", "doorstroming", "alternatief", "sloop", "wachtend")
+AANTALLEN = tuple(
+    naam
+    for naam, wat in Scenario.parameters().items()
+    if isinstance(wat, Getal) and wat.eenheid != "jaar" and not wat.eenheid.startswith("procent")
+)
 """The parameters that count homes or households of the region."""
 
 KOLOMMEN = (

@@ -10,6 +10,7 @@ import pytest
 from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio, lees_regio
+from fairshare.lezingen.herkomst import _HERKOMST
 from fairshare.model import bereken, vergelijkingen
 from fairshare.model.graaf import VERGELIJKINGEN, wortel
 from fairshare.model.invoer import INVOER, invoernaam, varieerbaar
@@ -118,8 +119,19 @@ def test_what_someone_looks_at_is_no_part_of_a_scenario():
 def test_every_input_is_used_by_an_equation():
     """An input that nobody asks for says nothing; an argument that is nothing is refused by name."""
     gebruikt = {wortel(deel) for som in VERGELIJKINGEN.values() for deel in som.delen}
-    assert set(INVOER) - gebruikt == set(), "staat in INVOER en in geen enkele vergelijking"
-    assert gebruikt - set(INVOER) - set(VERGELIJKINGEN) == set(), "staat in een vergelijking en is nergens een cijfer"
+    over = set(INVOER) - gebruikt
+    assert not over, f"geen enkele functie in fairshare/model/vergelijkingen.py heeft {sorted(over)} als argument"
+    niets = gebruikt - set(INVOER) - set(VERGELIJKINGEN)
+    assert not niets, (
+        f"{sorted(niets)} is in fairshare/model/vergelijkingen.py een argument en geen parameter of cijfer: goed gespeld?"
+    )
+
+
+def test_every_input_says_where_it_comes_from():
+    """A parameter is the choice of the scenario; any other input needs words for its source."""
+    keuzes = {invoernaam(naam) for naam in Scenario.model_fields}
+    zonder = set(INVOER) - keuzes - set(_HERKOMST)
+    assert not zonder, f"zeg in fairshare/lezingen/herkomst.py, _HERKOMST, waar {sorted(zonder)} vandaan komen"
 
 
 def test_every_function_of_the_equations_is_a_figure():

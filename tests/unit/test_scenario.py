@@ -5,6 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
+from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regio
 from fairshare.model.knoppen import knop, stappen
 from fairshare.parameters import Getal, Keuze, Lijst, Naam, NietToegestaan, Paren, Tekst
@@ -21,9 +22,27 @@ def test_a_scenario_cannot_be_changed():
 
 
 def test_an_unknown_parameter_is_refused():
-    """Extra fields are forbidden."""
-    with pytest.raises(ValidationError):
+    """Extra fields are forbidden, and the names that there are are given."""
+    with pytest.raises(
+        ScenarioFout, match=r"^onzin=1 kan niet: deze parameter is onbekend; kies uit regio, reservering,"
+    ):
         Scenario(onzin=1)
+
+
+@pytest.mark.parametrize("waarde", [5, {"GM0262": 5}, ((("GM0262", 5, 5)),), None])
+def test_a_value_of_another_kind_is_told_how_to_write_it(waarde):
+    """A number, a dictionary or nothing where pairs belong; as text of a link they are taken."""
+    with pytest.raises(ScenarioFout, match="kan niet: schrijf het als GM0262:20"):
+        Scenario(inzet=waarde)
+    assert Scenario(inzet="GM0262:5") == Scenario(inzet=(("GM0262", 5),))
+
+
+def test_everything_that_is_wrong_is_said_at_once():
+    """Each value with its own sentence and its own fault, also when a scenario is changed."""
+    with pytest.raises(ScenarioFout) as fout:
+        Scenario().met(reservering=200, pad="krom")
+    assert [een.waar for een in fout.value.fouten] == ["reservering", "pad"]
+    assert str(fout.value).splitlines()[0] == "reservering=200 kan niet: kies 0 tot en met 100 in stappen van 0.1, met een punt als decimaalteken (procent van de mutaties)."  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -60,7 +79,7 @@ def test_an_unknown_parameter_is_refused():
 )
 def test_each_bound_and_step_is_kept(naam, waarde):
     """What is outside the table of the model is refused with what is allowed."""
-    with pytest.raises(ValidationError, match=r"kies|schrijf"):
+    with pytest.raises(ScenarioFout, match=r"kies|schrijf"):
         Scenario(**{naam: waarde})
 
 
@@ -108,7 +127,7 @@ def test_each_bound_and_step_is_kept(naam, waarde):
 )
 def test_what_does_not_go_together_is_refused_by_name(waarden, melding):
     """Points need an own path, weights a mix, uitval a backlog; the end is not before the start."""
-    with pytest.raises(ValidationError, match=re.escape(melding)):
+    with pytest.raises(ScenarioFout, match=re.escape(melding)):
         Scenario(**waarden)
 
 
@@ -131,7 +150,7 @@ def test_a_text_and_a_list_may_be_as_long_as_they_say():
 def test_own_points_are_rising_and_unique():
     """2030 before 2028, or 2028 twice, is refused."""
     for punten in ((("2030", 10), ("2028", 20)), (("2028", 10), ("2028", 20))):
-        with pytest.raises(ValidationError, match="oplopend"):
+        with pytest.raises(ScenarioFout, match="oplopend"):
             Scenario(pad="eigen", punten=punten)
 
 
