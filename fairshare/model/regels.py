@@ -4,7 +4,7 @@ Each is a function of its own with its words and a worked case. They work on who
 scenario), all years and scenarios at once. A workbook holds what they gave and does not recompute it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +13,7 @@ from fairshare.model.graaf import vergelijking
 
 Reeks = NDArray[np.float64]
 
-_RONDEN = 60
+_RONDEN = 80
 """Halving this often leaves nothing of a bracket that a float can tell apart."""
 
 _RUIS = 1e-9
@@ -98,20 +98,18 @@ def binnen_grenzen(
     hoog = hoogste_aandeel(gevraagd, laag, hoog)
     kan = er_is_ruimte(laag, hoog, totaal)
     hoog = np.maximum(laag, hoog)
+    aandelen = _vul(lambda maat: np.clip(maat * gevraagd, laag, hoog), _hoogste_factor(gevraagd, laag, hoog), totaal)
+    return np.where(kan, aandelen, np.nan)
 
-    def factor(maat: Reeks) -> Reeks:
-        return np.clip(maat * gevraagd, laag, hoog)
 
-    onder, boven = np.zeros_like(totaal), _hoogste_factor(gevraagd, laag, hoog)
+def _vul(verdeel: Callable[[Reeks], Reeks], hoogste: Reeks, totaal: Reeks) -> Reeks:
+    """Give what is divided with the factor in [0, hoogste] at which it sums to the whole; more gives nobody less."""
+    onder, boven = np.zeros_like(hoogste), hoogste
     for _ in range(_RONDEN):
         midden = (onder + boven) / 2
-        te_veel = factor(midden).sum(axis=0, keepdims=True) > totaal
+        te_veel = verdeel(midden).sum(axis=0, keepdims=True) > totaal
         onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
-    vrij_te_delen = (boven * gevraagd > laag) & (boven * gevraagd < hoog)
-    vast = np.where(vrij_te_delen, 0.0, factor(boven)).sum(axis=0, keepdims=True)
-    rest = np.where(vrij_te_delen, gevraagd, 0.0).sum(axis=0, keepdims=True)
-    precies = np.where(rest > 0, (totaal - vast) / np.where(rest > 0, rest, 1.0), boven)
-    return np.where(kan, np.where(vrij_te_delen, precies * gevraagd, factor(boven)), np.nan)
+    return verdeel(boven)
 
 
 def _hoogste_factor(gevraagd: Reeks, laag: Reeks, hoog: Reeks) -> Reeks:
@@ -143,19 +141,9 @@ def ontvangen_gelijk(vraag: Reeks, capaciteit: Reeks, tekort: Reeks, verevend: R
     """
     vorm = _vorm(vraag, capaciteit, verevend)
     vraag, capaciteit, tekort = (np.broadcast_to(reeks, vorm) for reeks in (vraag, capaciteit, tekort))
-    onder, boven = np.zeros((1, *vorm[1:])), np.ones((1, *vorm[1:]))
-    kort = np.asarray(tekort > 0)
-    for _ in range(_RONDEN):
-        midden = (onder + boven) / 2
-        te_veel = (
-            np.where(kort, np.maximum(0.0, midden * vraag - capaciteit), 0.0).sum(axis=0, keepdims=True) > verevend
-        )
-        onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
-    krijgt = kort & (boven * vraag > capaciteit)
-    samen = np.where(krijgt, vraag, 0.0).sum(axis=0, keepdims=True)
-    eigen = np.where(krijgt, capaciteit, 0.0).sum(axis=0, keepdims=True)
-    deel = np.where(samen > 0, (verevend + eigen) / np.where(samen > 0, samen, 1.0), 0.0)
-    return np.where(krijgt, np.clip(deel * vraag - capaciteit, 0.0, tekort), 0.0)
+    return _vul(
+        lambda deel: np.minimum(tekort, np.maximum(0.0, deel * vraag - capaciteit)), np.ones((1, *vorm[1:])), verevend
+    )
 
 
 def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks) -> Iterator[tuple[int, int, Reeks]]:

@@ -366,8 +366,8 @@ def reservering_2024(
 
     Examples
     --------
-    >>> float(reservering_2024(38.0, 152.0, "gemeente", np.nan, 0.3, "inclusief", 348.0, 795.0))
-    0.25
+    >>> [float(reservering_2024(38.0, 152.0, begin, 0.22, 0.3, "inclusief", 348.0, 795.0)) for begin in ("gemeente", "regio", "")]
+    [0.25, 0.22, 0.3]
     """
     eigen = _per(toewijzingen_2024, mutaties_alle_2024)
     urgent = np.where(
@@ -389,8 +389,8 @@ def vrij_zonder_keten(
 
     Examples
     --------
-    >>> float(vrij_zonder_keten(100.0, 0.0, 0.25, 5.0, 50.0, 0.2))
-    115.0
+    >>> float(vrij_zonder_keten(100.0, 0.0, 0.25, 5.0, 50.0, 0.2)), float(vrij_zonder_keten(100.0, 0.3, 1.1, 0.0, 0.0, 0.2))
+    (115.0, 100.0)
     """
     toen = 1 - verhuisketen + verhuisketen * np.minimum(1.0, reservering_2024)
     return mutaties_uit_voorraad * toen + nieuwbouw + doorstroming * gewicht
@@ -655,8 +655,8 @@ def uitgevallen(
 
     Examples
     --------
-    >>> float(uitgevallen("ja", 30.0, 2030, 2035, 0.2, 50.0))
-    40.0
+    >>> float(uitgevallen("ja", 30.0, 2030, 2035, 0.2, 50.0)), float(uitgevallen("ja", 30.0, 2036, 2035, 0.2, 50.0))
+    (40.0, 30.0)
     """
     erbij = np.where(jaar <= periode_eind, uitval * vorige_wachtend, 0.0)
     return np.where(achterstand == "ja", vorige_uitgevallen + erbij, np.nan)
@@ -807,7 +807,7 @@ def wachttijd(achterstand: Reeks, wachtend: Reeks, plaatsingen: Reeks, uitval: R
 
     Examples
     --------
-    >>> float(wachttijd("ja", 2867.0, 955.0, 0.0, 2600.0).round(2)), float(wachttijd("ja", 0.0, 955.0, 0.0, 0.0))
+    >>> float(wachttijd("ja", 2867.0, 955.0, 0.0, 2600.0).round(2)), float(wachttijd("ja", 0.0, 0.0, 0.0, 0.0))
     (3.0, 0.0)
     """
     jaren = np.where(wachtend == 0, 0.0, _of_onbekend(wachtend, plaatsingen + uitval * vorige_wachtend))
@@ -820,8 +820,8 @@ def regulier_2024(segment: Reeks, mutaties_alle_2024: Reeks, toewijzingen_2024: 
 
     Examples
     --------
-    >>> float(regulier_2024("liberalisatiegrens", 150.0, 38.0))
-    112.0
+    >>> float(regulier_2024("liberalisatiegrens", 150.0, 38.0)), float(regulier_2024("aftoppingsgrens", 150.0, 38.0))
+    (112.0, nan)
     """
     return np.where(segment == "aftoppingsgrens", np.nan, mutaties_alle_2024 - toewijzingen_2024)
 
@@ -832,7 +832,7 @@ def verdringing(regulier_2024: Reeks, regulier: Reeks) -> Reeks:
 
     Examples
     --------
-    >>> float(verdringing(112.0, 105.0))
-    7.0
+    >>> float(verdringing(112.0, 105.0)), float(verdringing(112.0, 120.0))
+    (7.0, 0.0)
     """
     return np.maximum(0.0, regulier_2024 - regulier)
