@@ -31,6 +31,7 @@ vergadering: .venv/klaar-test ## twenty people for half an hour, every figure he
 mutaties: .venv/klaar-test ## which faults in the model would no test see; takes a while, goes on where it stopped; see docs/mutaties.md
 	$(BIN)/pip install --quiet --disable-pip-version-check "$$(sed -n 's/^mutaties = \["\(.*\)"\].*/\1/p' pyproject.toml)"
 	CI=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children 2 $(MUTANTEN)
+	$(BIN)/python -m tests.metingen.mutanten
 	@$(BIN)/mutmut results | grep -E 'survived|no tests|timeout|suspicious' || echo 'Niets overleeft.'
 
 docs: .venv/klaar-test ## write docs/parameters.md, docs/rekenregels.md and docs/monitoring.schema.json from their definitions

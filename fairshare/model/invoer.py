@@ -19,6 +19,7 @@ from fairshare.model import vergelijkingen as _vergelijkingen  # noqa: F401
 from fairshare.model.graaf import VERGELIJKINGEN, VORIGE
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.onthouden import onthoud
+from fairshare.opmaak import opsomming
 from fairshare.parameters import Getal, Paren
 from fairshare.scenario import Scenario
 
@@ -456,8 +457,15 @@ def varieerbaar() -> dict[str, tuple[float, float]]:
 
 def _als_variatie(naam: str, waarde: ArrayLike, aantal: int) -> Reeks:
     """Bring a variation to the shape and the unit of an input."""
-    reeks = np.asarray(waarde, dtype=float)
+    try:
+        reeks = np.asarray(waarde, dtype=float)
+    except (TypeError, ValueError):
+        reeks = np.empty(0)
+    if not reeks.size:
+        raise ScenarioFout([Fout(naam, str(waarde), "een variatie is een getal of een rij van getallen")])
     if naam in ENKEL or naam in _PER_GEMEENTE:
+        if len(np.atleast_1d(reeks)) != aantal:
+            raise ScenarioFout([Fout(naam, "", f"geef een getal (of een rij) voor elk van de {aantal} gemeenten")])
         return reeks.reshape(aantal, 1, -1) / (100 if naam == "afwijking" else 1)
     grenzen = varieerbaar()
     if naam not in grenzen:
@@ -492,8 +500,12 @@ def invoer(regio: Regio, scenario: Scenario, variaties: Mapping[str, ArrayLike])
     array([[[0.35]]])
     """
     waarden = dict(_vast(regio, scenario))
-    for naam, waarde in variaties.items():
-        waarden[ENKEL.get(naam, invoernaam(naam))] = _als_variatie(naam, waarde, len(regio.gemeenten))
+    anders = {naam: _als_variatie(naam, waarde, len(regio.gemeenten)) for naam, waarde in variaties.items()}
+    lang = {naam: reeks.shape[2] for naam, reeks in anders.items() if reeks.shape[2] > 1}
+    if len(set(lang.values())) > 1:
+        zoveel = opsomming([f"{naam} heeft er {aantal}" for naam, aantal in lang.items()])
+        raise ScenarioFout([Fout(" en ".join(lang), "", f"variaties zijn even lang, en {zoveel}")])
+    waarden |= {ENKEL.get(naam, invoernaam(naam)): reeks for naam, reeks in anders.items()}
     if {"bovengrens", "ondergrens"} & set(variaties):
         waarden["grenzen"] = "ja"
         waarden["gewicht_inwoners"] = gewichten(regio, Scenario(regio=regio.sleutel)).reshape(-1, 1, 1)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, wortel
 from fairshare.model.invoer import INVOER, per_gemeente
@@ -146,7 +147,12 @@ class Uitkomst:
 
         Of the first scenario, where there are more.
         """
-        return self.over_de_jaren(naam)[:, self.eind if jaar is None else self.jaren.index(jaar)]
+        return self.over_de_jaren(naam)[:, self._plek(jaar)]
+
+    def _plek(self, jaar: int | None) -> int:
+        if jaar is not None and jaar not in self.jaren:
+            raise ScenarioFout([Fout("jaar", str(jaar), f"kies {self.jaren[0]} tot en met {self.jaren[-1]}")])
+        return self.eind if jaar is None else self.jaren.index(jaar)
 
     def over_de_jaren(self, naam: str) -> Reeks:
         """Give a figure of every gemeente in every year, shape (gemeente, jaar); of the first scenario."""
@@ -155,7 +161,7 @@ class Uitkomst:
 
     def regionaal(self, naam: str, jaar: int | None = None) -> float:
         """Give a figure of the region in one year (the end year when left out); of the first scenario."""
-        return float(getattr(self.regio, naam)[self.eind if jaar is None else self.jaren.index(jaar), 0])
+        return float(getattr(self.regio, naam)[self._plek(jaar), 0])
 
     def tabel(self) -> pd.DataFrame:
         """Give every figure of every gemeente, year and scenario: a row each, the scenarios numbered from 0.

@@ -259,3 +259,27 @@ def test_a_suggested_opgave_is_a_share_of_the_mutaties_of_the_region():
     """A fifth of 300 at the region's own 5%; without a share nothing is suggested."""
     assert suggestie_opgave(proefregio(opgave_aandeel=20.0)) == pytest.approx(60)
     assert suggestie_opgave(proefregio()) is None
+
+
+@pytest.mark.parametrize(
+    ("variaties", "zin"),
+    [
+        ({"reservering": "veel"}, "reservering=veel kan niet: een variatie is een getal of een rij van getallen."),
+        ({"reservering": []}, r"reservering=\[\] kan niet: een variatie is een getal of een rij van getallen."),
+        ({"bouw": [1, 2, 3]}, r"bouw kan niet: geef een getal \(of een rij\) voor elk van de 2 gemeenten."),
+        (
+            {"reservering": [30, 31], "nieuwbouw": [0, 1, 2]},
+            "reservering en nieuwbouw kan niet: variaties zijn even lang, en reservering heeft er 2 en nieuwbouw heeft er 3.",
+        ),
+    ],
+)
+def test_what_cannot_vary_is_said_in_dutch(variaties, zin):
+    """A program gets the same errors as a screen."""
+    with pytest.raises(ScenarioFout, match=f"^{zin}$"):
+        bereken(proefregio(), **variaties)
+
+
+def test_a_year_that_is_not_computed_is_refused_by_name():
+    """With the years that there are."""
+    with pytest.raises(ScenarioFout, match=r"^jaar=2050 kan niet: kies 2026 tot en met 2035\.$"):
+        bereken(proefregio()).per_gemeente("tekort", 2050)
