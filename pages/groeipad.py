@@ -106,7 +106,12 @@ def _regio(beeld: Beeld) -> None:
         volgt(
             _pad,
             boven=[
-                opschrift("De regio", f":gray[huishoudens per jaar; dunne lijn: niet geplaatst in {beeld.regio.begin}]")
+                opschrift(
+                    "De regio",
+                    ":gray[huishoudens; niet geplaatst is wie aan het eind van het jaar wacht]"
+                    if beeld.scenario.achterstand == "ja"
+                    else f":gray[huishoudens per jaar; dunne lijn: niet geplaatst in {beeld.regio.begin}]",
+                )
             ],
         )
     with rechts:

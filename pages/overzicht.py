@@ -8,7 +8,18 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
-from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, let_op, opschrift, tabel, verandering, zin
+from pages.onderdelen.stukken import (
+    Kaart,
+    bijschrift,
+    gemist,
+    grafiek,
+    kaarten,
+    let_op,
+    opschrift,
+    tabel,
+    verandering,
+    zin,
+)
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop
 
@@ -37,7 +48,8 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     f"Per gemeente in {beeld.kern.jaar}",
-                    f":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**  :gray[| in {beeld.regio.begin}]",
+                    ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**"
+                    + ("" if beeld.scenario.achterstand == "ja" else f"  :gray[| in {beeld.regio.begin}]"),
                 )
             ],
         )
@@ -59,14 +71,14 @@ def _kop(beeld: Beeld) -> list[Stuk]:
     return [
         kaarten(
             [
-                verandering(
-                    f"Wachtenden eind {kern.jaar}" if wacht else f"Niet geplaatst in {kern.jaar}",
+                _wachtenden(beeld)
+                if wacht
+                else verandering(
+                    f"Niet geplaatst in {kern.jaar}",
                     kern.niet_geplaatst,
                     kern.kader,
                     beeld.regio.begin,
-                    "Huishoudens die aan het eind van het jaar wachten: een stand, geen aantal per jaar."
-                    if wacht
-                    else "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
+                    "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
                 ),
                 (
                     "Als geen overschot meetelt",
@@ -86,6 +98,17 @@ def _kop(beeld: Beeld) -> list[Stuk]:
         ),
         zin(_zin(beeld)),
     ]
+
+
+def _wachtenden(beeld: Beeld) -> Kaart:
+    """Make the card of who waits: a stock, with how long that is at the pace of the end year."""
+    return (
+        f"Wachtenden eind {beeld.kern.jaar}",
+        getal(beeld.kern.niet_geplaatst),
+        f"verwachte wachttijd {getal(beeld.uitkomst.regionaal('wachttijd'), 1)} jaar",
+        "Huishoudens die aan het eind van het jaar wachten: een stand, geen aantal per jaar. De wachttijd is hoeveel jaar het "
+        "kost om hen te helpen in het tempo van dit jaar.",
+    )
 
 
 def _zin(beeld: Beeld) -> str:

@@ -105,13 +105,13 @@ def merkjaren(uitkomst: model.Uitkomst) -> tuple[Merkjaar, ...]:
 def pad_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give the region per year, one row for each year and series, with the agreement beside it."""
     reeksen = {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN}
-    return _reeksen(uitkomst, reeksen, model.kader(uitkomst.bron).niet_geplaatst)
+    return _reeksen(uitkomst, reeksen, model.kader_naast(uitkomst).niet_geplaatst)
 
 
 def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> Rijen:
     """Give the same of one gemeente."""
     reeksen = {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN}
-    return _reeksen(uitkomst, reeksen, model.kader(uitkomst.bron).per_gemeente[plek])
+    return _reeksen(uitkomst, reeksen, model.kader_naast(uitkomst).per_gemeente[plek])
 
 
 def grens(rijen: Rijen, ruimte: float = 1.05) -> float:

@@ -37,7 +37,7 @@ class Maat:
 MATEN = {
     maat.kolom: maat
     for maat in (
-        Maat("niet_geplaatst_deel", "Niet geplaatst, deel van de opgave", 60, True),
+        Maat("niet_geplaatst_deel", "Niet geplaatst, deel van wie zoekt", 60, True),
         Maat("niet_geplaatst", "Niet geplaatst", 100, False),
         Maat("benodigd_percentage", "Benodigd percentage", 60, True),
         Maat("regulier", "Regulier", 900, False),
@@ -51,7 +51,7 @@ def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
 
     ``kader`` is niet geplaatst in the agreement, nan where this scenario has the same.
     """
-    kader = model.kader(uitkomst.bron).per_gemeente[:, -1]
+    kader = model.kader_naast(uitkomst).per_gemeente[:, -1]
     reeksen = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
     getoond = grootste(uitkomst.per_gemeente("niet_geplaatst"))
     opgave, capaciteit, over, kader = (reeks[getoond] for reeks in (*reeksen, kader))
@@ -147,8 +147,8 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> Rijen:
     """Give one row a tile: its place, its value and the text on it."""
     waarden = uitkomst.per_gemeente(maat.removesuffix("_deel"))
     if maat.endswith("_deel"):
-        opgave = uitkomst.per_gemeente("opgave")
-        waarden = 100 * waarden / np.where(opgave > 0, opgave, np.nan)
+        vraag = uitkomst.per_gemeente("vraag")
+        waarden = 100 * waarden / np.where(vraag > 0, vraag, np.nan)
     getoond = grootste(waarden)
     waarden = waarden[getoond]
     gemeenten = [uitkomst.bron.gemeenten[plek] for plek in getoond]

@@ -1,6 +1,6 @@
 """The few figures that a screen opens with, taken from an outcome and the agreement beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,7 +23,7 @@ class Kerncijfers:
     jaar: int
     niet_geplaatst: float
     kader: float
-    """Niet geplaatst of the agreement, in its own end year."""
+    """Niet geplaatst of the agreement, in its own end year; unknown beside a stock (:func:`kader_naast`)."""
     met_verevening: float
     """Niet geplaatst when every surplus counts."""
     zonder_verevening: float
@@ -90,6 +90,27 @@ def kader(regio: Regio) -> Kader:
     )
 
 
+def kader_naast(uitkomst: Uitkomst) -> Kader:
+    """Take what of the agreement may stand beside an outcome: who waits is a stock, and cannot stand beside its flow.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> kader_naast(bereken(lees_regio("stedendriehoek"), Scenario(achterstand="ja"))).in_het_eindjaar
+    nan
+    """
+    ander, onbekend = kader(uitkomst.bron), float("nan")
+    if uitkomst.scenario.achterstand != "ja":
+        return ander
+    return replace(
+        ander,
+        niet_geplaatst=ander.niet_geplaatst * onbekend,
+        per_gemeente=ander.per_gemeente * onbekend,
+        in_het_eindjaar=onbekend,
+    )
+
+
 def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     """Take the headline figures from an outcome.
 
@@ -101,7 +122,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     >>> round(kern.niet_geplaatst, 2), round(kern.kader, 2)
     (55.25, 214.5)
     """
-    regio, ander = uitkomst.regio, kader(uitkomst.bron)
+    regio, ander = uitkomst.regio, kader_naast(uitkomst)
     lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[uitkomst.eind]
     niet_geplaatst, vraag = uitkomst.regionaal("niet_geplaatst"), uitkomst.regionaal("vraag")
     return Kerncijfers(

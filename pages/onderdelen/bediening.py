@@ -88,10 +88,11 @@ def kerncijfer(beeld: Beeld) -> list[Stuk]:
     """Give the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
     naam, begin = _begin(beeld.regio)
     keuze = f"zoals {naam}" if beeld.scenario == begin else korte_naam(beeld.scenario)
+    wat = "wachten eind" if beeld.scenario.achterstand == "ja" else "niet geplaatst in"
     return [
         blad.html(
             f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
-            f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> niet geplaatst in {escape(str(beeld.kern.jaar))}</p>"
+            f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> {wat} {escape(str(beeld.kern.jaar))}</p>"
             f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
         )
     ]
