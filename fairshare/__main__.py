@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pandas as pd
 
@@ -27,7 +27,7 @@ from fairshare.gegevens import (
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.model.invoer import EIGEN_CIJFERS, gekozen, periode
-from fairshare.opmaak import getal, haalbaar, procent
+from fairshare.opmaak import getal, haalbaar, nodig, procent
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
@@ -264,12 +264,12 @@ def _csv(uitkomst: model.Uitkomst) -> str:
 
 def _tabel(uitkomst: model.Uitkomst) -> str:
     laatste, (begin, eind) = uitkomst.eindjaar, periode(uitkomst.bron)
-    gemist = getal(float(uitkomst.regio.gemiste_plaatsingen[0]), 1)
+    gemist = float(uitkomst.regio.gemiste_plaatsingen[0])
     niet_geplaatst = getal(uitkomst.regionaal("niet_geplaatst"), 1)
     delen = [
         f"{uitkomst.bron.register.naam}: {link.schrijf(uitkomst.scenario)}",
         f"Niet geplaatst in {laatste}: {niet_geplaatst} huishoudens per jaar",
-        f"Gemiste plaatsingen {begin}-{eind}: {gemist}",
+        f"{'Ingehaald' if gemist < 0 else 'Gemiste plaatsingen'} {begin}-{eind}: {getal(abs(gemist), 1)}",
         "",
         _leesbaar(model.regio_tabel(uitkomst)[["jaar", *model.cijfers_van(uitkomst.scenario)]]),
         "",
@@ -284,7 +284,12 @@ def _tabel(uitkomst: model.Uitkomst) -> str:
 
 def _leesbaar(tabel: pd.DataFrame) -> str:
     """Lay out a table with Dutch numbers."""
-    opmaak = {naam: str if naam in ("jaar", "naam") else lambda waarde: getal(waarde, 1) for naam in tabel.columns}
+    anders: dict[str, Callable[[Any], str]] = {
+        "jaar": str,
+        "naam": str,
+        "benodigd_percentage": lambda waarde: getal(nodig(waarde, 1), 1),
+    }
+    opmaak = {naam: anders.get(naam, lambda waarde: getal(waarde, 1)) for naam in tabel.columns}
     return str(tabel.to_string(index=False, formatters=opmaak, na_rep="onbekend"))
 
 

@@ -270,7 +270,8 @@ def lees(tekst: str, regios: Mapping[str, Regio], herstel: bool = False) -> Gele
     controle = gegeven.pop(CONTROLE, None)
     versie = _versie(gegeven, fouten)
     fouten += _onbekend(gegeven, versie)
-    regio = regios.get(gegeven.get("regio", STANDAARD[versie]["regio"]))
+    eerste = STANDAARD[versie]["regio"]
+    regio = regios.get(gegeven.get("regio", eerste)) or regios.get(eerste)  # a refused region becomes the first
     if herstel:
         gegeven = _hersteld(gegeven, regio, opmerkingen)
     if controle is not None and controle != _controle(gegeven):

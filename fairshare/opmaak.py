@@ -124,6 +124,21 @@ def meer_of_minder(waarde: float | None, waarvan: str) -> str:
     return f"{getal(abs(waarde))} {'meer' if rond > 0 else 'minder'} {waarvan}" if rond else "evenveel"
 
 
+def gemist_of_ingehaald(waarde: float) -> str:
+    """Say as the rest of a sentence how many placements are missed, or caught up.
+
+    Examples
+    --------
+    >>> gemist_of_ingehaald(2867.25), gemist_of_ingehaald(-359.0)
+    ('missen we samen 2.867 plaatsingen', 'halen we samen 359 plaatsingen in')
+    """
+    return (
+        f"halen we samen {getal(-waarde)} plaatsingen in"
+        if waarde < 0
+        else f"missen we samen {getal(waarde)} plaatsingen"
+    )
+
+
 def nodig(waarde: float, decimalen: int = 0) -> float:
     """Round a need up to the last digit that is shown, so that what is shown suffices; the noise of floats does not count.
 

@@ -109,7 +109,8 @@ class Getal(Parameter):
 
     @property
     def toegestaan(self) -> str:
-        stappen = "" if self.geheel else f" in stappen van {_plat(self.stap)}, met een punt als decimaalteken"
+        punt = "" if self.geheel else ", met een punt als decimaalteken"
+        stappen = "" if self.stap == 1 else f" in stappen van {_plat(self.stap)}{punt}"
         return f"kies {_plat(self.laag)} tot en met {_plat(self.hoog)}{stappen} ({self.eenheid})"
 
     def lees(self, tekst: str) -> float | None:

@@ -9,7 +9,7 @@ from fairshare import link, model
 from fairshare.gegevens import Regio, Verhaal, Verhaalstap, lees_verhaal
 from fairshare.model import Uitkomst
 from fairshare.model.invoer import periode
-from fairshare.opmaak import afgerond, benodigd, getal, haalbaar, procent
+from fairshare.opmaak import afgerond, benodigd, gemist_of_ingehaald, getal, haalbaar, procent
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import Weergave
@@ -211,7 +211,7 @@ def _deel_niet_geplaatst(uitkomst: Uitkomst, code: str) -> Boodschap:
     bij = procent(uitkomst.scenario.reservering, 1)
     zin = (
         f"Bij {bij} reservering vinden in {kern.jaar} nog {getal(kern.niet_geplaatst)} "
-        f"van de {getal(kern.vraag)} urgente huishoudens per jaar geen woning."
+        f"van de {getal(kern.vraag)} urgente huishoudens{'' if uitkomst.scenario.achterstand == 'ja' else ' per jaar'} geen woning."
     )
     vraag = f"Hoeveel urgente huishoudens vinden bij {bij} reservering in {kern.jaar} nog geen woning?"
     return Boodschap(kern.niet_geplaatst, getal(kern.niet_geplaatst), f"niet geplaatst in {kern.jaar}", zin, vraag)
@@ -235,7 +235,7 @@ def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     gemist, (begin, eind) = getal(kern.gemiste_plaatsingen), periode(uitkomst.bron)
     zin = (
-        f"Van {begin} tot en met {eind} missen we samen {gemist} plaatsingen; "
+        f"Van {begin} tot en met {eind} {gemist_of_ingehaald(kern.gemiste_plaatsingen)}; "
         "dezelfde huishoudens kunnen vaker meetellen."
     )
     vraag = f"Hoeveel plaatsingen missen we samen van {begin} tot en met {eind}?"
@@ -251,15 +251,11 @@ def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
     punten = model.omslag(uitkomst)
     alleen, extra = punten.reservering_zonder_verevening, haalbaar(punten.extra_plekken, getal)
     samen = (
-        f"Ook met elke vrijkomende woning is er niet voor iedereen plek: er zijn {extra} extra plekken per jaar nodig."
+        f"Ook met elke vrijkomende woning is er niet genoeg plek: er zijn {extra} extra plekken per jaar nodig."
         if punten.reservering is None
-        else f"De regio als geheel heeft {haalbaar(punten.reservering, procent, 1)} van de vrijkomende woningen nodig, of {extra} extra plekken per jaar."
+        else f"Met {haalbaar(punten.reservering, procent, 1)} reservering heeft de regio als geheel genoeg, of met {extra} extra plekken per jaar."
     )
-    ieder = (
-        "komt niet iedereen onder dak"
-        if alleen is None
-        else f"is iedereen pas bij {haalbaar(alleen, procent, 1)} onder dak"
-    )
+    ieder = "is geen percentage genoeg" if alleen is None else f"is pas {haalbaar(alleen, procent, 1)} genoeg"
     cijfer = haalbaar(punten.reservering, procent, 1)
     zin = f"{samen} Als elke gemeente het alleen doet, {ieder}."
     return Boodschap(nan if punten.reservering is None else punten.reservering, cijfer, woord, zin, vraag)

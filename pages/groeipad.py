@@ -72,7 +72,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     "Het gat is dicht in",
                     dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
                     f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
-                    "Het eerste jaar vanaf waar niemand meer zonder woning blijft.",
+                    "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft.",
                 ),
             ],
             accent=None,

@@ -91,7 +91,8 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     "Capaciteit",
                     getal(kern.capaciteit),
                     f"van {getal(kern.vraag)} die zoeken" if wacht else f"van {getal(kern.opgave)} opgave",
-                    "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
+                    "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten; zonder wat eerst naar "
+                    "statushouders gaat, waar die apart tellen.",
                 ),
                 gemist(beeld),
             ]
@@ -135,6 +136,9 @@ def _genoeg(beeld: Beeld) -> str:
         return (
             f"zijn 0 van de {getal(kern.vraag)} urgenten niet geplaatst; {zoekt} statushouders zoeken zonder voorrang"
         )
+    zonder_woning = getal(beeld.uitkomst.regionaal("statushouders_niet_geplaatst"))
+    if beeld.scenario.statushouders == "exclusief" and zonder_woning != "0":
+        return f"zijn 0 van de {getal(kern.vraag)} urgenten niet geplaatst; daarnaast vinden {zonder_woning} statushouders geen woning"
     if getal(kern.zonder_verevening) != "0" or not beeld.uitkomst.volledig:
         zonder = getal(kern.zonder_verevening)
         return f"zijn er in de regio samen genoeg woningen, als elk overschot elders meetelt; zonder dat komen gemeenten er **{zonder}** tekort"

@@ -64,7 +64,7 @@ def render(beeld: Beeld) -> None:
         boven=[opschrift(f"Per gemeente in {beeld.jaar}")],
         onder=[
             bijschrift(
-                "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur. Verdringing: verhuringen aan regulier "
+                "Regulier: wat vrijkomt, min de plaatsingen van urgenten in sociale huur en de woningen van statushouders die apart tellen. Verdringing: verhuringen aan regulier "
                 "woningzoekenden die er in 2024 wel waren; winst elders gaat er niet af. Een kans op een woning is hier niet uit te "
                 "rekenen: het aantal regulier woningzoekenden is onbekend."
             )

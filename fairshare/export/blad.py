@@ -10,7 +10,7 @@ from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, RAND, STIL, Blad,
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
-from fairshare.opmaak import ONBEKEND, benodigd, getal, procent
+from fairshare.opmaak import ONBEKEND, benodigd, getal, nodig, procent
 
 MEESTE = 12
 """So many gemeenten fit in the small chart: those around the own one."""
@@ -133,11 +133,11 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
 
 def _dichten(blad: Blad, cijfers: Profiel) -> None:
     """Say what would close the own gap, where there is one."""
-    nodig = (procent(cijfers.nodige_reservering, 1), "reservering van wat vrijkomt", LINT)
+    reservering = (benodigd(cijfers.nodige_reservering), "reservering van wat vrijkomt", LINT)
     if getal(cijfers.tekort) == "0":
         regel(blad, "Er is geen eigen tekort; dit is genoeg", 12, LINT, vet=True)
         blad.ln(1.5)
-        kaarten(blad, (nodig,))
+        kaarten(blad, (reservering,))
         return
     regel(
         blad, "Wat zou het eigen tekort dichten? Elk afzonderlijk, zonder hulp van andere gemeenten", 12, LINT, vet=True
@@ -146,8 +146,8 @@ def _dichten(blad: Blad, cijfers: Profiel) -> None:
     kaarten(
         blad,
         (
-            nodig,
-            (getal(cijfers.extra_plekken), "extra plekken per jaar buiten de sociale huur", LINT),
-            (getal(cijfers.nieuwbouw), "nieuwe sociale huurwoningen per jaar", LINT),
+            reservering,
+            (getal(nodig(cijfers.extra_plekken)), "extra plekken per jaar buiten de sociale huur", LINT),
+            (getal(nodig(cijfers.nieuwbouw)), "nieuwe sociale huurwoningen per jaar", LINT),
         ),
     )

@@ -14,7 +14,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import ONBEKEND, benodigd, getal, haalbaar, opsomming, procent
+from fairshare.opmaak import ONBEKEND, benodigd, gemist_of_ingehaald, getal, haalbaar, nodig, opsomming, procent
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -74,7 +74,7 @@ def _kop(beeld: Beeld) -> Dia:
     if not beeld.bekend:
         titel = f"Hoeveel urgente huishoudens in {jaar} geen woning vinden, is onbekend"
     elif getal(kern.niet_geplaatst) == "0":
-        titel = f"In {jaar} is er voor elk urgent huishouden een woning"
+        titel = f"In {jaar} is niet geplaatst 0{_mits(kern)}"
 
     def teken(dia: Any) -> None:
         cijfer = getal(kern.niet_geplaatst)
@@ -95,6 +95,11 @@ def _kop(beeld: Beeld) -> Dia:
         "Nee: het is per jaar het aantal urgente huishoudens zonder woning, niet een lijst met mensen.",
         teken,
     )
+
+
+def _mits(kern: Kerncijfers) -> str:
+    """Say where nobody is left only because gemeenten take over from each other."""
+    return "" if getal(kern.zonder_verevening) == "0" else ", als elk overschot elders meetelt"
 
 
 def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
@@ -123,7 +128,7 @@ def _gemeenten(beeld: Beeld) -> Dia:
     if not beeld.bekend:
         titel = f"Voor urgenten zijn er in {jaar} {getal(beeld.kern.capaciteit)} woningen; hoeveel er nodig zijn, is onbekend"
     elif getal(eerste["niet_geplaatst"]) == "0":
-        titel = f"In {jaar} blijft in geen enkele gemeente een huishouden zonder woning"
+        titel = f"In {jaar} is niet geplaatst in elke gemeente 0{_mits(beeld.kern)}"
 
     def teken(dia: Any) -> None:
         if not beeld.bekend:
@@ -199,7 +204,7 @@ def _pad(beeld: Beeld) -> Dia | None:
         vorm.kolommen(dia, HEEL, [str(jaar) for jaar in uitkomst.jaren], reeks)
 
     return Dia(
-        f"Van {begin} tot en met {eind} missen we samen {getal(beeld.kern.gemiste_plaatsingen)} plaatsingen",
+        f"Van {begin} tot en met {eind} {gemist_of_ingehaald(beeld.kern.gemiste_plaatsingen)}",
         f"eigen aandeel min plaatsingen, van {begin} tot en met {eind} bij elkaar opgeteld, onafgerond "
         f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit gaat van {getal(float(regio.capaciteit[0, 0]))} naar "
         f"{getal(beeld.kern.capaciteit)} woningen per jaar, de opgave van {getal(float(regio.opgave[0, 0]))} naar {getal(beeld.kern.opgave)}.",
@@ -223,9 +228,9 @@ def _hefbomen(beeld: Beeld) -> Dia | None:
         ),
         (haalbaar(punten.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur"),
     )
-    titel = f"Vier wegen waarlangs in {jaar} iedereen een woning vindt, elk op zichzelf"
+    titel = f"Vier wegen waarlangs niet geplaatst in {jaar} 0 wordt, elk op zichzelf"
     if getal(beeld.kern.niet_geplaatst) == "0":
-        titel = f"In {jaar} vindt iedereen een woning; dit is elk afzonderlijk het minste waarbij dat zo blijft"
+        titel = f"In {jaar} is niet geplaatst 0{_mits(beeld.kern)}; dit is elk afzonderlijk het minste waarbij dat zo blijft"
 
     def teken(dia: Any) -> None:
         for plek, (cijfer, woord) in enumerate(kaarten):
@@ -272,8 +277,8 @@ def _gemeente(beeld: Beeld) -> Dia | None:
         _gemeentetitel(eigen),
         " ".join(zinnen(eigen)),
         f"Wat zou {eigen.naam} nodig hebben om het alleen te doen?",
-        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {procent(eigen.nodige_reservering, 1)}, "
-        f"{getal(eigen.extra_plekken)} extra plekken per jaar, of {getal(eigen.nieuwbouw)} nieuwe sociale huurwoningen per jaar.",
+        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {benodigd(eigen.nodige_reservering)}, "
+        f"{getal(nodig(eigen.extra_plekken))} extra plekken per jaar, of {getal(nodig(eigen.nieuwbouw))} nieuwe sociale huurwoningen per jaar.",
         teken,
     )
 
@@ -283,7 +288,9 @@ def _gemeentetitel(eigen: Profiel) -> str:
     if cijfer == ONBEKEND:
         return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
     if cijfer == "0":
-        return f"{eigen.naam} heeft in {eigen.jaar} voor elk urgent huishouden een woning"
+        if getal(eigen.tekort) != "0":
+            return f"{eigen.naam} komt in {eigen.jaar} {getal(eigen.tekort)} plekken tekort, en andere gemeenten nemen die over"
+        return f"{eigen.naam} heeft in {eigen.jaar} plek voor de eigen opgave"
     return f"{eigen.naam}: voor {cijfer} huishoudens is er in {eigen.jaar} geen woning"
 
 

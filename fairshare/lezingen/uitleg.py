@@ -16,10 +16,12 @@ from fairshare.model import Uitkomst, omslag
 from fairshare.model.boom import NAAM, VAST, Knoop, gemaakt, som_over
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Vergelijking, wortel
 from fairshare.model.invoer import INVOER, Vraag, per_gemeente, periode
-from fairshare.opmaak import afgerond, getal, precies, verschil
+from fairshare.opmaak import afgerond, benodigd, getal, nodig, precies, verschil
 
 REGIO = "regio"
 """Who is asked when it is not a gemeente but all of them together."""
+
+_RUIS = 1e-9
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,14 @@ class Stap:
     @property
     def tekst(self) -> str:
         """The figure with as many decimals as an explanation needs."""
+        if self._behoefte and self.soort == "percentage" and np.isfinite(self.waarde):
+            return benodigd(self.waarde, 0 if abs(self.waarde - round(self.waarde)) < _RUIS else 1)
         return schrijf(self.waarde, self.soort)
+
+    @property
+    def _behoefte(self) -> bool:
+        """Whether it says how much is needed."""
+        return wortel(self.naam) == "benodigd_percentage" or self.naam.startswith("omslag_")
 
     @property
     def afronding(self) -> str:
@@ -53,7 +62,14 @@ class Stap:
         if self.soort != "aantal":
             schaal = 100 if self.soort == "deel" else 1
             eenheid = "%" if self.soort in ("deel", "percentage") else ""
-            return f"Onafgerond {precies(schaal * self.waarde)}{eenheid}; een scherm rondt één keer af, een half naar boven."
+            hoe = (
+                "een behoefte wordt naar boven afgerond"
+                if self._behoefte
+                else "een scherm rondt één keer af, een half naar boven"
+            )
+            return f"Onafgerond {precies(schaal * self.waarde)}{eenheid}; {hoe}."
+        if self._behoefte:
+            return f"Onafgerond {precies(self.waarde)}; een behoefte wordt naar boven afgerond: {getal(nodig(self.waarde))}."
         rond = float(afgerond(self.waarde))
         zin = f"Onafgerond {precies(self.waarde)}; een scherm toont {getal(rond)}, de afronding scheelt {verschil(rond - self.waarde, 2)}."
         som = sum(float(afgerond(deel.waarde)) for deel in self.delen if np.isfinite(deel.waarde))

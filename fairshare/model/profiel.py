@@ -32,6 +32,10 @@ class Profiel:
     capaciteit: float
     mutatiegraad: float
     """Mutaties of 2024 over the estimated stock; an estimate [percent]."""
+    statushouders_geplaatst: float
+    """Homes that go to statushouders first, where they are counted apart."""
+    vraag: float
+    """The opgave, or with achterstand the eigen aandeel and who waits."""
     tekort: float
     overschot: float
     niet_geplaatst: float
@@ -108,6 +112,8 @@ _EIND = (
     "vrij",
     "buiten",
     "capaciteit",
+    "statushouders_geplaatst",
+    "vraag",
     "tekort",
     "overschot",
     "niet_geplaatst",
@@ -242,15 +248,23 @@ def _capaciteit(p: Profiel) -> str:
     if not _weet(p.capaciteit):
         return f"Hoeveel woningen er in {p.naam} vrijkomen, is in dit scenario onbekend."
     plekken = f" en {getal(p.buiten)} plekken daarbuiten" if getal(p.buiten) != "0" else ""
+    apart = getal(p.statushouders_geplaatst)
+    eerst = f"na {apart} voor statushouders " if apart != "0" else ""
     return (
         f"Er komen {getal(p.vrij)} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering{plekken} "
-        f"zijn er {getal(p.capaciteit)} voor urgenten."
+        f"zijn er {eerst}{getal(p.capaciteit)} voor urgenten."
     )
 
 
 def _saldo(p: Profiel) -> str:
     if not _weet(p.tekort):
         return "Of dat genoeg is, valt niet te zeggen."
+    if getal(p.vraag) != getal(p.opgave):
+        return f"Met wie wacht erbij zoeken {getal(p.vraag)} huishoudens. {_over_of_tekort(p)}"
+    return _over_of_tekort(p)
+
+
+def _over_of_tekort(p: Profiel) -> str:
     if getal(p.tekort) != "0":
         over = f"andere gemeenten nemen er {getal(p.ontvangen)} over en " if getal(p.ontvangen) != "0" else ""
         return (

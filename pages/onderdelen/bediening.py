@@ -92,7 +92,7 @@ def kerncijfer(beeld: Beeld) -> list[Stuk]:
     return [
         blad.html(
             f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
-            f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> {wat} {escape(str(beeld.kern.jaar))}</p>"
+            f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> {escape(wat)} {escape(str(beeld.kern.jaar))}</p>"
             f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
         )
     ]
@@ -421,9 +421,16 @@ def _jaar_van(wat: ParenMetJaar, sleutel: str, naam: str, jaar: int | None, vast
 
 
 def _neem_over(regios: Mapping[str, Regio]) -> None:
-    """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why."""
+    """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why.
+
+    Where the scenario was set from elsewhere no control stands there until it is drawn anew. Streamlit calls this then too,
+    for what the browser told of the old ones: that is no choice, and must not end a replay or become a step of it.
+    """
     nu = dict(adres.huidig()) | dict(adres.weergave())
-    waarden = nu | {naam: _gekozen(naam) for naam in nu if adres.WIDGET + naam in st.session_state}
+    getoond = {naam: _gekozen(naam) for naam in nu if adres.WIDGET + naam in st.session_state}
+    if not getoond:
+        return
+    waarden = nu | getoond
     ander = waarden["regio"] != nu["regio"]
     terugval = dict(beginscenario(regios[waarden["regio"]])) | dict(Weergave()) if ander else nu
     gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)

@@ -37,10 +37,16 @@ def verandering(label: str, waarde: float, kader: float, begin: str, hulp: str) 
 def gemist(beeld: Beeld) -> Kaart:
     """Make the card of gemiste plaatsingen."""
     van, tot = beeld.periode
-    ingehaald = beeld.kern.gemiste_plaatsingen < 0
+    if beeld.kern.gemiste_plaatsingen < 0:
+        return (
+            f"Ingehaald {van}-{tot}",
+            getal(-beeld.kern.gemiste_plaatsingen),
+            f"{getal(beeld.kern.gemist_kader)} gemist in {beeld.regio.begin}",
+            f"Een som over {van} tot en met {tot}: de plaatsingen min het eigen aandeel.",
+        )
     return verandering(
-        f"Ingehaald {van}-{tot}" if ingehaald else f"Gemiste plaatsingen {van}-{tot}",
-        abs(beeld.kern.gemiste_plaatsingen),
+        f"Gemiste plaatsingen {van}-{tot}",
+        beeld.kern.gemiste_plaatsingen,
         beeld.kern.gemist_kader,
         beeld.regio.begin,
         f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen. Geen wachtlijst: dezelfde huishoudens "

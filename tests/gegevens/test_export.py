@@ -129,7 +129,7 @@ def test_the_titles_of_the_deck_are_findings():
         "Waar huishoudens zonder woning blijven in 2035: vooral Lochem (17)",
         "Een percentage past niet overal: Lochem heeft 58% van wat vrijkomt nodig, Deventer 29%",
         "Van 2026 tot en met 2035 missen we samen 1.991 plaatsingen",
-        "Vier wegen waarlangs in 2035 iedereen een woning vindt, elk op zichzelf",
+        "Vier wegen waarlangs niet geplaatst in 2035 0 wordt, elk op zichzelf",
         "Lochem: voor 17 huishoudens is er in 2035 geen woning",
         "De cijfers komen uit 6 bronnen",
     ]

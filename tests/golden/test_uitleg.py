@@ -131,7 +131,7 @@ def test_the_headline_says_what_rounding_does():
     assert tekort.tekst == "225,2"
     assert tekort.afronding.startswith("Onafgerond 225,2; een scherm toont 225, de afronding scheelt")
     saldo = leg_uit(uitkomst, "GM0262", "benodigd_percentage", 2035)
-    assert saldo.afronding == "Onafgerond 58%; een scherm rondt één keer af, een half naar boven."
+    assert saldo.afronding == "Onafgerond 58%; een behoefte wordt naar boven afgerond."
     onbekend = leg_uit(uitkomst_van("regio=achterhoek"), REGIO, "niet_geplaatst", 2035)
     assert (onbekend.tekst, onbekend.afronding) == ("onbekend", "Onbekend blijft onbekend; er is niets af te ronden.")
 

@@ -98,6 +98,7 @@ def geciteerd(waarde: str) -> str:
 )
 @settings(max_examples=150, deadline=None)
 @example([("titel", "%ED%A0%80")])
+@example([("regio", ""), ("reservering", "0")])
 @example([("sleutel", "mix"), ("gewichten", "inwoners:60"), ("regio", "gmr")])
 def test_each_value_is_kept_as_it_stands_or_refused_by_name(paren):
     """Never an error, never silently another value, and what came out is a link that says nothing is wrong with it."""

@@ -38,8 +38,8 @@ def test_what_is_out_of_reach_is_said_as_such():
     boodschap = vertel("nodig", bereken(REGIOS["stedendriehoek"], Scenario(opgave=6000)), "GM0200")
     assert boodschap.cijfer == "niet haalbaar"
     assert boodschap.zin == (
-        "Ook met elke vrijkomende woning is er niet voor iedereen plek: er zijn 5.045 extra plekken per jaar nodig. "
-        "Als elke gemeente het alleen doet, komt niet iedereen onder dak."
+        "Ook met elke vrijkomende woning is er niet genoeg plek: er zijn 5.045 extra plekken per jaar nodig. "
+        "Als elke gemeente het alleen doet, is geen percentage genoeg."
     )
 
 

@@ -98,7 +98,8 @@ def een_waarde(n: Bron, naam: str) -> Any:
     assert isinstance(wat, Getal), naam
     if naam == "mutatiegraad":
         return None if soms(n, 2) else n(300, 900) / 100
-    hoogste = min(wat.hoog, MEESTE.get(naam, 3000 if naam == "opgave" else 600 if naam == "taakstelling" else wat.hoog))
+    helft = wat.hoog if wat.eenheid.startswith("procent") or wat.eenheid == "jaar" else wat.hoog / 2
+    hoogste = min(wat.hoog, MEESTE.get(naam, 3000 if naam == "opgave" else 600 if naam == "taakstelling" else helft))
     return round(wat.laag + n(0, round((hoogste - wat.laag) / wat.stap)) * wat.stap, 6)
 
 
