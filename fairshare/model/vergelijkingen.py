@@ -807,8 +807,8 @@ def wachttijd(achterstand: Reeks, wachtend: Reeks, plaatsingen: Reeks, uitval: R
 
     Examples
     --------
-    >>> float(wachttijd("ja", 2867.0, 955.0, 0.0, 2600.0).round(2)), float(wachttijd("ja", 0.0, 0.0, 0.0, 0.0))
-    (3.0, 0.0)
+    >>> [round(float(wachttijd("ja", wie, 955.0, 0.0, 2600.0)), 2) for wie in (2867.0, 955.0, 1.0, 0.0)]
+    [3.0, 1.0, 0.0, 0.0]
     """
     jaren = np.where(wachtend == 0, 0.0, _of_onbekend(wachtend, plaatsingen + uitval * vorige_wachtend))
     return np.where(achterstand == "ja", jaren, np.nan)
