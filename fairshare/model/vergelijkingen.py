@@ -376,24 +376,32 @@ def reservering_2024(
     return np.where(begin == "gemeente", urgent, np.where(begin == "regio", reservering_start, doel))
 
 
+@vergelijking("Vrijkomend buiten de mutaties", 4, symbool=r"B_{it}")
+def buiten_mutaties(nieuwbouw: Reeks, doorstroming: Reeks, gewicht: Reeks) -> Reeks:
+    """Homes to let that no existing household leaves behind by itself: they are no mutatie.
+
+    Examples
+    --------
+    >>> float(buiten_mutaties(5.0, 50.0, 0.2))
+    15.0
+    """
+    return nieuwbouw + doorstroming * gewicht
+
+
 @vergelijking("Vrijkomend zonder verhuisketen", 4, symbool=r"V_{it}")
 def vrij_zonder_keten(
-    mutaties_uit_voorraad: Reeks,
-    verhuisketen: Reeks,
-    reservering_2024: Reeks,
-    nieuwbouw: Reeks,
-    doorstroming: Reeks,
-    gewicht: Reeks,
+    mutaties_uit_voorraad: Reeks, verhuisketen: Reeks, reservering_2024: Reeks, buiten_mutaties: Reeks
 ) -> Reeks:
     """Homes to let before the moves of now: 2024 is the reference, in which some homes came free by a move.
 
     Examples
     --------
-    >>> float(vrij_zonder_keten(100.0, 0.0, 0.25, 5.0, 50.0, 0.2)), float(vrij_zonder_keten(100.0, 0.3, 1.1, 0.0, 0.0, 0.2))
+    >>> float(vrij_zonder_keten(100.0, 0.0, 0.25, 15.0)), float(vrij_zonder_keten(100.0, 0.3, 1.1, 0.0))
     (115.0, 100.0)
     """
-    toen = 1 - verhuisketen + verhuisketen * np.minimum(1.0, reservering_2024)
-    return mutaties_uit_voorraad * toen + nieuwbouw + doorstroming * gewicht
+    return (
+        mutaties_uit_voorraad * (1 - verhuisketen + verhuisketen * np.minimum(1.0, reservering_2024)) + buiten_mutaties
+    )
 
 
 @vergelijking("Vrijkomende woningen", 4, symbool=r"\text{vrij}_{it}")
@@ -409,15 +417,15 @@ def vrij(vrij_zonder_keten: Reeks, verhuisketen: Reeks, reservering: Reeks) -> R
 
 
 @vergelijking("Mutaties", 4, symbool=r"\text{mutaties}_{it}")
-def mutaties(vrij: Reeks, nieuwbouw: Reeks, doorstroming: Reeks, gewicht: Reeks) -> Reeks:
+def mutaties(vrij: Reeks, buiten_mutaties: Reeks) -> Reeks:
     """Existing homes that become free.
 
     Examples
     --------
-    >>> float(mutaties(115.0, 5.0, 50.0, 0.2))
+    >>> float(mutaties(115.0, 15.0))
     100.0
     """
-    return vrij - nieuwbouw - doorstroming * gewicht
+    return vrij - buiten_mutaties
 
 
 @vergelijking("Doel van de reservering", 5, soort="deel", symbool=r"\text{doel}_i")

@@ -32,7 +32,7 @@ for vraag in vragen:
     uitkomst = bereken(regios["stedendriehoek"], gelezen.scenario)
     uitleg = leg_uit(uitkomst, "GM0262", naam, 2035)
     ronde, plek = speel(uitkomst, (), 0), uitkomst.bron.codes.index("GM0262")
-    regio = {naam: uitkomst.regionaal(naam) for naam in ("capaciteit", "niet_geplaatst", "regulier")}
+    regio = {naam: uitkomst.regionaal(naam) for naam in ("capaciteit", "niet_geplaatst", "regulier", "mutaties")}
     lochem = {naam: float(uitkomst.per_gemeente(naam)[plek]) for naam in ("vrij", "capaciteit", "tekort")}
     namen = sorted(deel.naam for deel in uitleg.alle())
     verteld.append(
@@ -152,12 +152,12 @@ def met_leegstand(map_: Path) -> Path:
     versie_2 = tekst.index("    2: {\n")
     link.write_text(tekst[:versie_2] + tekst[versie_2:].replace('        "alternatief": "0",\n', '        "leegstand": "0",\n        "alternatief": "0",\n', 1), encoding="utf-8")  # fmt: skip
     model = map_ / "fairshare/model/vergelijkingen.py"
-    vervang_in_return(model, "vrij_zonder_keten", "{oud} + leegstand * gewicht")
-    tekst = model.read_text(encoding="utf-8")
-    begin = tekst.index("def vrij_zonder_keten(")
-    einde = tekst.index(") -> Reeks:", begin)
-    hoofd = tekst[begin:einde].replace("gewicht: Reeks", "gewicht: Reeks,\n    leegstand: Reeks = 0.0")
-    model.write_text(tekst[:begin] + hoofd + tekst[einde:], encoding="utf-8")
+    vervang_in_return(model, "buiten_mutaties", "{oud} + leegstand * gewicht")
+    vervang(
+        model,
+        "def buiten_mutaties(nieuwbouw: Reeks, doorstroming: Reeks, gewicht: Reeks)",
+        "def buiten_mutaties(nieuwbouw: Reeks, doorstroming: Reeks, gewicht: Reeks, leegstand: Reeks = 0.0)",
+    )
     return map_
 
 
@@ -172,11 +172,12 @@ def test_a_new_parameter_takes_a_field_a_default_and_its_equation(tmp_path):
     assert nu["regio"]["capaciteit"] == pytest.approx(985.5)
     assert nu["regio"]["niet_geplaatst"] == pytest.approx(184.5)
     assert nu["regio"]["regulier"] == pytest.approx(2299.5)
+    assert nu["regio"]["mutaties"] == pytest.approx(3185)
     assert nu["lochem"]["vrij"] == pytest.approx(150 + 100 * 87 / 1170)
     waarde, regel, ingevuld, _, delen = nu["uitleg"]
     assert waarde == pytest.approx(150 + 100 * 87 / 1170)
-    assert regel == "mutaties uit de voorraad + leegstand × gewicht volgens de sleutel"
-    assert ingevuld == "150 + 100 × 7,44%"
+    assert regel == "mutaties uit de voorraad + vrijkomend buiten de mutaties"
+    assert ingevuld == "150 + 7,4"
     assert "leegstand" in delen
     assert "*leegstand* × *gewicht volgens de sleutel*" in nu["rekenregels"]
     antwoord = json.loads(python(map_, "-m", "fairshare", "bereken", "leegstand=100", "--formaat", "json"))
