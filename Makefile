@@ -20,7 +20,7 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
-	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py
+	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py tests/browser/test_toegankelijkheid.py::test_no_page_breaks_a_rule_of_wcag
 
 bench: .venv/klaar-test chromium kantoor ## measure every speed and write docs/metingen.md; some ten minutes, best on a quiet machine
 	$(BIN)/python -m tests.metingen.bench

@@ -560,6 +560,11 @@ class Scenario(Knoppen):
         ),
     ] = 0
 
+    @property
+    def wacht(self) -> bool:
+        """Whether who finds no home waits: niet geplaatst is then a stock at the end of a year, else a flow per year."""
+        return self.achterstand == "ja"
+
     @model_validator(mode="wrap")
     @classmethod
     def _in_woorden(cls, waarden: Any, maak: ModelWrapValidatorHandler[Self]) -> Self:

@@ -211,7 +211,7 @@ def _deel_niet_geplaatst(uitkomst: Uitkomst, code: str) -> Boodschap:
     bij = procent(uitkomst.scenario.reservering, 1)
     zin = (
         f"Bij {bij} reservering vinden in {kern.jaar} nog {getal(kern.niet_geplaatst)} "
-        f"van de {getal(kern.vraag)} urgente huishoudens{'' if uitkomst.scenario.achterstand == 'ja' else ' per jaar'} geen woning."
+        f"van de {getal(kern.vraag)} urgente huishoudens{'' if uitkomst.scenario.wacht else ' per jaar'} geen woning."
     )
     vraag = f"Hoeveel urgente huishoudens vinden bij {bij} reservering in {kern.jaar} nog geen woning?"
     return Boodschap(kern.niet_geplaatst, getal(kern.niet_geplaatst), f"niet geplaatst in {kern.jaar}", zin, vraag)

@@ -43,6 +43,8 @@ MATEN = {
     "benodigd_percentage": ("Benodigd percentage", benodigd),
 }
 
+SAMEN = "als elk overschot elders meetelt"
+
 PROCENT_AS = 60.0
 """The end of the axis of the reservering; it stands still."""
 
@@ -62,8 +64,9 @@ def render(beeld: Beeld) -> None:
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
-    kern = beeld.kern
+    kern, laatste = beeld.kern, beeld.jaren[-1]
     dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet met dit scenario"
+    weer_open = kern.jaar_dicht is None and getal(kern.niet_geplaatst) == "0"
     return [
         kaarten(
             [
@@ -71,7 +74,9 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     "Het gat is dicht in",
                     dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
-                    f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
+                    f"in {kern.jaar} 0 niet geplaatst, in {laatste} weer {getal(beeld.uitkomst.regionaal('niet_geplaatst', laatste))}"
+                    if weer_open
+                    else f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
                     "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft.",
                 ),
             ],
@@ -97,7 +102,9 @@ def _uitstel(beeld: Beeld) -> str:
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
-    return [tabel(model.pad_tabel(beeld.uitkomst), KOLOMMEN, "De regio per jaar van het pad.")]
+    gezocht = {"vraag": ("Zoeken een woning", getal)} if beeld.scenario.wacht else {}
+    kolommen = {naam: KOLOMMEN[naam] for naam in ("jaar", "reservering", "opgave")} | gezocht | KOLOMMEN
+    return [tabel(model.pad_tabel(beeld.uitkomst), kolommen, "De regio per jaar van het pad.")]
 
 
 def _regio(beeld: Beeld) -> None:
@@ -109,7 +116,7 @@ def _regio(beeld: Beeld) -> None:
                 opschrift(
                     "De regio",
                     ":gray[huishoudens; niet geplaatst is wie aan het eind van het jaar wacht]"
-                    if beeld.scenario.achterstand == "ja"
+                    if beeld.scenario.wacht
                     else f":gray[huishoudens per jaar; dunne lijn: niet geplaatst in {beeld.regio.begin}]",
                 )
             ],
@@ -195,15 +202,30 @@ def _omslag(beeld: Beeld) -> list[Stuk]:
     return [
         kaarten(
             [
-                ("Reservering, hele regio", haalbaar(omslag.reservering, procent, 1), "", ""),
+                (
+                    "Reservering, hele regio",
+                    haalbaar(omslag.reservering, procent, 1),
+                    "",
+                    f"De gekozen reservering waarbij het kan, {SAMEN}.{' Gemeenten met een eigen reservering houden die.' if beeld.scenario.afwijking else ''}",
+                ),
                 (
                     "Reservering, ieder voor zich",
                     haalbaar(omslag.reservering_zonder_verevening, procent, 1),
                     "",
-                    "",
+                    "De gekozen reservering waarbij het kan als geen overschot elders meetelt.",
                 ),
-                ("Mutatiegraad", haalbaar(omslag.mutatiegraad, procent, 2), "", ""),
-                ("Extra plekken per jaar", haalbaar(omslag.extra_plekken, getal), "", ""),
+                (
+                    "Mutatiegraad",
+                    haalbaar(omslag.mutatiegraad, procent, 2),
+                    "",
+                    f"Bij de gekozen reservering, {SAMEN}.",
+                ),
+                (
+                    "Extra plekken per jaar",
+                    haalbaar(omslag.extra_plekken, getal),
+                    "",
+                    f"Plekken buiten de sociale huur, bij de gekozen reservering en {SAMEN}.",
+                ),
             ],
             accent=None,
         )

@@ -49,7 +49,7 @@ def render(beeld: Beeld) -> None:
                 opschrift(
                     f"Per gemeente in {beeld.kern.jaar}",
                     ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**"
-                    + ("" if beeld.scenario.achterstand == "ja" else f"  :gray[| in {beeld.regio.begin}]"),
+                    + ("" if beeld.scenario.wacht else f"  :gray[| in {beeld.regio.begin}]"),
                 )
             ],
         )
@@ -67,7 +67,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
-    kern, wacht = beeld.kern, beeld.scenario.achterstand == "ja"
+    kern, wacht = beeld.kern, beeld.scenario.wacht
     return [
         kaarten(
             [
@@ -147,12 +147,13 @@ def _genoeg(beeld: Beeld) -> str:
 
 def _meest(beeld: Beeld) -> str:
     """Say who needs most, unless that is unknown."""
-    meest = model.profiel(beeld.uitkomst, beeld.kern.hoogste)
-    return f", {meest.naam} het meest: **{benodigd(meest.benodigd_percentage, 0)}**" if meest.plaats else ""
+    kern = beeld.kern
+    naam, nodig = beeld.regio.namen[beeld.regio.codes.index(kern.hoogste)], benodigd(kern.hoogste_percentage, 0)
+    return f", {naam} het meest: **{nodig}**" if nodig != getal(None) else ""
 
 
 def _achterstand(beeld: Beeld) -> str:
-    return " (eigen aandeel en wachtenden samen)" if beeld.scenario.achterstand == "ja" else " per jaar"
+    return " (eigen aandeel en wachtenden samen)" if beeld.scenario.wacht else " per jaar"
 
 
 def _keuze(beeld: Beeld) -> str:

@@ -64,18 +64,25 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     "Wie doet meer of minder dan zijn deel?",
-                    ":gray[vereffening: geplaatst min haar deel van alle plaatsingen, huishoudens per jaar; samen 0]",
+                    f":gray[vereffening: geplaatst min haar deel van alle plaatsingen, huishoudens per jaar; samen 0{_met(beeld)}]",
                 )
             ],
         )
         st.markdown(
             "**Wie betaalt?** Het saldo is geplaatst min het eigen aandeel; samen is dat wat de regio mist. De vereffening verdeelt wat er "
-            "wel geplaatst is: zij telt op tot 0, en is daarmee waar een tarief op kan staan. Een tarief staat in geen enkele bron."
+            f"wel geplaatst is: zij telt{_met(beeld)} op tot 0, en is daarmee waar een tarief op kan staan. Een tarief staat in geen enkele bron."
         )
         veld("tarief", beeld.regios)
     later(_tabel, boven=[opschrift("Per gemeente")])
     uitklap("De stromen in een tabel", "stromentabel", lambda: later(_stromentabel))
     uitlegvak(beeld, "vereffening")
+
+
+def _met(beeld: Beeld) -> str:
+    """Say that a sum of the region holds gemeenten that cannot be shown apart."""
+    return (
+        f" met {opsomming(beeld.uitkomst.onvolledig)}, die voor 0 mutaties meetelt" if beeld.uitkomst.onvolledig else ""
+    )
 
 
 def _solidair(beeld: Beeld) -> model.Solidariteit:

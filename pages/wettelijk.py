@@ -75,7 +75,7 @@ def _op_de_lijn(beeld: Beeld) -> list[Stuk]:
                     f"Niet geplaatst bij {procent(grens)}",
                     getal(lijn.niet_geplaatst),
                     f"in dit scenario {getal(beeld.kern.niet_geplaatst)}",
-                    "Als de hele regio op deze lijn zou zitten, met de rest van het scenario zoals het is.",
+                    "Als elke gemeente op deze lijn zou zitten, met de rest van het scenario zoals het is.",
                 ),
                 (
                     "Plekken bij die lijn",
@@ -91,7 +91,7 @@ def _op_de_lijn(beeld: Beeld) -> list[Stuk]:
 def _reservering(beeld: Beeld) -> list[Stuk]:
     grens, zelfde = _grens(beeld), model.zelfde_reservering(beeld.uitkomst, beeld.jaar)
     if zelfde is not None:
-        kant = "boven" if zelfde > grens else "onder"
+        kant = "boven" if zelfde > grens else "onder" if zelfde < grens else "op"
         return [
             zin(
                 f"Elke gemeente reserveert in {beeld.jaar} **{procent(zelfde, 1)}** van haar mutaties: {kant} de lijn van {procent(grens)}."

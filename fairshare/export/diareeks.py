@@ -47,7 +47,7 @@ class Beeld:
     @property
     def vraag(self) -> str:
         """What the capaciteit must cover."""
-        return "Opgave met achterstand" if self.uitkomst.scenario.achterstand == "ja" else "Opgave"
+        return "Opgave met achterstand" if self.uitkomst.scenario.wacht else "Opgave"
 
     @property
     def bekend(self) -> bool:
@@ -76,10 +76,13 @@ def _kop(beeld: Beeld) -> Dia:
     elif getal(kern.niet_geplaatst) == "0":
         titel = f"In {jaar} is niet geplaatst 0{_mits(kern)}"
 
+    wacht = beeld.uitkomst.scenario.wacht
+    wat = f"huishoudens wachten eind {jaar}" if wacht else f"huishoudens per jaar niet geplaatst in {jaar}"
+
     def teken(dia: Any) -> None:
         cijfer = getal(kern.niet_geplaatst)
         vorm.tekst(dia, (0.75, 2.1, 5.6, 2.4), [cijfer], 138 if len(cijfer) < 6 else 66, vet=True, kleur=ACCENT)
-        vorm.tekst(dia, (0.85, 4.75, 5.4, 1.5), [f"huishoudens per jaar niet geplaatst in {jaar}"], 26)
+        vorm.tekst(dia, (0.85, 4.75, 5.4, 1.5), [wat], 26)
         if onvolledig := beeld.uitkomst.onvolledig:
             zin = f"Van {opsomming(onvolledig)} is onbekend wat er vrijkomt; dat telt als 0, zoals in de bron."
             vorm.tekst(dia, (0.85, 5.75, 5.4, 1), [zin], 16, kleur=STIL)
@@ -92,7 +95,9 @@ def _kop(beeld: Beeld) -> Dia:
         f"{getal(kern.niet_geplaatst, 2)}. Als elk overschot elders meetelt {getal(kern.met_verevening, 1)}, als niets "
         f"meetelt {getal(kern.zonder_verevening, 1)}. Afgerond wordt een keer, aan het eind.",
         "Is dit een wachtlijst?",
-        "Nee: het is per jaar het aantal urgente huishoudens zonder woning, niet een lijst met mensen.",
+        "Een schatting ervan: wie geen woning vindt, telt in dit scenario het jaar daarna weer mee. Het is geen lijst met mensen."
+        if wacht
+        else "Nee: het is per jaar het aantal urgente huishoudens zonder woning, niet een lijst met mensen.",
         teken,
     )
 

@@ -5,17 +5,19 @@ arguments are the names of its parts. A part is another figure, an input (:mod:`
 with a word before it: ``som_`` is the sum over the gemeenten, ``vorige_`` the year before.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from graphlib import TopologicalSorter
 from typing import Any, TypeVar
 
-from fairshare.model.boom import VAST, Knoop, gemaakt, opgetekend, som_over, vereenvoudigd
+from fairshare.model.boom import NAAM, VAST, Knoop, gemaakt, opgetekend, som_over, vereenvoudigd
 
 SOM, VORIGE = "som_", "vorige_"
 
 Functie = TypeVar("Functie", bound=Callable[..., Any])
+Antwoord = TypeVar("Antwoord")
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,20 @@ def _niets(boom: Knoop) -> bool:
     return boom.soort == VAST and not isinstance(boom.waarde, str) and bool(boom.waarde == 0)
 
 
+def _elk_eens(vraag: Callable[["Plan", str], Antwoord]) -> Callable[["Plan", str], Antwoord]:
+    """Let a plan answer each question about a figure once, for as long as it lives."""
+
+    @wraps(vraag)
+    def eens(plan: "Plan", naam: str) -> Antwoord:
+        antwoorden = plan._gezien[vraag.__name__]
+        if naam not in antwoorden:
+            antwoorden[naam] = vraag(plan, naam)
+        antwoord: Antwoord = antwoorden[naam]
+        return antwoord
+
+    return eens
+
+
 @dataclass(frozen=True, eq=False)
 class Plan:
     """The equations for certain choices: what those leave of each, and what must come first."""
@@ -104,6 +120,7 @@ class Plan:
     """Whether a name stands for what differs between gemeenten."""
     _bomen: dict[str, Knoop] = field(default_factory=dict)
     _bezig: set[str] = field(default_factory=set)
+    _gezien: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def boom(self, naam: str) -> Knoop:
         """Give what is left of an equation once all that is known is filled in."""
@@ -144,7 +161,7 @@ class Plan:
         som = VERGELIJKINGEN[naam]
         return som.delen if som.algoritme else self._namen(naam)
 
-    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    @_elk_eens
     def doe(self, naam: str) -> Callable[[Any], Any]:
         """Give what computes a figure from its parts by name."""
         som = VERGELIJKINGEN[naam]
@@ -152,7 +169,7 @@ class Plan:
             return lambda waarden: som.functie(*(waarden[deel] for deel in som.delen))
         return gemaakt(self.boom(naam))
 
-    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    @_elk_eens
     def som(self, naam: str) -> Callable[[Any], Any] | None:
         """Give what computes the sum of a figure from the sums of its parts; None where it must be added up itself."""
         if naam not in VERGELIJKINGEN or VERGELIJKINGEN[naam].algoritme or self.kring(naam):
@@ -160,7 +177,7 @@ class Plan:
         boom = som_over(self.boom(naam), self.per_gemeente)
         return None if boom is None else gemaakt(boom)
 
-    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    @_elk_eens
     def _namen(self, naam: str) -> tuple[str, ...]:
         return tuple(self.boom(naam).namen())
 
@@ -185,7 +202,7 @@ class Plan:
                 delen |= meer
         return {naam: frozenset(delen) for naam, delen in rust.items()}
 
-    @lru_cache(maxsize=256)  # noqa: B019 - there are few plans and they live as long as the program
+    @_elk_eens
     def kring(self, naam: str) -> tuple[str, ...]:
         """Give the figures that pass on from year to year with this one, in the order within a year; () when none do."""
         rust = self.rust_op
@@ -197,6 +214,14 @@ class Plan:
             for lid in leden
         }
         return tuple(TopologicalSorter(binnen).static_order())
+
+    @_elk_eens
+    def telt_op(self, naam: str) -> bool:
+        """Whether a figure is that of the year before, from nothing on, and what comes to it or goes from it."""
+        boom = self.boom(naam)
+        while boom.soort in ("+", "-") and VORIGE + naam not in boom.delen[1].namen():
+            boom = boom.delen[0]
+        return boom.soort == NAAM and boom.waarde == VORIGE + naam and not VERGELIJKINGEN[naam].begin
 
     @cached_property
     def volgorde(self) -> tuple[str, ...]:

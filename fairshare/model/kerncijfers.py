@@ -43,6 +43,7 @@ class Kerncijfers:
     """The first year from which nobody is left without a home; None where that does not happen."""
     hoogste: str
     """The code of the gemeente that needs the highest percentage; the first one where that is unknown."""
+    hoogste_percentage: float
 
 
 def afspraak(regio: Regio) -> Uitkomst:
@@ -101,7 +102,7 @@ def kader_naast(uitkomst: Uitkomst) -> Kader:
     nan
     """
     ander, onbekend = kader(uitkomst.bron), float("nan")
-    if uitkomst.scenario.achterstand != "ja":
+    if not uitkomst.scenario.wacht:
         return ander
     return replace(
         ander,
@@ -125,6 +126,8 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     regio, ander = uitkomst.regio, kader_naast(uitkomst)
     lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[uitkomst.eind]
     niet_geplaatst, vraag = uitkomst.regionaal("niet_geplaatst"), uitkomst.regionaal("vraag")
+    nodig = uitkomst.per_gemeente("benodigd_percentage")
+    hoogste = int(np.nan_to_num(nodig).argmax())
     return Kerncijfers(
         jaar=uitkomst.eindjaar,
         niet_geplaatst=niet_geplaatst,
@@ -140,7 +143,8 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
         gemist_kader=ander.gemiste_plaatsingen,
         jaar_dicht=jaar_dicht(uitkomst),
-        hoogste=uitkomst.bron.codes[int(np.nan_to_num(uitkomst.per_gemeente("benodigd_percentage")).argmax())],
+        hoogste=uitkomst.bron.codes[hoogste],
+        hoogste_percentage=float(nodig[hoogste]),
     )
 
 
@@ -228,7 +232,7 @@ class OpDeLijn:
 
 
 def op_de_lijn(uitkomst: Uitkomst, reservering: float) -> OpDeLijn:
-    """Keep the scenario and set only the reservering, also outside the range of its control.
+    """Put every gemeente at one reservering, also outside the range of its control, and keep the rest of the scenario.
 
     Examples
     --------
@@ -236,5 +240,6 @@ def op_de_lijn(uitkomst: Uitkomst, reservering: float) -> OpDeLijn:
     >>> op_de_lijn(bereken(lees_regio("stedendriehoek")), 15).niet_geplaatst
     692.25
     """
-    regio = bereken(uitkomst.bron, uitkomst.scenario, reservering=reservering).regio
+    allen_gelijk = uitkomst.scenario.met(afwijking=(), bodem="nee")
+    regio = bereken(uitkomst.bron, allen_gelijk, reservering=reservering).regio
     return OpDeLijn(float(regio.capaciteit[uitkomst.eind, 0]), float(regio.niet_geplaatst[uitkomst.eind, 0]))

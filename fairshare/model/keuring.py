@@ -249,7 +249,7 @@ def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
 
 def _op_weg(uitkomst: Uitkomst) -> list[Reeks]:
     """Give what the path asks in each year; nothing with achterstand, where the own share is asked from the first year on."""
-    return [] if uitkomst.scenario.achterstand == "ja" else [uitkomst.over_de_jaren("opgave")]
+    return [] if uitkomst.scenario.wacht else [uitkomst.over_de_jaren("opgave")]
 
 
 def _te_veel_statushouders(uitkomst: Uitkomst) -> Iterator[Fout]:

@@ -224,7 +224,7 @@ def _tot_en_met(jaar: int) -> str:
 
 def _anders(uitkomst: Uitkomst) -> list[list[int]]:
     """Give for each gemeente the years in which its opgave reads other than its eigen aandeel, along the path."""
-    if uitkomst.scenario.achterstand == "ja":  # then the eigen aandeel itself is asked from the first year on
+    if uitkomst.scenario.wacht:  # then the eigen aandeel itself is asked from the first year on
         return [[] for _ in uitkomst.bron.codes]
     opgaven, aandelen = (uitkomst.over_de_jaren(naam) for naam in ("opgave", "eigen_aandeel"))
     return [

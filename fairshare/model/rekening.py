@@ -1,5 +1,6 @@
 """Computing figures from inputs: each when it is first asked for, in blocks of scenarios that fit a processor's cache."""
 
+from collections import ChainMap
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -25,6 +26,7 @@ class Blok:
     def __init__(self, opzet: Plan, invoer: Mapping[str, Any], vorm: tuple[int, int, int]) -> None:
         self.opzet, self._vorm = opzet, vorm
         self._waarden: dict[str, Any] = dict(invoer)
+        self._jaren: dict[tuple[str, ...], list[dict[str, Any]]] = {}
 
     def __getitem__(self, naam: str) -> Any:
         """Give a figure, an input, or one of these with ``som_`` or ``vorige_`` before it."""
@@ -38,9 +40,10 @@ class Blok:
         if naam.startswith(VORIGE):
             return self._vorige(naam.removeprefix(VORIGE))
         kring = self.opzet.kring(naam)
+        if kring == (naam,) and self.opzet.telt_op(naam):
+            return self._opgeteld(naam)
         if kring:
-            self._waarden.update(self._jaar_na_jaar(kring))
-            return self._waarden[naam]
+            return _aaneen([jaar[naam] for jaar in self._jaar_na_jaar(kring)])
         return self.opzet.doe(naam)(self)
 
     def _som_van(self, naam: str) -> Any:
@@ -67,12 +70,19 @@ class Blok:
         waarde = self[begin] if begin else 0.0
         return self._som(waarde) if naam.startswith(SOM) and begin else waarde
 
-    def _jaar_na_jaar(self, kring: tuple[str, ...]) -> dict[str, Reeks]:
-        """Compute figures that pass on from one year to the next."""
-        jaren = [_Jaar(self, kring, j) for j in range(self._vorm[1])]
-        for eerder, nu in zip([None, *jaren], jaren, strict=False):
-            nu.reken(eerder)
-        return {naam: _aaneen([jaar.eigen[naam] for jaar in jaren]) for naam in kring}
+    def _opgeteld(self, naam: str) -> Reeks:
+        """Compute a figure that only adds something to itself each year, all years at once."""
+        erbij = np.atleast_3d(self.opzet.doe(naam)(ChainMap({VORIGE + naam: 0.0}, self)))  # type: ignore[arg-type] # it is only read
+        return np.cumsum(np.broadcast_to(erbij, (erbij.shape[0], self._vorm[1], erbij.shape[2])), axis=1)
+
+    def _jaar_na_jaar(self, kring: tuple[str, ...]) -> list[dict[str, Any]]:
+        """Compute figures that pass on from one year to the next: by name, year by year."""
+        if kring not in self._jaren:
+            jaren = [_Jaar(self, kring, j) for j in range(self._vorm[1])]
+            for eerder, nu in zip([None, *jaren], jaren, strict=False):
+                nu.reken(eerder)
+            self._jaren[kring] = [jaar.eigen for jaar in jaren]
+        return self._jaren[kring]
 
     def plak(self, naam: str, j: int) -> Any:
         """Give one year of a figure from outside a ring."""
@@ -99,11 +109,11 @@ class _Jaar:
     def __getitem__(self, naam: str) -> Any:
         if wortel(naam) not in self._kring:
             return self._blok.plak(naam, self._j)
-        if naam.startswith(SOM):
-            return self._blok._som(self[naam.removeprefix(SOM)])
         if naam.startswith(VORIGE):
             vorige = naam.removeprefix(VORIGE)
             return self._blok._begin(vorige) if self._eerder is None else self._eerder[vorige]
+        if naam not in self.eigen:  # a sum; the figures themselves are there in order
+            self.eigen[naam] = self._blok._som(self[naam.removeprefix(SOM)])
         return self.eigen[naam]
 
 
@@ -132,9 +142,10 @@ class Rekening:
     """
 
     def __init__(self, invoer: Mapping[str, Any], vorm: tuple[int, int]) -> None:
-        self.scenarios = max((np.shape(deel)[2] for deel in invoer.values() if np.ndim(deel) == 3), default=1)
-        self.vorm = (*vorm, self.scenarios)
         self._invoer = {naam: _enkel(deel) for naam, deel in invoer.items()}
+        breed = [deel for deel in self._invoer.values() if isinstance(deel, np.ndarray) and deel.ndim == 3]
+        self.scenarios = max((deel.shape[2] for deel in breed), default=1)
+        self.vorm = (*vorm, self.scenarios)
         self.plan = plan(tuple(deel for deel in self._invoer.items() if _vast(deel[1])), per_gemeente)
         per_scenario = vorm[0] * vorm[1]
         stap = self.scenarios if per_scenario * self.scenarios <= HEEL else max(1, CELLEN // per_scenario)

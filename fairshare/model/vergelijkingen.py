@@ -788,12 +788,14 @@ def saldo(plaatsingen: Reeks, eigen_aandeel: Reeks) -> Reeks:
 def vereffening(plaatsingen: Reeks, eigen_aandeel: Reeks, som_plaatsingen: Reeks, som_eigen_aandeel: Reeks) -> Reeks:
     """What a gemeente houses above (or under) its part of what the whole region houses; over the region it sums to 0.
 
+    Unknown where nobody has a share.
+
     Examples
     --------
     >>> float(vereffening(45.0, 87.0, 955.5, 1170.0).round(2))
     -26.05
     """
-    return plaatsingen - eigen_aandeel * _per(som_plaatsingen, som_eigen_aandeel)
+    return plaatsingen - np.where(som_eigen_aandeel > 0, eigen_aandeel * som_plaatsingen / som_eigen_aandeel, np.nan)
 
 
 @vergelijking("Gemiste plaatsingen", 10, symbool=r"\text{gemist}_{it}")

@@ -31,7 +31,7 @@ def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
         *_onder_2024(uitkomst),
         *_statushouders(uitkomst),
         *_segment(uitkomst),
-        *_afwijking(uitkomst),
+        *_reservering(uitkomst),
         *_grenzen(uitkomst),
         *_ruil(uitkomst),
         *_nabij(uitkomst),
@@ -166,20 +166,38 @@ def _segment(uitkomst: Uitkomst) -> list[str]:
     ]
 
 
-def _afwijking(uitkomst: Uitkomst) -> list[str]:
-    """Name the gemeenten whose reservering ends elsewhere, and what the region then comes to."""
-    scenario, namen = uitkomst.scenario, dict(zip(uitkomst.bron.codes, uitkomst.bron.namen, strict=True))
-    delen = [
-        f"{namen[code]} ({procent(deel, 1)}" + (")" if jaar is None else f" in {jaar})")
-        for code, deel, jaar in scenario.afwijking
-    ]
-    if not delen:
-        return []
-    samen = procent(100 * uitkomst.regionaal("reservering"), 1)
-    return [
-        f"Een eigen reservering: {opsomming(delen)}; de hele regio komt in {uitkomst.eindjaar} uit op {samen}, "
-        f"waar {procent(scenario.reservering, 1)} is gekozen."
-    ]
+def _reservering(uitkomst: Uitkomst) -> list[str]:
+    """Name the gemeenten whose reservering ends elsewhere than that of the region, and what the region then comes to."""
+    scenario, namen = uitkomst.scenario, uitkomst.bron.namen
+    eigen = dict(zip(uitkomst.bron.codes, namen, strict=True))
+    zinnen = []
+    if scenario.afwijking:
+        groeit_in = float(np.ptp(uitkomst.over_de_jaren("reservering"), axis=1).max()) > _RUIS
+        delen = [
+            f"{eigen[code]} ({procent(deel, 1)}{f' in {jaar}' if jaar is not None and groeit_in else ''})"
+            for code, deel, jaar in scenario.afwijking
+        ]
+        zinnen.append(f"Een eigen reservering: {opsomming(delen)}")
+        if not groeit_in and any(jaar is not None for _, _, jaar in scenario.afwijking):
+            zinnen.append("het jaar erbij doet niet mee, want hier groeit de reservering niet in")
+    if scenario.bodem == "ja":
+        doel, toen = uitkomst.per_gemeente("doel"), uitkomst.per_gemeente("reservering_2024")
+        hoger = [
+            f"{naam} ({procent(100 * was, 1)})"
+            for naam, straks, was in zip(namen, doel, toen, strict=True)
+            if was > straks + _RUIS
+        ]
+        if uitkomst.bron.cijfer("reservering_start") is None and not uitkomst.bron.volledig("toewijzingen_2024"):
+            zinnen.append("'Niemand onder 2024' doet hier niets, want de reservering van 2024 is onbekend")
+        elif hoger:
+            wiens = "hun" if uitkomst.bron.volledig("toewijzingen_2024") else "het gezamenlijke"
+            zinnen.append(f"Niet onder {wiens} deel van 2024: {opsomming(hoger)}")
+    samen = uitkomst.regionaal("reservering")
+    if zinnen and abs(100 * samen - scenario.reservering) > _RUIS:
+        zinnen.append(
+            f"de hele regio komt in {uitkomst.eindjaar} uit op {procent(100 * samen, 1)}, waar {procent(scenario.reservering, 1)} is gekozen"
+        )
+    return [f"{'; '.join(zinnen)}."] if zinnen else []
 
 
 def _grenzen(uitkomst: Uitkomst) -> list[str]:
@@ -221,7 +239,7 @@ def _nabij(uitkomst: Uitkomst) -> list[str]:
 
 
 def _achterstand(uitkomst: Uitkomst) -> list[str]:
-    if uitkomst.scenario.achterstand != "ja":
+    if not uitkomst.scenario.wacht:
         return []
     zin = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stand, geen aantal per jaar. Wie wacht, telt waar de taak is."
     return [

@@ -8,8 +8,11 @@ from numpy.typing import ArrayLike, NDArray
 
 Reeks = NDArray[np.float64]
 
-_PUNTEN, _RONDEN = 65, 8
-"""Each round narrows the bracket 64 times; eight rounds leave nothing that a float can tell apart."""
+_PUNTEN, _RONDEN, _SMAL = 65, 12, 1e-12
+"""The first round narrows the bracket 64 times, each other one at least 32 times; what is left is too small to matter."""
+
+_ROND = np.concatenate([-(4.0 ** -np.arange(1, 18)), [0.0], 4.0 ** -np.arange(17, 0, -1)])
+"""Where to look around a guess, in widths of the bracket: most answers lie on a straight line, and are there at once."""
 
 
 @dataclass(frozen=True)
@@ -56,16 +59,34 @@ def kleinste(over: Callable[[Reeks], Reeks], hoogste: ArrayLike) -> list[Gevonde
     hoog = np.asarray(hoogste, dtype=float)
     laag, rij = np.zeros_like(hoog), np.arange(hoog.size)
     kan, ruimte = np.ones(hoog.size, dtype=bool), np.ones(hoog.size, dtype=bool)
+    x = np.linspace(laag, hoog, _PUNTEN, axis=1)
     for _ in range(_RONDEN):
-        x = np.linspace(laag, hoog, _PUNTEN, axis=1)
         rest = over(x)
         genoeg = rest >= 0
         eerste = genoeg.argmax(axis=1)
         eerder = np.maximum(0, eerste - 1)
         kan &= genoeg.any(axis=1)
         ruimte = ~np.isnan(np.where(kan, rest[rij, eerder], rest[:, -1]))
+        gok = _doorgetrokken(x, rest, np.maximum(0, eerder - 1), eerder)
         laag, hoog = np.where(kan, x[rij, eerder], laag), np.where(kan, x[rij, eerste], hoog)
+        if not (kan & (hoog - laag > _SMAL * np.maximum(1.0, hoog))).any():
+            break
+        x = _punten(laag, hoog, gok)
     return [_gevonden(*een) for een in zip(hoog.tolist(), kan.tolist(), ruimte.tolist(), strict=True)]
+
+
+def _doorgetrokken(x: Reeks, rest: Reeks, een: NDArray[np.intp], twee: NDArray[np.intp]) -> Reeks:
+    """Draw the line through two points on, to where nothing is short; to the last point where that says nothing."""
+    rij = np.arange(len(x))
+    dx, dy = x[rij, twee] - x[rij, een], rest[rij, twee] - rest[rij, een]
+    return np.asarray(x[rij, twee] - np.divide(rest[rij, twee] * dx, dy, out=np.zeros_like(dx), where=dy > 0))
+
+
+def _punten(laag: Reeks, hoog: Reeks, gok: Reeks) -> Reeks:
+    """Give where to look in a bracket: evenly, and close around a guess."""
+    breed = hoog - laag
+    rond = np.clip(gok[:, None] + breed[:, None] * _ROND, laag[:, None], hoog[:, None])
+    return np.sort(np.concatenate([np.linspace(laag, hoog, _PUNTEN // 2 + 1, axis=1), rond], axis=1), axis=1)
 
 
 def _gevonden(waarde: float, kan: bool, ruimte: bool) -> Gevonden:

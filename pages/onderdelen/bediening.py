@@ -88,7 +88,7 @@ def kerncijfer(beeld: Beeld) -> list[Stuk]:
     """Give the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
     naam, begin = _begin(beeld.regio)
     keuze = f"zoals {naam}" if beeld.scenario == begin else korte_naam(beeld.scenario)
-    wat = "wachten eind" if beeld.scenario.achterstand == "ja" else "niet geplaatst in"
+    wat = "wachten eind" if beeld.scenario.wacht else "niet geplaatst in"
     return [
         blad.html(
             f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
@@ -237,8 +237,8 @@ def _van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
     return {
         "punten": False,
         "gewichten": scenario.sleutel == "mix",
-        "uitval": scenario.achterstand == "ja",
-        "wachtend": scenario.achterstand == "ja",
+        "uitval": scenario.wacht,
+        "wachtend": scenario.wacht,
         "herhuisvesting": scenario.sloop > 0,
         "taakstelling": regio.cijfer("statushouders") is not None,
         "lokaal": any(rij.groep for rij in regio.gemeenten),

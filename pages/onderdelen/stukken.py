@@ -120,13 +120,13 @@ def teksttabel(
 
 def paginalinks(**labels: str) -> Stuk:
     """Give links to pages, by path; they take along what stands in the address bar when used, as those of ``navigatie``."""
-    links = "".join(f'<a class="paginalink" href="{escape(pad)}">{escape(label)}</a>' for pad, label in labels.items())
-    return blad.html(f"<p>{links}</p>")
+    return bijschrift("", **labels)
 
 
-def bijschrift(tekst: str) -> Stuk:
-    """Say what figures are."""
-    return blad.html(f'<p class="bijschrift">{escape(tekst)}</p>')
+def bijschrift(tekst: str, **labels: str) -> Stuk:
+    """Say what figures are; with links to pages behind it, as :func:`paginalinks` has them."""
+    links = "".join(f' <a class="paginalink" href="{escape(pad)}">{escape(label)}</a>' for pad, label in labels.items())
+    return blad.html(f'<p class="{escape("bijschrift" if tekst else "")}">{escape(tekst)}{links}</p>')
 
 
 def melding(vooraf: str, *zinnen: str, soort: Literal["waarschuwing", "fout"] = "waarschuwing") -> Stuk:

@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from html import escape
-from urllib.parse import urlencode
 from uuid import uuid4
 
 import streamlit as st
@@ -62,8 +61,7 @@ def bericht(beeld: Beeld) -> None:
     st.empty()
     _geweigerd(adres.fouten())
     for opmerking in adres.opmerkingen():
-        meer = f" [Wat er anders is](/over?{urlencode(adres.parameters())})." if opmerking == link.OUD_MODEL else ""
-        st.caption(veilig(opmerking) + meer)
+        toon(bijschrift(opmerking, **({"over": "Wat er anders is."} if opmerking == link.OUD_MODEL else {})))
     if beeld.weergave.titel:
         st.markdown(f"**{veilig(beeld.weergave.titel)}**")
     anders = anders_dan_toen(beeld.weergave.gaf, beeld.uitkomst)

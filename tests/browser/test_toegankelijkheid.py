@@ -2,9 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import TimeoutError, expect
+from playwright.sync_api import expect
 
 import pages
+from tests.browser.beelden import fotografeer
 
 pytestmark = pytest.mark.browser
 
@@ -35,32 +36,19 @@ def zonder_tekst(page) -> list[str]:
     return kaal + ([] if tabellen or not teksten else ["geen tabel"])
 
 
-def te_breed(page) -> list[str]:
-    """Whether a page scrolls sideways at 200%: as wide as 640 points."""
-    page.set_viewport_size({"width": 640, "height": 400})
-    fouten = []
-    try:
-        page.wait_for_function(
-            "(deel => deel.scrollWidth - deel.clientWidth <= 2)(document.querySelector('[data-testid=stMain]'))"
-        )
-    except TimeoutError as te_lang:
-        fouten = [f"te breed: {te_lang.message}"]
-    page.set_viewport_size({"width": 1280, "height": 800})
-    return fouten
-
-
 @pytest.mark.parametrize("thema", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_wcag(app, venster, thema):
-    """Levels A and AA of 2.0 and 2.1, on every page; charts have a text and a table; at 200% nothing is lost."""
+def test_no_page_breaks_a_rule_of_wcag(app, venster, tmp_path, thema):
+    """Levels A and AA of 2.0 and 2.1, on every page; charts have a text and a table; nothing sticks out, at 200% neither."""
     bezoek, fouten = venster(thema=thema, beweging="reduce").open(f"{app}/?{VRAAG}"), {}
     for pagina in pages.PAGINAS:
         bezoek.naar(pagina.TITEL)
-        expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
         expect(bezoek.page.locator("html")).to_have_attribute("lang", "nl")
         gevonden = overtredingen(bezoek.page)
-        if thema == "light":
-            gevonden += te_breed(bezoek.page)
-            gevonden += zonder_tekst(bezoek.page) if pagina is not pages.presenteren else []
+        gevonden += zonder_tekst(bezoek.page) if pagina is not pages.presenteren else []
+        naam = f"{pages.pad(pagina) or 'overzicht'}-{thema}"
+        gevonden += filter(
+            None, [fotografeer(bezoek, naam, maat, tmp_path) for maat in ("vergroot", "beamer", "laptop")]
+        )
         if gevonden:
             fouten[pagina.TITEL] = gevonden
     assert not fouten

@@ -566,7 +566,7 @@ def reken(gemeenten: list[dict], p: dict) -> dict:
                 "benodigd_percentage": benodigd(e_bruto[c], Z[c], k, teller[c]),
                 "dekking": 100 * min(cap[c], vraag[c], e[c]) / e[c] if e[c] > 0 else None,  # LEZING 12
                 "saldo": plaats[c] - e[c],
-                "vereffening": plaats[c] - e[c] * som_plaats / som_e if som_e > 0 else plaats[c],
+                "vereffening": plaats[c] - e[c] * som_plaats / som_e if som_e > 0 else None,
                 "wachtend": niet[c] if p["achterstand"] else None,
                 "uitgevallen": weg[c] if p["achterstand"] else None,
                 "wachttijd": wachttijd(niet[c], plaats[c], weg[c]) if p["achterstand"] else None,
@@ -603,7 +603,7 @@ def reken(gemeenten: list[dict], p: dict) -> dict:
             regio[naam].append(sum(per.values()))
         regio["mutaties"].append(sum(vrij[c] - N[c] - p["doorstroming"] * w[c] for c in codes))
         regio["saldo"].append(som_plaats - som_e)
-        regio["vereffening"].append(0.0)
+        regio["vereffening"].append(0.0 if som_e > 0 else None)
         som_vrij = sum(vrij.values())
         regio["r"].append(sum(r[c] * vrij[c] for c in codes) / som_vrij if som_vrij > 0 else None)
         regio["benodigd_percentage"].append(benodigd(sum(e_bruto.values()), sum(Z.values()), k, sum(teller.values())))

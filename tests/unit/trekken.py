@@ -276,15 +276,22 @@ def vergelijk(regio: Regio, scenario: Scenario) -> str:
         if not np.allclose(hier, daar, rtol=1e-7, atol=1e-5, equal_nan=True):
             anders.append(f"{wat}: rekenkern {np.round(hier, 5)}, naslag {np.round(daar, 5)}")
 
+    samen_niets = np.abs(uitkomst.regio.eigen_aandeel[:, 0]) < 1e-6
+    niets = {  # of a share of 0, or what floats make of it, there is no part
+        "dekking": np.abs(uitkomst.over_de_jaren("eigen_aandeel")) < 1e-6,
+        "vereffening": samen_niets,
+        "regio dekking": samen_niets,
+        "regio vereffening": samen_niets,
+    }
+
+    def hou_reeks(wat: str, hier: Any, daar: Any) -> None:
+        hou(wat, *(np.where(niets.get(wat, False), np.nan, reeks) for reeks in (hier, daar)))
+
     for naam, daar in PER_GEMEENTE.items():
         reeks = np.array([getallen(verwacht["gemeenten"][code][daar]) for code in regio.codes])
-        hier = uitkomst.over_de_jaren(naam)
-        if naam == "dekking":  # of a share of 0, or what floats make of it, there is no part
-            niets = np.abs(uitkomst.over_de_jaren("eigen_aandeel")) < 1e-6
-            hier, reeks = np.where(niets, np.nan, hier), np.where(niets, np.nan, reeks)
-        hou(naam, hier, reeks)
+        hou_reeks(naam, uitkomst.over_de_jaren(naam), reeks)
     for naam, daar in VAN_DE_REGIO.items():
-        hou(f"regio {naam}", getattr(uitkomst.regio, naam)[:, 0], getallen(verwacht["regio"][daar]))
+        hou_reeks(f"regio {naam}", getattr(uitkomst.regio, naam)[:, 0], getallen(verwacht["regio"][daar]))
     laatste = verwacht["jaren"].index(int(regio.cijfer("periode_eind") or 2035))
     hou("gemist", uitkomst.regio.gemist[laatste, 0], getallen([verwacht["gemist"]])[0])
     hou("gemiste_plaatsingen", uitkomst.regio.gemiste_plaatsingen[0], getallen([verwacht["gemist"]])[0])
