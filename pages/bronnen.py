@@ -26,18 +26,25 @@ STATUSSEN = (
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    cijfers, begrippen, rekenregels, knoppen = st.tabs(["Cijfers en bronnen", "Begrippen", "Rekenregels", "Knoppen"])
-    with cijfers:
-        _cijfers(beeld)
-    with begrippen:
-        st.markdown(lees_document("begrippen"))
-    with rekenregels:
-        st.caption(
-            f"Modelversie {MODELVERSIE}; uitkomsten voor het laatst veranderd op {datum(date.fromisoformat(MODELDATUM))}."
-        )
-        st.markdown(lees_document("rekenregels"))
-    with knoppen:
-        _knoppen()
+    delen = {
+        "Cijfers en bronnen": lambda: _cijfers(beeld),
+        "Begrippen": lambda: st.markdown(lees_document("begrippen")),
+        "Rekenregels": _rekenregels,
+        "Knoppen": _knoppen,
+    }
+    for tabblad, teken in zip(
+        st.tabs(list(delen), key="bronnen_delen", on_change="rerun"), delen.values(), strict=True
+    ):
+        if tabblad.open:  # a browser lays out all that is there at each step of a slider
+            with tabblad:
+                teken()
+
+
+def _rekenregels() -> None:
+    st.caption(
+        f"Modelversie {MODELVERSIE}; uitkomsten voor het laatst veranderd op {datum(date.fromisoformat(MODELDATUM))}."
+    )
+    st.markdown(lees_document("rekenregels"))
 
 
 def _cijfers(beeld: Beeld) -> None:
