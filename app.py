@@ -1,81 +1,22 @@
-"""Fair Share Verkenner: the way in. Page settings, data, controls, navigation, and the screen for a failure."""
+"""Fair Share Verkenner: the way in. The server; it reads and imports while the first browser still fetches its scripts."""
 
-from types import ModuleType
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from fairshare.fouten import GegevensFout
-from fairshare.gegevens import lees_presets, lees_regios
-from pages import GROEPEN, PAGINAS, pad
-from pages.onderdelen import adres, bediening, eigen, geschiedenis, slepen, toegang, woorden
-from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
-from pages.onderdelen.navigatie import navigatie
-from pages.onderdelen.stijl import stijl
+from pages.onderdelen.bewaking import bewaak, warm
 
 
-def main() -> None:
-    """Draw the whole screen: controls in the sidebar, the pages above, one page below."""
-    bewaak()
-    st.set_page_config(page_title="Fair Share Verkenner", layout="wide", initial_sidebar_state="auto")
-    stijl()
-    try:
-        _teken()
-    except Exception:
-        woorden.mislukt()
+@asynccontextmanager
+async def _bij_de_start(_: Any) -> AsyncIterator[None]:
+    """Get ready beside the server, which answers meanwhile."""
+    klaar = asyncio.create_task(asyncio.to_thread(warm))
+    yield
+    await klaar
 
 
-def _teken() -> None:
-    if not toegang.binnen([pad(pagina) for pagina in PAGINAS]):
-        return
-    try:
-        regios, presets = eigen.met_eigen(lees_regios()), lees_presets()
-    except GegevensFout as fout:
-        st.error("De gegevens zijn beschadigd; de Verkenner rekent er niet mee.\n\n" + woorden.veilig(str(fout)))
-        return
-    adres.open_link(regios)
-    adres.schrijf()
-    geschiedenis.volg()
-    slepen.begin()
-    plekken: dict[str, DeltaGenerator] = {}
-    beeld = Beeld.van_nu(regios, presets, plekken)
-    paginas = {
-        pagina: st.Page(
-            lambda pagina=pagina: _pagina(pagina, beeld),
-            title=pagina.TITEL,
-            url_path=pad(pagina),
-            default=not pad(pagina),
-        )
-        for pagina in PAGINAS
-    }
-    gekozen = st.navigation(list(paginas.values()), position="hidden")
-    navigatie(GROEPEN, paginas, gekozen)
-    if adres.wacht_op():
-        eigen.vraag(adres.wacht_op())
-        return
-    plekken.update(bediening.teken(beeld))
-    with st.container():
-        if woorden.te_melden(beeld):
-            slepen.teken_later(woorden.bericht)
-    gekozen.run()
-    woorden.voettekst(beeld)
-    toegang.afmelden()
-    for naam, plek in plekken.items():
-        with plek:
-            bediening.teken_schuif(naam, beeld)
-    slepen.teken_delen(beeld, lambda wanneer: bediening.geschoven(wanneer, beeld), lambda: bediening.gevolgd(beeld))
-    slepen.wekker()
-    geschiedenis.speel()
-
-
-def _pagina(pagina: ModuleType, beeld: Beeld) -> None:
-    """Draw a page below its title; one that fails says so, and the rest of the screen stays."""
-    woorden.titel(pagina.TITEL)
-    try:
-        pagina.render(beeld)
-    except Exception:
-        woorden.mislukt()
-
-
-main()
+bewaak()
+app = st.App("pages/scherm.py", lifespan=_bij_de_start)

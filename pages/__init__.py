@@ -49,5 +49,5 @@ PAGINAS = (*(pagina for groep in GROEPEN for pagina in groep), toegankelijkheid)
 
 
 def pad(pagina: ModuleType) -> str:
-    """Give the path of a page: the name of its file, because on a cold server Streamlit looks a deep link up by file."""
+    """Give the path of a page: the name of its file."""
     return "" if pagina is PAGINAS[0] else pagina.__name__.rpartition(".")[2]

@@ -9,7 +9,6 @@ from fairshare.gegevens import Cijfer, lees_document
 from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon, veilig
 
@@ -91,7 +90,3 @@ def _knoppen() -> None:
     ]
     koppen = ("In de link", "Knop", "Soort", "Eenheid", "Toegestaan", "Betekenis", "Bron")
     toon(teksttabel(rijen, koppen, "Alle parameters van een link."))
-
-
-if __name__ == "__main__":
-    bewaak()

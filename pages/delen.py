@@ -12,7 +12,6 @@ from fairshare.weergave import TEKENINGEN
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.woorden import kop
 
@@ -81,7 +80,3 @@ def _bestanden(beeld: Beeld, grafiek: str) -> None:
         )
         uitleg.markdown(UITLEG[soort])
     st.caption("Elk bestand noemt het scenario, de link, de datum, de modelversie en de bronnen.")
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -5,7 +5,6 @@ import streamlit as st
 from fairshare.gegevens import EIGEN, als_rijen, sjabloon, woordenboek
 from pages.onderdelen import eigen
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon, uitklap, veilig
 
@@ -44,7 +43,3 @@ def _nu(beeld: Beeld) -> None:
 
 def _woordenboek() -> None:
     toon(teksttabel(woordenboek(), ["Kolom", "Wat erin hoort", "Soort"], "De kolommen van een bestand."))
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -6,7 +6,6 @@ from fairshare import grafieken, model
 from fairshare.opmaak import benodigd, getal, nodig, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, tabel, teksttabel, zin
@@ -164,7 +163,3 @@ def _lokaal(beeld: Beeld) -> list[Stuk]:
             teksttabel(rijen, ("Groep", "Urgente huishoudens"), "De lokale urgente groepen.", "cijfers"),
         ]
     return stukken
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -10,7 +10,6 @@ from fairshare.lezingen.uitleg import REGIO
 from fairshare.model import Omslag
 from fairshare.opmaak import benodigd, getal, haalbaar, procent
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, let_op, opschrift, tabel, zin
@@ -230,7 +229,3 @@ def _omslag(beeld: Beeld) -> list[Stuk]:
             accent=None,
         )
     ]
-
-
-if __name__ == "__main__":
-    bewaak()

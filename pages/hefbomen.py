@@ -7,7 +7,6 @@ from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import getal, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, staven, tabel
@@ -104,7 +103,3 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
 def _stappen(beeld: Beeld) -> list[Stuk]:
     stappen = beeld.eens(model.waterval).stappen
     return [tabel(stappen, STAPPEN, "Elke stap van het gat in 2024 naar dit scenario.")]
-
-
-if __name__ == "__main__":
-    bewaak()

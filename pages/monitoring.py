@@ -9,7 +9,6 @@ from fairshare.opmaak import getal, verschil
 from pages.onderdelen import adres, realisatie
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, opschrift, tabel, zin
@@ -154,7 +153,3 @@ def _meenemen(beeld: Beeld) -> None:
             "Bewaar de cijfers (CSV)", lambda: als_csv(monitoring, beeld.regio), "realisatie.csv", on_click="ignore"
         )
         st.download_button("Gegevensmodel (JSON Schema)", json_schema, "monitoring.schema.json", on_click="ignore")
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -8,7 +8,6 @@ from fairshare.opmaak import benodigd, getal, nodig
 from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel
@@ -157,7 +156,3 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
         "mutatiegraad": ("Mutatiegraad", SCHRIJF["mutatiegraad"])
     }
     return [tabel(breed, koppen, "Niet geplaatst bij elke mutatiegraad (rijen) en reservering (kolommen).")]
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -8,7 +8,6 @@ from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel, teksttabel, zin
@@ -155,7 +154,3 @@ def _tabel(frame: pd.DataFrame, eerste: dict, grenzen: tuple, titel: str) -> lis
     koppen = {"niet_geplaatst": ("Niet geplaatst", getal), "laag": ("Laag", getal), "hoog": ("Hoog", getal)}
     rijen = frame.assign(laag=grenzen[0], hoog=grenzen[1])
     return [zin(f"**{titel}**"), tabel(rijen, eerste | koppen, f"{titel}, met bandbreedte.")]
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -8,7 +8,6 @@ from fairshare import MODELDATUM, MODELVERSIE
 from fairshare.gegevens import lees_document
 from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon
 
@@ -47,7 +46,3 @@ def _veranderingen() -> None:
     koppen, _, *rijen = ([cel.strip() for cel in regel.strip("|").split("|")] for regel in regels if regel[:1] == "|")
     st.markdown("\n".join(regel for regel in regels if regel[:1] != "|"))
     toon(teksttabel(rijen, koppen, "Wat er anders is sinds rekenmodel 1."))
-
-
-if __name__ == "__main__":
-    bewaak()

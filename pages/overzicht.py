@@ -5,7 +5,6 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.opmaak import benodigd, getal, procent
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import (
@@ -203,7 +202,3 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
             "Per gemeente en voor de regio: eigen aandeel, mutaties, capaciteit, niet geplaatst, dekking, benodigd percentage en regulier.",
         )
     ]
-
-
-if __name__ == "__main__":
-    bewaak()

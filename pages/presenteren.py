@@ -8,7 +8,6 @@ from fairshare.scenario import parameter
 from fairshare.verhaal import Boodschap, naast_de_gok, stappen, vertel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
 from pages.onderdelen.slepen import volgt
@@ -80,7 +79,3 @@ def _antwoord(beeld: Beeld, stap: Verhaalstap) -> None:
         if stap.soort == "gemeente":
             veld("gemeente", beeld.regios)
         volgt(_tekening)
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -6,7 +6,6 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, procent, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel
@@ -144,7 +143,3 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
 def _per_jaar(beeld: Beeld) -> list[Stuk]:
     koppen = {"jaar": ("Jaar", str), **{naam: KOLOMMEN[naam] for naam in ("vrij", "regulier", "deel")}}
     return [tabel(_regulier(beeld).pad, koppen, "Wat er per jaar overblijft in de regio.")]
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -6,7 +6,6 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, opsomming, verschil
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import grafiek, kaarten, let_op, opschrift, staven, tabel, zin
@@ -149,7 +148,3 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
 
 def _stromentabel(beeld: Beeld) -> list[Stuk]:
     return [tabel(_solidair(beeld).stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.")]
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -7,7 +7,6 @@ from fairshare.opmaak import benodigd, getal, procent, verschil
 from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import let_op, melding, staven, tabel, teksttabel, zin
@@ -97,7 +96,3 @@ def _profielkaart(beeld: Beeld) -> None:
     kolommen = beeld.regio.register.kolommen
     rijen = [(kolommen[naam].naam, getal(getattr(gemeente, naam))) for naam in PROFIEL if naam in kolommen]
     toon(teksttabel(rijen, ("Cijfer", "Waarde"), "Wat er van deze gemeente bekend is.", "cijfers"))
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -5,7 +5,6 @@ import streamlit as st
 from fairshare import model
 from fairshare.opmaak import benodigd, getal, opsomming, procent
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon
 
@@ -111,7 +110,3 @@ def _verklaard(beeld: Beeld, tabellen: model.Theorie) -> list[tuple[str, str, st
             "De kolom staat in de bron zonder cijfers. De sleutel werkt zodra de gegevens er zijn.",
         ),
     ]
-
-
-if __name__ == "__main__":
-    bewaak()

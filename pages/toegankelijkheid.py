@@ -4,7 +4,6 @@ import streamlit as st
 
 from fairshare.gegevens import lees_document
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 
 TITEL = "Toegankelijkheid"
 
@@ -12,7 +11,3 @@ TITEL = "Toegankelijkheid"
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(lees_document("toegankelijkheid"))
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -7,7 +7,6 @@ from fairshare import grafieken, model
 from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, staven, tabel
@@ -98,7 +97,3 @@ def _verschil(beeld: Beeld, sleutel: str) -> list[Stuk]:
             "Verschil met de sleutel inwoners. De tabel geeft dezelfde cijfers.",
         )
     ]
-
-
-if __name__ == "__main__":
-    bewaak()

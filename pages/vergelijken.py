@@ -10,7 +10,6 @@ from fairshare.opmaak import getal, jaartal, meer_of_minder
 from fairshare.scenario import parameter
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, let_op, opschrift, tabel, teksttabel, zin
@@ -133,7 +132,3 @@ def _jaren(beeld: Beeld) -> list[Stuk]:
             "Niet geplaatst per jaar.",
         )
     ]
-
-
-if __name__ == "__main__":
-    bewaak()

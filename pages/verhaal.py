@@ -8,7 +8,6 @@ from fairshare.verhaal import stappen
 from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN
 from pages.onderdelen import verhaallijn
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon
@@ -47,7 +46,3 @@ def render(beeld: Beeld) -> None:
         verhaallijn.verplaatsen(beeld, verhaal)
         kop("Meenemen")
         teken_later(verhaallijn.meenemen)
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -7,7 +7,6 @@ from fairshare.gegevens import lees_wettelijk_kader
 from fairshare.opmaak import datum, getal, procent
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.bewaking import bewaak
 from pages.onderdelen.blad import Stuk
 from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import kaarten, legenda, staven, tabel, teksttabel, zin
@@ -110,7 +109,3 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, _grens(beeld))
     koppen = {"naam": ("Gemeente", str), "tekst": (f"Reservering in {beeld.jaar}", str)}
     return [tabel(rijen, koppen, "Reservering per gemeente.")]
-
-
-if __name__ == "__main__":
-    bewaak()

@@ -1,4 +1,4 @@
-"""Every page, run twice, without a browser: AppTest with the real app.py."""
+"""Every page, run twice, without a browser: AppTest with the script of the screen, because on the way in itself it draws nothing."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -14,10 +14,11 @@ import pages
 from fairshare import link
 from fairshare.gegevens import lees_regios
 from pages import pad
+from pages.onderdelen.bewaking import bewaak
 from tests import bladen
 
 PAGINAS = {pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
-APP = Path(__file__).parents[2] / "app.py"
+APP = Path(__file__).parents[2] / "pages" / "scherm.py"
 REGIOS = ("stedendriehoek", "gmr", "achterhoek")
 
 
@@ -502,7 +503,7 @@ def test_another_region_lets_go_of_the_bids():
 
 def test_what_is_ready_is_sent_at_once():
     """The app takes away the rest that Streamlit takes after each sending, and Streamlit still looks at it."""
-    open_app()
+    bewaak()
     assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in runtime.Runtime._loop_coroutine.__code__.co_names
 

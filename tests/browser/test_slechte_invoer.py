@@ -59,7 +59,6 @@ def test_what_someone_typed_or_a_file_holds_stays_text(app, bezoek: Bezoek):
 
 def test_a_link_with_more_parameters_than_streamlit_reads_is_named(app, bezoek: Bezoek):
     """Streamlit would drop all of it without a word; here the screen says how long the link is and shows the agreement."""
-    bezoek.open(app)  # the first visit after a start is too early: see pages/onderdelen/bewaking.py
     bezoek.open(f"{app}/?v=2&reservering=35&" + "&".join(f"p{nummer}=1" for nummer in range(1000)))
     expect(bezoek.page.get_by_text(re.compile("deze link kan niet: hij heeft 6.9.. tekens"))).to_be_visible()
     expect(bezoek.kaart()).to_have_text("215")

@@ -129,46 +129,46 @@ def test_another_formula_in_one_function_is_in_the_workbook_too(tmp_path):
         assert bladen["Overzicht"][4][7] == pytest.approx(1170 - capaciteit)
 
 
-VELD = """    leegstand: Annotated[
+VELD = """    proefwoningen: Annotated[
         int,
         Getal(
             laag=0,
             hoog=2000,
-            label="Leegstand",
+            label="Proefwoningen",
             eenheid="woningen per jaar",
             groep="beleidskeuze",
             bron=EIGEN,
-            hulp="Woningen die elk jaar vrijkomen doordat leegstand wordt verhuurd.",
+            hulp="Woningen die elk jaar bij wijze van proef vrijkomen.",
         ),
     ] = 0
 """
 
 
-def met_leegstand(map_: Path) -> Path:
+def met_proefwoningen(map_: Path) -> Path:
     """Add a parameter as CONTRIBUTING says: a field, what a link means where it is silent, and the equation that uses it."""
     vervang(map_ / "fairshare/scenario.py", "    alternatief: Annotated[\n", f"{VELD}    alternatief: Annotated[\n")
     link = map_ / "fairshare/link.py"
     tekst = link.read_text(encoding="utf-8")
     versie_2 = tekst.index("    2: {\n")
-    link.write_text(tekst[:versie_2] + tekst[versie_2:].replace('        "alternatief": "0",\n', '        "leegstand": "0",\n        "alternatief": "0",\n', 1), encoding="utf-8")  # fmt: skip
+    link.write_text(tekst[:versie_2] + tekst[versie_2:].replace('        "alternatief": "0",\n', '        "proefwoningen": "0",\n        "alternatief": "0",\n', 1), encoding="utf-8")  # fmt: skip
     model = map_ / "fairshare/model/vergelijkingen.py"
-    vervang_in_return(model, "buiten_mutaties", "{oud} + leegstand * gewicht")
-    vervang(
-        model,
-        "def buiten_mutaties(nieuwbouw: Reeks, doorstroming: Reeks, gewicht: Reeks)",
-        "def buiten_mutaties(nieuwbouw: Reeks, doorstroming: Reeks, gewicht: Reeks, leegstand: Reeks = 0.0)",
+    vervang_in_return(model, "buiten_mutaties", "{oud} + proefwoningen * gewicht")
+    tekst = model.read_text(encoding="utf-8")
+    einde = tekst.index(") -> Reeks:", tekst.index("def buiten_mutaties("))
+    model.write_text(
+        f"{tekst[:einde].rstrip().rstrip(',')}, proefwoningen: Reeks = 0.0{tekst[einde:]}", encoding="utf-8"
     )
     return map_
 
 
 def test_a_new_parameter_takes_a_field_a_default_and_its_equation(tmp_path):
-    """Leegstand of 100 homes a year: link, engine, explanation and documents have it without another line.
+    """A hundred proefwoningen, homes a year: link, engine, explanation and documents have it without another line.
 
     By hand: 3185 + 100 homes, 30% of it is 985.5, so 184.5 find none; Lochem has 150 + 100 x 87 / 1170.
     """
-    map_ = met_leegstand(kopie(tmp_path))
-    nu, stil, oud = vertel(map_, "vrij_zonder_keten", "leegstand=100", "", "v=1&reservering=35")
-    assert (nu["fouten"], nu["link"]) == ([], "v=2&leegstand=100")
+    map_ = met_proefwoningen(kopie(tmp_path))
+    nu, stil, oud = vertel(map_, "vrij_zonder_keten", "proefwoningen=100", "", "v=1&reservering=35")
+    assert (nu["fouten"], nu["link"]) == ([], "v=2&proefwoningen=100")
     assert nu["regio"]["capaciteit"] == pytest.approx(985.5)
     assert nu["regio"]["niet_geplaatst"] == pytest.approx(184.5)
     assert nu["regio"]["regulier"] == pytest.approx(2299.5)
@@ -178,12 +178,12 @@ def test_a_new_parameter_takes_a_field_a_default_and_its_equation(tmp_path):
     assert waarde == pytest.approx(150 + 100 * 87 / 1170)
     assert regel == "mutaties uit de voorraad + vrijkomend buiten de mutaties"
     assert ingevuld == "150 + 7,4"
-    assert "leegstand" in delen
-    assert "*leegstand* × *gewicht volgens de sleutel*" in nu["rekenregels"]
-    antwoord = json.loads(python(map_, "-m", "fairshare", "bereken", "leegstand=100", "--formaat", "json"))
-    assert antwoord["scenario"]["leegstand"] == 100
+    assert "proefwoningen" in delen
+    assert "*proefwoningen* × *gewicht volgens de sleutel*" in nu["rekenregels"]
+    antwoord = json.loads(python(map_, "-m", "fairshare", "bereken", "proefwoningen=100", "--formaat", "json"))
+    assert antwoord["scenario"]["proefwoningen"] == 100
     assert antwoord["regio"][-1]["niet_geplaatst"] == pytest.approx(184.5)
-    assert "| leegstand | 0 | Leegstand | beleidskeuze | woningen per jaar | kies 0 tot en met 2000" in python(map_, "-m", "fairshare", "parameters")  # fmt: skip
+    assert "| proefwoningen | 0 | Proefwoningen | beleidskeuze | woningen per jaar | kies 0 tot en met 2000" in python(map_, "-m", "fairshare", "parameters")  # fmt: skip
     assert (stil["link"], stil["uitleg"][1]) == ("v=2", "mutaties uit de voorraad")
     assert stil["regio"]["niet_geplaatst"] == pytest.approx(214.5)
     assert oud["regio"]["niet_geplaatst"] == pytest.approx(55.25)
@@ -191,11 +191,11 @@ def test_a_new_parameter_takes_a_field_a_default_and_its_equation(tmp_path):
 
 @kantoor
 def test_a_new_parameter_is_a_live_cell_of_the_workbook(tmp_path):
-    """Yellow, named p_leegstand, and typing 200 in it computes 154.5."""
-    map_ = met_leegstand(kopie(tmp_path / "kopie"))
-    vertel(map_, "vrij_zonder_keten", "leegstand=100")
+    """Yellow, named p_proefwoningen, and typing 200 in it computes 154.5."""
+    map_ = met_proefwoningen(kopie(tmp_path / "kopie"))
+    vertel(map_, "vrij_zonder_keten", "proefwoningen=100")
     boek = openpyxl.load_workbook(map_ / "boek.xlsx")
-    blad, vak = boek.defined_names["p_leegstand"].attr_text.replace("$", "").split("!")
+    blad, vak = boek.defined_names["p_proefwoningen"].attr_text.replace("$", "").split("!")
     assert (boek[blad][vak].value, boek[blad][vak].fill.fgColor.rgb) == (100, "FFFFF4CC")
     inhoud = (map_ / "boek.xlsx").read_bytes()
     zoals, getypt = aan_het_werk([Opdracht(inhoud), Opdracht(inhoud, {f"{blad}!{vak}": 200.0}, reken=False)], tmp_path)

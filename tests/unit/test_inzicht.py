@@ -16,13 +16,16 @@ from fairshare.model import (
     merken,
     nodig,
     op_de_lijn,
+    op_weg_samen,
     per_corporatie,
     solidariteit,
     stand,
     tegenover_2024,
     toegepast,
+    uitstel,
     verdeel,
     vlak,
+    vlak_grenzen,
     waterval,
 )
 from fairshare.model.nodig import _doorgang, lezing
@@ -525,3 +528,27 @@ def test_the_field_has_every_step_of_both_controls():
     assert len(veld) == 121 * 51
     assert veld[36.0, 6.01] == pytest.approx(0, abs=1e-9)
     assert veld[25.0, 6.01] == pytest.approx(100 - 0.25 * 300 * 6.01 / 5.71)
+
+
+@pytest.mark.parametrize(
+    ("keuzes", "jaren", "gemist"),
+    [({}, 1, 20), ({"start": 2027}, 1, 20), ({"start": 2029}, 3, 60), ({"eind": 2026}, 1, float("nan"))],
+)
+def test_a_year_of_delay_costs_what_is_missed_more(keuzes, jaren, gemist):
+    """Places grow from 50 to 90: over the ten years 5.5 x 40 come on top when the path starts in 2026, half of 40 less for each year later."""
+    later, kost = uitstel(bereken(proefregio(), Scenario(mutatiegraad=5, **keuzes)))
+    assert later == jaren
+    np.testing.assert_allclose(kost, gemist)
+
+
+def test_until_when_the_opgave_follows_2024():
+    """To the last year before the end of the path; never where there is no path, or where those who wait are counted by share."""
+    zegt = "Tot en met {} volgt de opgave nog geheel of deels de verdeling van 2024, niet het eigen aandeel."
+    for keuzes, jaar in (({}, 2034), ({"eind": 2030}, 2029), ({"pad": "direct"}, None), ({"achterstand": "ja"}, None)):
+        zin = op_weg_samen(bereken(proefregio(), Scenario(mutatiegraad=5, **keuzes)))
+        assert zin == ("" if jaar is None else zegt.format(jaar))
+
+
+def test_the_field_ends_where_the_controls_end():
+    """0 to 60% where no bounds are agreed, and two below to three above the region's own mutatiegraad."""
+    assert vlak_grenzen(proefregio()) == ((0, 60), (3, 8))

@@ -283,3 +283,18 @@ def test_a_year_that_is_not_computed_is_refused_by_name():
     """With the years that there are."""
     with pytest.raises(ScenarioFout, match=r"^jaar=2050 kan niet: kies 2026 tot en met 2035\.$"):
         bereken(proefregio()).per_gemeente("tekort", 2050)
+
+
+@pytest.mark.parametrize("keuzes", [{}, {"achterstand": "ja", "uitval": 20, "nieuwbouw": 30}])
+def test_many_scenarios_are_cut_in_blocks_and_give_the_same(monkeypatch, keuzes):
+    """Five scenarios in blocks of two: every figure as in one block, in the order in which they were asked."""
+    regio, scenario, reservering = proefregio(), Scenario(mutatiegraad=5, **keuzes), [10, 20, 30, 40, 50]
+    heel = bereken(regio, scenario, reservering=reservering)
+    monkeypatch.setattr("fairshare.model.rekening.HEEL", 1)
+    monkeypatch.setattr("fairshare.model.rekening.CELLEN", 2 * len(regio.gemeenten) * len(heel.jaren))
+    blokken = bereken(regio, scenario, reservering=reservering)
+    for naam in ("capaciteit", "opgave", "niet_geplaatst", "gemist", "wachtend"):
+        for hier, daar in ((blokken.gemeenten, heel.gemeenten), (blokken.regio, heel.regio)):
+            np.testing.assert_array_equal(*np.broadcast_arrays(getattr(hier, naam), getattr(daar, naam)), err_msg=naam)
+    assert blokken.regio.capaciteit.shape == (10, 5)
+    assert (np.diff(blokken.regio.capaciteit[-1]) > 0).all()

@@ -14,6 +14,7 @@ from fairshare.model import (
     per_jaar_van,
     regio_tabel,
 )
+from fairshare.model.tabellen import GEMEENTEN, REGIO, cijfers_van
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 
@@ -92,3 +93,31 @@ def test_rows_as_plain_values_say_none_where_unknown():
     tabel = regio_tabel(bereken(proefregio(opgave=float("nan")), Scenario(eind=2028)))
     rij = als_lijst(tabel)[0]
     assert (rij["jaar"], rij["opgave"], rij["mutaties"]) == (2026, None, pytest.approx(300))
+
+
+def test_every_scenario_has_its_own_rows():
+    """Two scenarios in one call: numbered from 0, by year and then by gemeente, each with the figures of its own call."""
+    tabel = bereken(proefregio(), Scenario(mutatiegraad=5, eind=2029), reservering=[30, 36]).tabel()
+    codes = list(proefregio().codes)
+    assert tabel["scenario"].tolist() == [0] * 20 + [1] * 20
+    assert tabel["jaar"].tolist() == [jaar for jaar in JAREN for _ in codes] * 2
+    assert tabel["code"].tolist() == codes * 20
+    assert tabel["naam"].tolist() == ["Oost", "West"] * 20
+    assert tabel.columns.tolist() == ["scenario", "jaar", "code", "naam", *GEMEENTEN]
+    west = tabel.query("naam == 'West' and jaar == 2029").set_index("scenario")
+    assert west["reservering"].tolist() == pytest.approx([30, 36])
+    assert west["capaciteit"].tolist() == pytest.approx([60, 72])
+    for nummer, reservering in enumerate([30, 36]):
+        los = gemeenten_tabel(bereken(proefregio(), Scenario(mutatiegraad=5, eind=2029, reservering=reservering)))
+        eigen = tabel[tabel["scenario"] == nummer].reset_index(drop=True)
+        for naam in GEMEENTEN:
+            np.testing.assert_allclose(eigen[naam], los[naam], err_msg=naam)
+
+
+def test_a_table_of_the_region_has_the_figures_that_the_scenario_has():
+    """Who waits only where someone waits, statushouders apart only where they are counted apart."""
+    wacht, apart = ["wachtend", "wachttijd"], ["statushouders_niet_geplaatst", "statushouders_zonder_woning"]
+    gewoon = [naam for naam in REGIO if naam not in wacht + apart]
+    assert cijfers_van(Scenario()) == gewoon
+    assert cijfers_van(Scenario(achterstand="ja")) == gewoon + wacht
+    assert cijfers_van(Scenario(statushouders="exclusief")) == gewoon + apart
