@@ -19,4 +19,4 @@ async def _bij_de_start(_: Any) -> AsyncIterator[None]:
 
 
 bewaak()
-app = st.App("pages/scherm.py", lifespan=_bij_de_start)
+app = st.App("pages/onderdelen/scherm.py", lifespan=_bij_de_start)

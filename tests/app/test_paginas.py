@@ -18,7 +18,7 @@ from pages.onderdelen.bewaking import bewaak
 from tests import bladen
 
 PAGINAS = {pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
-APP = Path(__file__).parents[2] / "pages" / "scherm.py"
+APP = Path(__file__).parents[2] / "pages" / "onderdelen" / "scherm.py"
 REGIOS = ("stedendriehoek", "gmr", "achterhoek")
 
 

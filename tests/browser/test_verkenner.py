@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 import pages
 from fairshare.gegevens import lees_regios
-from tests.browser.conftest import TELEFOON, draaiende_app, geschreven
+from tests.browser.conftest import TELEFOON, Bezoek, draaiende_app, geschreven
 
 pytestmark = pytest.mark.browser
 
@@ -57,16 +57,26 @@ def test_a_slider_moves_by_mouse(app, bezoek):
     expect(bezoek.kaart()).to_have_text("0")
 
 
-@pytest.mark.parametrize("pagina", PAGINAS)
+def is_die_pagina(gast: Bezoek, pagina: str) -> None:
+    """The page of the link, its scenario, and no English dialog."""
+    expect(gast.page.get_by_role("heading", level=1)).to_have_text(PAGINAS[pagina])
+    expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
+    expect(gast.page.get_by_role("link", name="Groeipad")).to_be_visible()
+    expect(gast.page.get_by_role("dialog")).to_have_count(0)
+    assert gast.page.url.endswith(f"/{pagina}?v=2&reservering=35&pad=direct")
+
+
+@pytest.mark.parametrize("pagina", ["", "groeipad", "over"])
 def test_a_cold_deep_link_opens_its_page_and_its_scenario(vers, pagina):
-    """On a server that has never served anyone: the page, the scenario, and no English dialog."""
+    """On a server that has never served anyone: nothing else, not for a moment either."""
     with draaiende_app() as adres:
-        gast = vers(locale="en-US").open(f"{adres}/{pagina}?v=2&reservering=35&pad=direct")
-        expect(gast.page.get_by_role("heading", level=1)).to_have_text(PAGINAS[pagina])
-        expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
-        expect(gast.page.get_by_role("link", name="Groeipad")).to_be_visible()
-        expect(gast.page.get_by_role("dialog")).to_have_count(0)
-        assert gast.page.url.endswith(f"/{pagina}?v=2&reservering=35&pad=direct")
+        gast = vers(locale="en-US")
+        gast.page.add_init_script(
+            """window.ooit = new Set(); new MutationObserver(() => document.querySelectorAll("[data-testid=stSidebarNav]")
+            .forEach((nav) => ooit.add(nav.innerText))).observe(document, { subtree: true, childList: true });"""
+        )
+        is_die_pagina(gast.open(f"{adres}/{pagina}?v=2&reservering=35&pad=direct"), pagina)
+        assert gast.page.evaluate("[...ooit]") == []  # the framework's own list of files
 
 
 def test_what_was_folded_open_stays_open(app, bezoek):
@@ -249,10 +259,9 @@ def test_no_request_leaves_the_machine_and_the_console_is_silent(app, vers):
     """On every page, opened from the server, with every region, in dark too."""
     bezoek = vers(locale="en-US", color_scheme="dark")
     namen = {regio.sleutel: regio.register.naam for regio in lees_regios().values()}
-    eerste, *andere = namen
     for pagina, titel in PAGINAS.items():
-        bezoek.open(f"{app}/{pagina}?v=2&regio={eerste}")
-        for regio in andere:
+        is_die_pagina(bezoek.open(f"{app}/{pagina}?v=2&reservering=35&pad=direct"), pagina)
+        for regio in namen:
             bezoek.volg(f"{app}/{pagina}?v=2&regio={regio}", titel, namen[regio])
     assert not bezoek.buiten
     assert not bezoek.klachten
