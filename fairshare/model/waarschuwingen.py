@@ -189,9 +189,10 @@ def _reservering(uitkomst: Uitkomst) -> list[str]:
         ]
         if uitkomst.bron.cijfer("reservering_start") is None and not uitkomst.bron.volledig("toewijzingen_2024"):
             zinnen.append("'Niemand onder 2024' doet hier niets, want de reservering van 2024 is onbekend")
+        elif hoger and uitkomst.bron.volledig("toewijzingen_2024"):
+            zinnen.append(f"Niet onder hun deel van 2024: {opsomming(hoger)}")
         elif hoger:
-            wiens = "hun" if uitkomst.bron.volledig("toewijzingen_2024") else "het gezamenlijke"
-            zinnen.append(f"Niet onder {wiens} deel van 2024: {opsomming(hoger)}")
+            zinnen.append(f"Geen gemeente onder het gezamenlijke deel van 2024, {procent(100 * float(toen[0]), 1)}")
     samen = uitkomst.regionaal("reservering")
     if zinnen and abs(100 * samen - scenario.reservering) > _RUIS:
         zinnen.append(

@@ -27,6 +27,7 @@ from fairshare.model import (
     waarschuwingen,
     waterval,
 )
+from fairshare.model.hefbomen import EVEN_VEEL
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
@@ -338,6 +339,13 @@ def test_the_first_of_a_comparison_differs_from_nobody():
     assert tabel.columns.tolist() == ["naam", "waarde0", "waarde1", "verschil1"]
 
 
+SCHATTING = (
+    "De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; 5,71% (schatting: Presentatie "
+    "afsprakenkader 13-4-2026 (Regio Stedendriehoek))."
+)
+WACHT = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stand, geen aantal per jaar. Wie wacht, telt waar de taak is."
+
+
 @pytest.mark.parametrize(
     ("vraag", "verwacht"),
     [
@@ -356,8 +364,7 @@ def test_the_first_of_a_comparison_differs_from_nobody():
             [
                 "De opgave van Groene Metropoolregio Arnhem-Nijmegen is onbekend: vul zelf een opgave in om het tekort te "
                 "zien. Suggestie (schatting): een derde van de mutaties, 2.011 per jaar.",
-                "De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; 5,71% (schatting: Presentatie "
-                "afsprakenkader 13-4-2026 (Regio Stedendriehoek)).",
+                SCHATTING,
                 "De toewijzingen per gemeente zijn onbekend: de reservering begint bij 25% en de verdeling volgt meteen de "
                 "sleutel.",
             ],
@@ -365,8 +372,7 @@ def test_the_first_of_a_comparison_differs_from_nobody():
         (
             "regio=achterhoek&opgave=500",
             [
-                "De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; 5,71% (schatting: Presentatie "
-                "afsprakenkader 13-4-2026 (Regio Stedendriehoek)).",
+                SCHATTING,
                 "De toewijzingen per gemeente zijn onbekend: de reservering geldt meteen en de verdeling volgt meteen de "
                 "sleutel.",
             ],
@@ -386,6 +392,78 @@ def test_the_first_of_a_comparison_differs_from_nobody():
             ],
         ),
         (
+            "bovengrens=45&ruil=GM0150-GM0262:10",
+            [
+                "Door de grenzen schuift het eigen aandeel: Apeldoorn +18, Brummen +2, Deventer +11, Lochem -20, Voorst -12, Zutphen +5, "
+                "Epe -3, Hattem +1 en Heerde -3.",
+                "De ruil komt na de grenzen en gaat over de bovengrens van Lochem (77,5 tegen 67,5).",
+            ],
+        ),
+        (
+            "statushouders=exclusief&mutatiegraad=5.4&taakstelling=1170",
+            [
+                "Minder plekken dan de toewijzingen van 2024: Heerde (28 tegen 29).",
+                "De taakstelling is hier 1.170 woningen voor statushouders; de opgave van de regio is er een met 348.",
+                "Statushouders gaan hier eerst en tellen apart: hun 1.170 woningen gaan af van de capaciteit. Hoeveel toewijzingen "
+                "van 2024 naar statushouders gingen, is onbekend. In 2035 is er voor 266 statushouders geen woning.",
+            ],
+        ),
+        (
+            "statushouders=zonder_voorrang&mutatiegraad=5.7&opgave=2400&taakstelling=2400",
+            [
+                "De taakstelling is hier 2.400 woningen voor statushouders; de opgave van de regio is er een met 348.",
+                "Statushouders hebben hier geen voorrang: zij zoeken 2.400 woningen tussen de reguliere. De reservering begint dan "
+                "lager, naar rato van de toewijzingen van 2024: een aanname. In 2035 is er voor 274 statushouders geen woning.",
+            ],
+        ),
+        (
+            "afwijking=GM0150:33,GM0262:40@2030",
+            [
+                "Een eigen reservering: Deventer (33,0%) en Lochem (40,0% in 2030); de hele regio komt in 2035 uit op 31,3%, waar "
+                "30,0% is gekozen."
+            ],
+        ),
+        (
+            "pad=direct&afwijking=GM0262:40@2030",
+            [
+                "Een eigen reservering: Lochem (40,0%); het jaar erbij doet niet mee, want hier groeit de reservering niet in; de "
+                "hele regio komt in 2035 uit op 30,5%, waar 30,0% is gekozen."
+            ],
+        ),
+        (
+            "bodem=ja&reservering=25",
+            [
+                "Niet onder hun deel van 2024: Apeldoorn (25,8%), Deventer (27,4%), Lochem (25,3%), Zutphen (25,2%) en Heerde "
+                "(29,0%); de hele regio komt in 2035 uit op 26,1%, waar 25,0% is gekozen."
+            ],
+        ),
+        ("bodem=ja", []),
+        (
+            "regio=gmr&opgave=2011&bodem=ja&reservering=20",
+            [
+                SCHATTING,
+                "De toewijzingen per gemeente zijn onbekend: de reservering begint bij 25% en de verdeling volgt meteen de sleutel.",
+                "Geen gemeente onder het gezamenlijke deel van 2024, 25,0%; de hele regio komt in 2035 uit op 25,0%, waar 20,0% is "
+                "gekozen.",
+            ],
+        ),
+        (
+            "regio=achterhoek&opgave=500&bodem=ja",
+            [
+                SCHATTING,
+                "De toewijzingen per gemeente zijn onbekend: de reservering geldt meteen en de verdeling volgt meteen de sleutel.",
+                "'Niemand onder 2024' doet hier niets, want de reservering van 2024 is onbekend.",
+            ],
+        ),
+        (
+            "regel=nabij",
+            [
+                "Wie dichtstbij is, is gemeten tussen de middelpunten van gemeenten; een ander punt geeft andere afstanden."
+            ],
+        ),
+        ("achterstand=ja", [f"{WACHT} Hoeveel er nu al wachten is onbekend; hier begint het met niemand."]),
+        ("achterstand=ja&wachtend=750", [WACHT]),
+        (
             "statushouders=bovenop",
             [
                 "De 348 woningen voor statushouders komen hier bovenop de opgave; de tekst van de afspraak wijst op erbinnen."
@@ -398,3 +476,21 @@ def test_a_reader_is_warned_of_what_is_unknown_estimated_or_a_surprise(vraag, ve
     regios = lees_regios()
     scenario = link.lees(vraag, regios).scenario
     assert waarschuwingen(bereken(regios[scenario.regio], scenario)) == verwacht
+
+
+def test_the_flows_of_the_nearest_are_pairs():
+    """At 35% Deventer, the nearest with a surplus, fills Voorst whole and Lochem in part; Brummen goes to Zutphen."""
+    stromen = solidariteit(bereken(REGIO, Scenario(reservering=35, regel="nabij")), 2035).stromen
+    geholpen = stromen[stromen["van"] != "Geen plek"]
+    assert geholpen[["van", "naar"]].values.tolist() == [
+        ["Brummen", "Zutphen"],
+        ["Deventer", "Voorst"],
+        ["Deventer", "Lochem"],
+    ]
+    np.testing.assert_allclose(geholpen["aantal"], [3, 23.45, 32.2])
+    np.testing.assert_allclose(stromen["aantal"].sum(), 113.9)
+
+
+def test_the_levers_of_the_comparison():
+    """What the region decides in homes or places a year, and the two percentages."""
+    assert set(EVEN_VEEL) == {"reservering", "mutatiegraad", "nieuwbouw", "programma", "doorstroming", "alternatief"}

@@ -175,6 +175,13 @@ LOCHEM = {
             1,
             LOCHEM["capaciteit"].replace(" zijn er 45", " en 42 plekken daarbuiten zijn er 87"),
         ),
+        (
+            "achterstand=ja&wachtend=750",
+            "GM0262",
+            2,
+            "Met wie wacht erbij zoeken 552 huishoudens. Daarmee komt Lochem 507 plekken tekort; voor 507 huishoudens is er "
+            "geen woning.",
+        ),
         ("opgave=0", "GM0262", 0, "In 2035 is het eigen aandeel van Lochem 0 urgente huishoudens per jaar."),
         (
             "segment=aftoppingsgrens",

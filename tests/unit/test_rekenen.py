@@ -1,9 +1,12 @@
 """What the engine takes, and what it says of what it does not know."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from fairshare.fouten import ScenarioFout
+from fairshare.gegevens import Cijfer
 from fairshare.model import bereken, suggestie_opgave, waarschuwingen
 from fairshare.model.invoer import varieerbaar
 from fairshare.model.verdeelsleutel import gewichten
@@ -298,3 +301,14 @@ def test_many_scenarios_are_cut_in_blocks_and_give_the_same(monkeypatch, keuzes)
             np.testing.assert_array_equal(*np.broadcast_arrays(getattr(hier, naam), getattr(daar, naam)), err_msg=naam)
     assert blokken.regio.capaciteit.shape == (10, 5)
     assert (np.diff(blokken.regio.capaciteit[-1]) > 0).all()
+
+
+def test_the_social_part_of_a_building_programme_is_that_of_the_region():
+    """Half until 2028 and a tenth from then on, where the register says so; borrowed from the Achterhoek where it does not."""
+    regio = proefregio()
+    eigen = Cijfer(naam="sociaal_deel", status="schatting", bron="test", reeks={2026: 50.0, 2028: 10.0})
+    register = regio.register.model_copy(update={"cijfers": {**regio.register.cijfers, "sociaal_deel": eigen}})
+    met = bereken(replace(regio, register=register), Scenario(programma=100))
+    assert met.regio.nieuwbouw[:3, 0].tolist() == pytest.approx([50, 50, 10])
+    zonder = bereken(regio, Scenario(programma=100)).regio.nieuwbouw[:, 0]
+    assert zonder[[4, 5]].tolist() == pytest.approx([30, 23])
