@@ -452,7 +452,7 @@ class Scenario(Knoppen):
             laag=0,
             hoog=2000,
             label="Doorstroming",
-            eenheid="extra mutaties per jaar",
+            eenheid="woningen per jaar",
             groep="beleidskeuze",
             bron=EIGEN,
             hulp="Extra woningen die vrijkomen doordat bewoners doorverhuizen.",
