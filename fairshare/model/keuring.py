@@ -117,7 +117,7 @@ def _bodem(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         return
     toen = 100 * regio.kolom("toewijzingen_2024") / np.maximum(1, regio.kolom("mutaties_liberalisatiegrens"))
     if scenario.statushouders == "zonder_voorrang":
-        toen = toen * (1 - (regio.cijfer("statushouders") or 0) / regio.kolom("toewijzingen_2024").sum())
+        toen = toen * (1 - (regio.cijfer("statushouders") or 0) / np.maximum(1, regio.kolom("toewijzingen_2024").sum()))
     for code, deel, _ in scenario.afwijking:
         if code in regio.codes and deel < toen[regio.codes.index(code)] - _RUIS:
             i = regio.codes.index(code)

@@ -168,3 +168,12 @@ def test_the_range_of_a_region_follows_its_own_mutatiegraad():
             gelezen = link.lees(f"mutatiegraad={waarde:g}", regios)
             assert (not gelezen.fouten) == kan, (graad, waarde)
         assert re.search(rf"kies {laag:g} tot en met {hoog:g} in stappen", gelezen.fouten[0].melding)
+
+
+def test_a_floor_of_2024_where_nothing_was_let_is_no_floor():
+    """Statushouders without priority and no toewijzingen at all: 0% in 2024, so any afwijking is above it."""
+    regio = proefregio(gemeente("Oost", 60, 100, 0), gemeente("West", 40, 200, 0), statushouders=0.0)
+    scenario = Scenario(
+        regio="proef", statushouders="zonder_voorrang", bodem="ja", afwijking=((regio.codes[0], 1.0, None),)
+    )
+    assert float(bereken(regio, scenario).per_gemeente("reservering")[0]) == pytest.approx(0.01)
