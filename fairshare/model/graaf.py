@@ -118,17 +118,16 @@ class Plan:
     """The inputs that are the same for every gemeente, year and scenario and that decide what an equation does."""
     per_gemeente: Callable[[str], bool] = bool
     """Whether a name stands for what differs between gemeenten."""
-    _bomen: dict[str, Knoop] = field(default_factory=dict)
     _bezig: set[str] = field(default_factory=set)
     _gezien: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
+    @_elk_eens
     def boom(self, naam: str) -> Knoop:
         """Give what is left of an equation once all that is known is filled in."""
-        if naam not in self._bomen:
-            self._bezig.add(naam)
-            self._bomen[naam] = self._uitgedund(naam)
-            self._bezig.discard(naam)
-        return self._bomen[naam]
+        self._bezig.add(naam)
+        boom = self._uitgedund(naam)
+        self._bezig.discard(naam)
+        return boom
 
     def _uitgedund(self, naam: str) -> Knoop:
         """Fill in what is known; what only passes on nothing from year to year stays nothing."""
