@@ -14,6 +14,6 @@ settings.load_profile("vast" if os.environ.get("CI") else "zoekend")
 def pytest_unconfigure() -> None:
     """Let go of what the app set apart from the garbage collector, or DuckDB says at the exit that all of it leaked.
 
-    A test that gets ready as the server does freezes everything that was imported (``pages/onderdelen/bewaking.py``).
+    A test that gets ready as the server does freezes everything that was imported (``app.py``).
     """
     gc.unfreeze()

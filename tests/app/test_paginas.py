@@ -1,5 +1,6 @@
 """Every page, run twice, without a browser: AppTest with the script of the screen, because on the way in itself it draws nothing."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
@@ -14,7 +15,6 @@ import pages
 from fairshare import link
 from fairshare.gegevens import lees_regios
 from pages import pad
-from pages.onderdelen.bewaking import bewaak
 from tests import bladen
 
 PAGINAS = {pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
@@ -503,7 +503,7 @@ def test_another_region_lets_go_of_the_bids():
 
 def test_what_is_ready_is_sent_at_once():
     """The app takes away the rest that Streamlit takes after each sending, and Streamlit still looks at it."""
-    bewaak()
+    import_module("app")
     assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in runtime.Runtime._loop_coroutine.__code__.co_names
 
