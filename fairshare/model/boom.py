@@ -139,7 +139,7 @@ def opgetekend(functie: Callable[..., Any]) -> Knoop:
 
 
 def vereenvoudigd(boom: Knoop, bekend: Mapping[str, Any]) -> Knoop:
-    """Fill in what is known and take out what then says nothing: a branch not taken, a term of 0, a factor of 1.
+    """Fill in what is known (a value or a tree) and take out what then says nothing: a branch not taken, a term of 0.
 
     Examples
     --------
@@ -149,7 +149,7 @@ def vereenvoudigd(boom: Knoop, bekend: Mapping[str, Any]) -> Knoop:
     mutaties
     """
     if boom.soort == NAAM:
-        return Knoop(VAST, waarde=bekend[boom.waarde]) if boom.waarde in bekend else boom
+        return _knoop(bekend[boom.waarde]) if boom.waarde in bekend else boom
     if boom.soort == VAST:
         return boom
     if boom.soort == "als":

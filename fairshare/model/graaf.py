@@ -5,7 +5,7 @@ arguments are the names of its parts. A part is another figure, an input (:mod:`
 with a word before it: ``som_`` is the sum over the gemeenten, ``vorige_`` the year before.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, wraps
@@ -167,6 +167,25 @@ class Plan:
         if som.algoritme:
             return lambda waarden: som.functie(*(waarden[deel] for deel in som.delen))
         return gemaakt(self.boom(naam))
+
+    @_elk_eens
+    def doe_ineens(self, naam: str) -> Callable[[Any], Any]:
+        """Give what computes a figure together with its parts that stand nowhere else: their memory can be used again."""
+        if VERGELIJKINGEN[naam].algoritme:
+            return self.doe(naam)
+        boom = self.boom(naam)
+        return gemaakt(vereenvoudigd(boom, {deel: self.boom(deel) for deel in boom.namen() if self._alleen_hier(deel)}))
+
+    def _alleen_hier(self, naam: str) -> bool:
+        """Whether a figure stands in one equation only."""
+        return self._keren[naam] == 1 and not VERGELIJKINGEN[naam].algoritme and not self.kring(naam)
+
+    @cached_property
+    def _keren(self) -> Counter[str]:
+        """Count how often each figure stands in an equation, in whatever form."""
+        return Counter(
+            naam for som in VERGELIJKINGEN.values() for naam in map(wortel, som.delen) if naam in VERGELIJKINGEN
+        )
 
     @_elk_eens
     def som(self, naam: str) -> Callable[[Any], Any] | None:

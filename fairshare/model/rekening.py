@@ -44,7 +44,7 @@ class Blok:
             return self._opgeteld(naam)
         if kring:
             return _aaneen([jaar[naam] for jaar in self._jaar_na_jaar(kring)])
-        return self.opzet.doe(naam)(self)
+        return self.opzet.doe_ineens(naam)(self)
 
     def _som_van(self, naam: str) -> Any:
         """Add a figure up over the gemeenten: by the sums of its parts where those say the same, whatever is there already."""
