@@ -16,6 +16,8 @@ run: .venv/klaar ## start the explorer on http://localhost:8501
 test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real Chromium too
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/oxlint pages
+	$(BIN)/oxfmt --check "pages/**/*.js" "pages/**/*.css"
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 

@@ -9,10 +9,10 @@ from fairshare.export import SOORTEN, Stempel, Wens, maak, qr
 from fairshare.gegevens import EIGEN
 from fairshare.verhaal import scenes
 from fairshare.weergave import TEKENINGEN
+from pages.levend.slepen import teken_later
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.woorden import kop
 
 TITEL = "Delen en meenemen"

@@ -9,9 +9,9 @@ from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.model import Omslag
 from fairshare.opmaak import benodigd, getal, haalbaar, procent
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, let_op, opschrift, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon, uitklap

@@ -6,10 +6,10 @@ from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import benodigd, getal, nodig
 from fairshare.weergave import HEFBOMEN, PARAMETERS
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap

@@ -6,10 +6,10 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import getal, procent
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, volgt
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop

@@ -4,9 +4,9 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import benodigd, getal, procent
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import (
     Kaart,
     bijschrift,

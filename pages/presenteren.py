@@ -6,11 +6,11 @@ from fairshare import grafieken
 from fairshare.gegevens import Verhaalstap
 from fairshare.scenario import parameter
 from fairshare.verhaal import Boodschap, naast_de_gok, stappen, vertel
+from pages.levend.blad import Stuk
+from pages.levend.slepen import volgt
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
 from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
-from pages.onderdelen.slepen import volgt
 from pages.onderdelen.stukken import grafiek, kaarten, legenda, zin
 from pages.onderdelen.woorden import kop
 

@@ -4,11 +4,11 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import benodigd, getal, procent, verschil
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import speltafel
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, teken_later, volgt
 from pages.onderdelen.stukken import let_op, melding, staven, tabel, teksttabel, zin
 from pages.onderdelen.woorden import kop, toon, uitklap
 

@@ -6,9 +6,9 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop

@@ -8,10 +8,10 @@ from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import getal, jaartal, meer_of_minder
 from fairshare.scenario import parameter
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, volgt
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import bijschrift, grafiek, let_op, opschrift, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, uitklap, veilig

@@ -6,9 +6,9 @@ from fairshare import link
 from fairshare.model import korte_naam
 from fairshare.verhaal import stappen
 from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN
+from pages.levend.slepen import teken_later
 from pages.onderdelen import verhaallijn
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon
 

@@ -5,10 +5,10 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.gegevens import lees_wettelijk_kader
 from fairshare.opmaak import datum, getal, procent
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later, volgt
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
-from pages.onderdelen.slepen import later, volgt
 from pages.onderdelen.stukken import kaarten, legenda, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon

@@ -17,10 +17,11 @@ from fairshare.model.knoppen import knop, stappen
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, ParenMetJaar, Tekst
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS, Weergave
-from pages.onderdelen import adres, blad, geschiedenis, slepen
+from pages.levend import blad, slepen
+from pages.levend.blad import Stuk, Wanneer
+from pages.levend.schuif import schuif
+from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk, Wanneer
-from pages.onderdelen.schuif import schuif
 from pages.onderdelen.woorden import uitklap
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")

@@ -1,6 +1,7 @@
 """The projector: no chrome, large type, a guess of the room first, and a key for everything a speaker does."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -8,55 +9,23 @@ from fairshare.gegevens import Regio, Verhaalstap
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal
 from fairshare.verhaal import naar_stap
-from pages.onderdelen import adres, geschiedenis
+from pages.levend.schuif import stap as staplengte
+from pages.onderdelen import adres, geschiedenis, voorkant
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.schermvullend import schermvullend
-from pages.onderdelen.schuif import stap as staplengte
 
 ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok", "_gegokt"
 
-GROOT = """
-<style>
-[data-testid="stSidebar"], [data-testid="stSidebarCollapsedControl"], [data-testid="stExpandSidebarButton"],
-[data-testid="stElementContainer"]:has(.voettekst, .paginalink) { display: none; }
-.st-key-navigatie, .st-key-verhaalknoppen {
-  position: fixed; left: 0; right: 0; z-index: 20; opacity: 0; padding: .5rem 2vw; gap: .3rem .5rem;
-  background: light-dark(#F3F6F9, #1A252E); flex-wrap: wrap;
-}
-.st-key-navigatie { top: 0; transform: translateY(calc(12px - 100%)); } /* it comes down to whoever goes to the very top */
-.st-key-navigatie:is(:hover, :focus-within) { transform: none; }
-.st-key-verhaalknoppen { bottom: 0; animation: verdwijn 1s 6s backwards; }
-@keyframes verdwijn { from { opacity: 1; } to { opacity: 0; } }
-:is(.st-key-navigatie, .st-key-verhaalknoppen):is(:hover, :focus-within) { opacity: 1; }
-@media (hover: none), (max-width: 640px) { .st-key-verhaalknoppen { opacity: 1; position: static; } }
-[data-testid="stMainBlockContainer"] { max-width: none; padding: 2.5vh 3vw 0; }
-.stHtml h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.stHtml h2 { font-size: clamp(1.3rem, 2.4vw, 3rem); padding: 0; }
-.st-key-toneel { min-height: 84vh; justify-content: center; --schuif-letter: clamp(1.1rem, 1.8vw, 2.2rem); --schuif-merk: clamp(.9rem, 1.1vw, 1.4rem); --schuif-label: none; }
-.st-key-toneel .kaart { border: 0; padding: 0; }
-.st-key-toneel .kaart .cijfer { font-size: clamp(3.5rem, 9.5vw, 14rem); line-height: 1; color: light-dark(#B34700, #FF9A4D); }
-.st-key-toneel .kaart .label { font-size: clamp(1.1rem, 2vw, 2.6rem); }
-.st-key-toneel .zin, .st-key-toneel [data-testid="stMarkdown"] p { font-size: clamp(1.1rem, 1.9vw, 2.6rem); line-height: 1.3; }
-.st-key-toneel .legenda { font-size: clamp(1rem, 1.4vw, 1.8rem); }
-.st-key-vraag { text-align: center; align-items: center; gap: 2vh; }
-.st-key-vraag .kaart .label { display: none; }
-.st-key-vraag .zin { font-size: clamp(1.6rem, 3.4vw, 4.6rem); max-width: 24em; margin: 0 auto; text-align: center; }
-.st-key-vraag [data-testid="stNumberInput"] { max-width: 16rem; margin: 2vh auto 0; }
-.st-key-vraag [data-testid="stNumberInput"] input { font-size: 2rem; height: 3.5rem; text-align: center; }
-.st-key-waar { position: fixed; right: 1.5vw; bottom: 1vh; width: auto; }
-@media (min-width: 1500px) { .verhaaltekening { zoom: 1.5; } }
-</style>
-"""
-
-DOEK = "<style>.stApp::after { content: ''; position: fixed; inset: 0; background: #000; z-index: 10000000; }</style>"
+DOEK = str(Path(__file__).with_name("doek.css"))
+"""What makes the screen black."""
 
 
 def projector() -> None:
     """Make the screen fit for the back row; black when that was asked for."""
-    st.html(GROOT)
+    voorkant.stijlblad(__file__)
     with st.container():
         if st.session_state.get(ZWART):
-            st.html(DOEK)
+            voorkant.stijlblad(DOEK)
 
 
 def vraagt(stap: Verhaalstap) -> bool:

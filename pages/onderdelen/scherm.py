@@ -8,7 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import GROEPEN, PAGINAS, pad
-from pages.onderdelen import adres, bediening, eigen, geschiedenis, slepen, toegang, woorden
+from pages.levend import slepen
+from pages.levend.wekker import wekker
+from pages.onderdelen import adres, bediening, eigen, geschiedenis, toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.navigatie import navigatie
 from pages.onderdelen.stijl import stijl
@@ -63,7 +65,7 @@ def _teken() -> None:
         with plek:
             bediening.teken_schuif(naam, beeld)
     slepen.teken_delen(beeld, lambda wanneer: bediening.geschoven(wanneer, beeld), lambda: bediening.gevolgd(beeld))
-    slepen.wekker()
+    wekker()
     geschiedenis.speel()
 
 

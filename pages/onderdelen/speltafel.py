@@ -8,10 +8,10 @@ from fairshare import link, model
 from fairshare.fouten import Fout
 from fairshare.opmaak import getal, procent
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
+from pages.levend.blad import Stuk
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
 from pages.onderdelen.stukken import Kaart, kaarten
 from pages.onderdelen.woorden import veilig
 

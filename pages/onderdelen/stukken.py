@@ -9,9 +9,9 @@ from fairshare import grafieken
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
 from fairshare.opmaak import getal
-from pages.onderdelen import blad
+from pages.levend import blad
+from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
 
 Kaart = tuple[str, str, str, str]
 """A card with one figure: its label, the figure, the line below it, and what it means."""

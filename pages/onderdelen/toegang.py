@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import streamlit as st
 from streamlit.errors import StreamlitAuthError, StreamlitSecretNotFoundError
 
+from pages.onderdelen import voorkant
 from pages.onderdelen.woorden import titel, veilig
 
 GEEN_BESTAND = "no-secrets-found"
@@ -17,21 +18,7 @@ GEEN_BESTAND = "no-secrets-found"
 
 MISLUKT = "_aanmelden_mislukt"
 
-JS = """
-const SLEUTEL = "verkenner_link";
-
-export default function ({ data }) {
-  if (data.bewaar) {
-    sessionStorage.setItem(SLEUTEL, location.pathname + location.search);
-    return;
-  }
-  const link = sessionStorage.getItem(SLEUTEL);
-  sessionStorage.removeItem(SLEUTEL);
-  if (link && link !== "/") location.replace(location.origin + link); // never to another site
-}
-"""
-
-_LINK = st.components.v2.component("link_onthouden", js=JS)
+_LINK = voorkant.component(__file__, "link_onthouden")
 
 
 def binnen(paden: Sequence[str]) -> bool:

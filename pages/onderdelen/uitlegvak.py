@@ -3,8 +3,8 @@
 import streamlit as st
 
 from fairshare.lezingen.uitleg import REGIO, Stap, leg_uit, vraagbaar
+from pages.levend.slepen import teken_later
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.slepen import teken_later
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import toon, uitklap, veilig
 

@@ -11,9 +11,9 @@ import streamlit as st
 from fairshare import grafieken, link
 from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout, Onbekend
+from pages.levend.blad import Stuk
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk
 from pages.onderdelen.stukken import bijschrift, opschrift, paginalinks
 
 _BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from fairshare.weergave import PARAMETERS
-from pages.onderdelen.schuif import schuif, stand
+from pages.levend.schuif import schuif, stand
 
 WAARDE = "waarde"
 

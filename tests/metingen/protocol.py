@@ -12,8 +12,8 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from pages.onderdelen.blad import BLAD, Wanneer
-from pages.onderdelen.schuif import SLEUTEL
+from pages.levend.blad import BLAD, Wanneer
+from pages.levend.schuif import SLEUTEL
 
 AF = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 """Finished; a run that gives way to another one is not."""

@@ -12,28 +12,12 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
-from pages.onderdelen import adres, blad
+from pages.levend import blad
+from pages.levend.blad import Stuk, Wanneer
+from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.blad import Stuk, Wanneer
 from pages.onderdelen.stukken import melding
 from pages.onderdelen.woorden import foutmelding, mislukt
-
-WEKKER = """
-export default function ({ setStateValue }) {
-  const app = document.querySelector("[data-testid=stApp]");
-  let weg = false;
-  const kijker = new MutationObserver(() => {
-    const verbonden = app.dataset.testConnectionState === "CONNECTED";
-    if (verbonden && weg) setStateValue("terug", Date.now());
-    weg = !verbonden;
-  });
-  kijker.observe(app, { attributeFilter: ["data-test-connection-state"] });
-  return () => kijker.disconnect();
-}
-"""
-"""Asks for the whole screen once the line to the server is back."""
-
-_WEKKER = st.components.v2.component("wekker", js=WEKKER)
 
 DELEN, ZELF = "_delen", "_zelf"
 """The parts of the screen on a sheet, and those that draw themselves."""
@@ -156,11 +140,3 @@ def in_rust(gevolgd: bool) -> None:
         st.session_state[GEVRAAGD] = _stand()
         if not gevolgd or st.session_state[GETEKEND] != _stand():
             st.rerun(list(Wanneer))
-
-
-def wekker() -> None:
-    """Draw the whole screen anew when the line is back: a server that was started again knows no parts.
-
-    It would leave unanswered whatever is moved or pressed in one, while the screen still shows it.
-    """
-    _WEKKER(key="wekker", on_terug_change=lambda: None)

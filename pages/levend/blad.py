@@ -1,0 +1,79 @@
+"""The sheets: all that follows the thumb, in one message, which the browser draws in its places.
+
+Streamlit makes an element of each thing that is drawn, and looks at all of them anew at every step. What moves with the
+thumb is one element here: it brings what the sliders tell to the server, and the pieces that stand in each place back.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from fairshare.grafieken.thema import Rijen, als_json
+from pages.onderdelen import voorkant
+
+_VEGA = next(Path(st.__file__).parent.glob("static/static/js/loadVegaEmbed.*.js")).name
+"""Where the browser finds the Vega of Streamlit."""
+
+_BLAD = voorkant.component(__file__, "blad")
+
+BLAD = "blad_"
+"""How the key of every sheet begins."""
+
+
+class Wanneer(StrEnum):
+    """When a sheet is drawn anew: at each step of the thumb, or once it is at rest."""
+
+    SLEPEND = "slepend"
+    IN_RUST = "in_rust"
+
+
+Stuk = Mapping[str, Any]
+"""A piece of the screen, as the browser gets it."""
+
+
+def html(tekst: str) -> Stuk:
+    """Give a piece of text with markup; whatever is filled in has been escaped."""
+    return {"html": tekst, "klas": ""}
+
+
+def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = "") -> Stuk:
+    """Give a chart: rows by name in a specification. Where that stays the same, the chart moves in place."""
+    reeksen = {naam: als_json(deel) for naam, deel in rijen.items()}
+    return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas}
+
+
+def plek(naam: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()) -> None:
+    """Make a place where pieces can stand, between pieces of text that nothing moves."""
+    erboven = "".join(stuk["html"] for stuk in boven)
+    eronder = "".join(stuk["html"] for stuk in onder)
+    st.html(
+        f'<div class="boven">{erboven}</div><div class="plek" data-naam="{escape(naam)}"></div><div class="onder">{eronder}</div>'
+    )
+
+
+def teken(
+    wanneer: Wanneer,
+    delen: Mapping[str, Sequence[Stuk]],
+    gevolgd: Mapping[str, tuple[int, float]],
+    bij_stand: Callable[[Wanneer], None],
+) -> None:
+    """Draw the pieces of every place on a sheet; ``bij_stand`` is called when a slider tells something by it.
+
+    ``gevolgd`` tells the sliders what has been followed: of each the number of its last message, and its value.
+    """
+    data = {"delen": delen, "gevolgd": gevolgd, "stil": wanneer == Wanneer.IN_RUST}
+    _BLAD(key=BLAD + wanneer, data=data, on_stand_change=lambda: bij_stand(wanneer))
+
+
+def stand(wanneer: Wanneer) -> Mapping[str, Any]:
+    """Give what a slider told last by this sheet.
+
+    ``naam``, ``waarde``, ``stil`` (at rest), ``los`` (let go), ``nummer``, and ``gevolgd``: the screen shows all that was sent before.
+    """
+    gemeld = st.session_state.get(BLAD + wanneer, {}).get("stand")
+    return gemeld if isinstance(gemeld, dict) else {}

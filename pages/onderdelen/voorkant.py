@@ -1,0 +1,25 @@
+"""The files of the browser, which stand beside the Python they belong to: same name, ending in .js, .css or .html."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+
+@cache
+def tekst(bestand: str, soort: str) -> str | None:
+    """Read what stands beside a file of Python; None where there is nothing of that kind."""
+    pad = Path(bestand).with_suffix(f".{soort}")
+    return pad.read_text(encoding="utf-8") if pad.exists() else None
+
+
+def component(bestand: str, naam: str) -> Any:
+    """Make a component of what stands beside a file of Python."""
+    html, css, js = (tekst(bestand, soort) for soort in ("html", "css", "js"))
+    return st.components.v2.component(naam, html=html, css=css, js=js)
+
+
+def stijlblad(bestand: str) -> None:
+    """Add the style that stands beside a file of Python to the whole screen."""
+    st.html(f"<style>{tekst(bestand, 'css')}</style>")

@@ -1,0 +1,166 @@
+"""The logic of the browser by itself: each file is loaded in Chromium, without a server."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.conftest import WORTEL
+
+BESTANDEN = {bestand.name: bestand for bestand in (WORTEL / "pages").rglob("*") if bestand.suffix in (".js", ".css")}
+
+KAAL = "<!doctype html><title>proef</title><div data-testid=stApp data-test-connection-state=CONNECTED></div>"
+
+SPEEL = """async ([naam, html, data]) => {
+  window.verteld = [];
+  window.deel = (await import("/" + naam)).default;
+  window.vak = document.body.appendChild(document.createElement("section"));
+  vak.innerHTML = html;
+  window.vertel = (soort, waarde) => { verteld.push(waarde); };
+  window.teken = (data) => deel({ data, parentElement: vak, setStateValue: vertel, setTriggerValue: vertel });
+  window.weg = teken(data);
+}"""
+
+
+def geef(route: Route) -> None:
+    """Answer as a server would that has these files only."""
+    naam = route.request.url.rpartition("/")[2].partition("?")[0]
+    if naam in BESTANDEN:
+        route.fulfill(path=BESTANDEN[naam], content_type="text/javascript")
+    else:
+        route.fulfill(body=KAAL, content_type="text/html")
+
+
+@pytest.fixture
+def blanco(chromium) -> Iterator[Page]:
+    """An empty page, in which a test loads what it is about."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.route("**/*", geef)
+    page.goto("http://localhost/regio/overzicht?v=2&reservering=33")
+    yield page
+    context.close()
+
+
+def laad(page: Page, bestand: str, **data: object) -> None:
+    """Load a component with its markup, and draw it once."""
+    html = BESTANDEN[bestand].with_suffix(".html")
+    page.evaluate(SPEEL, [bestand, html.read_text(encoding="utf-8") if html.exists() else "", data])
+
+
+SCHUIF = {"laag": 25, "hoog": 37, "stap": 0.5, "decimalen": 1, "achter": "%", "merken": [], "hulp": "", "label": "r"}
+
+
+def schuif(page: Page, *waarden: float, los: bool = False) -> list[float]:
+    """Move the slider through these values, and give all that it has told until now."""
+    return page.evaluate(
+        """([waarden, los]) => {
+          const invoer = vak.querySelector("input");
+          for (const waarde of waarden) { invoer.value = waarde; invoer.dispatchEvent(new Event("input")); }
+          if (los) invoer.dispatchEvent(new Event("change"));
+          return verteld.map((bericht) => bericht.waarde);
+        }""",
+        [waarden, los],
+    )
+
+
+def gevolgd(page: Page, nummer: int, waarde: float) -> list[float]:
+    """Say that the screen has followed; give all that the slider has told until now."""
+    return page.evaluate(
+        """([nummer, waarde]) => {
+          document.dispatchEvent(new CustomEvent("gevolgd", { detail: { reservering: [nummer, waarde] } }));
+          return verteld.map((bericht) => bericht.waarde);
+        }""",
+        [nummer, waarde],
+    )
+
+
+@pytest.mark.parametrize("naam", [naam for naam in BESTANDEN if naam.endswith(".css")])
+def test_chromium_knows_every_line_of_style(blanco, naam):
+    """A property or value that the browser does not know is dropped without a word; here it is named."""
+    tekst = re.sub(r"/\*.*?\*/", "", BESTANDEN[naam].read_text(encoding="utf-8"), flags=re.DOTALL)
+    regels = re.findall(r"(?<=[{;\n])\s*([a-z-]+):\s*([^;{}]+?)(?: !important)?;", tekst)
+    assert regels
+    onbekend = blanco.evaluate("regels => regels.filter(([naam, waarde]) => !CSS.supports(naam, waarde))", regels)
+    assert not onbekend
+
+
+def test_a_slider_tells_one_value_at_a_time_and_the_last_one_always(blanco):
+    """What the thumb passes while an answer is awaited is left out."""
+    laad(blanco, "schuif.js", **SCHUIF, naam="reservering", waarde=30, gezien=0)
+    assert schuif(blanco, 30.5, 31, 31.5, 32) == [30.5]
+    assert gevolgd(blanco, 1, 30.5) == [30.5, 32]
+    assert gevolgd(blanco, 2, 32) == [30.5, 32]
+    assert blanco.locator("output").inner_text() == "32,0%"
+
+
+def test_an_old_answer_never_moves_the_thumb_back(blanco):
+    """While a value is on its way the slider stays where the hand put it; afterwards it follows the screen."""
+    laad(blanco, "schuif.js", **SCHUIF, naam="reservering", waarde=30, gezien=0)
+    schuif(blanco, 35, los=True)
+    gevolgd(blanco, 0, 30)
+    assert blanco.locator("output").inner_text() == "35,0%"
+    gevolgd(blanco, 1, 35)
+    blanco.wait_for_function("verteld.some((bericht) => bericht.los)")
+    gevolgd(blanco, 2, 33)
+    assert blanco.locator("input").get_attribute("aria-valuetext") == "33,0%"
+
+
+def test_a_value_without_an_answer_is_sent_again(blanco):
+    """After two seconds, with the next number."""
+    blanco.clock.install()
+    laad(blanco, "schuif.js", **SCHUIF, naam="reservering", waarde=30, gezien=0)
+    schuif(blanco, 31)
+    blanco.clock.run_for(2_100)
+    assert blanco.evaluate("verteld.map((bericht) => [bericht.waarde, bericht.nummer])") == [[31, 1], [31, 2]]
+
+
+def test_a_cell_reads_a_whole_number_as_dutch_writes_it(blanco):
+    """A point is for thousands; what is no whole number, or too large, does not count."""
+    lees = """async (teksten) => { const { leesGeheel } = await import("/invultabel.js");
+        return teksten.map((tekst) => leesGeheel(tekst, 100000) ?? (tekst ? "telt niet" : "leeg")); }"""
+    goed = blanco.evaluate(lees, ["12", " 1.285 ", "0", "100.000", ""])
+    assert goed == [12, 1285, 0, 100_000, "leeg"]
+    assert set(blanco.evaluate(lees, ["1,5", "1.28", "-3", "100.001", "1e3", "twaalf"])) == {"telt niet"}
+
+
+def test_a_pasted_column_goes_down_and_what_is_no_number_is_named(blanco):
+    """One message with the whole table; the wrong cell is empty in it and marked on the screen."""
+    tabel = {"stand": "a", "koppen": ["2026"], "rijen": ["Epe", "Heerde"], "cellen": [[None], [4]], "hoogste": 99}
+    laad(blanco, "invultabel.js", **tabel, omschrijving="proef", advies="Vul een heel getal in.")
+    blanco.evaluate(
+        """() => { const eerste = vak.querySelector("input"), klembord = new DataTransfer();
+        klembord.setData("text", "7\\nacht\\n");
+        eerste.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, clipboardData: klembord })); }"""
+    )
+    assert blanco.evaluate("verteld") == [{"stand": "a", "cellen": [[7], [None]]}]
+    assert blanco.locator(".melding").inner_text() == "Telt niet mee: 'acht' bij Heerde, 2026. Vul een heel getal in."
+    assert blanco.locator("[aria-invalid=true]").count() == 1
+
+
+def test_after_a_login_the_tab_goes_on_to_its_own_link_only(blanco):
+    """The link is kept while someone logs in, and used once."""
+    laad(blanco, "toegang.js", bewaar=True)
+    blanco.goto("http://localhost/")
+    laad(blanco, "toegang.js", bewaar=False)
+    blanco.wait_for_url("http://localhost/regio/overzicht?v=2&reservering=33")
+    assert blanco.evaluate("sessionStorage.length") == 0
+
+
+def test_a_link_that_may_not_be_copied_is_shown(blanco):
+    """Where the browser forbids it, the text stands in a field, selected."""
+    laad(blanco, "kopieer.js", label="Kopieer", tekst="http://localhost/?v=2")
+    blanco.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error()); }")
+    blanco.get_by_role("button", name="Kopieer").click()
+    assert blanco.get_by_label("De link").input_value() == "http://localhost/?v=2"
+
+
+def test_the_whole_screen_is_asked_for_when_the_line_is_back(blanco):
+    """Once for each time that it was gone."""
+    laad(blanco, "wekker.js")
+    for staat in ("DISCONNECTED_TEMPORARILY", "CONNECTING", "CONNECTED"):
+        blanco.locator("[data-testid=stApp]").evaluate(
+            "(app, staat) => { app.dataset.testConnectionState = staat; }", staat
+        )
+    blanco.wait_for_function("verteld.length === 1")
