@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import font_source_sans_pro
 import vl_convert
 
 from fairshare.export.stempel import Stempel
@@ -10,6 +11,10 @@ from fairshare.grafieken import Tekening, teken
 from fairshare.grafieken.thema import VLAK, als_json
 from fairshare.model import Uitkomst
 from fairshare.opmaak import getal
+
+LETTER = "Source Sans Pro"
+"""The letter that comes along: the same file everywhere."""
+vl_convert.register_font_directory(font_source_sans_pro.font_directory)
 
 BREED, HALF, SCHAAL = 900, 480, 2
 """Width of a whole and of half a screen in points, and pixels per point."""
@@ -28,7 +33,9 @@ def _voluit(deel: Any) -> Any:
 def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[str, Any]:
     """Put the figures in a specification, on paper and with a width of its own."""
     vast = {"$schema": SCHEMA, "background": VLAK[donker], "width": breed, "padding": 20}
-    return {**_voluit(tekening.spec), **vast, "data": {"values": json.loads(als_json(tekening.rijen))}}
+    spec = _voluit(tekening.spec)
+    spec["config"] = {**spec.get("config", {}), "font": LETTER}
+    return {**spec, **vast, "data": {"values": json.loads(als_json(tekening.rijen))}}
 
 
 def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dict[str, Any]:
@@ -50,14 +57,9 @@ def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dic
     }
 
 
-def los_png(tekening: Tekening, breed: int = BREED) -> bytes:
-    """Draw a chart as PNG, without a title; the narrower, the larger its words on paper."""
-    return bytes(vl_convert.vegalite_to_png(_los(tekening, breed), scale=SCHAAL))
-
-
-def los_svg(tekening: Tekening, donker: bool = False) -> bytes:
-    """Draw a chart as SVG, without a title; narrow, so that its words are large on half a screen."""
-    return str(vl_convert.vegalite_to_svg(_los(tekening, HALF, donker))).encode()
+def los_svg(tekening: Tekening, breed: int = HALF, donker: bool = False) -> str:
+    """Draw a chart as SVG, without a title; the narrower, the larger its words on half a screen or on paper."""
+    return str(vl_convert.vegalite_to_svg(_los(tekening, breed, donker)))
 
 
 def svg(uitkomst: Uitkomst, stempel: Stempel, naam: str = "balken", code: str = "") -> bytes:

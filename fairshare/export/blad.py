@@ -1,12 +1,12 @@
 """The one-pager of a gemeente for its college, as PDF."""
 
-from collections.abc import Sequence
-from io import BytesIO
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from fairshare.export.beeld import HALF, los_png
-from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, RAND, STIL, Blad, alinea, kaarten, nieuw, punten, regel
+from fairshare.export import papier
+from fairshare.export.beeld import HALF
+from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, Stuk, kaarten, kop, naast, punten
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
@@ -27,44 +27,36 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
     >>> gemeenteblad(uitkomst, Stempel.van(uitkomst, "v=2"), "GM0262")[:5]
     b'%PDF-'
     """
-    cijfers = profiel(uitkomst, code)
-    blad = nieuw(f"{cijfers.naam} in {cijfers.jaar}", stempel)
-    kaarten(
-        blad,
-        (
+    cijfers, plek = profiel(uitkomst, code), uitkomst.bron.codes.index(code)
+    plaats = plaats_rijen(uitkomst, code)
+    tekeningen = {"pad": (pad_tekening(uitkomst, plek), 260)}
+    if len(plaats):
+        spec = staven(len(plaats), domein(plaats), "% van wat vrijkomt", donker=False)
+        tekeningen["plaats"] = (Tekening(spec, plaats, ""), HALF // 3)
+    verteld = zinnen(cijfers)
+    delen = [
+        kaarten(
             (getal(cijfers.niet_geplaatst), "niet geplaatst, huishoudens per jaar", ACCENT),
             (getal(cijfers.opgave), "opgave (fair share), huishoudens per jaar", INKT),
             (getal(cijfers.capaciteit), "capaciteit, woningen per jaar", BLAUW),
             (benodigd(cijfers.benodigd_percentage), "van wat vrijkomt nodig voor de opgave", LINT),
         ),
+        punten((verteld[1], verteld[2], verteld[4])),
+        *_dichten(cijfers),
+        _grafieken(cijfers, plaats),
+    ]
+    return papier.zet(f"{cijfers.naam} in {cijfers.jaar}", stempel, delen, tekeningen)
+
+
+def _grafieken(cijfers: Profiel, plaats: pd.DataFrame) -> Stuk:
+    """Give the path of the gemeente, and its place among the others beside it."""
+    pad = f"Lijnen: opgave, capaciteit en niet geplaatst van {cijfers.naam}, elk jaar. De kaarten geven de cijfers van {cijfers.jaar}."
+    staven_ = "; ".join(f"{rij['naam']} {rij['tekst']}" for rij in plaats.to_dict("records"))
+    return naast(
+        (108, 66),
+        ("Per jaar", "pad", pad, 95),
+        ("Benodigd percentage", "plaats" if staven_ else None, f"Staven: {staven_}." if staven_ else ONBEKEND, 95),
     )
-    verteld = zinnen(cijfers)
-    punten(blad, (verteld[1], verteld[2], verteld[4]))
-    blad.ln(3)
-    _grafieken(blad, uitkomst, cijfers, code)
-    _dichten(blad, cijfers)
-    for zin in stempel.waarschuwingen:
-        alinea(blad, f"Let op: {zin}", 9, STIL)
-    return bytes(blad.output())
-
-
-def _grafieken(blad: Blad, uitkomst: Uitkomst, cijfers: Profiel, code: str) -> None:
-    """Draw the path of the gemeente, and its place among the others beside it."""
-    pad = pad_tekening(uitkomst, uitkomst.bron.codes.index(code))
-    plaats = plaats_rijen(uitkomst, code)
-    boven, rechts = blad.get_y(), RAND + 112
-    regel(blad, "Per jaar", 12, LINT, vet=True)
-    blad.set_xy(rechts, boven)
-    regel(blad, "Benodigd percentage", 12, LINT, vet=True)
-    blad.image(BytesIO(los_png(pad, 260)), x=RAND - 3, y=boven + 6, w=108, h=88, keep_aspect_ratio=True)
-    if len(plaats):
-        spec = staven(len(plaats), domein(plaats), "% van wat vrijkomt", donker=False)
-        staaf = los_png(Tekening(spec, plaats, ""), HALF // 3)
-        blad.image(BytesIO(staaf), x=rechts - 3, y=boven + 6, w=66, h=88, keep_aspect_ratio=True)
-    else:
-        blad.set_xy(rechts, boven + 10)
-        alinea(blad, ONBEKEND, 12, STIL)
-    blad.set_xy(RAND, boven + 97)
 
 
 def pad_tekening(uitkomst: Uitkomst, plek: int) -> Tekening:
@@ -131,23 +123,16 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
     )
 
 
-def _dichten(blad: Blad, cijfers: Profiel) -> None:
+def _dichten(cijfers: Profiel) -> Iterator[Stuk]:
     """Say what would close the own gap, where there is one."""
     reservering = (benodigd(cijfers.nodige_reservering), "reservering van wat vrijkomt", LINT)
     if getal(cijfers.tekort) == "0":
-        regel(blad, "Er is geen eigen tekort; dit is genoeg", 12, LINT, vet=True)
-        blad.ln(1.5)
-        kaarten(blad, (reservering,))
+        yield kop("Er is geen eigen tekort; dit is genoeg")
+        yield kaarten(reservering)
         return
-    regel(
-        blad, "Wat zou het eigen tekort dichten? Elk afzonderlijk, zonder hulp van andere gemeenten", 12, LINT, vet=True
-    )
-    blad.ln(1.5)
-    kaarten(
-        blad,
-        (
-            reservering,
-            (getal(nodig(cijfers.extra_plekken)), "extra plekken per jaar buiten de sociale huur", LINT),
-            (getal(nodig(cijfers.nieuwbouw)), "nieuwe sociale huurwoningen per jaar", LINT),
-        ),
+    yield kop("Wat zou het eigen tekort dichten? Elk afzonderlijk, zonder hulp van andere gemeenten")
+    yield kaarten(
+        reservering,
+        (getal(nodig(cijfers.extra_plekken)), "extra plekken per jaar buiten de sociale huur", LINT),
+        (getal(nodig(cijfers.nieuwbouw)), "nieuwe sociale huurwoningen per jaar", LINT),
     )

@@ -1,113 +1,126 @@
-"""What the PDF files share: the page with its band and its footer, its letters, and its cards."""
+"""What the PDF files share: the pieces of a page, and the typesetting that makes a tagged PDF of them.
 
-from collections.abc import Sequence
-from io import BytesIO
+A page is a list of pieces (``papier.typ`` says how each looks). Their texts go along as data and are never read as markup.
+"""
 
-from fpdf import FPDF
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
-from fairshare.export.qr import qr
+import font_source_sans_pro
+import typst
+
+from fairshare.export.beeld import los_svg
+from fairshare.export.qr import qr_svg
 from fairshare.export.stempel import Stempel
+from fairshare.grafieken import Tekening, thema
 
-LETTER = "Helvetica"
-Kleur = tuple[int, int, int]
-ACCENT, BLAUW, INKT, STIL = (213, 94, 0), (0, 114, 178), (27, 39, 51), (90, 102, 114)
-LINT, LICHT = (1, 85, 140), (243, 246, 249)
-RAND, BREED, VOET = 18, 174, 30
-"""Margin and width of the text, and height of the margin below it [mm]."""
+LINT, LICHT, RAND = "#01558C", "#F3F6F9", "#C9CFD6"
+ACCENT, BLAUW, INKT, STIL = thema.ACCENT, thema.CAPACITEIT[False], thema.INKT[False], thema.STIL[False]
 
+SJABLOON = Path(__file__).with_name("papier.typ")
 
-class Blad(FPDF):
-    """A page of A4 with a band above, and below it in the margin where it comes from."""
+Stuk = dict[str, Any]
+"""A piece of a page: its kind, and what stands in it."""
 
-    def __init__(self, titel: str, stempel: Stempel) -> None:
-        super().__init__()
-        self.core_fonts_encoding = "cp1252"
-        self.stempel = stempel
-        self.set_margins(RAND, RAND)
-        self.set_auto_page_break(auto=True, margin=VOET)
-        self.set_title(titel)
-        self.set_author("Fair Share Verkenner")
-        self.set_lang("nl-NL")
-        self.add_page()
-
-    def header(self) -> None:
-        self.set_fill_color(*LINT)
-        self.rect(0, 0, self.w, 6, style="F")
-
-    def footer(self) -> None:
-        self.set_y(-VOET + 4)
-        self.set_draw_color(201, 207, 214)
-        self.line(RAND, self.get_y(), RAND + BREED, self.get_y())
-        self.ln(1.5)
-        nummer = f"; bladzijde {self.page_no()}" if self.page_no() > 1 else ""
-        regels = [f"{kop}: {tekst}" for kop, tekst in self.stempel.regels()[2:]]
-        alinea(self, "; ".join(regels[1:3]) + nummer, 7, STIL)
-        for tekst in (regels[0], regels[3]):
-            alinea(self, tekst if len(tekst) < 300 else f"{tekst[:297]}...", 7, STIL)
+Kaart = tuple[str, str, str]
+"""A figure, what it counts and its colour."""
 
 
-def nieuw(kop: str, stempel: Stempel) -> Blad:
-    """Begin a document with its heading, and the QR code of its link where that is a whole address."""
-    blad = Blad(f"{kop}: {stempel.regio}", stempel)
-    if stempel.link.startswith(("http://", "https://")):
-        blad.image(BytesIO(qr(stempel.link)), x=RAND + BREED - 24, y=10, w=24, alt_text="QR-code van de link")
-    regel(blad, kop, 24, LINT, vet=True)
-    blad.set_right_margin(RAND + 28)
-    alinea(blad, f"{stempel.regio}: {stempel.scenario}", 11, STIL)
-    blad.set_right_margin(RAND)
-    blad.ln(3)
-    return blad
+def kop(tekst: str) -> Stuk:
+    """Give the heading of a part."""
+    return {"soort": "kop", "tekst": tekst}
 
 
-def regel(blad: FPDF, tekst: str, grootte: int, kleur: Kleur = INKT, vet: bool = False) -> None:
-    """Write one line."""
-    blad.set_font(LETTER, "B" if vet else "", grootte)
-    blad.set_text_color(*kleur)
-    blad.cell(0, grootte / 2, letters(tekst), new_x="LMARGIN", new_y="NEXT")
+def alinea(tekst: str) -> Stuk:
+    """Give a quiet paragraph."""
+    return {"soort": "alinea", "tekst": tekst}
 
 
-def alinea(blad: FPDF, tekst: str, grootte: int, kleur: Kleur = INKT, teken: str = "") -> None:
-    """Write a paragraph, with a sign before it where it is one of a list."""
-    blad.set_font(LETTER, "", grootte)
-    blad.set_text_color(*kleur)
-    if teken:
-        blad.cell(5, grootte / 2, letters(teken))
-    blad.multi_cell(0, grootte / 2.1, letters(tekst), align="L", new_x="LMARGIN", new_y="NEXT")
+def punten(zinnen: Iterable[str]) -> Stuk:
+    """Give a list."""
+    return {"soort": "punten", "zinnen": list(zinnen)}
 
 
-def punten(blad: FPDF, zinnen: Sequence[str]) -> None:
-    """Write a list."""
-    for zin in zinnen:
-        alinea(blad, zin, 12, teken="•")
-        blad.ln(1.2)
+def kaarten(*delen: Kaart) -> Stuk:
+    """Give cards beside each other: a large figure and what it counts."""
+    return {"soort": "kaarten", "kaarten": delen}
 
 
-def kaarten(blad: FPDF, delen: Sequence[tuple[str, str, Kleur]]) -> None:
-    """Draw cards beside each other: a large figure and what it counts."""
-    boven, breed = blad.get_y(), (BREED + 3) / len(delen) - 3
-    for nummer, (cijfer, woord, kleur) in enumerate(delen):
-        links = RAND + nummer * (breed + 3)
-        blad.set_fill_color(*LICHT)
-        blad.rect(links, boven, breed, 24, style="F")
-        blad.set_fill_color(*kleur)
-        blad.rect(links, boven, 1.2, 24, style="F")
-        blad.set_xy(links + 3.5, boven + 2)
-        blad.set_font(LETTER, "B", 22 if len(cijfer) < 8 else 15)
-        blad.set_text_color(*kleur)
-        blad.cell(breed - 4, 10, letters(cijfer))
-        blad.set_xy(links + 3.5, boven + 13)
-        blad.set_font(LETTER, "", 10)
-        blad.set_text_color(*INKT)
-        blad.multi_cell(breed - 4, 4.4, letters(woord), align="L")
-    blad.set_xy(RAND, boven + 28)
+def beeld(naam: str, wat: str, hoog: float) -> Stuk:
+    """Give a chart by its name, with what it shows for who does not see it, so high [mm]."""
+    return {"soort": "beeld", "naam": naam, "wat": wat, "hoog": hoog}
 
 
-def letters(tekst: str) -> str:
-    """Keep to the letters of the font (those of Western Europe); another one becomes a question mark, never an error.
+def naast(breedten: Sequence[float], *delen: tuple[str, str | None, str, float]) -> Stuk:
+    """Give charts beside each other on what is left of the page: heading, chart or None, what it shows, greatest height [mm]."""
+    namen = ("kop", "naam", "wat", "hoogst")
+    return {"soort": "naast", "breedten": breedten, "delen": [dict(zip(namen, deel, strict=True)) for deel in delen]}
 
-    Examples
-    --------
-    >>> letters("Súdwest-Fryslân – 30% ≥ 1")
-    'Súdwest-Fryslân – 30% ? 1'
+
+def legenda(reeksen: Sequence[tuple[str, str]]) -> Stuk:
+    """Name series, each after a line in its colour."""
+    return {"soort": "legenda", "reeksen": reeksen}
+
+
+def tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str]], woorden: Sequence[int] = (), vet: str = "") -> Stuk:
+    """Give a table; columns hold figures but the first and those of ``woorden``, and the row that is called ``vet`` is bold."""
+    return {"soort": "tabel", "koppen": koppen, "rijen": rijen, "woorden": woorden, "vet": vet}
+
+
+def zet(titel: str, stempel: Stempel, delen: Iterable[Stuk], tekeningen: Mapping[str, tuple[Tekening, int]]) -> bytes:
+    """Make the PDF: its title with the scenario, the pieces, and last where it comes from; every page names the scenario.
+
+    Parameters
+    ----------
+    titel, stempel
+        The heading, and the origin.
+    delen
+        The pieces, in their order.
+    tekeningen
+        The charts by the name that the pieces have for them, each with its width in points: the narrower, the larger its words.
     """
-    return tekst.replace("−", "–").encode("cp1252", "replace").decode("cp1252")
+    beelden = {naam: los_svg(tekening, breed) for naam, (tekening, breed) in tekeningen.items()}
+    if stempel.is_adres:
+        beelden["qr"] = qr_svg(stempel.link)
+    gegevens = {
+        "titel": f"{titel}: {stempel.regio}",
+        "kleuren": (INKT, STIL, LINT, LICHT, RAND),
+        "voet": stempel.voet(),
+        "delen": [_titel(titel, stempel), *delen, _herkomst(stempel)],
+    }
+    invoer = {"gegevens": json.dumps(gegevens), "beelden": json.dumps(beelden)}
+    pdf = typst.compile(SJABLOON, format="pdf", font_paths=_letters(), sys_inputs=invoer, pdf_standards="ua-1")
+    return bytes(pdf)
+
+
+def _titel(titel: str, stempel: Stempel) -> Stuk:
+    return {
+        "soort": "titel",
+        "tekst": titel,
+        "eronder": f"{stempel.regio}: {stempel.titel}" if stempel.titel else stempel.regio,
+        "kern": stempel.kern,
+        "anders": stempel.anders,
+        "link": stempel.link,
+        "qr": stempel.is_adres,
+    }
+
+
+def _herkomst(stempel: Stempel) -> Stuk:
+    aannames = "; ".join(een.kort for een in stempel.aannames)
+    regels = [
+        *stempel.let_op(),
+        ("Aannames", aannames),
+        ("Link", stempel.link),
+        ("Bronnen", "; ".join(stempel.bronnen)),
+    ]
+    return {"soort": "herkomst", "regels": regels}
+
+
+@lru_cache(maxsize=1)
+def _letters() -> Any:
+    """Find the letters that come along; those of the machine differ from one to the next."""
+    map_ = Path(font_source_sans_pro.font_directory)
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[map_])

@@ -1,18 +1,31 @@
 """What every file says of itself: which scenario, from which link, when, by which model, on which sources."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from fairshare import MODELVERSIE
-from fairshare.gegevens import Register
-from fairshare.model import Uitkomst, korte_naam, waarschuwingen
-from fairshare.opmaak import datum
+from fairshare.gegevens import Regio, Register
+from fairshare.lezingen.aannames import Aanname, aannames
+from fairshare.model import Uitkomst, waarschuwingen
+from fairshare.model.invoer import mutatiegraad
+from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.opmaak import datum, precies
+from fairshare.parameters import Paren
+from fairshare.scenario import Scenario, parameter
 
 GEEN_BRON = "geen bron in deze gegevens"
+MEESTE, MEESTE_IN_NAAM = 4, 3
+"""The line below a page names at most this many differences, a name fewer; the first page names them all."""
+
 ORDENING = ("code", "naam", "provincie", "tegel_rij", "tegel_kolom")
 """Columns that name and place a gemeente: no outcome rests on them."""
+
+
+KERN = ("Reservering", "Mutatiegraad", "Ingroeipad", "Verevening")
+"""What every page says of its scenario."""
 
 
 @dataclass(frozen=True)
@@ -20,32 +33,89 @@ class Stempel:
     """The origin of a file."""
 
     regio: str
-    scenario: str
+    titel: str
+    """What someone called the scenario."""
+    kern: tuple[tuple[str, str], ...]
+    """The four that everything turns on, each with its value."""
+    begin: str
+    """What the region begins with, its agreement."""
+    verschillen: tuple[str, ...]
+    """What the scenario has different from that."""
     link: str
     datum: str
     modelversie: str
     bronnen: Mapping[str, str]
     """The sources that the figures rest on, with what each is for."""
+    aannames: tuple[Aanname, ...]
     waarschuwingen: tuple[str, ...]
 
     @classmethod
     def van(cls, uitkomst: Uitkomst, link: str, titel: str = "", dag: date | None = None) -> Self:
         """Make the stamp of an outcome; without a day that of today, without a title what it has different."""
+        regio, scenario = uitkomst.bron, uitkomst.scenario
         return cls(
-            regio=uitkomst.bron.register.naam,
-            scenario=titel or korte_naam(uitkomst.scenario),
+            regio=regio.register.naam,
+            titel=titel,
+            kern=tuple(zip(KERN, _kern(regio, scenario), strict=True)),
+            begin=regio.begin,
+            verschillen=_verschillen(regio, scenario),
             link=link,
             datum=datum(dag or date.today()),
             modelversie=MODELVERSIE,
-            bronnen=_bronnen(uitkomst.bron.register),
+            bronnen=_bronnen(regio.register),
+            aannames=aannames(uitkomst),
             waarschuwingen=tuple(waarschuwingen(uitkomst)),
         )
+
+    @property
+    def scenario(self) -> str:
+        """Name the scenario: its title, else its first differences, else what the region begins with."""
+        if self.titel:
+            return self.titel
+        if not self.verschillen:
+            return self.begin.removeprefix("het ").removeprefix("de ").capitalize()
+        rest = len(self.verschillen) - MEESTE_IN_NAAM
+        return ", ".join([*self.verschillen[:MEESTE_IN_NAAM], *([f"en nog {rest}"] if rest > 0 else [])])
+
+    @property
+    def is_adres(self) -> bool:
+        """Whether the link is a whole address, that can be followed."""
+        return self.link.startswith(("http://", "https://"))
+
+    @property
+    def kernregel(self) -> str:
+        """The four on one line."""
+        return "; ".join(f"{wat} {waarde}" for wat, waarde in self.kern)
+
+    @property
+    def anders(self) -> str:
+        """Say what differs from what the region begins with."""
+        return self.anders_tot(len(self.verschillen))
+
+    def anders_tot(self, meeste: int) -> str:
+        """Say it with at most so many differences, and how many more there are."""
+        if not self.verschillen:
+            return f"Niets gewijzigd ten opzichte van {self.begin}."
+        rest = len(self.verschillen) - meeste
+        nog = f"; en nog {rest}" if rest > 0 else ""
+        return f"Gewijzigd ten opzichte van {self.begin}: {'; '.join(self.verschillen[:meeste])}{nog}."
+
+    def onzeker(self) -> list[str]:
+        """Say what is unknown or uncertain: the warnings, and every assumption that is more than a printed figure."""
+        return [*self.waarschuwingen, *(een.zin for een in self.aannames if een.onzeker)]
+
+    def voet(self) -> tuple[str, ...]:
+        """Give the lines below every page."""
+        maker = f"{self.regio}; gemaakt op {self.datum} met de Fair Share Verkenner, model {self.modelversie}"
+        return self.kernregel, self.anders_tot(MEESTE), maker
 
     def regels(self) -> list[tuple[str, str]]:
         """Give the stamp as lines of a heading and a text."""
         return [
             ("Regio", self.regio),
             ("Scenario", self.scenario),
+            ("Uitgangspunten", self.kernregel),
+            ("Verschil", self.anders),
             ("Link", self.link),
             ("Gemaakt op", self.datum),
             ("Model", f"Fair Share Verkenner, modelversie {self.modelversie}"),
@@ -64,3 +134,47 @@ def _bronnen(register: Register) -> dict[str, str]:
         if cijfer.bron != GEEN_BRON and sleutel not in ORDENING:
             namen.setdefault(cijfer.bron, []).append(cijfer.naam)
     return {bron: "; ".join(dict.fromkeys(delen)) for bron, delen in namen.items()}
+
+
+def met_namen(tekst: str, regio: Regio) -> str:
+    """Write names where a text has codes of gemeenten.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> met_namen("GM0262-GM0150: 40", lees_regio("stedendriehoek"))
+    'Lochem naar Deventer: 40'
+    """
+    namen = dict(zip(regio.codes, regio.namen, strict=True))
+    tekst = re.sub(r"(GM[0-9]{4})-(?=GM[0-9]{4})", r"\1 naar ", tekst)
+    return re.sub(r"GM[0-9]{4}", lambda code: namen.get(code[0], code[0]), tekst)
+
+
+def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
+    pad = parameter("pad").toon(scenario.pad)
+    jaren = f"vanaf {scenario.start}" if scenario.pad == "direct" else f"{scenario.start}-{scenario.eind}"
+    return (
+        f"{precies(scenario.reservering, 1)}%",
+        f"{precies(mutatiegraad(regio, scenario), 2)}%",
+        f"{pad.lower()}, {jaren}",
+        f"{scenario.verevening}%",
+    )
+
+
+def _verschillen(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
+    """Name what a scenario has different, in the order of its definition, without codes."""
+    begin = dict(beginscenario(regio))
+    return tuple(
+        f"{parameter(naam).label} {_toon(regio, naam, waarde)}"
+        for naam, waarde in dict(scenario).items()
+        if waarde != begin[naam]
+    )
+
+
+def _toon(regio: Regio, naam: str, waarde: object) -> str:
+    """Write a value; a list of pairs with spaces and names."""
+    tekst = parameter(naam).toon(waarde)
+    if isinstance(parameter(naam), Paren):
+        tekst = tekst.replace(",", ", ").replace(":", ": ").replace("@", " in ")
+        return f"({met_namen(tekst, regio)})"
+    return tekst

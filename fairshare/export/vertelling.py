@@ -45,6 +45,6 @@ def _getekend(scene: Scene) -> dict[str, object]:
         "boodschap": scene.boodschap,
         "rond": int(afgerond(waarde)) if isfinite(waarde) else None,
         "beeldtekst": licht.titel,
-        "licht": b64encode(los_svg(licht)).decode(),
-        "nacht": b64encode(los_svg(nacht, donker=True)).decode(),
+        "licht": b64encode(los_svg(licht).encode()).decode(),
+        "nacht": b64encode(los_svg(nacht, donker=True).encode()).decode(),
     }

@@ -49,6 +49,8 @@ class Voortgang:
     pad_tot_horizon: Reeks
     prognose: Reeks
     """The region per year, from ``jaar`` to ``horizon``, shape (jaar,); nan elsewhere."""
+    tarief: float | None
+    """What a placement is settled at [euro]."""
 
     @property
     def bekend(self) -> int:
@@ -125,6 +127,7 @@ def voortgang(
         tot_horizon=som[:, eerste:laatste].sum(axis=1) + jaareinde + verder.sum(axis=1),
         pad_tot_horizon=plaatsingen[:, eerste:tot].sum(axis=1),
         prognose=prognose,
+        tarief=tarief,
     )
 
 

@@ -23,6 +23,7 @@ TOEGESTAAN = {
     "MIT-0",
     "MIT-CMU",
     "MPL-2.0",
+    "OFL-1.1",
     "PSF-2.0",
     "Zlib",
 }
@@ -38,6 +39,7 @@ GESCHREVEN_ALS = {
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
     "PSFL": "PSF-2.0",
     "Python Software Foundation License": "PSF-2.0",
+    "SIL Open Font License 1.1 (OFL-1.1)": "OFL-1.1",
 }
 """How a package without an SPDX expression calls its licence; altair, authlib, itsdangerous, jinja2 and segno say only BSD."""
 
