@@ -8,7 +8,8 @@ import vl_convert
 
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, teken
-from fairshare.grafieken.thema import VLAK, als_json
+from fairshare.grafieken.thema import als_json
+from fairshare.kleuren import VLAK
 from fairshare.model import Uitkomst
 from fairshare.opmaak import getal
 

@@ -20,7 +20,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Length, Pt
 from xlsxwriter import Workbook
 
-from fairshare.grafieken import thema
+from fairshare import kleuren
 from fairshare.opmaak import RUIS
 
 
@@ -28,9 +28,9 @@ def _rgb(kleur: str) -> Any:
     return RGBColor.from_string(kleur.lstrip("#"))
 
 
-ACCENT, BLAUW, GRIJS = _rgb(thema.ACCENT), _rgb(thema.CAPACITEIT[False]), _rgb(thema.OPGAVE[False])
-INKT, STIL, WIT = _rgb(thema.INKT[False]), _rgb(thema.STIL[False]), _rgb(thema.VLAK[False])
-LINT, LICHT = _rgb("01558C"), _rgb("F3F6F9")
+ACCENT, BLAUW, GRIJS = _rgb(kleuren.ACCENT), _rgb(kleuren.CAPACITEIT.licht), _rgb(kleuren.OPGAVE.licht)
+INKT, STIL, WIT = _rgb(kleuren.INKT.licht), _rgb(kleuren.STIL.licht), _rgb(kleuren.VLAK.licht)
+LINT, LICHT = _rgb(kleuren.LINT.licht), _rgb(kleuren.BALK.licht)
 LETTER = "Arial"
 
 DUIZENDTAL = '[>=999.5]#"."000;0'

@@ -12,13 +12,14 @@ from typing import Any
 import font_source_sans_pro
 import typst
 
+from fairshare import kleuren
 from fairshare.export.beeld import los_svg
 from fairshare.export.qr import qr_svg
 from fairshare.export.stempel import Stempel
-from fairshare.grafieken import Tekening, thema
+from fairshare.grafieken import Tekening
 
-LINT, LICHT, RAND = "#01558C", "#F3F6F9", "#C9CFD6"
-ACCENT, BLAUW, INKT, STIL = thema.ACCENT, thema.CAPACITEIT[False], thema.INKT[False], thema.STIL[False]
+LINT, LICHT, RAND = kleuren.LINT.licht, kleuren.BALK.licht, kleuren.RAND.licht
+ACCENT, BLAUW, INKT, STIL = kleuren.ACCENT, kleuren.CAPACITEIT.licht, kleuren.INKT.licht, kleuren.STIL.licht
 
 SJABLOON = Path(__file__).with_name("papier.typ")
 

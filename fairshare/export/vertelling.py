@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader
 from fairshare.export.beeld import los_svg
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import teken
+from fairshare.kleuren import eigenschappen
 from fairshare.opmaak import afgerond
 from fairshare.verhaal import Scene
 
@@ -31,7 +32,11 @@ def vertelling(scenes: Sequence[Scene], stempel: Stempel) -> bytes:
     b'<!doctype html>'
     """
     getekend = [_getekend(scene) for scene in scenes]
-    return _SJABLONEN.get_template("vertelling.html").render(scenes=getekend, stempel=stempel).encode()
+    return (
+        _SJABLONEN.get_template("vertelling.html")
+        .render(scenes=getekend, stempel=stempel, kleuren=eigenschappen)
+        .encode()
+    )
 
 
 def _getekend(scene: Scene) -> dict[str, object]:

@@ -4,9 +4,10 @@ from typing import Any
 
 import numpy as np
 
+from fairshare import kleuren
 from fairshare.export.stempel import Stempel
 from fairshare.export.werkboek import LETTER, Boek, waarde
-from fairshare.grafieken import MEESTE, thema
+from fairshare.grafieken import MEESTE
 from fairshare.model import Uitkomst, kerncijfers
 from fairshare.model.invoer import gekozen, periode
 from fairshare.opmaak import ONBEKEND, RUIS
@@ -104,8 +105,8 @@ def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:
     aantal = min(alles.aantal, MEESTE)
     hoog = 90 + 24 * aantal
     reeksen = (
-        ("Niet geplaatst per gemeente", ((3, thema.ACCENT),)),
-        ("Capaciteit (blauw) van de opgave (grijs)", ((1, thema.OPGAVE[False]), (2, thema.CAPACITEIT[False]))),
+        ("Niet geplaatst per gemeente", ((3, kleuren.ACCENT),)),
+        ("Capaciteit (blauw) van de opgave (grijs)", ((1, kleuren.OPGAVE.licht), (2, kleuren.CAPACITEIT.licht))),
     )
     for nummer, (titel, delen) in enumerate(reeksen):
         grafiek = alles.boek.add_chart({"type": "bar"})
@@ -121,10 +122,10 @@ def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:
                     "data_labels": {"value": len(delen) == 1, "num_format": "#,##0", "font": {"bold": True}},
                 }
             )
-        letter = {"name": LETTER, "color": thema.INKT[False]}
+        letter = {"name": LETTER, "color": kleuren.INKT.licht}
         grafiek.set_title({"name": titel, "name_font": {**letter, "size": 12}, "overlay": False})
         grafiek.set_legend({"none": True})
-        grafiek.set_y_axis({"reverse": True, "num_font": letter, "line": {"color": thema.OPGAVE[False]}})
+        grafiek.set_y_axis({"reverse": True, "num_font": letter, "line": {"color": kleuren.OPGAVE.licht}})
         grafiek.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
         grafiek.set_size({"width": 520, "height": hoog})
         blad.insert_chart(_RIJ - 1, 6, grafiek, {"y_offset": nummer * (hoog + 10), "object_position": 3})

@@ -6,24 +6,24 @@ from typing import Any
 import numpy as np
 from xlsxwriter import Workbook
 
-from fairshare.grafieken import thema
+from fairshare import kleuren
 from fairshare.model import Uitkomst
 from fairshare.opmaak import ONBEKEND, RUIS
 from fairshare.parameters import Getal, Keuze
 from fairshare.scenario import Scenario, parameter
 
-LINT, LETTER = "#01558C", "Arial"
+LETTER = "Arial"
 BASIS = {"font_name": LETTER, "font_size": 10}
 AANTAL, FRACTIE, PROCENT, KNOP = "#,##0", "0.0%", '0.0"%"', '0.0#"%"'
 """A number, a part of 1, a percentage that is written as a number up to 100, and one that is chosen."""
 
 _VORMEN: dict[str, dict[str, Any]] = {
-    "titel": {"bold": True, "font_size": 20, "font_color": LINT},
-    "stil": {"font_color": thema.STIL[False]},
-    "eenheid": {"font_color": thema.STIL[False], "indent": 1},
+    "titel": {"bold": True, "font_size": 20, "font_color": kleuren.LINT.licht},
+    "stil": {"font_color": kleuren.STIL.licht},
+    "eenheid": {"font_color": kleuren.STIL.licht, "indent": 1},
     "label": {},
-    "vet": {"bold": True, "font_color": LINT, "bottom": 1, "text_wrap": True},
-    "vet_rechts": {"bold": True, "font_color": LINT, "bottom": 1, "text_wrap": True, "align": "right"},
+    "vet": {"bold": True, "font_color": kleuren.LINT.licht, "bottom": 1, "text_wrap": True},
+    "vet_rechts": {"bold": True, "font_color": kleuren.LINT.licht, "bottom": 1, "text_wrap": True, "align": "right"},
     "tekst": {"text_wrap": True},
     "getal": {"num_format": AANTAL},
     "fractie": {"num_format": FRACTIE},
@@ -31,14 +31,14 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "knop": {"num_format": KNOP},
     "groot": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right"},
     "groot_procent": {"num_format": PROCENT, "bold": True, "font_size": 16, "align": "right"},
-    "accent": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right", "font_color": thema.ACCENT},
+    "accent": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right", "font_color": kleuren.ACCENT},
     "rechts": {"num_format": AANTAL, "align": "right"},
     "rechts_procent": {"num_format": PROCENT, "align": "right"},
-    "onbekend": {"num_format": f'"{ONBEKEND}"', "italic": True, "font_color": thema.STIL[False]},
-    "invoer": {"bg_color": "#FFF4CC", "border": 1, "num_format": "#,##0"},
-    "invoer_fractie": {"bg_color": "#FFF4CC", "border": 1, "num_format": FRACTIE},
-    "let_op": {"bold": True, "font_color": thema.ACCENT},
-    "invoer_procent": {"bg_color": "#FFF4CC", "border": 1, "num_format": KNOP},
+    "onbekend": {"num_format": f'"{ONBEKEND}"', "italic": True, "font_color": kleuren.STIL.licht},
+    "invoer": {"bg_color": kleuren.INVOER, "border": 1, "num_format": "#,##0"},
+    "invoer_fractie": {"bg_color": kleuren.INVOER, "border": 1, "num_format": FRACTIE},
+    "let_op": {"bold": True, "font_color": kleuren.ACCENT},
+    "invoer_procent": {"bg_color": kleuren.INVOER, "border": 1, "num_format": KNOP},
 }
 
 

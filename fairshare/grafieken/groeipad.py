@@ -9,17 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare import model
-from fairshare.grafieken.thema import (
-    ACCENT,
-    CAPACITEIT,
-    MEESTE,
-    STIL,
-    Rijen,
-    grootste,
-    jaaras,
-    ronde_grens,
-    specificatie,
-)
+from fairshare.grafieken.thema import MEESTE, Rijen, grootste, jaaras, ronde_grens, specificatie
+from fairshare.kleuren import ACCENT, CAPACITEIT, STIL
 from fairshare.opmaak import getal, procent
 
 Merkjaar = tuple[int, str]

@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from fairshare.grafieken.thema import ACCENT, AS, CAPACITEIT, PAARS, REGULIER, STIL, jaaras, met_as, specificatie
+from fairshare.grafieken.thema import AS, jaaras, met_as, specificatie
+from fairshare.kleuren import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL
 
 STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
 """How series differ without colour."""
@@ -20,8 +21,8 @@ def kleuren(donker: bool) -> dict[str, str]:
 
     Examples
     --------
-    >>> kleuren(False)["niet geplaatst"]
-    '#D55E00'
+    >>> kleuren(False)["niet geplaatst"] == ACCENT
+    True
     """
     return {
         "niet geplaatst": ACCENT,

@@ -8,17 +8,8 @@ import altair as alt
 import numpy as np
 
 from fairshare import model
-from fairshare.grafieken.thema import (
-    ACCENT,
-    CAPACITEIT,
-    INKT,
-    ONBEKEND,
-    OPGAVE,
-    Rijen,
-    grootste,
-    ronde_grens,
-    specificatie,
-)
+from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
+from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, TEGELS_CAPACITEIT, TEGELS_TEKORT, VLAK
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -187,11 +178,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
-    reeks = (
-        ["#FBE9DD", ACCENT, "#7A2E00"]
-        if maat.startswith("niet_geplaatst")
-        else ["#E3EFF7", CAPACITEIT[False], "#003A5C"]
-    )
+    reeks = list(TEGELS_TEKORT if maat.startswith("niet_geplaatst") else TEGELS_CAPACITEIT)
     leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND)
     tegel = basis.mark_rect(cornerRadius=6).encode(
         color=alt.Color(
@@ -202,7 +189,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
 
     def tekst(veld: str, dy: int, grootte: int, vet: bool) -> alt.Chart:
         return basis.mark_text(dy=dy, fontSize=grootte, fontWeight="bold" if vet else "normal").encode(
-            text=f"{veld}:N", color=alt.condition(wit, alt.value("#FFFFFF"), alt.value("#1B2733"))
+            text=f"{veld}:N", color=alt.condition(wit, alt.value(VLAK.licht), alt.value(INKT.licht))
         )
 
     smal = kolommen > 4

@@ -5,7 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from fairshare.grafieken.thema import ACCENT, AS, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL, met_as, specificatie
+from fairshare.grafieken.thema import AS, met_as, specificatie
+from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL
 
 HOOGTE_PER_STAAF, HOOGTE_AS = 34, 50
 

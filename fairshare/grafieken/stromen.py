@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, CAPACITEIT, INKT, grootste, specificatie
+from fairshare.grafieken.thema import grootste, specificatie
+from fairshare.kleuren import ACCENT, CAPACITEIT, INKT
 from fairshare.opmaak import getal
 
 KLEINSTE_DEEL = 0.055

@@ -1,4 +1,4 @@
-"""The look of every chart: colours that colour-blind people can tell apart (Okabe-Ito), Dutch numbers, large type."""
+"""The look of every chart: the colours of the house, Dutch numbers, large type."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -10,30 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-ACCENT = "#D55E00"
-"""The one colour of niet geplaatst, everywhere."""
-
-CAPACITEIT = {False: "#0072B2", True: "#56B4E9"}
-"""The colour of what is available, by light or dark."""
-
-ONBEKEND = "#AEB7C0"
-"""A tile without a figure."""
-OPGAVE = {False: "#C9CFD6", True: "#5B6470"}
-"""The opgave stands behind the capaciteit: a quiet grey, by light or dark."""
-
-REGULIER = {False: "#007A5A", True: "#3CBF97"}
-"""The colour of what is left for regulier woningzoekenden, by light or dark."""
-
-PAARS = {False: "#8A4A7D", True: "#CC79A7"}
-"""A further series, by light or dark."""
-
-INKT = {False: "#1B2733", True: "#F2F5F8"}
-"""Text, by light or dark."""
-
-STIL = {False: "#5A6672", True: "#B4BEC9"}
-"""Text and lines that stay in the background."""
-
-VLAK = {False: "#FFFFFF", True: "#10181F"}
+from fairshare.kleuren import INKT, OPGAVE, STIL
 
 MEESTE = 30
 """A chart draws at most this many gemeenten: those with the largest figures; the tables have them all."""

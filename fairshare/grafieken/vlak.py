@@ -7,16 +7,14 @@ import altair as alt
 import pandas as pd
 
 from fairshare import model
-from fairshare.grafieken.thema import ACCENT, INKT, VLAK, specificatie
+from fairshare.grafieken.thema import specificatie
+from fairshare.kleuren import INKT, VERLOOP, VLAK
 from fairshare.onthouden import onthoud
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario
 
 HALVE_RESERVERING, HALVE_GRAAD = 0.27, 0.055
 """A little over half a cell of the field, so that no seams show [percent]."""
-
-VERLOOP = {False: ("#FDF3EC", "#EE9A63", ACCENT), True: ("#1A252E", "#7A3C12", "#C25500")}
-"""From nobody to most not placed, by light or dark: each begins near the background."""
 
 
 def vlak_rijen(vlak: model.Vlak, scenario: Scenario, graad: float, hoogstens: int) -> dict[str, pd.DataFrame]:

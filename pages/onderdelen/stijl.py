@@ -3,9 +3,10 @@
 Fixed text; nothing that a user or a file supplies ever comes in here.
 """
 
+from fairshare import kleuren
 from pages.onderdelen import voorkant
 
 
 def stijl() -> None:
     """Add the style to the page."""
-    voorkant.stijlblad(__file__)
+    voorkant.stijlblad(__file__, vooraf=kleuren.als_stijl())

@@ -20,6 +20,6 @@ def component(bestand: str, naam: str) -> Any:
     return st.components.v2.component(naam, html=html, css=css, js=js)
 
 
-def stijlblad(bestand: str) -> None:
-    """Add the style that stands beside a file of Python to the whole screen."""
-    st.html(f"<style>{tekst(bestand, 'css')}</style>")
+def stijlblad(bestand: str, vooraf: str = "") -> None:
+    """Add the style that stands beside a file of Python to the whole screen, after what is the same everywhere."""
+    st.html(f"<style>{vooraf}{tekst(bestand, 'css')}</style>")

@@ -17,6 +17,7 @@ SCHERM = [WORTEL / "app.py", *sorted((WORTEL / "pages").rglob("*.py"))]
 LAGEN = (
     "fairshare.fouten",
     "fairshare.onthouden",
+    "fairshare.kleuren",
     "fairshare.opmaak",
     "fairshare.parameters",
     "fairshare.scenario",
@@ -87,7 +88,7 @@ def test_only_gegevens_opens_files(bestand):
 @pytest.mark.parametrize("bestand", SCHERM, ids=module_van)
 def test_no_script_and_no_style_hides_in_python(bestand):
     """JavaScript and CSS stand in files of their own, where they are linted, formatted and tested."""
-    tekst = bestand.read_text(encoding="utf-8").replace("<style>{tekst(bestand, 'css')}</style>", "")
+    tekst = bestand.read_text(encoding="utf-8").replace("<style>{vooraf}{tekst(bestand, 'css')}</style>", "")
     assert not re.search(r"<script|<style|export default|addEventListener|\{[^}]*[a-z-]+: [^}]*;\s*\}", tekst)
 
 
