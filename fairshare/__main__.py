@@ -27,7 +27,7 @@ from fairshare.gegevens import (
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.model.invoer import EIGEN_CIJFERS, gekozen, periode
-from fairshare.opmaak import getal, haalbaar, nodig, procent
+from fairshare.opmaak import getal, minstens, nodig, procent
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
@@ -296,8 +296,8 @@ def _leesbaar(tabel: pd.DataFrame) -> str:
 def _omslag(omslag: model.Omslag) -> str:
     def tekst(waarde: float | None, eenheid: str) -> str:
         if waarde is None:
-            return "niet haalbaar binnen 0-100%, of onbekend"
-        return haalbaar(waarde, procent, 2) if eenheid == "%" else f"{haalbaar(waarde, getal, 1)} {eenheid}"
+            return "bestaat niet binnen 0-100%, of onbekend"
+        return minstens(waarde, procent, 2) if eenheid == "%" else f"{minstens(waarde, getal, 1)} {eenheid}"
 
     return "\n".join(
         [

@@ -1,12 +1,11 @@
-"""Outcomes in words to pass on: the stamp of a link, what a change did, and the key figures in short."""
+"""What a link says of itself: the stamp of its outcome, and what a change did."""
 
 from collections.abc import Mapping
 
 from fairshare import MODELVERSIE
 from fairshare.gegevens import Regio
-from fairshare.model import Kerncijfers, Uitkomst, bereken
-from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import afgerond, getal, procent
+from fairshare.model import Uitkomst, bereken
+from fairshare.opmaak import afgerond, getal
 from fairshare.scenario import Scenario, parameter
 
 ONBEKEND = "x"
@@ -58,14 +57,16 @@ def anders_dan_toen(gaf: str, uitkomst: Uitkomst) -> str:
         *(["de gegevens van de regio zijn veranderd"] if gegevens != uitkomst.bron.vingerafdruk else []),
     ]
     waarom = " en ".join(redenen) or "het scenario in de link na het delen is aangepast"
-    gaf, geeft = _schrijf(toen), _schrijf(nu)
+    gaf, geeft = _schrijf(toen), getal(uitkomst.regionaal("niet_geplaatst"))
     if gaf == geeft:  # rounded as on the cards they are the same; show in what they differ
         gaf, geeft = _schrijf(toen, 1), _schrijf(nu, 1)
     return f"Deze link gaf {gaf} niet geplaatst, nu {geeft}, omdat {waarom}."
 
 
 def _schrijf(cijfer: str, decimalen: int = 0) -> str:
-    return getal(None if cijfer == ONBEKEND else float(cijfer), decimalen)
+    """Write a figure of a stamp; a half was rounded once already, and is not rounded again."""
+    half = cijfer.endswith(".5")
+    return getal(None if cijfer == ONBEKEND else float(cijfer), 1 if half else decimalen)
 
 
 def wat_veranderde(oud: Scenario, nieuw: Scenario, regios: Mapping[str, Regio]) -> str:
@@ -84,24 +85,3 @@ def wat_veranderde(oud: Scenario, nieuw: Scenario, regios: Mapping[str, Regio]) 
     ]
     toen, nu = (getal(bereken(regios[s.regio], s).regionaal("niet_geplaatst")) for s in (oud, nieuw))
     return f"{', '.join(verschillen[:3])}: niet geplaatst van {toen} naar {nu}"
-
-
-def in_het_kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
-    """Tell an outcome in a few sentences, to paste in a message.
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken, kerncijfers
-    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> in_het_kort(uitkomst, kerncijfers(uitkomst))[:58]
-    'Regio Stedendriehoek: bij 30,0% reservering en 5,71% mutat'
-    """
-    scenario, (begin, eind) = uitkomst.scenario, periode(uitkomst.bron)
-    return (
-        f"{uitkomst.bron.register.naam}: bij {procent(scenario.reservering, 1)} reservering en "
-        f"{procent(mutatiegraad(uitkomst.bron, scenario), 2)} mutatiegraad vinden in {kern.jaar} {getal(kern.niet_geplaatst)} van de "
-        f"{getal(kern.vraag)} urgente huishoudens geen woning ({getal(kern.met_verevening)} als elk overschot elders meetelt, "
-        f"{getal(kern.zonder_verevening)} als niets meetelt). Gemiste plaatsingen {begin}-{eind}: "
-        f"{getal(kern.gemiste_plaatsingen)}. Er blijven {getal(kern.regulier)} woningen per jaar over voor regulier woningzoekenden."
-    )

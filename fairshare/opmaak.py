@@ -134,7 +134,7 @@ def gemist_of_ingehaald(waarde: float) -> str:
     """
     return (
         f"halen we samen {getal(-waarde)} plaatsingen in"
-        if waarde < 0
+        if afgerond(waarde) < 0
         else f"missen we samen {getal(waarde)} plaatsingen"
     )
 
@@ -164,15 +164,19 @@ def benodigd(waarde: float, decimalen: int = 1) -> str:
     return procent(nodig(waarde, decimalen), decimalen)
 
 
-def haalbaar(waarde: float | None, schrijf: Callable[[float, int], str], decimalen: int = 0) -> str:
-    """Write a need, rounded up so that what stands there suffices, or say that it cannot be reached.
+NOOIT = "bestaat niet"
+"""What is written for a need that no value meets."""
+
+
+def minstens(waarde: float | None, schrijf: Callable[[float, int], str], decimalen: int = 0) -> str:
+    """Write a need, rounded up so that what stands there suffices; of one that no value meets that it is not there.
 
     Examples
     --------
-    >>> haalbaar(36.7347, procent, 1), haalbaar(None, procent)
-    ('36,8%', 'niet haalbaar')
+    >>> minstens(36.7347, procent, 1), minstens(None, procent)
+    ('36,8%', 'bestaat niet')
     """
-    return "niet haalbaar" if waarde is None else schrijf(nodig(waarde, decimalen), decimalen)
+    return NOOIT if waarde is None else schrijf(nodig(waarde, decimalen), decimalen)
 
 
 def opsomming(namen: tuple[str, ...] | list[str]) -> str:

@@ -24,7 +24,7 @@ LAATSTE_JAAR = 2040
 """The last year that a path can reach."""
 
 SLEUTELS = {
-    "inwoners": "Inwoners (afspraak)",
+    "inwoners": "Inwoners",
     "inwoners_cbs": "Inwoners (CBS)",
     "huishoudens": "Huishoudens",
     "woningen": "Woningen",

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from math import nan
 from urllib.parse import parse_qsl, urlencode
 
-from fairshare import link, model
+from fairshare import koppen, link, model
 from fairshare.gegevens import Regio, Verhaal, Verhaalstap, lees_verhaal
 from fairshare.model import Uitkomst
 from fairshare.model.invoer import periode
-from fairshare.opmaak import afgerond, benodigd, gemist_of_ingehaald, getal, haalbaar, procent
+from fairshare.opmaak import afgerond, getal, minstens, procent
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import Weergave
@@ -53,12 +53,12 @@ def vertel(soort: str, uitkomst: Uitkomst, code: str) -> Boodschap:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> vertel("deel", bereken(lees_regio("stedendriehoek")), "GM0262").zin
-    'Bij 30,0% reservering vinden in 2035 nog 215 van de 1.170 urgente huishoudens per jaar geen woning.'
+    'Bij 30,0% reservering: in 2035 vinden 215 van de 1.170 urgente huishoudens per jaar geen woning als elk overschot elders meetelt, of 225 als geen overschot meetelt.'
     """
     boodschap = _VERTELLERS[soort](uitkomst, code)
     if boodschap.cijfer != getal(None):
         return boodschap
-    zin = f"Dat is onbekend: voor {uitkomst.bron.register.naam} ontbreken gegevens. Onbekend is geen nul."
+    zin = "Dat is onbekend: voor deze regio ontbreken gegevens. Onbekend is geen nul."
     return replace(boodschap, zin=zin)
 
 
@@ -187,21 +187,15 @@ def _deel(was: float, wordt: float, deel: float, knop: Getal) -> float:
 
 def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:
     waarde = uitkomst.regionaal("opgave")
-    zin = f"Elk jaar hebben {getal(waarde)} urgente huishoudens in {uitkomst.bron.register.naam} een woning nodig."
-    return Boodschap(
-        waarde, getal(waarde), "huishoudens per jaar", zin, "Hoeveel urgente huishoudens zoeken elk jaar een woning?"
-    )
+    zin = f"In {uitkomst.eindjaar} hebben {getal(waarde)} urgente huishoudens in deze regio een woning nodig."
+    vraag = f"Hoeveel urgente huishoudens zoeken in {uitkomst.eindjaar} een woning?"
+    return Boodschap(waarde, getal(waarde), "huishoudens per jaar", zin, vraag)
 
 
 def _toen(uitkomst: Uitkomst, code: str) -> Boodschap:
     toewijzingen = float(uitkomst.bron.kolom("toewijzingen_2024").sum())
     mutaties = float(uitkomst.bron.kolom("mutaties_liberalisatiegrens").sum())
-    deel = 100 * toewijzingen / mutaties if mutaties else float("nan")
-    gat = model.waterval(uitkomst).begin
-    zin = (
-        f"In 2024 gingen {getal(toewijzingen)} woningen naar urgenten, {procent(deel, 1)} van wat vrijkwam; "
-        f"voor {getal(gat)} huishoudens was er geen."
-    )
+    zin = koppen.zin_toen(uitkomst, toewijzingen, mutaties)
     vraag = "Hoeveel woningen gingen er in 2024 naar urgenten?"
     return Boodschap(toewijzingen, getal(toewijzingen), "toewijzingen in 2024", zin, vraag)
 
@@ -209,66 +203,50 @@ def _toen(uitkomst: Uitkomst, code: str) -> Boodschap:
 def _deel_niet_geplaatst(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     bij = procent(uitkomst.scenario.reservering, 1)
-    zin = (
-        f"Bij {bij} reservering vinden in {kern.jaar} nog {getal(kern.niet_geplaatst)} "
-        f"van de {getal(kern.vraag)} urgente huishoudens{'' if uitkomst.scenario.wacht else ' per jaar'} geen woning."
-    )
-    vraag = f"Hoeveel urgente huishoudens vinden bij {bij} reservering in {kern.jaar} nog geen woning?"
-    return Boodschap(kern.niet_geplaatst, getal(kern.niet_geplaatst), f"niet geplaatst in {kern.jaar}", zin, vraag)
+    wacht = uitkomst.scenario.wacht
+    eerst = koppen.kop(uitkomst, kern)
+    zin = f"Bij {bij} reservering: {eerst[0].lower()}{eerst[1:]}."
+    zoekt = f"wachten eind {kern.jaar}" if wacht else f"vinden in {kern.jaar} geen woning"
+    vraag = f"Hoeveel urgente huishoudens {zoekt}, bij {bij} reservering?"
+    woord = f"{'wachten eind' if wacht else 'niet geplaatst in'} {kern.jaar}"
+    return Boodschap(kern.niet_geplaatst, getal(kern.niet_geplaatst), woord, zin, vraag)
 
 
 def _ongelijk(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
-    bij = procent(uitkomst.scenario.reservering, 1)
-    over = uitkomst.regionaal("overschot")
-    zin = (
-        f"Bij {bij} komen gemeenten samen {getal(kern.zonder_verevening)} plekken tekort, "
-        f"terwijl andere er {getal(over)} overhouden: een overschot helpt pas met een afspraak."
+    vraag = (
+        f"Hoeveel plekken komen gemeenten bij {procent(uitkomst.scenario.reservering, 1)} samen nog tekort, "
+        "als ieder het alleen doet?"
     )
-    vraag = f"Hoeveel plekken komen gemeenten bij {bij} samen nog tekort, als ieder het alleen doet?"
-    return Boodschap(
-        kern.zonder_verevening, getal(kern.zonder_verevening), "tekort als ieder het alleen doet", zin, vraag
-    )
+    tekort = kern.zonder_verevening
+    zin = koppen.zin_ongelijk(uitkomst, kern)
+    return Boodschap(tekort, getal(tekort), "tekort als ieder het alleen doet", zin, vraag)
 
 
 def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     gemist, (begin, eind) = getal(kern.gemiste_plaatsingen), periode(uitkomst.bron)
-    zin = (
-        f"Van {begin} tot en met {eind} {gemist_of_ingehaald(kern.gemiste_plaatsingen)}; "
-        "dezelfde huishoudens kunnen vaker meetellen."
-    )
+    zin = f"{koppen.kop_pad(uitkomst, kern)}; dezelfde huishoudens kunnen vaker meetellen."
     vraag = f"Hoeveel plaatsingen missen we samen van {begin} tot en met {eind}?"
-    jaren = f"{begin}-{eind}"
-    return Boodschap(kern.gemiste_plaatsingen, gemist, f"gemiste plaatsingen {jaren}", zin, vraag)
+    return Boodschap(kern.gemiste_plaatsingen, gemist, f"gemiste plaatsingen {begin}-{eind}", zin, vraag)
 
 
 def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
     vraag = "Welk deel van de vrijkomende woningen is nodig om het gat te dichten, in procenten?"
-    woord = "reservering die het gat dicht"
+    woord = "reservering die het gat van de regio dicht"
     if not uitkomst.volledig:
         return Boodschap(nan, getal(None), woord, "", vraag)
     punten = model.omslag(uitkomst)
-    alleen, extra = punten.reservering_zonder_verevening, haalbaar(punten.extra_plekken, getal)
-    samen = (
-        f"Ook met elke vrijkomende woning is er niet genoeg plek: er zijn {extra} extra plekken per jaar nodig."
-        if punten.reservering is None
-        else f"Met {haalbaar(punten.reservering, procent, 1)} reservering heeft de regio als geheel genoeg, of met {extra} extra plekken per jaar."
-    )
-    ieder = "is geen percentage genoeg" if alleen is None else f"is pas {haalbaar(alleen, procent, 1)} genoeg"
-    cijfer = haalbaar(punten.reservering, procent, 1)
-    zin = f"{samen} Als elke gemeente het alleen doet, {ieder}."
-    return Boodschap(nan if punten.reservering is None else punten.reservering, cijfer, woord, zin, vraag)
+    cijfer = minstens(punten.reservering, procent, 1)
+    waarde = nan if punten.reservering is None else punten.reservering
+    return Boodschap(waarde, cijfer, woord, koppen.zin_omslag(punten), vraag)
 
 
 def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     cijfers = model.profiel(uitkomst, code)
     woord = f"niet geplaatst in {cijfers.naam}, {cijfers.jaar}"
     vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
-    zin = (
-        f"{cijfers.naam} heeft in {cijfers.jaar} een eigen aandeel van {getal(cijfers.eigen_aandeel)} urgente huishoudens en "
-        f"{getal(cijfers.capaciteit)} plekken; nodig is {benodigd(cijfers.benodigd_percentage)} van wat er vrijkomt."
-    )
+    zin = f"{koppen.kop_gemeente(cijfers, uitkomst.scenario.wacht)}. {model.zinnen(cijfers)[3]}"
     return Boodschap(cijfers.niet_geplaatst, getal(cijfers.niet_geplaatst), woord, zin, vraag)
 
 

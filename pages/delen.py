@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from fairshare.delen import in_het_kort
+from fairshare import koppen
 from fairshare.export import SOORTEN, Stempel, Wens, maak, qr
 from fairshare.gegevens import EIGEN
 from fairshare.verhaal import scenes
@@ -53,7 +53,7 @@ def _link(beeld: Beeld) -> None:
     if beeld.scenario.regio.startswith(EIGEN):
         st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")
     kop("In het kort")
-    st.code(in_het_kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
+    st.code(koppen.kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)
 
 
 def _qr(beeld: Beeld) -> None:

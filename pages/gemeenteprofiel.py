@@ -74,7 +74,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     "Eigen aandeel",
                     getal(profiel.eigen_aandeel),
                     f"capaciteit {getal(profiel.capaciteit)}, dekking {procent(profiel.dekking)}",
-                    "Wat de afspraak van deze gemeente vraagt, in huishoudens per jaar. Dekking: welk deel zij daarvan zelf kan huisvesten.",
+                    "Wat de verdeling van dit scenario van deze gemeente vraagt, in huishoudens per jaar. Dekking: welk deel zij daarvan zelf kan huisvesten.",
                 ),
                 (
                     "Benodigd percentage",

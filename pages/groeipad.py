@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from fairshare import grafieken, model
+from fairshare import grafieken, koppen, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.model import Omslag
-from fairshare.opmaak import benodigd, getal, haalbaar, procent
+from fairshare.opmaak import benodigd, getal, minstens, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
@@ -65,18 +65,20 @@ def render(beeld: Beeld) -> None:
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern, laatste = beeld.kern, beeld.jaren[-1]
     dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet met dit scenario"
+    alleen = str(kern.jaar_dicht_alleen) if kern.jaar_dicht_alleen else "niet"
     weer_open = kern.jaar_dicht is None and getal(kern.niet_geplaatst) == "0"
     return [
         kaarten(
             [
                 gemist(beeld),
                 (
-                    "Het gat is dicht in",
+                    "Het gat van de regio is dicht in",
                     dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
-                    f"in {kern.jaar} 0 niet geplaatst, in {laatste} weer {getal(beeld.uitkomst.regionaal('niet_geplaatst', laatste))}"
+                    f"in {kern.jaar} {koppen.aantal(kern.niet_geplaatst)} niet geplaatst, in {laatste} weer {getal(beeld.uitkomst.regionaal('niet_geplaatst', laatste))}"
                     if weer_open
-                    else f"in {kern.jaar} nog {getal(kern.niet_geplaatst)} niet geplaatst",
-                    "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft.",
+                    else f"ieder voor zich: {alleen}; in {kern.jaar} nog {koppen.aantal(kern.niet_geplaatst)} niet geplaatst",
+                    "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft, met de verevening van dit scenario. Ieder voor zich: "
+                    "als geen overschot elders meetelt.",
                 ),
             ],
             accent=None,
@@ -116,7 +118,7 @@ def _regio(beeld: Beeld) -> None:
                     "De regio",
                     ":gray[huishoudens; niet geplaatst is wie aan het eind van het jaar wacht]"
                     if beeld.scenario.wacht
-                    else f":gray[huishoudens per jaar; dunne lijn: niet geplaatst in {beeld.regio.begin}]",
+                    else ":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het beginscenario]",
                 )
             ],
         )
@@ -203,25 +205,25 @@ def _omslag(beeld: Beeld) -> list[Stuk]:
             [
                 (
                     "Reservering, hele regio",
-                    haalbaar(omslag.reservering, procent, 1),
+                    minstens(omslag.reservering, procent, 1),
                     "",
                     f"De gekozen reservering waarbij het kan, {SAMEN}.{' Gemeenten met een eigen reservering houden die.' if beeld.scenario.afwijking else ''}",
                 ),
                 (
                     "Reservering, ieder voor zich",
-                    haalbaar(omslag.reservering_zonder_verevening, procent, 1),
+                    minstens(omslag.reservering_zonder_verevening, procent, 1),
                     "",
                     "De gekozen reservering waarbij het kan als geen overschot elders meetelt.",
                 ),
                 (
                     "Mutatiegraad",
-                    haalbaar(omslag.mutatiegraad, procent, 2),
+                    minstens(omslag.mutatiegraad, procent, 2),
                     "",
                     f"Bij de gekozen reservering, {SAMEN}.",
                 ),
                 (
                     "Extra plekken per jaar",
-                    haalbaar(omslag.extra_plekken, getal),
+                    minstens(omslag.extra_plekken, getal),
                     "",
                     f"Plekken buiten de sociale huur, bij de gekozen reservering en {SAMEN}.",
                 ),

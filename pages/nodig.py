@@ -73,11 +73,11 @@ def _oordeel(beeld: Beeld, antwoord: model.Antwoord) -> str:
     if not antwoord.waarden or (not binnen and antwoord.haalbaarheid != "buiten bereik"):
         return antwoord.haalbaarheid
     if antwoord.hefboom == "mix":
-        return "elk deel haalbaar" if binnen else "niet elk deel haalbaar"
+        return "een scenario laat elk deel toe" if binnen else "meer dan een scenario toelaat"
     laag, hoog = model.bereik(beeld.regio, antwoord.hefboom)
     achter = "%" if antwoord.hefboom in SCHRIJF else ""
     if binnen:
-        return f"haalbaar binnen {getal(laag)}-{getal(hoog)}{achter}"
+        return f"een scenario laat {getal(laag)}-{getal(hoog)}{achter} toe"
     return f"meer dan een scenario toelaat ({getal(hoog)}{achter})"
 
 
@@ -140,10 +140,12 @@ def _alle(beeld: Beeld) -> list[Stuk]:
     rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(beeld, antwoord)) for naam, antwoord in antwoorden.items()]
     return [
         teksttabel(
-            rijen, ("Elk afzonderlijk", "Nodig", "Haalbaarheid"), "Wat elke hefboom zou moeten zijn voor het doel."
+            rijen,
+            ("Elk afzonderlijk", "Nodig", "Laat een scenario dat toe?"),
+            "Wat elke hefboom zou moeten zijn voor het doel.",
         ),
         bijschrift(
-            "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Haalbaar: een scenario laat het toe. "
+            "De mix: reservering, nieuwbouw, doorstroming en plekken buiten de sociale huur samen. Wat een scenario toelaat, is het bereik van de knop; of het ook kan, zegt dat niet. "
             "Per jaar voor de hele regio; de rest van het scenario blijft zoals het is. "
             "Een benodigde mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
         ),

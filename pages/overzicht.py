@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fairshare import grafieken, model
+from fairshare import grafieken, koppen, model
 from fairshare.opmaak import benodigd, getal, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -48,7 +48,7 @@ def render(beeld: Beeld) -> None:
                 opschrift(
                     f"Per gemeente in {beeld.kern.jaar}",
                     ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**"
-                    + ("" if beeld.scenario.wacht else f"  :gray[| in {beeld.regio.begin}]"),
+                    + ("" if beeld.scenario.wacht else "  :gray[| in het beginscenario]"),
                 )
             ],
         )
@@ -76,7 +76,6 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     f"Niet geplaatst in {kern.jaar}",
                     kern.niet_geplaatst,
                     kern.kader,
-                    beeld.regio.begin,
                     "Huishoudens per jaar waarvoor geen capaciteit is: de opgave min de plaatsingen.",
                 ),
                 (
@@ -89,14 +88,14 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     "Capaciteit",
                     getal(kern.capaciteit),
-                    f"van {getal(kern.vraag)} die zoeken" if wacht else f"van {getal(kern.opgave)} opgave",
+                    f"voor {getal(kern.vraag)} die zoeken" if wacht else f"opgave {getal(kern.opgave)}",
                     "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten; zonder wat eerst naar "
                     "statushouders gaat, waar die apart tellen.",
                 ),
                 gemist(beeld),
             ]
         ),
-        zin(_zin(beeld)),
+        zin(koppen.zin(beeld.uitkomst, beeld.kern)),
     ]
 
 
@@ -109,55 +108,6 @@ def _wachtenden(beeld: Beeld) -> Kaart:
         "Huishoudens die aan het eind van het jaar wachten: een stand, geen aantal per jaar. De wachttijd is hoeveel jaar het "
         "kost om hen te helpen in het tempo van dit jaar.",
     )
-
-
-def _zin(beeld: Beeld) -> str:
-    """Say the headline in words."""
-    kern = beeld.kern
-    if getal(kern.opgave) == getal(None):
-        return f"De opgave is onbekend; bij {_keuze(beeld)} komen er {getal(kern.capaciteit)} woningen per jaar vrij voor urgenten."
-    if getal(kern.niet_geplaatst) == "0":
-        slot = _genoeg(beeld)
-    else:
-        samen = f"{getal(kern.niet_geplaatst)} van de {getal(kern.vraag)}"
-        slot = f"vinden **{samen}** urgente huishoudens{_achterstand(beeld)} geen woning"
-    return (
-        f"In {kern.jaar} {slot}, bij {_keuze(beeld)}. "
-        f"De regio als geheel heeft {benodigd(kern.benodigd_percentage)} van de vrijkomende woningen nodig{_meest(beeld)}."
-    )
-
-
-def _genoeg(beeld: Beeld) -> str:
-    """Say for whom there is enough where nobody of the region is left: everyone only when nobody needs another gemeente."""
-    kern = beeld.kern
-    if beeld.scenario.statushouders == "zonder_voorrang":
-        zoekt = getal(model.taakstelling(beeld.regio, beeld.scenario))
-        return (
-            f"zijn 0 van de {getal(kern.vraag)} urgenten niet geplaatst; {zoekt} statushouders zoeken zonder voorrang"
-        )
-    zonder_woning = getal(beeld.uitkomst.regionaal("statushouders_niet_geplaatst"))
-    if beeld.scenario.statushouders == "exclusief" and zonder_woning != "0":
-        return f"zijn 0 van de {getal(kern.vraag)} urgenten niet geplaatst; daarnaast vinden {zonder_woning} statushouders geen woning"
-    if getal(kern.zonder_verevening) != "0" or not beeld.uitkomst.volledig:
-        zonder = getal(kern.zonder_verevening)
-        return f"zijn er in de regio samen genoeg woningen, als elk overschot elders meetelt; zonder dat komen gemeenten er **{zonder}** tekort"
-    return "vindt iedereen een woning"
-
-
-def _meest(beeld: Beeld) -> str:
-    """Say who needs most, unless that is unknown."""
-    kern = beeld.kern
-    naam, nodig = beeld.regio.namen[beeld.regio.codes.index(kern.hoogste)], benodigd(kern.hoogste_percentage, 0)
-    return f", {naam} het meest: **{nodig}**" if nodig != getal(None) else ""
-
-
-def _achterstand(beeld: Beeld) -> str:
-    return " (eigen aandeel en wachtenden samen)" if beeld.scenario.wacht else " per jaar"
-
-
-def _keuze(beeld: Beeld) -> str:
-    scenario = beeld.scenario
-    return f"{procent(scenario.reservering, 1)} reservering en {procent(model.mutatiegraad(beeld.regio, scenario), 2)} mutatiegraad"
 
 
 def _balken(beeld: Beeld) -> list[Stuk]:

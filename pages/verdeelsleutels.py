@@ -23,7 +23,7 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
-        "De afspraak is inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
+        "Elke regio begint met inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
     )
     later(let_op)
     later(

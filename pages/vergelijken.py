@@ -24,7 +24,7 @@ CIJFERS = {
     "opgave": ("Opgave", getal),
     "gemist": ("Gemiste plaatsingen, hele periode", getal),
     "regulier": ("Regulier", getal),
-    "dicht": ("Gat dicht in", lambda jaar: "na het pad" if jaar == inf else jaartal(jaar)),
+    "dicht": ("Gat van de regio dicht in", lambda jaar: "niet met dit scenario" if jaar == inf else jaartal(jaar)),
 }
 
 MATEN = {"niet_geplaatst": "Niet geplaatst", "plekken": "Plekken voor urgenten", "opgave": "Fair share (opgave)"}

@@ -1,17 +1,18 @@
 """Charts as pictures, with what they show and where it comes from written on them."""
 
 import json
+from textwrap import wrap
 from typing import Any
 
 import font_source_sans_pro
 import vl_convert
 
+from fairshare import koppen
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, teken
 from fairshare.grafieken.thema import als_json
 from fairshare.kleuren import VLAK
-from fairshare.model import Uitkomst
-from fairshare.opmaak import getal
+from fairshare.model import Uitkomst, kerncijfers
 
 LETTER = "Source Sans Pro"
 """The letter that comes along: the same file everywhere."""
@@ -42,11 +43,11 @@ def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[s
 def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dict[str, Any]:
     """Put a title and the origin above a chart."""
     tekening = teken(naam, uitkomst, code)
-    over = getal(uitkomst.regionaal("niet_geplaatst"))
+    kop = koppen.kop(uitkomst, kerncijfers(uitkomst))
     return {
         **_los(tekening),
         "title": {
-            "text": f"{stempel.regio}: {over} niet geplaatst in {uitkomst.eindjaar}",
+            "text": wrap(f"{stempel.regio}: {kop}", 84),
             "subtitle": [
                 tekening.titel,
                 f"{stempel.scenario}; {stempel.link}; {stempel.datum}; model {stempel.modelversie}",

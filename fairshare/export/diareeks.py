@@ -8,13 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from fairshare import koppen
 from fairshare.export import diavorm as vorm
 from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import ONBEKEND, benodigd, gemist_of_ingehaald, getal, haalbaar, nodig, opsomming, procent
+from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, nodig, opsomming, procent
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -67,15 +68,6 @@ class Beeld:
 
 def _kop(beeld: Beeld) -> Dia:
     kern, jaar = beeld.kern, beeld.jaar
-    deel = procent(kern.deel_geplaatst)
-    titel = (
-        f"In {jaar} is er voor {'bijna alle' if deel == '100%' else f'{deel} van de'} urgente huishoudens een woning"
-    )
-    if not beeld.bekend:
-        titel = f"Hoeveel urgente huishoudens in {jaar} geen woning vinden, is onbekend"
-    elif getal(kern.niet_geplaatst) == "0":
-        titel = f"In {jaar} is niet geplaatst 0{_mits(kern)}"
-
     wacht = beeld.uitkomst.scenario.wacht
     wat = f"huishoudens wachten eind {jaar}" if wacht else f"huishoudens per jaar niet geplaatst in {jaar}"
 
@@ -84,13 +76,13 @@ def _kop(beeld: Beeld) -> Dia:
         vorm.tekst(dia, (0.75, 2.1, 5.6, 2.4), [cijfer], 138 if len(cijfer) < 6 else 66, vet=True, kleur=ACCENT)
         vorm.tekst(dia, (0.85, 4.75, 5.4, 1.5), [wat], 26)
         if onvolledig := beeld.uitkomst.onvolledig:
-            zin = f"Van {opsomming(onvolledig)} is onbekend wat er vrijkomt; dat telt als 0, zoals in de bron."
+            zin = f"Van {opsomming(onvolledig)} is onbekend wat er vrijkomt; dat telt in de regio als 0."
             vorm.tekst(dia, (0.85, 5.75, 5.4, 1), [zin], 16, kleur=STIL)
         for plek, (getoond, woord, kleur) in enumerate(_kopkaarten(kern)):
             vorm.kaart(dia, (6.7 + 3.05 * (plek % 2), 1.95 + 2.45 * (plek // 2), 2.9, 2.25), getoond, woord, kleur)
 
     return Dia(
-        titel,
+        koppen.kop(beeld.uitkomst, kern),
         f"niet geplaatst is de opgave waarvoor geen capaciteit is, na wat gemeenten van elkaar overnemen; onafgerond "
         f"{getal(kern.niet_geplaatst, 2)}. Als elk overschot elders meetelt {getal(kern.met_verevening, 1)}, als niets "
         f"meetelt {getal(kern.zonder_verevening, 1)}. Afgerond wordt een keer, aan het eind.",
@@ -100,11 +92,6 @@ def _kop(beeld: Beeld) -> Dia:
         else "Nee: het is per jaar het aantal urgente huishoudens zonder woning, niet een lijst met mensen.",
         teken,
     )
-
-
-def _mits(kern: Kerncijfers) -> str:
-    """Say where nobody is left only because gemeenten take over from each other."""
-    return "" if getal(kern.zonder_verevening) == "0" else ", als elk overschot elders meetelt"
 
 
 def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
@@ -126,14 +113,6 @@ def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
 def _gemeenten(beeld: Beeld) -> Dia:
     tabel, jaar = beeld.gesorteerd("niet_geplaatst" if beeld.bekend else "capaciteit"), beeld.jaar
     tabel = tabel.head(MEESTE)
-    eerste = tabel.iloc[0]
-    titel = (
-        f"Waar huishoudens zonder woning blijven in {jaar}: vooral {eerste['naam']} ({getal(eerste['niet_geplaatst'])})"
-    )
-    if not beeld.bekend:
-        titel = f"Voor urgenten zijn er in {jaar} {getal(beeld.kern.capaciteit)} woningen; hoeveel er nodig zijn, is onbekend"
-    elif getal(eerste["niet_geplaatst"]) == "0":
-        titel = f"In {jaar} is niet geplaatst in elke gemeente 0{_mits(beeld.kern)}"
 
     def teken(dia: Any) -> None:
         if not beeld.bekend:
@@ -155,7 +134,7 @@ def _gemeenten(beeld: Beeld) -> Dia:
         for rij in tabel.to_dict("records")
     ]
     return Dia(
-        titel,
+        koppen.kop_gemeenten(beeld.uitkomst, beeld.kern),
         f"per gemeente is het tekort de {beeld.vraag.lower()} min de capaciteit. Niet geplaatst is wat van dat tekort overblijft nadat "
         f"overschotten elders zijn verrekend (verevening). In {jaar}: {'; '.join(regels)}.",
         "Waarom helpt een overschot elders niet vanzelf?",
@@ -166,10 +145,8 @@ def _gemeenten(beeld: Beeld) -> Dia:
 
 def _nodig(beeld: Beeld) -> Dia | None:
     tabel = beeld.gesorteerd("benodigd_percentage")
-    bekend = tabel.dropna(subset="benodigd_percentage")
-    if bekend.empty:
+    if tabel["benodigd_percentage"].isna().all():
         return None
-    hoog, laag = ((rij["naam"], benodigd(rij["benodigd_percentage"], 0)) for rij in (bekend.iloc[0], bekend.iloc[-1]))
     tabel = tabel.head(MEESTE)
     eigen = np.asarray((tabel["code"] == beeld.gemeente) & tabel["benodigd_percentage"].notna())
     delen = [Reeks("Benodigd percentage", tabel["benodigd_percentage"], LINT)]
@@ -188,7 +165,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
         vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.PROCENT, cijfers=True)
 
     return Dia(
-        f"Een percentage past niet overal: {hoog[0]} heeft {hoog[1]} van wat vrijkomt nodig, {laag[0]} {laag[1]}",
+        koppen.kop_benodigd(beeld.uitkomst, beeld.kern),
         "het benodigd percentage is het eigen aandeel van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
         f"andere gemeenten. De regio als geheel heeft {benodigd(beeld.kern.benodigd_percentage)} nodig.",
         "Waarom verschilt het zo?",
@@ -209,7 +186,7 @@ def _pad(beeld: Beeld) -> Dia | None:
         vorm.kolommen(dia, HEEL, [str(jaar) for jaar in uitkomst.jaren], reeks)
 
     return Dia(
-        f"Van {begin} tot en met {eind} {gemist_of_ingehaald(beeld.kern.gemiste_plaatsingen)}",
+        koppen.kop_pad(uitkomst, beeld.kern),
         f"eigen aandeel min plaatsingen, van {begin} tot en met {eind} bij elkaar opgeteld, onafgerond "
         f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit gaat van {getal(float(regio.capaciteit[0, 0]))} naar "
         f"{getal(beeld.kern.capaciteit)} woningen per jaar, de opgave van {getal(float(regio.opgave[0, 0]))} naar {getal(beeld.kern.opgave)}.",
@@ -225,24 +202,21 @@ def _hefbomen(beeld: Beeld) -> Dia | None:
     punten, jaar = omslag(beeld.uitkomst), beeld.jaar
 
     kaarten = (
-        (haalbaar(punten.reservering, procent, 1), "reservering, als overschotten elders meetellen"),
-        (haalbaar(punten.reservering_zonder_verevening, procent, 1), "reservering, als elke gemeente het alleen doet"),
+        (minstens(punten.reservering, procent, 1), "reservering, als elk overschot elders meetelt"),
+        (minstens(punten.reservering_zonder_verevening, procent, 1), "reservering, als elke gemeente het alleen doet"),
         (
-            haalbaar(punten.mutatiegraad, procent, 2),
+            minstens(punten.mutatiegraad, procent, 2),
             "mutatiegraad: deel van de voorraad dat vrijkomt",
         ),
-        (haalbaar(punten.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur"),
+        (minstens(punten.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur"),
     )
-    titel = f"Vier wegen waarlangs niet geplaatst in {jaar} 0 wordt, elk op zichzelf"
-    if getal(beeld.kern.niet_geplaatst) == "0":
-        titel = f"In {jaar} is niet geplaatst 0{_mits(beeld.kern)}; dit is elk afzonderlijk het minste waarbij dat zo blijft"
 
     def teken(dia: Any) -> None:
         for plek, (cijfer, woord) in enumerate(kaarten):
             vorm.kaart(dia, (0.75 + 6.1 * (plek % 2), 1.95 + 2.45 * (plek // 2), 5.85, 2.25), cijfer, woord)
 
     return Dia(
-        titel,
+        koppen.kop_omslag(beeld.kern),
         f"elk omslagpunt is de laagste waarde waarbij niet geplaatst in {jaar} op nul staat, terwijl de rest van het "
         f"scenario blijft zoals het is. Nu: reservering {procent(beeld.uitkomst.scenario.reservering, 1)}, mutatiegraad "
         f"{procent(mutatiegraad(beeld.uitkomst.bron, beeld.uitkomst.scenario), 2)}.",
@@ -279,24 +253,13 @@ def _gemeente(beeld: Beeld) -> Dia | None:
             vorm.kaart(dia, (8.6, 1.75 + 1.68 * nummer, 4.1, 1.55), cijfer, woord)
 
     return Dia(
-        _gemeentetitel(eigen),
+        koppen.kop_gemeente(eigen, uitkomst.scenario.wacht),
         " ".join(zinnen(eigen)),
         f"Wat zou {eigen.naam} nodig hebben om het alleen te doen?",
         f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {benodigd(eigen.nodige_reservering)}, "
         f"{getal(nodig(eigen.extra_plekken))} extra plekken per jaar, of {getal(nodig(eigen.nieuwbouw))} nieuwe sociale huurwoningen per jaar.",
         teken,
     )
-
-
-def _gemeentetitel(eigen: Profiel) -> str:
-    cijfer = getal(eigen.niet_geplaatst)
-    if cijfer == ONBEKEND:
-        return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
-    if cijfer == "0":
-        if getal(eigen.tekort) != "0":
-            return f"{eigen.naam} komt in {eigen.jaar} {getal(eigen.tekort)} plekken tekort, en andere gemeenten nemen die over"
-        return f"{eigen.naam} heeft in {eigen.jaar} plek voor de eigen opgave"
-    return f"{eigen.naam}: voor {cijfer} huishoudens is er in {eigen.jaar} geen woning"
 
 
 def _gemeentekaarten(eigen: Profiel) -> Sequence[tuple[str, str]]:

@@ -38,7 +38,7 @@ class Stempel:
     kern: tuple[tuple[str, str], ...]
     """The four that everything turns on, each with its value."""
     begin: str
-    """What the region begins with, its agreement."""
+    """What the region begins with, as the rest of a sentence."""
     verschillen: tuple[str, ...]
     """What the scenario has different from that."""
     link: str
@@ -57,7 +57,7 @@ class Stempel:
             regio=regio.register.naam,
             titel=titel,
             kern=tuple(zip(KERN, _kern(regio, scenario), strict=True)),
-            begin=regio.begin,
+            begin="het beginscenario",
             verschillen=_verschillen(regio, scenario),
             link=link,
             datum=datum(dag or date.today()),

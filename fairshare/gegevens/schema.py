@@ -234,11 +234,6 @@ class Regio:
         bekend = np.isfinite(self.kolom(naam))
         return tuple(gemeente for gemeente, weet in zip(self.namen, bekend, strict=True) if not weet)
 
-    @property
-    def begin(self) -> str:
-        """What the values are that a region begins with: its agreement, else just the default values."""
-        return self.register.afspraak or "de standaardwaarden"
-
     def cijfer(self, naam: str) -> float | None:
         """Give a figure of the whole region, None where it is unknown."""
         return self.register.cijfers[naam].waarde if naam in self.register.cijfers else None

@@ -29,9 +29,9 @@ DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange")
 
 
 def _legenda(rijen: Rijen) -> tuple[tuple[str, str], ...]:
-    """Give the three, and the agreement where it stands beside this scenario."""
+    """Give the three, and the first scenario where it stands beside this scenario."""
     return (
-        (*DRIE, ("dunne streep: het afsprakenkader", "gray"))
+        (*DRIE, ("dunne streep: het beginscenario", "gray"))
         if any(waarde == waarde for waarde in rijen["kader"])
         else DRIE
     )

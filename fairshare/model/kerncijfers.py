@@ -28,6 +28,8 @@ class Kerncijfers:
     """Niet geplaatst when every surplus counts."""
     zonder_verevening: float
     """Niet geplaatst when no surplus counts."""
+    alleen: Reeks
+    """The same of every gemeente, shape (gemeente,)."""
     opgave: float
     vraag: float
     """The opgave and the achterstand of the year before."""
@@ -41,6 +43,8 @@ class Kerncijfers:
     """Gemiste plaatsingen of the agreement."""
     jaar_dicht: int | None
     """The first year from which nobody is left without a home; None where that does not happen."""
+    jaar_dicht_alleen: int | None
+    """The same when no surplus counts."""
     hoogste: str
     """The code of the gemeente that needs the highest percentage; the first one where that is unknown."""
     hoogste_percentage: float
@@ -124,7 +128,9 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     (55.25, 214.5)
     """
     regio, ander = uitkomst.regio, kader_naast(uitkomst)
-    lezingen = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0]).regio.niet_geplaatst[uitkomst.eind]
+    beide = bereken(uitkomst.bron, uitkomst.scenario, verevening=[100, 0])
+    per_jaar = beide.regio.niet_geplaatst
+    lezingen = per_jaar[uitkomst.eind]
     niet_geplaatst, vraag = uitkomst.regionaal("niet_geplaatst"), uitkomst.regionaal("vraag")
     nodig = uitkomst.per_gemeente("benodigd_percentage")
     hoogste = int(np.nan_to_num(nodig).argmax())
@@ -134,6 +140,7 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         kader=ander.in_het_eindjaar,
         met_verevening=float(lezingen[0]),
         zonder_verevening=float(lezingen[1]),
+        alleen=np.broadcast_to(beide.gemeenten.niet_geplaatst, (len(nodig), *per_jaar.shape))[:, uitkomst.eind, 1],
         opgave=uitkomst.regionaal("opgave"),
         vraag=vraag,
         capaciteit=uitkomst.regionaal("capaciteit"),
@@ -142,7 +149,8 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         deel_geplaatst=100 * (1 - niet_geplaatst / vraag) if vraag else 100.0,
         gemiste_plaatsingen=float(regio.gemiste_plaatsingen[0]),
         gemist_kader=ander.gemiste_plaatsingen,
-        jaar_dicht=jaar_dicht(uitkomst),
+        jaar_dicht=_dicht(uitkomst.jaren, regio.niet_geplaatst[:, 0]),
+        jaar_dicht_alleen=_dicht(uitkomst.jaren, per_jaar[:, 1]),
         hoogste=uitkomst.bron.codes[hoogste],
         hoogste_percentage=float(nodig[hoogste]),
     )
@@ -157,10 +165,14 @@ def jaar_dicht(uitkomst: Uitkomst) -> int | None:
     >>> jaar_dicht(bereken(lees_regio("stedendriehoek"), reservering=37))
     2035
     """
-    open_ = ~(uitkomst.regio.niet_geplaatst[:, 0] <= _NUL)
+    return _dicht(uitkomst.jaren, uitkomst.regio.niet_geplaatst[:, 0])
+
+
+def _dicht(jaren: tuple[int, ...], niet_geplaatst: Reeks) -> int | None:
+    open_ = ~(niet_geplaatst <= _NUL)
     if open_[-1]:
         return None
-    return uitkomst.jaren[int(np.flatnonzero(open_)[-1]) + 1 if open_.any() else 0]
+    return jaren[int(np.flatnonzero(open_)[-1]) + 1 if open_.any() else 0]
 
 
 def uitstel(uitkomst: Uitkomst) -> tuple[int, float]:

@@ -20,7 +20,7 @@ from fairshare.scenario import Scenario
 from fairshare.weergave import HEFBOMEN, Weergave
 
 Reeks = NDArray[np.float64]
-Haalbaarheid = Literal["gehaald", "binnen bereik", "buiten bereik", "niet haalbaar", "onbekend"]
+Haalbaarheid = Literal["gehaald", "binnen bereik", "buiten bereik", "bestaat niet", "onbekend"]
 
 IN_DE_MIX = ("reservering", "nieuwbouw", "doorstroming", "alternatief")
 """The levers that a region holds itself; each does the same part of what it would have to do alone."""
@@ -147,7 +147,7 @@ def _haalbaar(
     if nu <= weergave.hoogstens + _RUIS:
         return "gehaald"
     if not waarden:
-        return "niet haalbaar"
+        return "bestaat niet"
     binnen = all(waarde <= _knop(uitkomst.bron, naam).hoog for naam, waarde in waarden.items())
     return "binnen bereik" if binnen else "buiten bereik"
 

@@ -28,7 +28,7 @@ _NIETS = 1e-9
 
 @dataclass(frozen=True)
 class Omslag:
-    """Where niet geplaatst becomes 0 in the end year; None is "niet haalbaar binnen het bereik" or unknown.
+    """Where niet geplaatst becomes 0 in the end year; None is that no value is enough, or unknown.
 
     With achterstand: where nobody waits any more at the end of that year.
     """

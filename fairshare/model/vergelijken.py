@@ -23,6 +23,9 @@ KOLOMMEN = {
 """The published columns that can stand beside a scenario, by letter."""
 
 
+BEGIN = "Beginscenario"
+"""The name of the scenario with which a region begins: its agreement, and assumptions for what that leaves open."""
+
 MEESTE_DELEN = 3
 """A name tells at most this many differences."""
 
@@ -66,12 +69,12 @@ def van_uitkomst(naam: str, uitkomst: Uitkomst) -> Kandidaat:
 
 
 def korte_naam(scenario: Scenario) -> str:
-    """Name a scenario by what it has different from the agreement.
+    """Name a scenario by what it has different from the one that a region begins with.
 
     Examples
     --------
     >>> korte_naam(Scenario(reservering=35, pad="direct")), korte_naam(Scenario())
-    ('Reservering 35,0%, Ingroeipad Direct', 'Afsprakenkader')
+    ('Reservering 35,0%, Ingroeipad Direct', 'Beginscenario')
     """
     kader = Scenario(regio=scenario.regio)
     delen = [
@@ -80,7 +83,7 @@ def korte_naam(scenario: Scenario) -> str:
         if waarde != getattr(kader, naam)
     ]
     rest = [f"en nog {len(delen) - MEESTE_DELEN}"] if len(delen) > MEESTE_DELEN else []
-    return ", ".join(delen[:MEESTE_DELEN] + rest) or "Afsprakenkader"
+    return ", ".join(delen[:MEESTE_DELEN] + rest) or BEGIN
 
 
 def van_kolom(regio: Regio, letter: str) -> Kandidaat | None:

@@ -42,7 +42,7 @@ def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
 def _onbekende_opgave(uitkomst: Uitkomst) -> list[str]:
     if np.isfinite(uitkomst.regio.opgave).all():
         return []
-    zin = f"De opgave van {uitkomst.bron.register.naam} is onbekend: vul zelf een opgave in om het tekort te zien."
+    zin = "De opgave van deze regio is onbekend: vul zelf een opgave in om het tekort te zien."
     suggestie = suggestie_opgave(uitkomst.bron)
     if suggestie is not None:
         zin += f" Suggestie (schatting): een derde van de mutaties, {getal(suggestie)} per jaar."
@@ -142,9 +142,10 @@ def _statushouders(uitkomst: Uitkomst) -> list[str]:
         zinnen.append(
             f"De taakstelling is hier {aantal} woningen voor statushouders; de opgave van de regio is er een met {getal(eigen)}."
         )
+    erbinnen = "; de tekst van de afspraak wijst op erbinnen" if regio.register.afspraak else ""
     lezing = {
         "inclusief": "",
-        "bovenop": f"De {aantal} woningen voor statushouders komen hier bovenop de opgave; de tekst van de afspraak wijst op erbinnen.",
+        "bovenop": f"De {aantal} woningen voor statushouders komen hier bovenop de opgave{erbinnen}.",
         "exclusief": f"Statushouders gaan hier eerst en tellen apart: hun {aantal} woningen gaan af van de capaciteit. Hoeveel toewijzingen "
         "van 2024 naar statushouders gingen, is onbekend.",
         "zonder_voorrang": f"Statushouders hebben hier geen voorrang: zij zoeken {aantal} woningen tussen de reguliere. De reservering "

@@ -79,16 +79,9 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
     return plekken
 
 
-def _begin(regio: Regio) -> tuple[str, Scenario]:
-    """Give the scenario with which a region begins, and what that is."""
-    begin = beginscenario(regio)
-    return regio.begin, begin
-
-
 def kerncijfer(beeld: Beeld) -> list[Stuk]:
     """Give the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
-    naam, begin = _begin(beeld.regio)
-    keuze = f"zoals {naam}" if beeld.scenario == begin else korte_naam(beeld.scenario)
+    keuze = _zoals(beeld.regio) if beeld.scenario == beginscenario(beeld.regio) else korte_naam(beeld.scenario)
     wat = "wachten eind" if beeld.scenario.wacht else "niet geplaatst in"
     return [
         blad.html(
@@ -97,6 +90,12 @@ def kerncijfer(beeld: Beeld) -> list[Stuk]:
             f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
         )
     ]
+
+
+def _zoals(regio: Regio) -> str:
+    """Say what a region begins with: of an agreement only what it contains."""
+    afspraak = regio.register.afspraak
+    return f"afspraken van {afspraak}; de rest is aangenomen" if afspraak else "de standaardwaarden"
 
 
 def teken_schuif(naam: str, beeld: Beeld) -> None:
@@ -185,7 +184,7 @@ def _terug(beeld: Beeld) -> None:
     """
     geschiedenis.teken(beeld.regios)
     gekozen = next((preset for preset in beeld.presets if preset.naam == st.session_state.get(PRESET)), None)
-    terug = [_begin(beeld.regio)]
+    terug = [("het beginscenario", beginscenario(beeld.regio))]
     if gekozen:
         terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, beeld.regios).scenario))
     terug.append(("de geopende link", adres.geopend()))

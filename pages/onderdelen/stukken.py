@@ -28,10 +28,10 @@ def kaarten(beschrijvingen: Sequence[Kaart], accent: int | None = 0) -> Stuk:
     return blad.html(f'<div class="kaarten">{delen}</div>')
 
 
-def verandering(label: str, waarde: float, kader: float, begin: str, hulp: str) -> Kaart:
-    """Make a card with one figure and what it is in what the region begins with, its agreement; no difference, because rounded ones do not add up."""
-    gelijk = {getal(waarde): f"zoals {begin}", getal(None): "niet te vergelijken"}
-    return label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in {begin}"), hulp
+def verandering(label: str, waarde: float, kader: float, hulp: str) -> Kaart:
+    """Make a card with one figure and what it is in the scenario that the region begins with; no difference, because rounded ones do not add up."""
+    gelijk = {getal(waarde): "zoals het beginscenario", getal(None): "niet te vergelijken"}
+    return label, getal(waarde), gelijk.get(getal(kader), f"{getal(kader)} in het beginscenario"), hulp
 
 
 def gemist(beeld: Beeld) -> Kaart:
@@ -41,14 +41,13 @@ def gemist(beeld: Beeld) -> Kaart:
         return (
             f"Ingehaald {van}-{tot}",
             getal(-beeld.kern.gemiste_plaatsingen),
-            f"{getal(beeld.kern.gemist_kader)} gemist in {beeld.regio.begin}",
+            f"{getal(beeld.kern.gemist_kader)} gemist in het beginscenario",
             f"Een som over {van} tot en met {tot}: de plaatsingen min het eigen aandeel.",
         )
     return verandering(
         f"Gemiste plaatsingen {van}-{tot}",
         beeld.kern.gemiste_plaatsingen,
         beeld.kern.gemist_kader,
-        beeld.regio.begin,
         f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen. Geen wachtlijst: dezelfde huishoudens "
         "kunnen vaker meetellen.",
     )

@@ -117,7 +117,7 @@ def test_a_control_changes_the_figures_and_the_address():
     at = open_app()
     at.select_slider(key="p_verevening").set_value(0).run()
     assert cijfers(at)["Niet geplaatst in 2035"] == "225"
-    assert kaarten(at)[0].eronder == "215 in het afsprakenkader"
+    assert kaarten(at)[0].eronder == "215 in het beginscenario"
     assert adres(at) == {"v": "2", "verevening": "0"}
 
 
@@ -235,12 +235,12 @@ def test_presets_and_the_ways_back():
     assert adres(at) == {"v": "2", "pad": "direct"}
     at.select_slider(key="p_verevening").set_value(50).run()
     knoppen = {knop.label: knop for knop in at.button if knop.label.startswith("Terug")}
-    assert list(knoppen) == ["Terug naar het afsprakenkader", "Terug naar 'Meteen 30%'", "Terug naar de geopende link"]
+    assert list(knoppen) == ["Terug naar het beginscenario", "Terug naar 'Meteen 30%'", "Terug naar de geopende link"]
     knoppen["Terug naar de geopende link"].click().run()
     assert adres(at) == {"v": "2", "reservering": "33"}
     next(knop for knop in at.button if "Meteen" in knop.label).click().run()
     assert adres(at) == {"v": "2", "pad": "direct"}
-    next(knop for knop in at.button if "afsprakenkader" in knop.label).click().run()
+    next(knop for knop in at.button if "beginscenario" in knop.label).click().run()
     assert adres(at) == {"v": "2"}
 
 
@@ -475,8 +475,8 @@ def test_the_steps_of_the_waterval_add_up_on_the_screen():
 def test_every_lever_has_its_unit_and_says_whether_it_can_be():
     """A row a lever: how much of what, and between which bounds; the mix as a sum."""
     rijen = tabellen(open_app("nodig"))[0]
-    assert rijen["Reservering"] == ["36,8% van de mutaties", "haalbaar binnen 25-37%"]
-    assert rijen["Nieuwbouw sociale huur"] == ["473 woningen per jaar", "haalbaar binnen 0-5.000"]
+    assert rijen["Reservering"] == ["36,8% van de mutaties", "een scenario laat 25-37% toe"]
+    assert rijen["Nieuwbouw sociale huur"] == ["473 woningen per jaar", "een scenario laat 0-5.000 toe"]
     mix = rijen["Een mix van wat de regio kan"][0]
     assert mix == "31,7% reservering + 115 nieuwbouw + 174 doorstroming + 53 plekken"
     streng = tabellen(open_app("nodig", v="2", lezing="zonder"))[0]

@@ -63,7 +63,7 @@ def test_1_what_if_we_go_to_35_percent(vraag):
     """The headline becomes 55, beside the 215 of the agreement."""
     vraag.schuif("reservering", "ArrowRight", 10)
     expect(vraag.kaart("Niet geplaatst in 2035")).to_contain_text("55")
-    expect(vraag.kaart("Niet geplaatst in 2035")).to_contain_text("215 in het afsprakenkader")
+    expect(vraag.kaart("Niet geplaatst in 2035")).to_contain_text("215 in het beginscenario")
 
 
 def test_2_when_is_it_zero(vraag):

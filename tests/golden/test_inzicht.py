@@ -262,7 +262,7 @@ def test_scenarios_side_by_side():
 
 def test_a_scenario_is_named_by_what_is_different():
     """Three differences, and the rest is counted."""
-    assert korte_naam(Scenario()) == "Afsprakenkader"
+    assert korte_naam(Scenario()) == "Beginscenario"
     vier = Scenario(reservering=35, pad="direct", verevening=50, nieuwbouw=10)
     assert korte_naam(vier) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50% en nog 1".replace(
         " en nog", ", en nog"
@@ -273,7 +273,7 @@ def test_three_differences_are_all_named():
     """Nothing is left to count."""
     drie = Scenario(reservering=35, pad="direct", verevening=50)
     assert korte_naam(drie) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50%"
-    assert korte_naam(Scenario(regio="gmr")) == "Afsprakenkader"
+    assert korte_naam(Scenario(regio="gmr")) == "Beginscenario"
 
 
 def test_scenarios_without_a_difference_still_have_their_columns():
@@ -362,7 +362,7 @@ WACHT = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stan
         (
             "regio=gmr",
             [
-                "De opgave van Groene Metropoolregio Arnhem-Nijmegen is onbekend: vul zelf een opgave in om het tekort te "
+                "De opgave van deze regio is onbekend: vul zelf een opgave in om het tekort te "
                 "zien. Suggestie (schatting): een derde van de mutaties, 2.011 per jaar.",
                 SCHATTING,
                 "De toewijzingen per gemeente zijn onbekend: de reservering begint bij 25% en de verdeling volgt meteen de "

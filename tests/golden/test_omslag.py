@@ -7,7 +7,7 @@ import pytest
 from fairshare import link
 from fairshare.gegevens import lees_regios
 from fairshare.model import bereken, omslag
-from fairshare.opmaak import getal, haalbaar, procent
+from fairshare.opmaak import getal, minstens, procent
 from fairshare.scenario import Scenario
 
 REGIOS = lees_regios()
@@ -70,10 +70,10 @@ def test_a_need_is_rounded_up_so_that_what_is_shown_suffices():
     """36.8%, 7.00% and 6.00%, and 37 where it is 37 but for the noise of floats; what is shown leaves nobody."""
     graden = [omslag(bereken(REGIOS["stedendriehoek"], Scenario(reservering=deel))).mutatiegraad for deel in (30, 35)]
     punten = omslag(bereken(REGIOS["stedendriehoek"]))
-    assert haalbaar(punten.reservering, procent, 1) == "36,8%"
-    assert [haalbaar(graad, procent, 2) for graad in graden] == ["7,00%", "6,00%"]
-    assert haalbaar(punten.extra_plekken, getal, 0) == "215"
-    assert haalbaar(37 + 1e-10, procent, 1) == "37,0%"
+    assert minstens(punten.reservering, procent, 1) == "36,8%"
+    assert [minstens(graad, procent, 2) for graad in graden] == ["7,00%", "6,00%"]
+    assert minstens(punten.extra_plekken, getal, 0) == "215"
+    assert minstens(37 + 1e-10, procent, 1) == "37,0%"
     for naam, waarde in (("reservering", 36.8), ("mutatiegraad", 7.0), ("alternatief", 215)):
         daar = bereken(REGIOS["stedendriehoek"], **{naam: waarde})
         assert daar.regionaal("niet_geplaatst") == pytest.approx(0, abs=1e-9)

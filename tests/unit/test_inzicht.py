@@ -75,12 +75,12 @@ def test_a_drawing_of_flows_is_as_thick_as_its_figures(regio, scenario):
 @settings(max_examples=12, deadline=None)
 @given(regios(), scenarios())
 def test_an_answer_reaches_the_goal_and_less_does_not(regio, scenario):
-    """For each lever and the mix: at the answer it is reached, a little below it is not; 'niet haalbaar' never is."""
+    """For each lever and the mix: at the answer it is reached, a little below it is not; 'bestaat niet' never is."""
     uitkomst = bereken(regio, scenario)
     weergave = Weergave(hoogstens=20, jaar=scenario.start)
     j = uitkomst.jaren.index(scenario.start)
     for antwoord in nodig(uitkomst, weergave).values():
-        if antwoord.haalbaarheid == "niet haalbaar":
+        if antwoord.haalbaarheid == "bestaat niet":
             hoogste = {"reservering": 100, "mutatiegraad": 100}.get(antwoord.hefboom, 1_000_000)
             naam = "alternatief" if antwoord.hefboom == "mix" else antwoord.hefboom
             over = bereken(regio, scenario, verevening=lezing(uitkomst, weergave), **{naam: hoogste})
@@ -499,7 +499,7 @@ def test_a_goal_is_judged_under_its_own_reading(hoe, nu):
 def test_a_goal_that_no_reservering_reaches():
     """301 on 300 homes, even at 100%; other levers do reach it."""
     antwoorden = nodig(bereken(REGIO, DRAAI.met(opgave=301)), Weergave())
-    assert (antwoorden["reservering"].haalbaarheid, antwoorden["reservering"].waarden) == ("niet haalbaar", {})
+    assert (antwoorden["reservering"].haalbaarheid, antwoorden["reservering"].waarden) == ("bestaat niet", {})
     assert antwoorden["alternatief"].waarden == {"alternatief": pytest.approx(211)}
     assert "reservering" not in antwoorden["mix"].waarden
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from fairshare.fouten import Fout, leesbaar
-from fairshare.opmaak import getal, haalbaar, opsomming, procent, verschil
+from fairshare.opmaak import getal, minstens, opsomming, procent, verschil
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_names_are_joined_as_in_a_sentence():
 
 def test_what_cannot_be_reached_says_so():
     """None is no number."""
-    assert haalbaar(None, getal) == "niet haalbaar"
+    assert minstens(None, getal) == "bestaat niet"
 
 
 def test_a_message_shortens_and_cleans_what_was_typed():

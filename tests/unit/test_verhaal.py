@@ -30,13 +30,13 @@ def test_what_is_unknown_is_no_figure_in_a_sentence(soort):
     """Nor out of reach: without an opgave nobody knows what it takes."""
     boodschap = vertel(soort, bereken(REGIOS["gmr"], Scenario(regio="gmr")), "GM0202")
     assert boodschap.cijfer == "onbekend"
-    assert boodschap.zin.startswith("Dat is onbekend: voor Groene Metropoolregio Arnhem-Nijmegen ")
+    assert boodschap.zin.startswith("Dat is onbekend: voor deze regio ")
 
 
 def test_what_is_out_of_reach_is_said_as_such():
     """With an opgave above all that comes free no reservering is enough; the places that lack are still a figure."""
     boodschap = vertel("nodig", bereken(REGIOS["stedendriehoek"], Scenario(opgave=6000)), "GM0200")
-    assert boodschap.cijfer == "niet haalbaar"
+    assert boodschap.cijfer == "bestaat niet"
     assert boodschap.zin == (
         "Ook met elke vrijkomende woning is er niet genoeg plek: er zijn 5.045 extra plekken per jaar nodig. "
         "Als elke gemeente het alleen doet, is geen percentage genoeg."
