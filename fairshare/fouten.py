@@ -42,6 +42,22 @@ class Onbekend(Fout):
     """A name of a link that means nothing; a screen names all of them in one sentence."""
 
 
+@dataclass(frozen=True)
+class Getypt(Fout):
+    """What was typed in a field and is no value of it; ``waar`` is its label."""
+
+    @property
+    def melding(self) -> str:
+        """The whole sentence.
+
+        Examples
+        --------
+        >>> Getypt("Opgave van de regio", "1285,5", "schrijf een heel getal").melding
+        "'1285,5' kan niet bij Opgave van de regio: schrijf een heel getal."
+        """
+        return f"'{leesbaar(self.waarde)}' kan niet bij {self.waar}: {self.advies}."
+
+
 class FairshareError(Exception):
     """What every error of the Verkenner is; ``fouten`` holds each fault that was found, all at once."""
 

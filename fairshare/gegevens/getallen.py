@@ -13,11 +13,16 @@ MEESTE = 20_000_000
 ONBEKEND = {"", "-", "–", "x", ".", "?", "nb", "n.b.", "n.b", "onbekend", "nvt", "n.v.t.", "#n/b", "#n/a"}
 """How offices write that a figure is not known."""
 
-_GEHEEL = re.compile(r"[0-9]{1,9}")
 DUIZENDTALLEN = re.compile(r"[1-9][0-9]{0,2}([. '])[0-9]{3}(?:\1[0-9]{3})*(?:,0+)?|[0-9]{1,9},0+")
 """Thousands as Dutch offices write them, with one sign; 0.123 is a fraction and no thousands."""
 
+GEHEEL = re.compile(rf"{DUIZENDTALLEN.pattern}|[0-9]{{1,9}}")
+"""A whole number of at least 0; browsers and engine read it with the same expression."""
+
 _ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_TWEE_LEZINGEN = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
+_MET_DUIZENDTALLEN = re.compile(r"[1-9][0-9]{0,2}([. '])[0-9]{3}(?:\1[0-9]{3})*(?:,[0-9]{1,9})?")
+_BREUK = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?")
 _PER_HONDERD = re.compile(r"%|procent|percentage", re.IGNORECASE)
 _PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,17}))? ?(%?)")
 
@@ -27,6 +32,11 @@ class Onjuist:
     """A cell that is no figure, and what to do about it."""
 
     advies: str
+
+
+@dataclass(frozen=True)
+class Tweeduidig(Onjuist):
+    """A cell that may mean two figures: it is asked which."""
 
 
 def _vreemd(cel: str) -> Onjuist | None:
@@ -54,17 +64,51 @@ def aantal(cel: str) -> str | Onjuist:
     if vreemd:
         return vreemd
     if _ENGELS.fullmatch(cel):
-        return Onjuist("dit kan twee dingen betekenen; schrijf duizendtallen met een punt of zonder teken, zoals 15114")
+        return Tweeduidig(
+            "dit kan twee dingen betekenen; schrijf duizendtallen met een punt of zonder teken, zoals 15114"
+        )
     kaal = cel.replace("\u2212", "-")
     if re.fullmatch(r"-[0-9., ]+|[0-9., ]+-", kaal):
         return Onjuist("een aantal is nooit minder dan 0; laat de cel leeg als het onbekend is")
-    if DUIZENDTALLEN.fullmatch(kaal):
-        kaal = re.sub(r"[. ']", "", kaal.partition(",")[0])
-    if not _GEHEEL.fullmatch(kaal):
+    if not GEHEEL.fullmatch(kaal):
         return Onjuist("schrijf een heel getal, zoals 15.114 of 15114; laat leeg als het onbekend is")
+    kaal = re.sub(r"[. ']", "", kaal.partition(",")[0])
     if int(kaal) > MEESTE:
         return Onjuist("dit is meer dan een gemeente kan hebben (20.000.000); controleer de eenheid")
     return str(int(kaal))
+
+
+def breuk(cel: str) -> str | Onjuist:
+    """Read a number that may have decimals as someone in the Netherlands writes it; "" is unknown.
+
+    A sign before three last digits may part thousands or decimals: then it is asked, but for 0,125.
+
+    Examples
+    --------
+    >>> breuk("33,5"), breuk("33.5"), breuk("1.285,5"), breuk("\u22120,5"), breuk("n.b.")
+    ('33.5', '33.5', '1285.5', '-0.5', '')
+    >>> breuk("1.285").advies
+    'dit kan 1285 of 1,285 zijn; schrijf 1285, of een cijfer meer of minder achter de komma'
+    """
+    if cel.casefold() in ONBEKEND:
+        return ""
+    teken, kaal = _teken(cel)
+    if _TWEE_LEZINGEN.fullmatch(kaal):
+        heel, achter = re.split(r"[.,]", kaal)
+        return Tweeduidig(
+            f"dit kan {heel}{achter} of {heel},{achter} zijn; schrijf {heel}{achter}, of een cijfer meer of minder achter de komma"
+        )
+    if _MET_DUIZENDTALLEN.fullmatch(kaal):
+        kaal = re.sub(r"[. ']", "", kaal)
+    if not _BREUK.fullmatch(kaal):
+        return Onjuist("schrijf een getal, zoals 33,5")
+    return _plat(Decimal(teken + kaal.replace(",", ".")))
+
+
+def _teken(cel: str) -> tuple[str, str]:
+    """Part the sign from a number, however it is written."""
+    kaal = re.sub("^[\u2212\u2013]", "-", cel)
+    return ("-", kaal[1:].lstrip()) if kaal.startswith("-") else ("", kaal.removeprefix("+"))
 
 
 def procenten(cellen: Sequence[str], kop: str = "") -> list[str | Onjuist]:
@@ -97,7 +141,7 @@ def _twee_dingen(cel: str, gevonden: re.Match[str] | None) -> str | Onjuist:
     if isinstance(gelezen, Onjuist) or gelezen in ("", "0"):
         return gelezen
     hoog = _plat(100 * Decimal(gelezen))
-    return Onjuist(f"dit kan {cel}% of {hoog}% zijn; schrijf een % achter het cijfer")
+    return Tweeduidig(f"dit kan {cel}% of {hoog}% zijn; schrijf een % achter het cijfer")
 
 
 def _procent(cel: str, gevonden: re.Match[str] | None, maal: int, procenten: bool) -> str | Onjuist:

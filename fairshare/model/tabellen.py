@@ -95,7 +95,7 @@ def _schaal(naam: str) -> int:
 
 
 def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
-    """Give the region per year with every figure that a gemeente has too [homes per year, percent].
+    """Give the region per year with every figure that a gemeente has too, and who looks for a home [homes per year, percent].
 
     Examples
     --------
@@ -104,7 +104,7 @@ def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> pad_tabel(bereken(lees_regio("stedendriehoek")))["reservering"].iloc[-1]
     np.float64(30.0)
     """
-    return _van_de_regio(uitkomst, dict.fromkeys((*REGIO, *GEMEENTEN)))
+    return _van_de_regio(uitkomst, dict.fromkeys((*REGIO, "vraag", *GEMEENTEN)))
 
 
 def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, model, opmaak
+from fairshare.fouten import Getypt
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import beginscenario, korte_naam, merken, ontbrekend, suggestie_opgave
 from fairshare.model.knoppen import knop, stappen
@@ -22,6 +23,7 @@ from pages.levend.blad import Stuk, Wanneer
 from pages.levend.schuif import schuif
 from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.getalveld import getalveld, getypt
 from pages.onderdelen.woorden import uitklap
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
@@ -267,7 +269,8 @@ def _veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
         return
     sleutel = adres.WIDGET + naam
     waarde = _op_het_scherm(naam, waarde, scenario, regio)
-    st.session_state.setdefault(sleutel, waarde)
+    if not _wordt_getypt(wat):
+        st.session_state.setdefault(sleutel, waarde)
     vast: dict[str, Any] = {"key": sleutel, "help": _hulp(wat), "on_change": _neem_over, "args": (regios,)}
     if naam == "regio":
         _kies(wat.label, list(regios), waarde, lambda sleutel: regios[sleutel].register.naam, vast)
@@ -299,15 +302,20 @@ def _kies(label: str, opties: list[str], waarde: str, schrijf: Any, vast: dict[s
 
 def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, regio: Regio, vast: dict[str, Any]) -> None:
     label = f"{wat.label} ({wat.eenheid})"
-    if wat.aantal_stappen > MEESTE_STAPPEN:
-        leeg = None if wat.mag_leeg else waarde  # an opgave that is wiped out is unknown, not 0
-        st.number_input(label, int(wat.laag), int(wat.hoog), leeg, 1, placeholder="onbekend", **vast)
+    if _wordt_getypt(wat):
+        sleutel = vast.pop("key")
+        getalveld(label, wat, waarde, sleutel, vast.pop("on_change"), placeholder="onbekend", **vast)
         return
     kan = [stap for stap in stappen(regio, naam) if _kan(naam, stap, scenario, regio)]
     opties = sorted({*kan, waarde}) if waarde is not None else kan
     if wat.mag_leeg and naam not in (*model.EIGEN_CIJFERS, "jaar"):
         opties = [None, *opties]
     st.select_slider(wat.label if wat.eenheid == "jaar" else label, opties, waarde, format_func=wat.toon, **vast)
+
+
+def _wordt_getypt(wat: Parameter) -> bool:
+    """Whether a parameter has too many steps for a slider."""
+    return isinstance(wat, Getal) and wat.aantal_stappen > MEESTE_STAPPEN
 
 
 def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:
@@ -389,19 +397,8 @@ def _paren(naam: str, wat: Paren, waarde: Any, namen: Mapping[str, str], regios:
         **vast,
     )
     for deel, getal, *jaar in waarde:
-        if f"{sleutel}:{deel}" not in st.session_state:
-            st.session_state[f"{sleutel}:{deel}"] = int(getal) if float(getal).is_integer() else getal
-        heel = isinstance(st.session_state[f"{sleutel}:{deel}"], int)
-        laag = max(1, int(wat.waarde.laag)) if heel and wat.waarde.laag else wat.waarde.laag
-        hoog = int(wat.waarde.hoog) if heel else float(wat.waarde.hoog)
-        st.number_input(
-            f"{namen.get(deel, deel)}: {wat.waarde.eenheid}",
-            laag,
-            hoog,
-            st.session_state[f"{sleutel}:{deel}"],
-            key=f"{sleutel}:{deel}",
-            **vast,
-        )
+        label = f"{namen.get(deel, deel)}: {wat.waarde.eenheid}"
+        getalveld(label, wat.waarde, getal, f"{sleutel}:{deel}", _neem_over, (regios,))
         if isinstance(wat, ParenMetJaar):
             _jaar_van(wat, f"{sleutel}:{deel}{PAD_JAAR}", namen.get(deel, deel), jaar[0], vast)
 
@@ -427,8 +424,11 @@ def _neem_over(regios: Mapping[str, Regio]) -> None:
     for what the browser told of the old ones: that is no choice, and must not end a replay or become a step of it.
     """
     nu = dict(adres.huidig()) | dict(adres.weergave())
-    getoond = {naam: _gekozen(naam) for naam in nu if adres.WIDGET + naam in st.session_state}
-    if not getoond:
+    mis: list[Getypt] = []
+    getoond = {naam: _gekozen(naam, regios, mis) for naam in nu if adres.WIDGET + naam in st.session_state}
+    if mis:
+        adres.zet(adres.huidig(), tuple(mis), adres.weergave())
+    if mis or not getoond:
         return
     waarden = nu | getoond
     ander = waarden["regio"] != nu["regio"]
@@ -440,17 +440,28 @@ def _neem_over(regios: Mapping[str, Regio]) -> None:
         adres.onthoud(gelezen.scenario, gelezen.weergave)
 
 
-def _gekozen(naam: str) -> Any:
-    """Read the value of a control from the session."""
+def _gekozen(naam: str, regios: Mapping[str, Regio], mis: list[Getypt]) -> Any:
+    """Read the value of a control from the session; what was typed and is none is added to ``mis``."""
     sleutel = adres.WIDGET + naam
-    waarde = st.session_state[sleutel]
-    if not isinstance(PARAMETERS[naam], Paren):
+    waarde, wat = st.session_state[sleutel], knop(regios[adres.huidig().regio], naam)
+    if isinstance(wat, Getal) and _wordt_getypt(wat):
+        return _getypt(sleutel, wat, None, mis)
+    if not isinstance(wat, Paren):
         return waarde
     delen = sorted(waarde) if naam == "punten" else waarde
-    paren = tuple((deel, float(st.session_state.get(f"{sleutel}:{deel}", BEGIN[naam]))) for deel in delen)
-    if not isinstance(PARAMETERS[naam], ParenMetJaar):
+    paren = tuple((deel, _getypt(f"{sleutel}:{deel}", wat.waarde, BEGIN[naam], mis)) for deel in delen)
+    if not isinstance(wat, ParenMetJaar):
         return paren
     return tuple((*paar, st.session_state.get(f"{sleutel}:{paar[0]}{PAD_JAAR}")) for paar in paren)
+
+
+def _getypt(sleutel: str, wat: Getal, begin: float | None, mis: list[Getypt]) -> float | None:
+    """Read a field to type in; one that is not drawn yet has the value with which it begins."""
+    waarde = getypt(sleutel, wat) if sleutel in st.session_state else begin
+    if isinstance(waarde, Getypt):
+        mis.append(waarde)
+        return None
+    return waarde
 
 
 def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> dict[str, Any]:

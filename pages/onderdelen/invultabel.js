@@ -3,19 +3,20 @@ const RUST = 700; // ms: a hand that rests is done with its number
 const maak = (soort, tekst = "", waar = {}) =>
   Object.assign(document.createElement(soort), { textContent: tekst }, waar);
 
-export const leesGeheel = (tekst, hoogste) => {
-  // null is empty, undefined is no whole number
-  if (!/^([0-9]*|[0-9]{1,3}(\.[0-9]{3})+)$/.test(tekst.trim())) return undefined;
-  const cijfers = tekst.trim().replaceAll(".", "");
-  if (cijfers === "") return null;
-  return Number(cijfers) <= hoogste ? Number(cijfers) : undefined;
+export const leesGeheel = (tekst, { hoogste, geheel, onbekend }) => {
+  // null is empty or unknown, undefined is no whole number
+  const cel = tekst.trim();
+  if (onbekend.includes(cel.toLowerCase())) return null;
+  if (!new RegExp(`^(?:${geheel})$`).test(cel)) return undefined;
+  const getal = Number(cel.split(",")[0].replace(/[. ']/g, ""));
+  return getal <= hoogste ? getal : undefined;
 };
 
 export default function ({ data, parentElement, setStateValue }) {
   const kader = parentElement.querySelector(".invul");
   const melding = parentElement.querySelector(".melding");
   const velden = () => [...kader.querySelectorAll("input")];
-  const lees = (veld) => leesGeheel(veld.value, data.hoogste);
+  const lees = (veld) => leesGeheel(veld.value, data);
 
   const keur = () => {
     const mis = velden().filter((veld) => {

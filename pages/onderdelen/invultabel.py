@@ -10,10 +10,14 @@ from typing import Any
 
 import streamlit as st
 
+from fairshare.gegevens.getallen import GEHEEL, ONBEKEND
 from pages.onderdelen import voorkant
 
 HOOGSTE = 100_000
 """The largest number that fits in a cell."""
+
+GELEZEN = {"hoogste": HOOGSTE, "geheel": GEHEEL.pattern, "onbekend": sorted(ONBEKEND)}
+"""How the browser reads a cell: as a file is read."""
 
 Cellen = list[list[int | None]]
 
@@ -40,7 +44,7 @@ def invultabel(
             "koppen": list(koppen),
             "rijen": list(rijen),
             "cellen": cellen,
-            "hoogste": HOOGSTE,
+            **GELEZEN,
             "omschrijving": omschrijving,
             "advies": "Vul een heel getal van 0 tot en met 100.000 in, of laat de cel leeg.",
         },

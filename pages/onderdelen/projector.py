@@ -5,6 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from fairshare.fouten import Getypt
 from fairshare.gegevens import Regio, Verhaalstap
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal
@@ -12,12 +13,26 @@ from fairshare.verhaal import naar_stap
 from pages.levend.schuif import stap as staplengte
 from pages.onderdelen import adres, geschiedenis, voorkant
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.getalveld import getalveld, getypt
 from pages.onderdelen.schermvullend import schermvullend
 
 ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok", "_gegokt"
 
 DOEK = str(Path(__file__).with_name("doek.css"))
 """What makes the screen black."""
+
+GEDACHT = Getal(
+    label="Wat denkt de zaal?",
+    eenheid="aantal",
+    hulp="",
+    bron="",
+    groep="weergave",
+    laag=0,
+    hoog=1_000_000,
+    mag_leeg=True,
+    leeg="geen gok",
+)
+"""What a room can guess."""
 
 
 def projector() -> None:
@@ -35,13 +50,21 @@ def vraagt(stap: Verhaalstap) -> bool:
 
 def gok() -> None:
     """Ask what the room thinks; it outlives the field in which it was typed."""
-    st.session_state[GEGOKT] = st.number_input("Wat denkt de zaal?", 0, 1_000_000, None, 1, key=GOK)
+    getalveld(GEDACHT.label, GEDACHT, None, GOK, _onthoud_gok)
+    with st.container():
+        mis = st.session_state.get(GEGOKT)
+        if isinstance(mis, Getypt):
+            st.error(mis.melding)
+
+
+def _onthoud_gok() -> None:
+    st.session_state[GEGOKT] = getypt(GOK, GEDACHT)
 
 
 def gegokt() -> float | None:
     """Give what the room thought."""
-    gegeven: float | None = st.session_state.get(GEGOKT)
-    return gegeven
+    gegeven: float | Getypt | None = st.session_state.get(GEGOKT)
+    return None if isinstance(gegeven, Getypt) else gegeven
 
 
 def schuift(stap: Verhaalstap) -> bool:

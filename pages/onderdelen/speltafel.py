@@ -1,22 +1,30 @@
 """The controls of the table game: which round, and the bid of the gemeente that has the turn. Bids stand in the link."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from fairshare import link, model
-from fairshare.fouten import Fout
+from fairshare.fouten import Fout, Getypt
 from fairshare.opmaak import getal, procent
+from fairshare.parameters import Paren
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
 from pages.levend.blad import Stuk
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.getalveld import getalveld, getypt
 from pages.onderdelen.stukken import Kaart, kaarten
 from pages.onderdelen.woorden import veilig
 
 PERCENTAGES = [half / 2 for half in range(2 * HOOGSTE_BOD + 1)]
 """What can be bid, by halves."""
+
+_BOD = PARAMETERS["bod"]
+assert isinstance(_BOD, Paren)
+AANTAL = replace(_BOD.waarde, stap=1, eenheid="aantal per jaar")
+"""What can be bid in homes, places or households."""
 
 REGELS = ("hoogstens", "plafond", "minimum", "eigen_deel")
 """What who leads the table can set."""
@@ -134,18 +142,21 @@ def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, 
 
 def _getal(soort: str, label: str, waarde: int, beeld: Beeld, hoe: dict[str, Any], wie: str = "") -> None:
     sleutel = _sleutel(soort, beeld, wie)
-    st.session_state.setdefault(sleutel, waarde)
-    st.number_input(label, 0, 5000, waarde, 1, key=sleutel, on_change=_neem_over, args=(soort, beeld, wie), **hoe)
+    getalveld(label, replace(AANTAL, label=label), waarde, sleutel, _neem_over, (soort, beeld, wie, label), **hoe)
 
 
 def _sleutel(soort: str, beeld: Beeld, wie: str = "") -> str:
     return f"{WIDGET}{beeld.weergave.ronde}.{wie or beeld.gemeente}.{soort}"
 
 
-def _neem_over(soort: str, beeld: Beeld, wie: str = "") -> None:
+def _neem_over(soort: str, beeld: Beeld, wie: str = "", label: str = "") -> None:
     """Put a bid in the link, of this gemeente or of the one that takes over; one that does not fit is named."""
     nu, scenario = adres.weergave(), adres.huidig()
-    waarde = st.session_state[_sleutel(soort, beeld, wie)]
+    sleutel = _sleutel(soort, beeld, wie)
+    waarde = getypt(sleutel, replace(AANTAL, label=label)) if label else st.session_state[sleutel]
+    if isinstance(waarde, Getypt):
+        adres.zet(scenario, (waarde,), nu)
+        return
     boden = model.met_bod(nu.bod, nu.ronde, wie or beeld.gemeente, soort, waarde)
     if len(link.schrijf(scenario, nu.met(bod=boden))) > link.LANGSTE_LINK:
         fout = Fout(

@@ -10,7 +10,7 @@ import streamlit as st
 
 from fairshare import grafieken, link
 from fairshare.delen import anders_dan_toen
-from fairshare.fouten import Fout, Onbekend
+from fairshare.fouten import Fout, Getypt, Onbekend
 from pages.levend.blad import Stuk
 from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
@@ -71,6 +71,9 @@ def bericht(beeld: Beeld) -> None:
 
 def _geweigerd(gevonden: Sequence[Fout]) -> None:
     """Name each refused parameter with what is allowed, name what is unknown, and offer to put the link right."""
+    for fout in (fout for fout in gevonden if isinstance(fout, Getypt)):
+        st.error(f"**Niet overgenomen; wat er stond, staat er nog.** {veilig(fout.melding)}")
+    gevonden = [fout for fout in gevonden if not isinstance(fout, Getypt)]
     regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden if not isinstance(fout, Onbekend))
     vreemd = link.overgeslagen(gevonden)
     if regels:

@@ -31,7 +31,10 @@ TEKSTEN = (
     "v=2&reservering=33",
     "reservering=99",
     "kolom-C",
-    "é" * 60,
+    "é" * 40,
+    "1.285",
+    "1285,5",
+    "7",
 )
 BESTANDEN = (
     b"Gemeente;Inwoners\nDelft;5\n",
@@ -84,7 +87,6 @@ GREPEN: dict[str, Greep] = {
     "checkbox": lambda toeval, vak: vak.set_value(not vak.value),
     "file_uploader": lambda toeval, vak: vak.set_value(("x.csv", toeval.choice(BESTANDEN), "text/csv")),
     "multiselect": _een_paar,
-    "number_input": lambda toeval, vak: vak.set_value(toeval.choice((vak.min, vak.max, vak.min + 1))),
     "select_slider": _van_de_schuif,
     "selectbox": _uit_de_lijst,
     "text_input": lambda toeval, vak: vak.set_value(toeval.choice(TEKSTEN)),

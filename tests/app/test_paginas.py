@@ -186,7 +186,7 @@ def test_a_mix_begins_with_weights_and_leaves_without():
     at = open_app()
     at.selectbox(key="p_sleutel").set_value("mix").run()
     assert adres(at)["gewichten"] == "inwoners:50,voorraad:50"
-    at.number_input(key="p_gewichten:voorraad").set_value(150).run()
+    at.text_input(key="p_gewichten:voorraad").set_value("150").run()
     assert adres(at)["gewichten"] == "inwoners:50,voorraad:150"
     at.selectbox(key="p_sleutel").set_value("inwoners").run()
     assert adres(at) == {"v": "2"}
@@ -197,7 +197,7 @@ def test_an_own_path_is_made_of_points():
     at = open_app("groeipad")
     at.selectbox(key="p_pad").set_value("eigen").run()
     at.multiselect(key="p_punten").set_value(["2028"]).run()
-    at.number_input(key="p_punten:2028").set_value(10).run()
+    at.text_input(key="p_punten:2028").set_value("10").run()
     assert adres(at)["punten"] == "2028:10"
     at.selectbox(key="p_pad").set_value("lineair").run()
     assert adres(at) == {"v": "2"}
@@ -207,7 +207,7 @@ def test_an_unknown_opgave_can_be_filled_in():
     """GMR has none; 2011 gives 503 at 25% at once and 201 at 30%."""
     at = open_app(v="2", regio="gmr")
     assert cijfers(at)["Niet geplaatst in 2035"] == "onbekend"
-    at.number_input(key="p_opgave").set_value(2011).run()
+    at.text_input(key="p_opgave").set_value("2011").run()
     assert cijfers(at)["Niet geplaatst in 2035"] == "201"
     assert adres(at) == {"v": "2", "regio": "gmr", "opgave": "2011"}
 
@@ -215,9 +215,9 @@ def test_an_unknown_opgave_can_be_filled_in():
 def test_an_emptied_opgave_is_that_of_the_region_again():
     """Wiped out is not 0: the field shows 1170 again and the link is that of the agreement."""
     at = open_app(v="2", opgave="1300")
-    at.number_input(key="p_opgave").set_value(None).run()
+    at.text_input(key="p_opgave").set_value("").run()
     assert adres(at) == {"v": "2"}
-    assert at.number_input(key="p_opgave").value == 1170
+    assert at.text_input(key="p_opgave").value == "1.170"
 
 
 def test_another_region_drops_what_it_cannot_compute_and_says_so():
@@ -331,7 +331,7 @@ def test_an_answer_goes_into_the_scenario():
 def test_a_goal_is_part_of_the_link():
     """At most 100 by a mix, no surplus counting: each control writes itself."""
     at = open_app("nodig")
-    at.number_input(key="p_hoogstens").set_value(100).run()
+    at.text_input(key="p_hoogstens").set_value("100").run()
     at.selectbox(key="p_hefboom").set_value("mix").run()
     at.selectbox(key="p_lezing").set_value("zonder").run()
     assert adres(at) == {"v": "2", "hefboom": "mix", "hoogstens": "100", "lezing": "zonder"}

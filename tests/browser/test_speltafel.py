@@ -83,4 +83,4 @@ def test_the_bid_and_the_chart_are_seen_together(app, bezoek):
     expect(page.locator(".tekening").first).to_be_in_viewport(ratio=0.9)
     expect(page.locator(".kaart .eronder").first).to_be_in_viewport()
     page.get_by_role("button", name="Spelregels van de gespreksleider").click()
-    expect(page.get_by_role("spinbutton", name="Doel: hoogstens niet geplaatst")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Doel: hoogstens niet geplaatst")).to_be_visible()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route
 
+from pages.onderdelen.invultabel import GELEZEN
 from tests.browser.conftest import WORTEL
 
 BESTANDEN = {bestand.name: bestand for bestand in (WORTEL / "pages").rglob("*") if bestand.suffix in (".js", ".css")}
@@ -118,16 +119,17 @@ def test_a_value_without_an_answer_is_sent_again(blanco):
 
 def test_a_cell_reads_a_whole_number_as_dutch_writes_it(blanco):
     """A point is for thousands; what is no whole number, or too large, does not count."""
-    lees = """async (teksten) => { const { leesGeheel } = await import("/invultabel.js");
-        return teksten.map((tekst) => leesGeheel(tekst, 100000) ?? (tekst ? "telt niet" : "leeg")); }"""
-    goed = blanco.evaluate(lees, ["12", " 1.285 ", "0", "100.000", ""])
-    assert goed == [12, 1285, 0, 100_000, "leeg"]
-    assert set(blanco.evaluate(lees, ["1,5", "1.28", "-3", "100.001", "1e3", "twaalf"])) == {"telt niet"}
+    lees = """async ([teksten, hoe]) => { const { leesGeheel } = await import("/invultabel.js");
+        return teksten.map((tekst) => { const cel = leesGeheel(tekst, hoe); return cel === undefined ? "telt niet" : cel; }); }"""
+    goed = blanco.evaluate(lees, [["12", " 1.285 ", "0", "100.000", "", "N.B.", "12,0"], GELEZEN])
+    assert goed == [12, 1285, 0, 100_000, None, None, 12]
+    fout = ["1,5", "1.28", "-3", "100.001", "1e3", "twaalf", "1,285", "0.123"]
+    assert set(blanco.evaluate(lees, [fout, GELEZEN])) == {"telt niet"}
 
 
 def test_a_pasted_column_goes_down_and_what_is_no_number_is_named(blanco):
     """One message with the whole table; the wrong cell is empty in it and marked on the screen."""
-    tabel = {"stand": "a", "koppen": ["2026"], "rijen": ["Epe", "Heerde"], "cellen": [[None], [4]], "hoogste": 99}
+    tabel = {"stand": "a", "koppen": ["2026"], "rijen": ["Epe", "Heerde"], "cellen": [[None], [4]], **GELEZEN}
     laad(blanco, "invultabel.js", **tabel, omschrijving="proef", advies="Vul een heel getal in.")
     blanco.evaluate(
         """() => { const eerste = vak.querySelector("input"), klembord = new DataTransfer();

@@ -1,0 +1,73 @@
+"""A number that someone types in a field: read as Dutch, judged by its parameter, and asked again where it may mean two things."""
+
+from fairshare.fouten import Getypt
+from fairshare.gegevens.getallen import Onjuist, Tweeduidig, aantal, breuk
+from fairshare.opmaak import precies
+from fairshare.parameters import Getal, NietToegestaan
+
+
+def in_een_veld(wat: Getal, waarde: float | None) -> str:
+    """Write a value as it stands in a field to type in; reading it gives the value again.
+
+    Examples
+    --------
+    >>> from fairshare.weergave import PARAMETERS
+    >>> in_een_veld(PARAMETERS["opgave"], 1285), in_een_veld(PARAMETERS["eind"], 2035)
+    ('1.285', '2035')
+    >>> in_een_veld(PARAMETERS["reservering"], 33.5), in_een_veld(PARAMETERS["opgave"], None)
+    ('33,5', '')
+    """
+    if waarde is None:
+        return ""
+    tekst = precies(waarde)
+    return tekst if wat.geheel and wat.eenheid != "jaar" else tekst.replace(".", "")
+
+
+def uit_een_veld(wat: Getal, tekst: str) -> float | Getypt | None:
+    """Read what was typed as a value of a parameter, or say what is the matter with it.
+
+    Examples
+    --------
+    >>> from fairshare.weergave import PARAMETERS
+    >>> uit_een_veld(PARAMETERS["opgave"], "1.285"), uit_een_veld(PARAMETERS["reservering"], "33,5%")
+    (1285, 33.5)
+    >>> uit_een_veld(PARAMETERS["opgave"], "1285,5").melding
+    "'1285,5' kan niet bij Opgave van de regio: kies een heel getal van 0 tot en met 100.000, of laat leeg (cijfer van de regio)."
+    >>> uit_een_veld(PARAMETERS["opgave"], "1,285").advies[:31]
+    'dit kan twee dingen betekenen; '
+    """
+    kaal = " ".join(tekst.split())
+    percentage = wat.eenheid.startswith("procent")
+    cel = kaal.removesuffix("%").rstrip() if percentage else kaal
+    gelezen = breuk(cel) if percentage or not wat.geheel else aantal(cel)
+    if isinstance(gelezen, Tweeduidig):
+        return Getypt(wat.label, kaal, gelezen.advies)
+    aandeel = percentage and cel == kaal and not isinstance(gelezen, Onjuist) and _als_aandeel(wat, gelezen)
+    if aandeel:
+        return Getypt(wat.label, kaal, f"dit kan {cel}% of {aandeel}% zijn; schrijf een % achter het cijfer")
+    waarde = None if isinstance(gelezen, Onjuist) else _keur(wat, gelezen)
+    return Getypt(wat.label, kaal, _advies(wat)) if waarde is None and not (wat.mag_leeg and gelezen == "") else waarde
+
+
+def _keur(wat: Getal, gelezen: str) -> float | None:
+    try:
+        return wat.lees(gelezen)
+    except NietToegestaan:
+        return None
+
+
+def _als_aandeel(wat: Getal, gelezen: str) -> str:
+    """Give the percentage that a share such as 0,3 would be, where the parameter allows both."""
+    if not gelezen or not 0 < float(gelezen) < 1 or _keur(wat, gelezen) is None:
+        return ""
+    honderdvoud = f"{100 * float(gelezen):g}"
+    return "" if _keur(wat, honderdvoud) is None else honderdvoud.replace(".", ",")
+
+
+def _advies(wat: Getal) -> str:
+    """Say what can be typed."""
+    soort = "een heel getal van" if wat.geheel else ""
+    stappen = "" if wat.geheel else f" in stappen van {precies(wat.stap)}"
+    leeg = f", of laat leeg ({wat.leeg})" if wat.mag_leeg else ""
+    grenzen = f"{wat.toon(wat.laag)} tot en met {wat.toon(wat.hoog)}"
+    return " ".join(f"kies {soort} {grenzen}{stappen}{leeg}".split())

@@ -1,0 +1,112 @@
+"""Every number that is typed is read as Dutch, in whichever field; what may mean two things is asked, and what stood there stays."""
+
+import pytest
+
+from fairshare.fouten import Getypt
+from fairshare.gegevens import lees_regio
+from fairshare.model.getypt import in_een_veld, uit_een_veld
+from fairshare.model.knoppen import knop
+from fairshare.opmaak import getal
+from fairshare.parameters import Getal, Paren
+from fairshare.weergave import PARAMETERS
+from pages.onderdelen import adres as adresbalk
+from pages.onderdelen.bediening import MEESTE_STAPPEN
+from pages.onderdelen.projector import GEDACHT, GEGOKT, GOK, ONTHULD
+from pages.onderdelen.speltafel import AANTAL
+from tests.app.test_paginas import PAGINAS, adres, open_app
+
+REGIO = lees_regio("stedendriehoek")
+ALLES_OPEN = {
+    "v": "2",
+    "sleutel": "mix",
+    "gewichten": "inwoners:60,voorraad:40",
+    "achterstand": "ja",
+    "pad": "eigen",
+    "punten": "2028:10",
+    "ruil": "GM0262-GM0150:12",
+    "inzet": "GM0262:12",
+    "bouw": "GM0262:12",
+    "afwijking": "GM0262:33",
+}
+"""A scenario in which every list has a pair."""
+
+
+def _getallen() -> dict[str, Getal]:
+    """Every number of a link, by the name of its parameter; that of a list of pairs is its number."""
+    soorten = {naam: knop(REGIO, naam) for naam in PARAMETERS}
+    paren = {naam: wat.waarde for naam, wat in soorten.items() if isinstance(wat, Paren)}
+    return {naam: wat for naam, wat in soorten.items() if isinstance(wat, Getal)} | paren | {"gok": GEDACHT}
+
+
+GETALLEN = _getallen()
+IN_EEN_VELD = {
+    naam
+    for naam, wat in GETALLEN.items()
+    if isinstance(PARAMETERS.get(naam), Paren) or wat.aantal_stappen > MEESTE_STAPPEN
+} - {"mutatiegraad", "gok"}
+"""What is typed; the mutatiegraad has a slider of its own, the guess stands in no link."""
+
+
+@pytest.mark.parametrize("naam", GETALLEN)
+def test_what_a_field_shows_is_read_as_what_it_is(naam):
+    """Every step of every parameter, and each with a percent sign where it is a percentage."""
+    wat = GETALLEN[naam]
+    for waarde in wat.stappen()[:: max(1, wat.aantal_stappen // 500)]:
+        assert uit_een_veld(wat, in_een_veld(wat, waarde)) in (waarde, _gevraagd(wat, waarde))
+        if wat.eenheid.startswith("procent"):
+            assert uit_een_veld(wat, f" {getal(waarde, wat.decimalen)} % ") == waarde
+
+
+def _gevraagd(wat: Getal, waarde: float) -> Getypt | None:
+    """Give what is asked of a percentage below 1 that may be a share."""
+    antwoord = uit_een_veld(wat, in_een_veld(wat, waarde))
+    vraagt = isinstance(antwoord, Getypt) and wat.eenheid.startswith("procent") and 0 < waarde < 1
+    return antwoord if vraagt and "schrijf een % achter" in antwoord.advies else None
+
+
+@pytest.mark.parametrize("naam", GETALLEN)
+def test_no_number_is_read_as_another(naam):
+    """1.285 is never 1, 1285,5 never 12855, and 1,285 is asked wherever it may be both."""
+    wat = GETALLEN[naam]
+    for tekst, mag in (("1.285", {1285}), ("1285,5", {1285.5}), ("1,285", {1.285}), ("12,5", {12.5}), ("3.5", {3.5})):
+        gelezen = uit_een_veld(wat, tekst)
+        assert isinstance(gelezen, Getypt) or gelezen in mag, (tekst, gelezen)
+    for tekst in ("veel", "1.28.5", "--3", "1e3", "12/5", "٣٥", "9" * 40, "0x10", "1 2"):
+        assert isinstance(uit_een_veld(wat, tekst), Getypt), tekst
+
+
+def test_every_field_on_every_page_keeps_what_stood_there_and_says_what_to_do():
+    """Each field that a page draws for a number; all parameters that are typed are met."""
+    gezien: set[str] = set()
+    for pagina in PAGINAS:
+        at = open_app(pagina, **ALLES_OPEN)
+        assert not at.get("number_input"), "Streamlit's own field for a number makes 1 of 1.285"
+        for sleutel in [str(vak.key) for vak in at.text_input]:
+            naam = sleutel.removeprefix(adresbalk.WIDGET).partition(":")[0]
+            if naam in IN_EEN_VELD and naam not in gezien:
+                gezien.add(naam)
+                _probeer(at, sleutel, AANTAL if naam == "bod" else GETALLEN[naam])
+    assert gezien >= IN_EEN_VELD, f"geen pagina toont een veld voor {IN_EEN_VELD - gezien}"
+
+
+def _probeer(at, sleutel: str, wat: Getal) -> None:
+    voor, stond = adres(at), at.text_input(key=sleutel).value
+    for tekst in ("1,285", "1285,5", "veel"):
+        at.text_input(key=sleutel).set_value(tekst).run()
+        assert (adres(at), at.text_input(key=sleutel).value) == (voor, stond), (sleutel, tekst)
+        assert "Niet overgenomen" in at.error[0].value
+        assert f"'{tekst}' kan niet bij " in at.error[0].value
+    if wat.hoog > 1285 and wat.geheel:
+        at.text_input(key=sleutel).set_value("1285").run()
+        past_bij_de_rest = not at.error  # a gemeente trades no more than its share
+        assert at.text_input(key=sleutel).value == ("1.285" if past_bij_de_rest else stond), sleutel
+        assert ("1285" in "".join(adres(at).values())) == past_bij_de_rest
+
+
+def test_what_a_room_thinks_is_read_as_dutch_too():
+    """1.285 is kept as 1285; 1285,5 is asked again and no guess."""
+    at = open_app("presenteren", {ONTHULD: None}, stap="3")
+    at.text_input(key=GOK).set_value("1.285").run()
+    assert at.session_state[GEGOKT] == 1285
+    at.text_input(key=GOK).set_value("1285,5").run()
+    assert "'1285,5' kan niet bij Wat denkt de zaal?" in at.error[0].value
