@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from math import ceil, isfinite, log10
+from math import floor, isfinite, log10
 from typing import Any
 
 import altair as alt
@@ -128,6 +128,9 @@ def jaaras(jaren: tuple[int, int], streepjes: tuple[int, ...]) -> alt.X:
     )
 
 
+RUIS = 1e-9
+"""What is smaller than this, or than this part of a figure, is the noise of a sum."""
+
 AS = (0.0, 987654321.0)
 """Stands for the ends of an axis in a specification that is built once for all of them."""
 
@@ -150,12 +153,14 @@ def met_as(spec: Any, domein: tuple[float, float]) -> Any:
 def ronde_grens(hoogste: float) -> float:
     """Give a round upper bound for an axis, in few steps: it stands still while figures move below it.
 
+    What only the last bits of a sum add does not count.
+
     Examples
     --------
-    >>> ronde_grens(422), ronde_grens(1170), ronde_grens(float("nan"))
-    (500.0, 1500.0, 100.0)
+    >>> ronde_grens(422), ronde_grens(1170), ronde_grens(float("nan")), ronde_grens(100.00000000000001)
+    (500.0, 1500.0, 100.0, 100.0)
     """
-    if not isfinite(hoogste) or hoogste <= 0:
+    if not isfinite(hoogste) or hoogste < RUIS:
         return 100.0
-    macht = 10.0 ** (ceil(log10(hoogste)) - 1)
-    return next(stap * macht for stap in (1.5, 2, 3, 5, 7.5, 10) if stap * macht >= hoogste)
+    macht = 10.0 ** floor(log10(hoogste))
+    return next(stap * macht for stap in (1, 1.5, 2, 3, 5, 7.5, 10, 15) if stap * macht >= hoogste * (1 - RUIS))

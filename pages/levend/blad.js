@@ -108,5 +108,6 @@ export default function ({ data, setStateValue }) {
   delen.forEach((deel, naam) => deel.stil === data.stil && delen.delete(naam)); // a page that is left shows nothing old later
   Object.entries(data.delen).forEach(([naam, stukken]) => delen.set(naam, { stukken, stil: data.stil }));
   document.querySelectorAll(".plek").forEach((plek) => delen.get(plek.dataset.naam)?.stil === data.stil && vul(plek));
+  document.documentElement.dataset.scenario = data.scenario; // to which the figures belong
   document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
 }

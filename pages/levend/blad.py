@@ -60,13 +60,15 @@ def teken(
     wanneer: Wanneer,
     delen: Mapping[str, Sequence[Stuk]],
     gevolgd: Mapping[str, tuple[int, float]],
+    scenario: str,
     bij_stand: Callable[[Wanneer], None],
 ) -> None:
     """Draw the pieces of every place on a sheet; ``bij_stand`` is called when a slider tells something by it.
 
     ``gevolgd`` tells the sliders what has been followed: of each the number of its last message, and its value.
+    ``scenario`` says to which the figures belong, for when no answer comes.
     """
-    data = {"delen": delen, "gevolgd": gevolgd, "stil": wanneer == Wanneer.IN_RUST}
+    data = {"delen": delen, "gevolgd": gevolgd, "scenario": scenario, "stil": wanneer == Wanneer.IN_RUST}
     _BLAD(key=BLAD + wanneer, data=data, on_stand_change=lambda: bij_stand(wanneer))
 
 

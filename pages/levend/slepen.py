@@ -63,18 +63,22 @@ def teken_later(teken: Callable[..., None], *waarmee: str) -> None:
 
 
 def teken_delen(
-    beeld: Beeld, bij_stand: Callable[[Wanneer], None], gevolgd: Callable[[], Mapping[str, tuple[int, float]]]
+    beeld: Beeld,
+    bij_stand: Callable[[Wanneer], None],
+    gevolgd: Callable[[], Mapping[str, tuple[int, float]]],
+    noem: Callable[[Beeld], str],
 ) -> None:
     """Draw all parts, when the rest of the screen is there; a sheet and what draws itself with it are one fragment.
 
-    ``bij_stand`` is called when a slider tells something; ``gevolgd`` gives what to tell the sliders once all has followed.
+    ``bij_stand`` is called when a slider tells something; ``gevolgd`` gives what to tell the sliders once all has followed,
+    and ``noem`` the words for the scenario to which the figures belong.
     """
     delen, zelf = st.session_state[DELEN], st.session_state[ZELF]
 
     @st.fragment(key=Wanneer.SLEPEND)
     def teken_slepend() -> None:
         nu = _nu(beeld, Wanneer.SLEPEND)
-        blad.teken(Wanneer.SLEPEND, _stukken(nu, delen[Wanneer.SLEPEND]), gevolgd(), bij_stand)
+        blad.teken(Wanneer.SLEPEND, _stukken(nu, delen[Wanneer.SLEPEND]), gevolgd(), noem(nu), bij_stand)
         st.session_state[GETEKEND] = _stand()
 
     @st.fragment(key=Wanneer.IN_RUST)
@@ -83,7 +87,7 @@ def teken_delen(
         for plek, teken, waarmee in zelf:
             with plek:
                 _teken(nu, teken, waarmee)
-        blad.teken(Wanneer.IN_RUST, _stukken(nu, delen[Wanneer.IN_RUST]), gevolgd(), bij_stand)
+        blad.teken(Wanneer.IN_RUST, _stukken(nu, delen[Wanneer.IN_RUST]), gevolgd(), noem(nu), bij_stand)
         st.session_state[GEVRAAGD] = None
 
     teken_slepend()

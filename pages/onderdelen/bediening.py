@@ -155,6 +155,18 @@ def gevolgd(beeld: Beeld) -> dict[str, tuple[int, float]]:
     return {naam: (_gezien().get(naam, 0), _stand(naam, adres.huidig(), beeld.regio)) for naam in LIVE}
 
 
+def noem(beeld: Beeld) -> str:
+    """Give the words for a scenario: where the live sliders stand, and what else differs from the agreement."""
+    standen = [f"{parameter(naam).label.lower()} {_toon(naam, beeld)}" for naam in LIVE]
+    rest = beeld.scenario.met(**{naam: getattr(Scenario(), naam) for naam in LIVE})
+    anders = [korte_naam(rest)] if rest != Scenario(regio=rest.regio) else []
+    return ", ".join(standen + anders)
+
+
+def _toon(naam: str, beeld: Beeld) -> str:
+    return parameter(naam).toon(_stand(naam, beeld.scenario, beeld.regio))
+
+
 def _gemeld(naam: str, waarde: Any, beeld: Beeld) -> dict[str, Any]:
     """Judge what a browser sent; what is not a value of the parameter is not taken over."""
     try:

@@ -9,7 +9,7 @@ from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import GROEPEN, PAGINAS, pad
 from pages.levend import slepen
-from pages.levend.wekker import wekker
+from pages.levend.verbinding import verbinding
 from pages.onderdelen import adres, bediening, eigen, geschiedenis, toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.navigatie import navigatie
@@ -64,8 +64,10 @@ def _teken() -> None:
     for naam, plek in plekken.items():
         with plek:
             bediening.teken_schuif(naam, beeld)
-    slepen.teken_delen(beeld, lambda wanneer: bediening.geschoven(wanneer, beeld), lambda: bediening.gevolgd(beeld))
-    wekker()
+    slepen.teken_delen(
+        beeld, lambda wanneer: bediening.geschoven(wanneer, beeld), lambda: bediening.gevolgd(beeld), bediening.noem
+    )
+    verbinding()
     geschiedenis.speel()
 
 

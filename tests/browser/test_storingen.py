@@ -39,6 +39,8 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
             bezoeker.rust()
         gezien = [bezoeker.kaart().inner_text() for bezoeker in bezoekers]
         stop(proces)
+        expect(bezoekers[0].page.locator("[data-stil]")).to_have_count(1, timeout=2_000)
+        assert "reservering 25,5%" in naast(bezoekers[0])
         proces = start(verkenner(poort))
         wacht_op(poort, proces)
         for nummer, bezoeker in enumerate(bezoekers):
@@ -55,6 +57,15 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
     finally:
         context.close()
         stop(proces)
+
+
+def naast(bezoek: Bezoek) -> str:
+    """What is said of the line beside the slider; beside the cards stands the same."""
+    waar = [(".st-key-s_reservering", "::after"), (".plek:has(.kaarten)", "::before")]
+    lees = "([waar, deel]) => getComputedStyle(document.querySelector(waar), deel).content"
+    slider, kaarten = (bezoek.page.evaluate(lees, een) for een in waar)
+    assert slider == kaarten
+    return slider
 
 
 @contextmanager
@@ -146,6 +157,11 @@ def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
         expect(page.get_by_role("dialog")).to_have_count(0)
         assert not bezoek.klachten
+        lijn.vertraging = GEDULD  # silent, while the browser still says that it is connected
+        page.keyboard.press("ArrowLeft")
+        expect(page.locator("[data-stil]")).to_have_count(1, timeout=2_000)
+        assert "reservering 36,0%" in naast(bezoek)
+        expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-connection-state", "CONNECTED")
         page.goto("about:blank")
 
 

@@ -11,7 +11,8 @@ from tests.browser.conftest import WORTEL
 
 BESTANDEN = {bestand.name: bestand for bestand in (WORTEL / "pages").rglob("*") if bestand.suffix in (".js", ".css")}
 
-KAAL = "<!doctype html><title>proef</title><div data-testid=stApp data-test-connection-state=CONNECTED></div>"
+KAAL = """<!doctype html><html data-scenario="reservering 32,0%"><title>proef</title><script src="/static/js/index.js"></script>
+<div data-testid=stApp data-test-connection-state=CONNECTED></div>"""
 
 SPEEL = """async ([naam, html, data]) => {
   window.verteld = [];
@@ -160,9 +161,52 @@ def test_a_link_that_may_not_be_copied_is_shown(blanco):
 
 def test_the_whole_screen_is_asked_for_when_the_line_is_back(blanco):
     """Once for each time that it was gone."""
-    laad(blanco, "wekker.js")
+    laad(blanco, "verbinding.js")
     for staat in ("DISCONNECTED_TEMPORARILY", "CONNECTING", "CONNECTED"):
         blanco.locator("[data-testid=stApp]").evaluate(
             "(app, staat) => { app.dataset.testConnectionState = staat; }", staat
         )
     blanco.wait_for_function("verteld.length === 1")
+
+
+def gezegd(page: Page) -> str:
+    """What stands beside the sliders and the cards of the line, and is read aloud."""
+    page.clock.run_for(300)
+    ziet, hoort = page.evaluate(
+        "[document.documentElement.matches('[data-stil]') ? getComputedStyle(document.documentElement).getPropertyValue('--stil') : '\"\"', "
+        "vak.querySelector('[role=alert]').textContent]"
+    )
+    assert ziet == f'"{hoort}"'
+    return hoort
+
+
+GEEN_ANTWOORD = "Geen antwoord van de server. De cijfers horen bij reservering 32,0%."
+
+
+def test_within_two_seconds_it_is_said_that_there_is_no_answer(blanco):
+    """A line that is gone at once, one that is silent after a message in two seconds; an answer takes it away."""
+    blanco.clock.install()
+    laad(blanco, "verbinding.js")
+    app = blanco.locator("[data-testid=stApp]")
+    assert gezegd(blanco) == ""
+    app.evaluate("(app) => { app.dataset.testConnectionState = 'PINGING_SERVER'; }")
+    assert gezegd(blanco) == GEEN_ANTWOORD
+    app.evaluate("(app) => { app.dataset.testConnectionState = 'CONNECTED'; }")
+    assert gezegd(blanco) == ""
+    blanco.evaluate("document.dispatchEvent(new CustomEvent('stand', { detail: {} }))")
+    blanco.clock.run_for(1_000)
+    assert gezegd(blanco) == ""
+    blanco.clock.run_for(400)
+    assert gezegd(blanco) == GEEN_ANTWOORD
+    blanco.evaluate("document.dispatchEvent(new CustomEvent('gevolgd', { detail: {} }))")
+    assert gezegd(blanco) == ""
+
+
+def test_a_field_on_a_dead_line_says_so_too(blanco):
+    """The server is asked whether it is there when someone does something, and again until it answers."""
+    laad(blanco, "verbinding.js")
+    blanco.route("**/_stcore/health", lambda route: route.abort())
+    blanco.evaluate("document.body.dispatchEvent(new Event('change'))")
+    blanco.wait_for_function("document.documentElement.matches('[data-stil]')")
+    blanco.unroute("**/_stcore/health")
+    blanco.wait_for_function("!document.documentElement.matches('[data-stil]')")

@@ -4,12 +4,13 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio
+from fairshare.grafieken.thema import ronde_grens
 from fairshare.model import Uitkomst, bereken, omslag, rekening
 from fairshare.model.graaf import VERGELIJKINGEN
 from fairshare.model.invoer import eigen_mutatiegraad, varieerbaar
@@ -330,3 +331,13 @@ def test_the_quiet_scenarios_of_these_tests_are_not_all_alike():
     scenario = Scenario(pad="trap", groei=1, achterstand="ja", wachtend=9, ondergrens=20, opgave=700)
     rustig = zonder_weigering(scenario)
     assert (rustig.pad, rustig.groei, rustig.wachtend, rustig.ondergrens, rustig.opgave) == ("trap", 1, 9, 0, 2700)
+
+
+@given(st.floats())
+@example(100.00000000000001)
+@example(99.99999999999999)
+def test_the_end_of_an_axis_is_there_for_every_figure_and_never_far_above_it(hoogste):
+    """Also one that a sum left a last bit above a round number."""
+    grens = ronde_grens(hoogste)
+    if 1e-6 < hoogste < 1e15:
+        assert hoogste * (1 - 1e-9) <= grens <= hoogste * 1.7

@@ -27,6 +27,7 @@ LAGEN = (
     "fairshare.link",
     "fairshare.delen",
     "fairshare.lezingen",
+    "fairshare.koppen",
     "fairshare.verhaal",
     "fairshare.grafieken",
     "fairshare.export",

@@ -1,0 +1,63 @@
+const GEDULD = 1500; // ms: longer without an answer is said
+const TIK = 250; // ms: so often we look
+
+let sinds = null; // when a slider told something that nothing has answered yet
+let doof = false; // whether the server gave no answer when it was asked
+let vraagt = false;
+
+document.addEventListener("stand", () => {
+  sinds ??= performance.now();
+});
+document.addEventListener("gevolgd", () => {
+  sinds = null;
+});
+
+const gezondheid = () => new URL("../../_stcore/health", document.querySelector('script[src*="static/js/"]').src);
+
+const vraag = async () => {
+  if (vraagt) return;
+  vraagt = true;
+  try {
+    await fetch(gezondheid(), { cache: "no-store", redirect: "manual", signal: AbortSignal.timeout(GEDULD) });
+    doof = false;
+  } catch {
+    doof = true;
+  }
+  vraagt = false;
+};
+
+document.addEventListener("change", vraag, true); // a field or a button, of which no sheet tells that it was answered
+document.addEventListener("click", vraag, true);
+window.addEventListener("offline", vraag); // which is no fault where the server is on the same machine
+
+export default function ({ parentElement, setStateValue }) {
+  const app = document.querySelector("[data-testid=stApp]");
+  const wortel = document.documentElement;
+  const melding = parentElement.querySelector("p");
+  let weg = false;
+
+  const toon = () => {
+    const stil = weg || doof || (sinds !== null && performance.now() - sinds > GEDULD);
+    const tekst = stil ? `Geen antwoord van de server. De cijfers horen bij ${wortel.dataset.scenario}.` : "";
+    if (doof) vraag();
+    if (melding.textContent === tekst) return;
+    melding.textContent = tekst;
+    wortel.toggleAttribute("data-stil", stil);
+    wortel.style.setProperty("--stil", JSON.stringify(tekst));
+  };
+
+  const kijk = () => {
+    const verbonden = app.dataset.testConnectionState === "CONNECTED";
+    if (verbonden && weg) setStateValue("terug", Date.now());
+    weg = !verbonden;
+    toon();
+  };
+
+  const kijker = new MutationObserver(kijk);
+  kijker.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  const klok = setInterval(toon, TIK);
+  return () => {
+    kijker.disconnect();
+    clearInterval(klok);
+  };
+}
