@@ -22,8 +22,8 @@ ACCENT_TEKST = Kleur("#B34700", "#FF9A4D")
 CAPACITEIT = Kleur("#0072B2", "#56B4E9")
 """What is available."""
 
-OPGAVE = Kleur("#C9CFD6", "#5B6470")
-"""The opgave stands behind the capaciteit: a quiet grey."""
+OPGAVE = Kleur("#C9CFD6", "#4A5662")
+"""The opgave stands behind the capaciteit: a quiet grey, that is seen by its edge in STIL."""
 
 REGULIER = Kleur("#007A5A", "#3CBF97")
 """What is left for regulier woningzoekenden."""
@@ -31,7 +31,7 @@ REGULIER = Kleur("#007A5A", "#3CBF97")
 PAARS = Kleur("#8A4A7D", "#CC79A7")
 """A further series."""
 
-ONBEKEND = "#AEB7C0"
+ONBEKEND = Kleur("#AEB7C0", "#5B6470")
 """A tile without a figure."""
 
 INKT = Kleur("#1B2733", "#F2F5F8")
@@ -67,14 +67,23 @@ FOUT, FOUT_TEKST = Kleur("#FDECEA", "#3B1A17"), Kleur("#8A1C12", "#FFB4AB")
 INVOER = "#FFF4CC"
 """A cell of the workbook that may be filled in."""
 
-TEGELS_TEKORT = ("#FBE9DD", ACCENT, "#7A2E00")
-"""From nobody to most not placed."""
+VERLOOP = {False: ("#FDF3EC", "#F4B68A", "#E87A30"), True: (BALK.donker, "#6B3712", "#B34D00")}
+"""From nobody to most not placed, by light or dark: each begins near the background, and INKT can be read on all of it."""
 
-TEGELS_CAPACITEIT = ("#E3EFF7", CAPACITEIT.licht, "#003A5C")
+VERLOOP_CAPACITEIT = {False: ("#E3EFF7", "#9CC7E4", "#5AA5D6"), True: (BALK.donker, "#12466B", "#0A6CA8")}
 """From none to most of what is available."""
 
-VERLOOP = {False: ("#FDF3EC", "#EE9A63", ACCENT), True: (BALK.donker, "#7A3C12", "#C25500")}
-"""From nobody to most not placed, by light or dark: each begins near the background."""
+
+def in_letters(kleur: str, donker: bool) -> str:
+    """Give a colour as letters have it: the accent needs more contrast there.
+
+    Examples
+    --------
+    >>> in_letters(ACCENT, donker=False), in_letters(STIL.licht, donker=False)
+    ('#B34700', '#5A6672')
+    """
+    return ACCENT_TEKST[donker] if kleur == ACCENT else kleur
+
 
 KLEUREN = {naam.lower().replace("_", "-"): kleur for naam, kleur in list(globals().items()) if isinstance(kleur, Kleur)}
 KLEUREN["accent"] = Kleur(ACCENT, ACCENT)

@@ -12,7 +12,7 @@ from fairshare.opmaak import benodigd, getal, minstens, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, let_op, opschrift, tabel, zin
+from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, legenda, let_op, opschrift, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon, uitklap
 
@@ -142,7 +142,7 @@ def _per_gemeente(beeld: Beeld) -> None:
     kop("Per gemeente")
     maat = st.radio("Toon per gemeente", ["Aantallen", "Reservering"], horizontal=True, key="pad_maat")
     if maat == "Aantallen":
-        st.markdown(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar")
+        toon(legenda(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar"))
         eigen = st.toggle("Elke gemeente op haar eigen schaal", value=True, key="eigen_schaal")
         st.caption(
             "Let op de assen: elke tekening heeft een eigen schaal, dus even hoog is niet even veel."

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.grafieken.thema import MEESTE, Rijen, grootste, jaaras, ronde_grens, specificatie
-from fairshare.kleuren import ACCENT, CAPACITEIT, STIL
+from fairshare.kleuren import ACCENT, CAPACITEIT, STIL, in_letters
 from fairshare.opmaak import getal, procent
 
 Merkjaar = tuple[int, str]
@@ -138,11 +138,14 @@ def _delen(uitkomst: model.Uitkomst, fracties: NDArray[np.float64]) -> Rijen:
 
 
 def _kleuren(donker: bool) -> alt.Color:
-    return alt.Color(
-        "reeks:N",
-        scale=alt.Scale(domain=list(REEKSEN.values()), range=[STIL[donker], CAPACITEIT[donker], ACCENT]),
-        legend=None,
-    )
+    verf = [STIL[donker], CAPACITEIT[donker], ACCENT]
+    return alt.Color("reeks:N", scale=alt.Scale(domain=list(REEKSEN.values()), range=verf), legend=None)
+
+
+def _letters(donker: bool) -> alt.Fill:
+    """Give the words at a line its colour, as letters have it."""
+    verf = [STIL[donker], CAPACITEIT[donker], in_letters(ACCENT, donker)]
+    return alt.Fill("reeks:N", scale=alt.Scale(domain=list(REEKSEN.values()), range=verf), legend=None)
 
 
 def _streep() -> alt.StrokeDash:
@@ -184,17 +187,13 @@ def paden(jaren: tuple[int, int], grens: float, merken: tuple[Merkjaar, ...], do
     """
     punten = alt.Chart().mark_line(strokeWidth=3.5, point=alt.OverlayMarkDef(size=60, filled=True))
     lijn = _lijnen(punten, jaaras(jaren, tuple(range(jaren[0], jaren[1] + 1))), grens, donker)
-    kader = (
-        alt.Chart()
-        .transform_filter("isValid(datum.kader)")
-        .mark_line(color=ACCENT, strokeWidth=1.5, opacity=0.6, clip=True)
-    )
+    kader = alt.Chart().transform_filter("isValid(datum.kader)").mark_line(color=ACCENT, strokeWidth=1.5, clip=True)
     lagen = [kader.encode(x="jaar:Q", y="kader:Q"), lijn]
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
         eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && isValid(datum.plek)")
         tekst = eind.mark_text(align=kant, dx=dx, fontSize=15, fontWeight="bold")
-        lagen.append(tekst.encode(x="jaar:Q", y="plek:Q", text=f"{veld}:N", color=_kleuren(donker)))
+        lagen.append(tekst.encode(x="jaar:Q", y="plek:Q", text=f"{veld}:N", fill=_letters(donker)))
     for plek, (jaar, woord) in enumerate(merken):
         lagen += _merk(jaren[0], jaar, woord, 16 * plek, donker)
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from fairshare.grafieken.thema import AS, jaaras, met_as, specificatie
-from fairshare.kleuren import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL
+from fairshare.kleuren import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL, in_letters
 
 STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
 """How series differ without colour."""
@@ -81,13 +81,21 @@ def _lijnen(reeksen: tuple[tuple[str, str], ...], jaren: tuple[int, int], eenhei
     namen = [naam for naam, _ in reeksen]
     verf = [kleuren(donker)[kleur] for _, kleur in reeksen]
     kleur = alt.Color("reeks:N", scale=alt.Scale(domain=namen, range=verf), legend=None)
+    letters = alt.Fill(
+        "reeks:N", scale=alt.Scale(domain=namen, range=[in_letters(een, donker) for een in verf]), legend=None
+    )
     y = alt.Y(
         "waarde:Q",
         title=None,
         scale=alt.Scale(domain=list(AS), nice=False, zero=False),
         axis=alt.Axis(format=",.0f", tickCount=5),
     )
-    band = alt.Chart().mark_area(opacity=0.22).encode(x="jaar:Q", y="laag:Q", y2="hoog:Q", color=kleur)
+    rand = alt.Stroke("reeks:N", scale=alt.Scale(domain=namen, range=verf), legend=None)
+    band = (
+        alt.Chart()
+        .mark_area(fillOpacity=0.22, strokeWidth=1)
+        .encode(x="jaar:Q", y="laag:Q", y2="hoog:Q", color=kleur, stroke=rand)
+    )
     strepen = alt.Scale(domain=namen, range=[list(STREPEN[nummer % len(STREPEN)]) for nummer in range(len(namen))])
     lijn = (
         alt.Chart()
@@ -107,6 +115,6 @@ def _lijnen(reeksen: tuple[tuple[str, str], ...], jaren: tuple[int, int], eenhei
     punt = lijn.mark_point(size=45, filled=True, opacity=1)
     eind = alt.Chart().transform_filter(f"datum.jaar == {jaren[1]}")
     tekst = eind.mark_text(align="left", dx=9, baseline="middle", fontSize=15, fontWeight="bold").encode(
-        x="jaar:Q", y="waarde:Q", text="bij:N", color=kleur
+        x="jaar:Q", y="waarde:Q", text="bij:N", fill=letters
     )
     return specificatie(alt.layer(band, lijn, punt, tekst).properties(height=340, width="container"), donker)

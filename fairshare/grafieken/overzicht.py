@@ -9,7 +9,7 @@ import numpy as np
 
 from fairshare import model
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
-from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, TEGELS_CAPACITEIT, TEGELS_TEKORT, VLAK
+from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, STIL, VERLOOP, VERLOOP_CAPACITEIT
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -89,8 +89,9 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(labelPadding=8)),
     )
 
-    def balk(kolom: str, kleur: str, dikte: int, verschuiving: int) -> alt.Chart:
-        return basis.mark_bar(color=kleur, size=dikte, yOffset=verschuiving, cornerRadiusEnd=2).encode(
+    def balk(kolom: str, kleur: str, dikte: int, verschuiving: int, rand: str = "") -> alt.Chart:
+        vorm: dict[str, Any] = {"stroke": rand, "strokeWidth": 1} if rand else {}
+        return basis.mark_bar(color=kleur, size=dikte, yOffset=verschuiving, cornerRadiusEnd=2, **vorm).encode(
             x=alt.X(
                 f"{kolom}:Q",
                 scale=alt.Scale(domain=[0, grens], nice=False),
@@ -123,7 +124,7 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         .encode(x=alt.X("kader:Q"))
     )
     grafiek = alt.layer(
-        balk("opgave", OPGAVE[donker], 18, -8),
+        balk("opgave", OPGAVE[donker], 18, -8, STIL[donker]),
         balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
         toen,
@@ -160,7 +161,7 @@ def kaart_van(rijen: Rijen, maat: str, donker: bool) -> dict[str, Any]:
 
 @lru_cache(maxsize=64)
 def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
-    """Draw the tile map: one square a gemeente, roughly where it lies, darker where the figure is higher.
+    """Draw the tile map: one square a gemeente, with a stronger colour where the figure is higher.
 
     Parameters
     ----------
@@ -178,19 +179,19 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
-    reeks = list(TEGELS_TEKORT if maat.startswith("niet_geplaatst") else TEGELS_CAPACITEIT)
-    leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND)
-    tegel = basis.mark_rect(cornerRadius=6).encode(
+    reeks = list((VERLOOP if maat.startswith("niet_geplaatst") else VERLOOP_CAPACITEIT)[donker])
+    leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND[donker])
+    tegel = basis.mark_rect(cornerRadius=6, stroke=STIL[donker], strokeWidth=1).encode(
         color=alt.Color(
-            "waarde:Q", scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True), legend=None
+            "waarde:Q",
+            scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True, interpolate="rgb"),
+            legend=None,
         )
     )
-    wit = f"datum.waarde > {donkerst * 0.42}"
 
     def tekst(veld: str, dy: int, grootte: int, vet: bool) -> alt.Chart:
-        return basis.mark_text(dy=dy, fontSize=grootte, fontWeight="bold" if vet else "normal").encode(
-            text=f"{veld}:N", color=alt.condition(wit, alt.value(VLAK.licht), alt.value(INKT.licht))
-        )
+        letters = basis.mark_text(dy=dy, fontSize=grootte, fontWeight="bold" if vet else "normal", color=INKT[donker])
+        return letters.encode(text=f"{veld}:N")
 
     smal = kolommen > 4
     grafiek = alt.layer(

@@ -58,8 +58,10 @@ def _staven(aantal: int, met_nul: bool, eenheid: str, donker: bool) -> dict[str,
         "regulier": REGULIER[donker],
         "stil": OPGAVE[donker],
     }
-    kleur = alt.Color("kleur:N", scale=alt.Scale(domain=list(kleuren), range=list(kleuren.values())), legend=None)
-    staaf = basis.mark_bar(size=18, cornerRadius=2).encode(x=x, x2="tot:Q", color=kleur)
+    kleur = alt.Fill("kleur:N", scale=alt.Scale(domain=list(kleuren), range=list(kleuren.values())), legend=None)
+    randen = {**kleuren, "stil": STIL[donker]}
+    rand = alt.Stroke("kleur:N", scale=alt.Scale(domain=list(randen), range=list(randen.values())), legend=None)
+    staaf = basis.mark_bar(size=18, cornerRadius=2, strokeWidth=1).encode(x=x, x2="tot:Q", fill=kleur, stroke=rand)
     streep = (
         basis.transform_filter("isValid(datum.streep)")
         .mark_tick(thickness=3, size=26, color=INKT[donker])

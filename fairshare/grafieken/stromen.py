@@ -93,7 +93,7 @@ def stromen(aantal: int, donker: bool) -> dict[str, Any]:
     band = (
         alt.Chart()
         .transform_filter("datum.soort == 'band'")
-        .mark_area(opacity=0.75, strokeWidth=1, strokeOpacity=0.9, interpolate="monotone")
+        .mark_area(fillOpacity=0.75, strokeWidth=1.5, interpolate="monotone")
         .encode(
             x=x,
             y=alt.Y("boven:Q", axis=None, scale=hoog),

@@ -79,10 +79,25 @@ def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
             "labelLimit": 260,
             "labelPadding": 6,
             "ticks": False,
+            "aria": False,
         },
         "axisY": {"domain": False},
+        "title": {
+            "color": INKT[donker],
+            "subtitleColor": STIL[donker],
+            "fontSize": 14,
+            "fontWeight": 600,
+            "aria": False,
+        },
         "header": {"labelColor": INKT[donker], "labelFontSize": 14, "labelFontWeight": 600, "title": None},
-        "legend": {"labelColor": INKT[donker], "labelFontSize": 14, "title": None, "orient": "top", "symbolSize": 160},
+        "legend": {
+            "labelColor": INKT[donker],
+            "labelFontSize": 14,
+            "title": None,
+            "orient": "top",
+            "symbolSize": 160,
+            "aria": False,
+        },
         "text": {"color": INKT[donker], "fontSize": 14},
     }
     return spec
@@ -93,6 +108,8 @@ def _een_plaatje(spec: dict[str, Any]) -> None:
     if "mark" in spec:
         soort = spec["mark"]
         spec["mark"] = {**(soort if isinstance(soort, dict) else {"type": soort}), "aria": False}
+        if isinstance(spec["mark"].get("point"), dict):
+            spec["mark"]["point"] = {**spec["mark"]["point"], "aria": False}
     for deel in (*spec.get("layer", ()), *([spec["spec"]] if "spec" in spec else [])):
         _een_plaatje(deel)
 

@@ -49,6 +49,8 @@ const teken = async (vak, stuk) => {
       { ...JSON.parse(stuk.spec), datasets },
       { actions: false, ast: true, defaultStyle: false, expr, tooltip },
     );
+    nieuw.setAttribute("role", "img"); // one picture with its description; the marks and axes of Vega speak English
+    nieuw.removeAttribute("aria-roledescription");
     const oud = vak.los;
     vak.los = () => {
       finalize();
@@ -103,7 +105,24 @@ new MutationObserver(() => {
   document.querySelectorAll(".plek:not([data-klaar])").forEach(vul);
 }).observe(document.body, { childList: true, subtree: true });
 
+const verberg = () => document.querySelector("#vg-tooltip-element.visible")?.classList.remove("visible");
+["scroll", "touchmove"].forEach((soort) => document.addEventListener(soort, verberg, { capture: true, passive: true }));
+
+let gezegd; // the headline that stands on the screen; a screen reader hears the next one, once the thumb rests
+
+export const zeg = (woorden) => {
+  let vak = document.querySelector("#gezegd");
+  if (!vak) {
+    vak = Object.assign(document.createElement("p"), { id: "gezegd", role: "status", ariaLive: "polite" });
+    vak.style = "position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%)";
+    document.body.append(vak);
+  }
+  if (gezegd !== undefined && woorden !== gezegd) vak.textContent = woorden;
+  gezegd = woorden;
+};
+
 export default function ({ data, setStateValue }) {
+  if (data.kop) zeg(data.kop);
   sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
   delen.forEach((deel, naam) => deel.stil === data.stil && delen.delete(naam)); // a page that is left shows nothing old later
   Object.entries(data.delen).forEach(([naam, stukken]) => delen.set(naam, { stukken, stil: data.stil }));

@@ -62,13 +62,16 @@ def teken(
     gevolgd: Mapping[str, tuple[int, float]],
     scenario: str,
     bij_stand: Callable[[Wanneer], None],
+    kop: str = "",
 ) -> None:
     """Draw the pieces of every place on a sheet; ``bij_stand`` is called when a slider tells something by it.
 
     ``gevolgd`` tells the sliders what has been followed: of each the number of its last message, and its value.
-    ``scenario`` says to which the figures belong, for when no answer comes.
+    ``scenario`` says to which the figures belong, for when no answer comes. ``kop`` is what a screen reader is told when
+    it is another than before.
     """
-    data = {"delen": delen, "gevolgd": gevolgd, "scenario": scenario, "stil": wanneer == Wanneer.IN_RUST}
+    stil = wanneer == Wanneer.IN_RUST
+    data = {"delen": delen, "gevolgd": gevolgd, "scenario": scenario, "stil": stil, "kop": kop}
     _BLAD(key=BLAD + wanneer, data=data, on_stand_change=lambda: bij_stand(wanneer))
 
 

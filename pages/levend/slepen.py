@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from fairshare import koppen
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from pages.levend import blad
@@ -87,7 +88,8 @@ def teken_delen(
         for plek, teken, waarmee in zelf:
             with plek:
                 _teken(nu, teken, waarmee)
-        blad.teken(Wanneer.IN_RUST, _stukken(nu, delen[Wanneer.IN_RUST]), gevolgd(), noem(nu), bij_stand)
+        kop = koppen.kop(nu.uitkomst, nu.kern)
+        blad.teken(Wanneer.IN_RUST, _stukken(nu, delen[Wanneer.IN_RUST]), gevolgd(), noem(nu), bij_stand, kop)
         st.session_state[GEVRAAGD] = None
 
     teken_slepend()

@@ -53,6 +53,9 @@ def gemist(beeld: Beeld) -> Kaart:
     )
 
 
+VORMEN = ("■", "●")
+"""What stands for a mark of a chart, in the very colour of the mark."""
+
 _OPMAAK = re.compile(r"\*\*(?P<vet>.+?)\*\*|:(?P<kleur>\w+)\[(?P<teken>[^\]]*)\]")
 
 
@@ -62,11 +65,13 @@ def opgemaakt(tekst: str) -> str:
     Examples
     --------
     >>> opgemaakt(":blue[■] capaciteit < **215**")
-    '<span class="blue">■</span> capaciteit &lt; <span class="vet">215</span>'
+    '<span class="blue vorm">■</span> capaciteit &lt; <span class="vet">215</span>'
     """
     delen, vorige = [], 0
     for gevonden in _OPMAAK.finditer(tekst):
         stijl, woord = gevonden["kleur"] or "vet", gevonden["vet"] or gevonden["teken"]
+        if woord in VORMEN:
+            stijl += " vorm"
         delen += [escape(tekst[vorige : gevonden.start()]), f'<span class="{escape(stijl)}">{escape(woord)}</span>']
         vorige = gevonden.end()
     return "".join([*delen, escape(tekst[vorige:])])

@@ -1,5 +1,7 @@
 """Accessibility: axe-core over every page and both themes, zoom, keyboard, and what is there for who cannot see a chart."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -74,20 +76,22 @@ def test_who_wants_no_motion_gets_none(app, venster):
 
 
 def test_a_keyboard_reaches_the_sliders_and_the_pages(app, bezoek):
-    """Tab from the top: navigation, a slider, and on it the arrows."""
+    """Tab from the top: navigation, a slider, and on it the keys; the focus is seen on each, and what changes is said."""
     page = bezoek.open(f"{app}/?v=2").page
     expect(bezoek.reservering).to_be_visible()
     gezien = []
     for _ in range(60):
         page.keyboard.press("Tab")
-        gezien.append(
-            page.evaluate(
-                """() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
-                return e.getAttribute("aria-label") || e.innerText || e.type; }"""
-            )
+        naam, ziet = page.evaluate(
+            """() => { let e = document.activeElement; while (e?.shadowRoot?.activeElement) e = e.shadowRoot.activeElement;
+            const { outlineStyle, outlineWidth } = getComputedStyle(e);
+            return [e.getAttribute("aria-label") || e.innerText || e.type, outlineStyle !== "none" && parseFloat(outlineWidth) > 1]; }"""
         )
+        gezien.append(naam)
+        assert ziet or page.evaluate("document.activeElement === document.body"), f"geen zichtbare focus op {naam}"
         if str(gezien[-1]).startswith("Reservering (%"):
             break
     assert any("Reservering (%" in str(naam) for naam in gezien), gezien
     page.keyboard.press("End")
     expect(bezoek.kaart()).to_have_text("0")
+    expect(page.locator("#gezegd")).to_have_text(re.compile("In 2035"))  # a screen reader hears the new headline

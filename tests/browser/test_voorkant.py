@@ -210,3 +210,22 @@ def test_a_field_on_a_dead_line_says_so_too(blanco):
     blanco.wait_for_function("document.documentElement.matches('[data-stil]')")
     blanco.unroute("**/_stcore/health")
     blanco.wait_for_function("!document.documentElement.matches('[data-stil]')")
+
+
+def test_a_screen_reader_hears_the_headline_when_it_is_another(blanco):
+    """Not when a page opens, nor when nothing changed: politely, once, in one place."""
+    gehoord = blanco.evaluate(
+        """async () => { const { zeg } = await import("/blad.js");
+        return ["215 zonder woning", "215 zonder woning", "151 zonder woning"].map((kop) => {
+          zeg(kop); return document.querySelector("#gezegd").textContent; }); }"""
+    )
+    assert gehoord == ["", "", "151 zonder woning"]
+    assert blanco.locator("[role=status][aria-live=polite]").count() == 1
+
+
+def test_what_a_chart_says_goes_away_when_the_page_moves_on(blanco):
+    """A finger that swipes on leaves no words over the text."""
+    blanco.evaluate("""async () => { await import("/blad.js");
+        document.body.innerHTML = '<p id="vg-tooltip-element" class="visible">215</p>';
+        document.dispatchEvent(new Event("touchmove")); }""")
+    assert blanco.locator("#vg-tooltip-element.visible").count() == 0
