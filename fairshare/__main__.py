@@ -1,14 +1,14 @@
 """The command line: ``python -m fairshare bereken "reservering=32"`` and ``python -m fairshare controleer FILE``."""
 
 import argparse
+import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
-
-import pandas as pd
 
 from fairshare import MODELVERSIE, link, model
 from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
@@ -246,8 +246,8 @@ def _json(uitkomst: model.Uitkomst) -> str:
         "uitgevallen": _getal(uitkomst.regio.uitgevallen[laatste, 0]),
         "waarschuwingen": model.waarschuwingen(uitkomst),
         "onvolledig": list(uitkomst.onvolledig),
-        "regio": model.als_lijst(model.regio_tabel(uitkomst)),
-        "gemeenten": model.als_lijst(model.gemist_tabel(uitkomst)),
+        "regio": model.als_lijst(model.regio_kolommen(uitkomst)),
+        "gemeenten": model.als_lijst(model.gemist_kolommen(uitkomst)),
         "omslag": asdict(model.omslag(uitkomst)),
     }
     return json.dumps(antwoord, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
@@ -255,11 +255,16 @@ def _json(uitkomst: model.Uitkomst) -> str:
 
 def _getal(waarde: float) -> float | None:
     """Write unknown as null."""
-    return None if pd.isna(waarde) else float(waarde)
+    return None if waarde != waarde else float(waarde)
 
 
 def _csv(uitkomst: model.Uitkomst) -> str:
-    return str(model.gemeenten_tabel(uitkomst).to_csv(index=False, lineterminator="\n"))
+    kolommen = model.gemeenten_kolommen(uitkomst)
+    tekst = io.StringIO()
+    schrijver = csv.DictWriter(tekst, kolommen, lineterminator="\n")
+    schrijver.writeheader()
+    schrijver.writerows(model.als_lijst(kolommen))
+    return tekst.getvalue()
 
 
 def _tabel(uitkomst: model.Uitkomst) -> str:
@@ -271,10 +276,10 @@ def _tabel(uitkomst: model.Uitkomst) -> str:
         f"Niet geplaatst in {laatste}: {niet_geplaatst} huishoudens per jaar",
         f"{'Ingehaald' if gemist < 0 else 'Gemiste plaatsingen'} {begin}-{eind}: {getal(abs(gemist), 1)}",
         "",
-        _leesbaar(model.regio_tabel(uitkomst)[["jaar", *model.cijfers_van(uitkomst.scenario)]]),
+        _leesbaar(model.regio_kolommen(uitkomst, model.cijfers_van(uitkomst.scenario))),
         "",
         f"Per gemeente in {laatste}",
-        _leesbaar(model.eindjaar(uitkomst).drop(columns=["jaar", "code"])),
+        _leesbaar({naam: kolom for naam, kolom in model.eindjaar_kolommen(uitkomst).items() if naam != "code"}),
         "",
         _omslag(model.omslag(uitkomst)),
         *[f"Let op: {zin}" for zin in model.waarschuwingen(uitkomst)],
@@ -282,15 +287,19 @@ def _tabel(uitkomst: model.Uitkomst) -> str:
     return "\n".join(delen) + "\n"
 
 
-def _leesbaar(tabel: pd.DataFrame) -> str:
-    """Lay out a table with Dutch numbers."""
-    anders: dict[str, Callable[[Any], str]] = {
-        "jaar": str,
-        "naam": str,
-        "benodigd_percentage": lambda waarde: getal(nodig(waarde, 1), 1),
-    }
-    opmaak = {naam: anders.get(naam, lambda waarde: getal(waarde, 1)) for naam in tabel.columns}
-    return str(tabel.to_string(index=False, formatters=opmaak, na_rep="onbekend"))
+def _leesbaar(kolommen: Mapping[str, Any]) -> str:
+    """Lay out a table with Dutch numbers, each column as wide as its longest cell."""
+    breed = [[naam, *(_cel(naam, cel) for cel in kolom)] for naam, kolom in kolommen.items()]
+    gelijk = [[cel.rjust(max(map(len, kolom))) for cel in kolom] for kolom in breed]
+    return "\n".join(" ".join(rij) for rij in zip(*gelijk, strict=True))
+
+
+def _cel(naam: str, cel: Any) -> str:
+    if naam in ("jaar", "naam"):
+        return str(cel)
+    if cel != cel:
+        return "onbekend"
+    return getal(nodig(cel, 1) if naam == "benodigd_percentage" else cel, 1)
 
 
 def _omslag(omslag: model.Omslag) -> str:

@@ -5,7 +5,8 @@ from functools import partial
 import streamlit as st
 
 from fairshare import koppen
-from fairshare.export import SOORTEN, Stempel, Wens, maak, qr
+from fairshare.export import SOORTEN, Stempel, Wens, maak
+from fairshare.export.qr import qr
 from fairshare.gegevens import EIGEN
 from fairshare.verhaal import scenes
 from fairshare.weergave import TEKENINGEN

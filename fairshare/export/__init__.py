@@ -2,15 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
-from fairshare.export import beeld, rijen
-from fairshare.export.blad import gemeenteblad
-from fairshare.export.dia import presentatie
-from fairshare.export.excel import werkboek
-from fairshare.export.qr import qr
-from fairshare.export.rapport import voortgangsrapportage
 from fairshare.export.stempel import Stempel
-from fairshare.export.vertelling import vertelling
 from fairshare.model import Uitkomst
 from fairshare.verhaal import Scene
 
@@ -24,15 +19,22 @@ class Wens:
     scenes: tuple[Scene, ...] = ()
 
 
+def _uit(module: str) -> Any:
+    """Import what makes a file when it is asked for: that takes longer than all that a screen needs."""
+    return import_module(f"{__name__}.{module}")
+
+
 _MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
-    "xlsx": lambda uitkomst, stempel, wens: werkboek(uitkomst, stempel),
-    "pptx": lambda uitkomst, stempel, wens: presentatie(uitkomst, stempel, wens.gemeente),
-    "pdf": lambda uitkomst, stempel, wens: gemeenteblad(uitkomst, stempel, wens.gemeente or uitkomst.bron.codes[0]),
-    "csv": lambda uitkomst, stempel, wens: rijen.csv(uitkomst, stempel),
-    "parquet": lambda uitkomst, stempel, wens: rijen.parquet(uitkomst, stempel),
-    "png": lambda uitkomst, stempel, wens: beeld.png(uitkomst, stempel, wens.grafiek, wens.gemeente),
-    "svg": lambda uitkomst, stempel, wens: beeld.svg(uitkomst, stempel, wens.grafiek, wens.gemeente),
-    "html": lambda uitkomst, stempel, wens: vertelling(wens.scenes, stempel),
+    "xlsx": lambda uitkomst, stempel, wens: _uit("excel").werkboek(uitkomst, stempel),
+    "pptx": lambda uitkomst, stempel, wens: _uit("dia").presentatie(uitkomst, stempel, wens.gemeente),
+    "pdf": lambda uitkomst, stempel, wens: _uit("blad").gemeenteblad(
+        uitkomst, stempel, wens.gemeente or uitkomst.bron.codes[0]
+    ),
+    "csv": lambda uitkomst, stempel, wens: _uit("rijen").csv(uitkomst, stempel),
+    "parquet": lambda uitkomst, stempel, wens: _uit("rijen").parquet(uitkomst, stempel),
+    "png": lambda uitkomst, stempel, wens: _uit("beeld").png(uitkomst, stempel, wens.grafiek, wens.gemeente),
+    "svg": lambda uitkomst, stempel, wens: _uit("beeld").svg(uitkomst, stempel, wens.grafiek, wens.gemeente),
+    "html": lambda uitkomst, stempel, wens: _uit("vertelling").vertelling(wens.scenes, stempel),
 }
 
 SOORTEN = {
@@ -73,4 +75,10 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())
 
 
-__all__ = ["SOORTEN", "Stempel", "Wens", "maak", "qr", "voortgangsrapportage"]
+def voortgangsrapportage(*delen: Any) -> bytes:
+    """Make the report of the monitoring; see :func:`fairshare.export.rapport.voortgangsrapportage`."""
+    rapport: bytes = _uit("rapport").voortgangsrapportage(*delen)
+    return rapport
+
+
+__all__ = ["SOORTEN", "Stempel", "Wens", "maak", "voortgangsrapportage"]

@@ -5,7 +5,7 @@ Every cell comes in as text, without guessing of types or separators; :mod:`fair
 
 import csv
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -183,12 +183,12 @@ def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
 
 
 def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
-    """Read every region that has a folder, the one of the agreement first; not when a file was damaged.
+    """Give every region that has a folder, the one of the agreement first; not when a file was damaged.
 
     Raises
     ------
     GegevensFout
-        When a file is not what it was when it was sealed, or cannot be read.
+        When a file is not what it was when it was sealed; when a region is asked for that cannot be read.
 
     Examples
     --------
@@ -196,7 +196,28 @@ def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
     ['stedendriehoek', 'achterhoek', 'gmr']
     """
     _verzegeld(map_)
-    return {naam: lees_regio(naam, map_) for naam in _regios(map_)}
+    return Regios(map_)
+
+
+class Regios(Mapping[str, Regio]):
+    """The regions of a folder, each read when it is asked for."""
+
+    def __init__(self, map_: Path) -> None:
+        self._map, self._namen = map_, tuple(_regios(map_))
+
+    def __getitem__(self, sleutel: str) -> Regio:
+        if sleutel not in self._namen:
+            raise KeyError(sleutel)
+        return lees_regio(sleutel, self._map)
+
+    def __contains__(self, sleutel: object) -> bool:
+        return sleutel in self._namen
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._namen)
+
+    def __len__(self) -> int:
+        return len(self._namen)
 
 
 def _regios(map_: Path) -> list[str]:

@@ -12,8 +12,6 @@ from pathlib import Path
 from threading import BoundedSemaphore
 from typing import Any
 
-import xlsxwriter
-
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.begrijpen import Begrepen, begrijp
 from fairshare.gegevens.controle import Plaats, keur
@@ -175,6 +173,8 @@ def sjabloon() -> bytes:
     b'PK'
     """
     uit = BytesIO()
+    import xlsxwriter  # only who asks for it waits for it
+
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False}) as boek:
         vet = boek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         blad = boek.add_worksheet("gegevens")

@@ -1,16 +1,18 @@
 """The charts of Groeipad: the region per year, and a small one for each gemeente."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import altair as alt
 import numpy as np
 from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.grafieken.thema import MEESTE, Rijen, grootste, jaaras, ronde_grens, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, STIL, in_letters
+from fairshare.lui import alt
 from fairshare.opmaak import getal, procent
 
 Merkjaar = tuple[int, str]

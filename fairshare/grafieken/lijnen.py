@@ -1,12 +1,13 @@
 """One chart of lines for many pages: a figure per year in a few series, with a band around it where there is one."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from typing import Any
 
-import altair as alt
-
 from fairshare.grafieken.thema import AS, jaaras, met_as, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, PAARS, REGULIER, STIL, in_letters
+from fairshare.lui import alt
 
 STREPEN: tuple[tuple[int, ...], ...] = ((1, 0), (8, 4), (2, 3), (10, 3, 2, 3))
 """How series differ without colour."""

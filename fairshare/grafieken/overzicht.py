@@ -1,15 +1,17 @@
 """The charts of Overzicht: bars per gemeente, and the tile map."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import altair as alt
 import numpy as np
 
 from fairshare import model
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, STIL, VERLOOP, VERLOOP_CAPACITEIT
+from fairshare.lui import alt
 from fairshare.opmaak import getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50

@@ -1,15 +1,17 @@
 """From outcomes to the rows of the shared charts, bars and lines."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.gegevens import Monitoring
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens
+from fairshare.lui import pd
 from fairshare.opmaak import getal, procent, verschil
 
 KLEINSTE_AS = 5.0

@@ -1,12 +1,13 @@
 """One chart of bars for many pages: a row a bar, from one figure to another, with a mark to compare with."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from typing import Any
 
-import altair as alt
-
 from fairshare.grafieken.thema import AS, met_as, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL
+from fairshare.lui import alt
 
 HOOGTE_PER_STAAF, HOOGTE_AS = 34, 50
 

@@ -1,16 +1,17 @@
 """Flows between gemeenten: on the left who delivers, or nobody; on the right whose tekort it is."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-import altair as alt
 import numpy as np
-import pandas as pd
 
 from fairshare import model
 from fairshare.grafieken.thema import grootste, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT
+from fairshare.lui import alt, pd
 from fairshare.opmaak import getal
 
 KLEINSTE_DEEL = 0.055

@@ -1,16 +1,17 @@
 """The look of every chart: the colours of the house, Dutch numbers, large type."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping, Sequence
 from math import floor, isfinite, log10
-from typing import Any
+from typing import Any, TypeAlias
 
-import altair as alt
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare.kleuren import INKT, OPGAVE, STIL
+from fairshare.lui import alt, pd
 
 MEESTE = 30
 """A chart draws at most this many gemeenten: those with the largest figures; the tables have them all."""
@@ -21,7 +22,7 @@ NEDERLANDS: dict[str, Any] = {"number": {"decimal": ",", "thousands": ".", "grou
 """Number format of every axis and label, whatever the language of the browser."""
 
 
-Rijen = pd.DataFrame | Mapping[str, Sequence[Any]]
+Rijen: TypeAlias = "pd.DataFrame | Mapping[str, Sequence[Any]]"
 """The figures of a chart, by column; as a mapping where every step of a drag makes them anew."""
 
 
@@ -35,7 +36,7 @@ def als_json(rijen: Rijen) -> str:
     >>> als_json(pd.DataFrame({"naam": ["Epe"], "opgave": [float("nan")]}))
     '[{"naam":"Epe","opgave":null}]'
     """
-    if isinstance(rijen, pd.DataFrame):
+    if not isinstance(rijen, Mapping):
         return str(rijen.to_json(orient="records"))
     kolommen = [[None if waarde != waarde else waarde for waarde in kolom] for kolom in rijen.values()]
     return json.dumps([dict(zip(rijen, rij, strict=True)) for rij in zip(*kolommen, strict=True)])

@@ -1,14 +1,14 @@
 """The field of reservering x mutatiegraad, with lines of equal niet geplaatst and the scenario as a point."""
 
+from __future__ import annotations
+
 from functools import lru_cache
 from typing import Any
-
-import altair as alt
-import pandas as pd
 
 from fairshare import model
 from fairshare.grafieken.thema import specificatie
 from fairshare.kleuren import INKT, VERLOOP, VLAK
+from fairshare.lui import alt, pd
 from fairshare.onthouden import onthoud
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario

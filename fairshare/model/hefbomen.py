@@ -1,11 +1,13 @@
 """Levers side by side: what the same effort yields in each, and what each did in this scenario."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from fairshare.fouten import ScenarioFout
+from fairshare.lui import pd
 from fairshare.model.invoer import gekozen, varieerbaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst

@@ -100,14 +100,14 @@ def _statushouders(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
             advies = f"van de {getal(toen)} toewijzingen van 2024 kunnen er geen {getal(eigen)} naar statushouders zijn gegaan; kies inclusief"
             yield _fout(scenario, "statushouders", advies)
     gekozen, erbij = gekozen_opgave(regio, scenario), taakstelling(regio, scenario)
-    basis = gekozen + {"bovenop": erbij, "zonder_voorrang": -eigen}.get(scenario.statushouders, erbij - eigen)
-    if basis < 0:
-        waar = "opgave" if scenario.opgave is not None else "taakstelling"
-        minst = eigen if scenario.statushouders == "zonder_voorrang" else eigen - erbij
+    erin = {"inclusief": erbij - eigen, "bovenop": erbij}.get(scenario.statushouders, -eigen)
+    if gekozen + erin < 0:
+        telt = ("opgave", "taakstelling") if scenario.statushouders == "inclusief" else ("opgave",)
+        waar = next((naam for naam in telt if getattr(scenario, naam) is not None), "statushouders")
         yield _fout(
             scenario,
             waar,
-            f"er blijft geen opgave over: {getal(eigen)} huishoudens erin zijn statushouders; kies een opgave van {getal(minst)} of meer",
+            f"er blijft geen opgave over: {getal(eigen)} huishoudens erin zijn statushouders; kies een opgave van {getal(-erin)} of meer",
         )
 
 

@@ -10,13 +10,15 @@ the eigen aandeel:
 - towards a later year: each year as far above or below P_i as the last one was.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Monitoring
+from fairshare.lui import pd
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import getal, opsomming
 

@@ -1,14 +1,16 @@
 """What it takes: a goal, and how far each lever must go to reach it, while the rest stays as it is."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike, NDArray
 
 from fairshare.gegevens import Regio
+from fairshare.lui import pd
 from fairshare.model.invoer import gekozen
 from fairshare.model.knoppen import knop
 from fairshare.model.rekenen import bereken

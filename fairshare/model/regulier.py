@@ -1,9 +1,10 @@
 """What is left for regulier woningzoekenden, beside 2024 and beside the 70/30 of the agreement."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
-import pandas as pd
-
+from fairshare.lui import pd
 from fairshare.model.uitkomst import Uitkomst
 
 

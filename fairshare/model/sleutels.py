@@ -1,10 +1,12 @@
 """Every verdeelsleutel beside the others: what each gemeente would have to do, and who gains or loses."""
 
+from __future__ import annotations
+
 import numpy as np
-import pandas as pd
 
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio
+from fairshare.lui import pd
 from fairshare.model.rekenen import bereken
 from fairshare.scenario import SLEUTELS, Scenario
 

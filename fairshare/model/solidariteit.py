@@ -1,11 +1,13 @@
 """Solidariteit: who delivers above its share, for whom, and who is left; gross and net."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
+from fairshare.lui import pd
 from fairshare.model.invoer import afstanden
 from fairshare.model.regels import paren_nabij
 from fairshare.model.uitkomst import Uitkomst

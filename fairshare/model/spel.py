@@ -4,13 +4,15 @@ A round is the same model with other inputs: the percentage that a gemeente bids
 come on top of its own, and what one takes over from another is a ruil. A surplus helps another only when it takes something over.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from fairshare.lui import pd
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import getal, procent

@@ -1,17 +1,21 @@
 """An outcome as tables, for the command line, the pages and the exports."""
 
-from collections.abc import Iterable
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
+from fairshare.lui import pd
 from fairshare.model.invoer import periode
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.scenario import Scenario
 
-Reeks = NDArray[np.float64]
+Reeks: TypeAlias = NDArray[np.float64]
+Kolommen: TypeAlias = Mapping[str, Any]
+"""A table by column, where pandas would take longer than the figures."""
 
 REGIO = (
     "opgave",
@@ -81,12 +85,21 @@ def regio_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> regio_tabel(bereken(lees_regio("stedendriehoek")))["niet_geplaatst"].iloc[-1]
     np.float64(214.5)
     """
-    return _van_de_regio(uitkomst, REGIO)
+    return pd.DataFrame(regio_kolommen(uitkomst))
 
 
-def _van_de_regio(uitkomst: Uitkomst, namen: Iterable[str]) -> pd.DataFrame:
+def regio_kolommen(uitkomst: Uitkomst, namen: Iterable[str] = REGIO) -> dict[str, Any]:
+    """Give figures of the region per year, by column [homes per year, percent].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> regio_kolommen(bereken(lees_regio("stedendriehoek")), ["opgave"])["opgave"][-1]
+    np.float64(1170.0)
+    """
     kolommen = {naam: getattr(uitkomst.regio, naam)[:, 0] * _schaal(naam) for naam in namen}
-    return pd.DataFrame({"jaar": uitkomst.jaren, **kolommen})
+    return {"jaar": uitkomst.jaren, **kolommen}
 
 
 def _schaal(naam: str) -> int:
@@ -104,7 +117,7 @@ def pad_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> pad_tabel(bereken(lees_regio("stedendriehoek")))["reservering"].iloc[-1]
     np.float64(30.0)
     """
-    return _van_de_regio(uitkomst, dict.fromkeys((*REGIO, "vraag", *GEMEENTEN)))
+    return pd.DataFrame(regio_kolommen(uitkomst, dict.fromkeys((*REGIO, "vraag", *GEMEENTEN))))
 
 
 def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
@@ -117,15 +130,26 @@ def gemeenten_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> len(gemeenten_tabel(bereken(lees_regio("stedendriehoek"))))
     90
     """
+    return pd.DataFrame(gemeenten_kolommen(uitkomst))
+
+
+def gemeenten_kolommen(uitkomst: Uitkomst) -> dict[str, Any]:
+    """Give the columns of :func:`gemeenten_tabel`.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> gemeenten_kolommen(bereken(lees_regio("stedendriehoek")))["naam"][0]
+    'Apeldoorn'
+    """
     regio, jaren = uitkomst.bron, uitkomst.jaren
-    kolommen: dict[str, Any] = {
+    namen = {
         "jaar": np.repeat(jaren, len(regio.gemeenten)),
         "code": regio.codes * len(jaren),
         "naam": regio.namen * len(jaren),
     }
-    for naam in GEMEENTEN:
-        kolommen[naam] = _geschreven(uitkomst, naam).T.ravel()
-    return pd.DataFrame(kolommen)
+    return namen | {naam: _geschreven(uitkomst, naam).T.ravel() for naam in GEMEENTEN}
 
 
 def _geschreven(uitkomst: Uitkomst, naam: str) -> Reeks:
@@ -133,21 +157,20 @@ def _geschreven(uitkomst: Uitkomst, naam: str) -> Reeks:
     return uitkomst.over_de_jaren(naam) * _schaal(naam)
 
 
-def gemist_tabel(uitkomst: Uitkomst) -> pd.DataFrame:
+def gemist_kolommen(uitkomst: Uitkomst) -> dict[str, Any]:
     """Give the gemeenten per year with what each missed over the period, in its last year.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> tabel = gemist_tabel(bereken(lees_regio("stedendriehoek")))
-    >>> tabel.query("jaar == 2035 and naam == 'Lochem'")["gemist"].round(1).item()
-    451.5
+    >>> rij = als_lijst(gemist_kolommen(bereken(lees_regio("stedendriehoek"))))[-3]
+    >>> rij["naam"], rij["jaar"], round(rij["gemist"], 1)
+    ('Lochem', 2035, 451.5)
     """
-    tabel = gemeenten_tabel(uitkomst)
-    laatste = periode(uitkomst.bron)[1]
+    kolommen = gemeenten_kolommen(uitkomst)
     gemist = uitkomst.over_de_jaren("gemist").T.ravel()
-    return tabel.assign(gemist=np.where(tabel["jaar"] == laatste, gemist, np.nan))
+    return kolommen | {"gemist": np.where(kolommen["jaar"] == periode(uitkomst.bron)[1], gemist, np.nan)}
 
 
 def alle_rijen(uitkomst: Uitkomst) -> pd.DataFrame:
@@ -186,9 +209,21 @@ def eindjaar(uitkomst: Uitkomst) -> pd.DataFrame:
     >>> eindjaar(bereken(lees_regio("stedendriehoek"))).set_index("naam").loc["Lochem", "benodigd_percentage"]
     np.float64(58.0)
     """
-    cijfers = {naam: _geschreven(uitkomst, naam)[:, uitkomst.eind] for naam in GEMEENTEN}
-    namen = {"jaar": uitkomst.eindjaar, "code": uitkomst.bron.codes, "naam": uitkomst.bron.namen}
-    return pd.DataFrame(namen | cijfers)
+    return pd.DataFrame({"jaar": uitkomst.eindjaar} | eindjaar_kolommen(uitkomst))
+
+
+def eindjaar_kolommen(uitkomst: Uitkomst) -> dict[str, Any]:
+    """Give the columns of :func:`eindjaar`, without the year.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> eindjaar_kolommen(bereken(lees_regio("stedendriehoek")))["naam"][0]
+    'Apeldoorn'
+    """
+    namen = {"code": uitkomst.bron.codes, "naam": uitkomst.bron.namen}
+    return namen | {naam: _geschreven(uitkomst, naam)[:, uitkomst.eind] for naam in GEMEENTEN}
 
 
 def eindjaar_met_regio(uitkomst: Uitkomst) -> dict[str, list[Any]]:
@@ -237,12 +272,13 @@ def per_jaar_van(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
     return tabel[tabel["code"] == code].reset_index(drop=True)
 
 
-def als_lijst(tabel: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give the rows as plain values, unknown as None.
+def als_lijst(kolommen: Kolommen) -> list[dict[str, Any]]:
+    """Give the rows of columns as plain values, unknown as None.
 
     Examples
     --------
-    >>> als_lijst(pd.DataFrame({"a": [1.5, float("nan")]}))
+    >>> als_lijst({"a": [1.5, float("nan")]})
     [{'a': 1.5}, {'a': None}]
     """
-    return [{str(naam): None if pd.isna(cel) else cel for naam, cel in rij.items()} for rij in tabel.to_dict("records")]
+    rijen = zip(*(np.asarray(kolom).tolist() for kolom in kolommen.values()), strict=True)
+    return [{naam: None if cel != cel else cel for naam, cel in zip(kolommen, rij, strict=True)} for rij in rijen]

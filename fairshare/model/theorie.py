@@ -1,12 +1,14 @@
 """The published table "Theorie vs praktijk", beside what the model makes of each of its columns."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
+from fairshare.lui import pd
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import getal

@@ -1,15 +1,17 @@
 """The outcome of a computation: frozen arrays that say what they are, each computed when it is first asked for."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
+from fairshare.lui import pd
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, wortel
 from fairshare.model.invoer import INVOER, per_gemeente
 from fairshare.model.rekening import Rekening

@@ -1,13 +1,15 @@
 """Scenarios side by side: first what is chosen differently, then what becomes of it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
+from fairshare.lui import pd
 from fairshare.model.kerncijfers import jaar_dicht
 from fairshare.model.theorie import theorie
 from fairshare.model.uitkomst import Uitkomst

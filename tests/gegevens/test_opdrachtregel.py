@@ -213,3 +213,13 @@ def test_help_is_dutch():
     klaar = subprocess.run([sys.executable, "-m", "fairshare", "--help"], capture_output=True, text=True, check=True)
     assert all(woord in klaar.stdout for woord in ("gebruik:", "opdrachten:", "bereken", "controleer"))
     assert "usage" not in klaar.stdout
+
+
+def test_a_figure_waits_for_no_library_that_it_does_not_need():
+    """Who computes on the command line imports nothing that makes tables, charts or files."""
+    code = "import sys; from fairshare.__main__ import main; main(['bereken', 'v=2']); print(*sys.modules, file=sys.stderr)"
+    antwoord = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "duckdb" in antwoord.stderr.split()
+    assert not {"pandas", "altair", "pyarrow", "pptx", "fpdf", "xlsxwriter", "openpyxl", "vl_convert"} & set(
+        antwoord.stderr.split()
+    )

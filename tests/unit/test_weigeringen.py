@@ -64,7 +64,7 @@ GEVALLEN = [
     ],
     ("statushouders=zonder_voorrang&opgave=347", "opgave=347", "er blijft geen opgave over: 348 huishoudens erin zijn statushouders; kies een opgave van 348 of meer", "v=2&statushouders=zonder_voorrang"),
     ("opgave=100&taakstelling=247", "opgave=100", "kies een opgave van 101 of meer", "v=2&taakstelling=247"),
-    ("statushouders=exclusief&opgave=347", "statushouders=exclusief", "meer dan de hele opgave; kies een hogere opgave, een lagere taakstelling of statushouders=inclusief", "v=2&opgave=347"),
+    ("statushouders=exclusief&opgave=347", "opgave=347", "er blijft geen opgave over: 348 huishoudens erin zijn statushouders; kies een opgave van 348 of meer", "v=2&statushouders=exclusief"),
     ("taakstelling=100001", "taakstelling=100001", "kies 0 tot en met 100000 (woningen per jaar)", "v=2"),
     ("lokaal=ja", "lokaal=ja", "de lokale groepen van deze regio zijn onbekend; kies nee", "v=2"),
     ("reservering=24.9", "reservering=24.9", "kies 25 tot en met 37 in stappen van 0.1", "v=2"),
