@@ -15,6 +15,7 @@ PAKKET = sorted((WORTEL / "fairshare").rglob("*.py"))
 SCHERM = [WORTEL / "app.py", *sorted((WORTEL / "pages").rglob("*.py"))]
 
 LAGEN = (
+    "fairshare.lui",
     "fairshare.fouten",
     "fairshare.onthouden",
     "fairshare.kleuren",
