@@ -94,6 +94,16 @@ def test_every_room_and_document_in_the_readme_exists():
     assert not [pad for pad in paden if not (WORTEL / pad).exists()]
 
 
+def test_every_finding_is_listed_and_says_what_it_must():
+    """findings/README.md has a line for each script, and a script has the four parts of its header."""
+    scripts = sorted((WORTEL / "findings").glob("*.sh"))
+    assert sorted(re.findall(r"^\| `([^`]+)`", lees("findings/README.md"), re.MULTILINE)) == [
+        pad.stem for pad in scripts
+    ]
+    delen = ("What:", "Expected:", "Happens:", "Matters:", "Exit:")
+    assert not [pad.name for pad in scripts if not all(f"\n# {deel} " in pad.read_text("utf-8") for deel in delen)]
+
+
 def test_every_dependency_says_what_it_is_for():
     """Each pinned package of pyproject.toml stands in CONTRIBUTING."""
     namen = re.findall(r'^    "([a-z0-9-]+)==', lees("pyproject.toml"), re.MULTILINE)
