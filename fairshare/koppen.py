@@ -170,7 +170,7 @@ def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"wacht er niemand meer als overschotten elders meetellen; zonder dat wachten er {zonder}{rest}"
     gevers = _wie(uitkomst.bron.namen, uitkomst.per_gemeente("geleverd"))
     komt = "komen samen" if np.sum(kern.alleen > NIETS) > 1 or uitkomst.onvolledig else "komt"
-    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {zonder} plekken tekort, geteld in het overschot van {gevers}"
+    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {zonder} plekken tekort; die zijn geteld in het overschot van {gevers}"
 
 
 def _wie(namen: Sequence[str], waarden: np.ndarray) -> str:

@@ -6,10 +6,11 @@ import streamlit as st
 
 from fairshare import MODELDATUM, MODELVERSIE
 from fairshare.gegevens import Cijfer, lees_document
+from fairshare.lezingen.aannames import onzeker
 from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.stukken import bijschrift, teksttabel
 from pages.onderdelen.woorden import kop, toon, veilig
 
 TITEL = "Bronnen en begrippen"
@@ -52,6 +53,8 @@ def _cijfers(beeld: Beeld) -> None:
     for voetnoot in register.voetnoten.values():
         st.markdown(veilig(voetnoot))
     st.markdown("Status: " + "; ".join(f"**{status}** {uitleg}" for status, uitleg in STATUSSEN) + ".")
+    kop("Onbekend of onzeker in dit scenario")
+    toon(*(bijschrift(een) for een in onzeker(beeld.uitkomst)))
     kop("Cijfers van de regio")
     _register(list(register.cijfers.values()), met_waarde=True)
     kop("Kolommen per gemeente")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fairshare import grafieken, koppen, model
+from fairshare import grafieken, koppen, model, toetsing
 from fairshare.opmaak import benodigd, getal, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -16,6 +16,7 @@ from pages.onderdelen.stukken import (
     let_op,
     opschrift,
     tabel,
+    toetstabel,
     verandering,
     zin,
 )
@@ -27,11 +28,12 @@ TITEL = "Overzicht"
 KOLOMMEN = {
     "naam": ("Gemeente", str),
     "eigen_aandeel": ("Eigen aandeel", getal),
-    "mutaties": ("Mutaties", getal),
     "capaciteit": ("Capaciteit", getal),
+    "ontvangen": ("Van anderen", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
     "dekking": ("Dekking", procent),
     "benodigd_percentage": ("Benodigd percentage", lambda waarde: benodigd(waarde, 0)),
+    "mutaties": ("Mutaties", getal),
     "regulier": ("Regulier", getal),
 }
 
@@ -54,9 +56,11 @@ def render(beeld: Beeld) -> None:
         )
     with rechts:
         _kaart(beeld)
+    volgt(_toetsing, boven=[opschrift("Toetsing")])
     voetnoten = [
         *beeld.regio.register.voetnoten.values(),
-        "Woningen of huishoudens per jaar, één keer afgerond; het totaal is de afronding van het onafgeronde totaal. "
+        f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'eigen aandeel'} min capaciteit min van anderen is niet geplaatst; "
+        "wie meer capaciteit heeft, houdt over. Elk cijfer is één keer afgerond, ook het totaal: een som kan er 1 naast zitten. "
         "Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: welk deel van de vrijkomende "
         "woningen het eigen aandeel zou vragen, naar boven afgerond. "
         "Regulier: wat overblijft voor regulier woningzoekenden.",
@@ -134,8 +138,14 @@ def _kaart(beeld: Beeld) -> None:
     volgt(
         _tegels,
         maat,
-        onder=[bijschrift("Elke tegel is een gemeente, ongeveer waar zij ligt. Donkerder is meer; grijs is onbekend.")],
+        onder=[bijschrift(f"Elke tegel is een gemeente, {_plaats(beeld)}. Donkerder is meer; grijs is onbekend.")],
     )
+
+
+def _plaats(beeld: Beeld) -> str:
+    """Say whether a tile stands where its gemeente lies."""
+    gelegd = all(gemeente.tegel_rij and gemeente.tegel_kolom for gemeente in beeld.regio.gemeenten)
+    return "ongeveer waar zij ligt" if gelegd else "op volgorde, niet waar zij ligt"
 
 
 def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:
@@ -144,11 +154,19 @@ def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:
     return [grafiek(rijen, spec, "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")]
 
 
+def _toetsing(beeld: Beeld) -> list[Stuk]:
+    oordelen = toetsing.toets(beeld.uitkomst, beeld.kern)
+    return [bijschrift(toetsing.aanhef(beeld.regio.register)), *toetstabel(oordelen)]
+
+
 def _tabel(beeld: Beeld) -> list[Stuk]:
+    gezocht = {"vraag": ("Zoeken een woning", getal)} if beeld.scenario.wacht else {}
+    kolommen = {naam: KOLOMMEN[naam] for naam in ("naam", "eigen_aandeel")} | gezocht | KOLOMMEN
     return [
         tabel(
             model.eindjaar_met_regio(beeld.uitkomst),
-            KOLOMMEN,
-            "Per gemeente en voor de regio: eigen aandeel, mutaties, capaciteit, niet geplaatst, dekking, benodigd percentage en regulier.",
+            kolommen,
+            "Per gemeente en voor de regio: eigen aandeel, capaciteit, van anderen, niet geplaatst, dekking, benodigd percentage, "
+            "mutaties en regulier.",
         )
     ]

@@ -120,7 +120,9 @@ def _kop(beeld: Beeld) -> list[Stuk]:
 def _stromen(beeld: Beeld) -> list[Stuk]:
     solidair = _solidair(beeld)
     if solidair.stromen.empty:
-        return [zin("Er zijn in dit jaar geen tekorten, of zij zijn onbekend.")]
+        bekend = getal(solidair.tekort) != getal(None)
+        wie = "Geen gemeente waarvan het bekend is" if beeld.uitkomst.onvolledig else "Geen gemeente"
+        return [zin(f"{wie} komt dit jaar tekort." if bekend else "De tekorten zijn onbekend.")]
     return [
         grafiek(
             grafieken.stromen_rijen(solidair),

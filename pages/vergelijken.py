@@ -4,7 +4,7 @@ from math import inf
 
 import streamlit as st
 
-from fairshare import grafieken, model
+from fairshare import grafieken, model, toetsing
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import getal, jaartal, meer_of_minder
 from fairshare.scenario import parameter
@@ -54,6 +54,7 @@ def render(beeld: Beeld) -> None:
     uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(_jaren))
     later(_keuzes, boven=[opschrift("Wat is er anders gekozen?")])
     later(_uitkomsten, boven=[opschrift("Wat komt eruit, in het eindjaar?")])
+    later(_toetsing, boven=[opschrift("Toetsing")], onder=[bijschrift(toetsing.aanhef(beeld.regio.register))])
     kop("Wat betekent dit scenario voor elke gemeente, naast de andere?")
     later(
         _per_gemeente,
@@ -87,6 +88,14 @@ def _uitkomsten(beeld: Beeld) -> list[Stuk]:
             bijschrift("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
         )
     return stukken
+
+
+def _toetsing(beeld: Beeld) -> list[Stuk]:
+    """Answer the questions of the agreement for every scenario; a published column does not say."""
+    kandidaten = [een for een in ernaast.kandidaten(beeld) if een.uitkomst]
+    oordelen = [toetsing.toets(een.uitkomst, model.kerncijfers(een.uitkomst)) for een in kandidaten if een.uitkomst]
+    rijen = [(rij[0].vraag, *(een.zin for een in rij)) for rij in zip(*oordelen, strict=True)]
+    return [teksttabel(rijen, ["Vraag", *(een.naam for een in kandidaten)], "De toetsing naast elkaar.")]
 
 
 def _per_jaar(beeld: Beeld) -> list[Stuk]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from fairshare import toetsing
 from fairshare.export import papier
 from fairshare.export.beeld import HALF
 from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, Stuk, kaarten, kop, naast, punten
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
-from fairshare.model import Profiel, Uitkomst, eindjaar, profiel, zinnen
-from fairshare.opmaak import ONBEKEND, benodigd, getal, nodig, procent
+from fairshare.model import Profiel, Uitkomst, eindjaar, kerncijfers, profiel, zinnen
+from fairshare.opmaak import ONBEKEND, benodigd, getal, nodig
 
 MEESTE = 12
 """So many gemeenten fit in the small chart: those around the own one."""
@@ -44,8 +45,17 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
         punten((verteld[1], verteld[2], verteld[4])),
         *_dichten(cijfers),
         _grafieken(cijfers, plaats),
+        *_toetsing(uitkomst),
     ]
     return papier.zet(f"{cijfers.naam} in {cijfers.jaar}", stempel, delen, tekeningen)
+
+
+def _toetsing(uitkomst: Uitkomst) -> Iterator[Stuk]:
+    """Give the answers of the scenario to the questions of the agreement."""
+    oordelen = toetsing.toets(uitkomst, kerncijfers(uitkomst))
+    yield kop("Toetsing van de hele regio")
+    yield papier.tabel(("Vraag", "Antwoord"), [(een.vraag, een.zin) for een in oordelen], woorden=(1,))
+    yield papier.alinea(toetsing.aanhef(uitkomst.bron.register))
 
 
 def _grafieken(cijfers: Profiel, plaats: pd.DataFrame) -> Stuk:
@@ -116,7 +126,7 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
             "tot": deel,
             "streep": float("nan"),
             "kleur": tabel["code"].map(lambda ander: "capaciteit" if ander == code else "stil"),
-            "tekst": deel.map(lambda waarde: procent(waarde, 1)),
+            "tekst": deel.map(benodigd),
             "bij": deel,
             "volgorde": range(len(tabel)),
         }

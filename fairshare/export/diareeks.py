@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from fairshare import koppen
+from fairshare import koppen, toetsing
 from fairshare.export import diavorm as vorm
 from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
 from fairshare.export.stempel import Stempel
@@ -271,6 +271,20 @@ def _gemeentekaarten(eigen: Profiel) -> Sequence[tuple[str, str]]:
     )
 
 
+def _toetsing(beeld: Beeld) -> Dia:
+    """Make the slide with the answers to the questions of the agreement."""
+    oordelen = toetsing.toets(beeld.uitkomst, beeld.kern)
+    rijen = [("Vraag", "Antwoord"), *((een.vraag, een.zin) for een in oordelen)]
+    bronnen = "; ".join(f"{een.vraag} {een.bron}" for een in oordelen if een.bron)
+    return Dia(
+        toetsing.kop(oordelen),
+        f"{toetsing.aanhef(beeld.uitkomst.bron.register)} {bronnen}".strip(),
+        "Waarom staat er niet overal ja of nee?",
+        "Een vraag zonder getal in haar bron heeft geen grens om aan te toetsen; dan staat er alleen het cijfer.",
+        lambda dia: vorm.tabel(dia, (0.75, 1.7, 11.95, min(4.9, 0.6 * len(rijen))), (5.6, 6.35), rijen),
+    )
+
+
 def _let_op(beeld: Beeld) -> Dia | None:
     """Make the slide with what a reader must know first, where there is something."""
     if not beeld.stempel.waarschuwingen:
@@ -318,6 +332,7 @@ DIAS: tuple[Callable[[Beeld], Dia | None], ...] = (
     _nodig,
     _pad,
     _hefbomen,
+    _toetsing,
     _gemeente,
     _bronnen,
 )

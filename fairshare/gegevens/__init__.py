@@ -25,7 +25,7 @@ from fairshare.gegevens.realisatie import (
     lees_realisatie,
     maak_monitoring,
 )
-from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Verhaal, Verhaalstap
+from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Toetsvraag, Verhaal, Verhaalstap
 
 __all__ = [
     "EIGEN",
@@ -39,6 +39,7 @@ __all__ = [
     "Realisatie",
     "Regio",
     "Register",
+    "Toetsvraag",
     "Verhaal",
     "Verhaalstap",
     "als_csv",

@@ -96,6 +96,17 @@ class Cijfer(BaseModel):
     totaal: tuple[int, int] | None = None
 
 
+class Toetsvraag(BaseModel):
+    """A question by which a region judges a scenario; without a number in its source there is no yes or no."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    vraag: str
+    norm: float | None = None
+    bron: str = ""
+    regel: str = ""
+
+
 class Register(BaseModel):
     """The register of a region: its name, and the origin of every figure and every column."""
 
@@ -108,6 +119,8 @@ class Register(BaseModel):
     voetnoten: Mapping[str, str] = {}
     cijfers: Mapping[str, Cijfer] = {}
     kolommen: Mapping[str, Cijfer]
+    toetsing: Mapping[str, Toetsvraag] = {}
+    """What the agreement asks of a scenario, by the name of what answers it (:mod:`fairshare.toetsing`)."""
 
 
 class Preset(BaseModel):
@@ -212,9 +225,9 @@ class Regio:
 
     @cached_property
     def vingerafdruk(self) -> str:
-        """Eight signs that change with any figure of the region."""
+        """Eight signs that change with any figure of the region; a question is no figure."""
         rijen = [rij.afdruk("bezit", "groep") for rij in self.gemeenten]
-        alles = [self.register.model_dump_json(), *rijen]
+        alles = [self.register.model_dump_json(exclude={"toetsing"}), *rijen]
         return sha256("\n".join(alles).encode()).hexdigest()[:8]
 
     def kolom(self, naam: str) -> NDArray[np.float64]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -12,7 +13,7 @@ from fairshare import model
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, STIL, VERLOOP, VERLOOP_CAPACITEIT
 from fairshare.lui import alt
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import benodigd, getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
 
@@ -30,9 +31,9 @@ class Maat:
 MATEN = {
     maat.kolom: maat
     for maat in (
-        Maat("niet_geplaatst_deel", "Niet geplaatst, deel van wie zoekt", 60, True),
-        Maat("niet_geplaatst", "Niet geplaatst", 100, False),
         Maat("benodigd_percentage", "Benodigd percentage", 60, True),
+        Maat("niet_geplaatst", "Niet geplaatst", 100, False),
+        Maat("niet_geplaatst_deel", "Niet geplaatst, deel van wie zoekt", 60, True),
         Maat("regulier", "Regulier", 900, False),
     )
 }
@@ -150,10 +151,17 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> Rijen:
     return {
         "naam": [uitkomst.bron.namen[plek] for plek in getoond],
         "waarde": waarden.tolist(),
-        "tekst": list(map(procent if MATEN[maat].procent else getal, waarden.tolist())),
+        "tekst": list(map(_schrijver(maat), waarden.tolist())),
         "rij": [gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
         "kolom": [gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
     }
+
+
+def _schrijver(maat: str) -> Callable[[float], str]:
+    """Give how a figure is written, on a tile as elsewhere: a need is rounded up."""
+    if maat == "benodigd_percentage":
+        return lambda deel: benodigd(deel, 0)
+    return procent if MATEN[maat].procent else getal
 
 
 def kaart_van(rijen: Rijen, maat: str, donker: bool) -> dict[str, Any]:

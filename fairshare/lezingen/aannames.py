@@ -7,7 +7,7 @@ import numpy as np
 
 from fairshare.gegevens import Cijfer
 from fairshare.lezingen.herkomst import Plek, herkomst
-from fairshare.model import Uitkomst
+from fairshare.model import Uitkomst, waarschuwingen
 from fairshare.model.invoer import gekozen, periode
 from fairshare.model.verdeelsleutel import beginscenario, kolom_van
 from fairshare.opmaak import ONBEKEND, getal, precies
@@ -66,6 +66,19 @@ def aannames(uitkomst: Uitkomst) -> tuple[Aanname, ...]:
         _periode(uitkomst),
         *_verder(uitkomst),
     )
+
+
+def onzeker(uitkomst: Uitkomst) -> list[str]:
+    """Say what is unknown or uncertain: the warnings, and every assumption that is more than a printed figure.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> onzeker(bereken(lees_regio("stedendriehoek")))[1][:34]
+    'Mutaties van 2024 3.185 (herleid).'
+    """
+    return [*waarschuwingen(uitkomst), *(een.zin for een in aannames(uitkomst) if een.onzeker)]
 
 
 def _van(naam: str, waarde: str, cijfer: Cijfer | None) -> Aanname:

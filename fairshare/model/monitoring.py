@@ -210,7 +210,7 @@ def voortgang_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
     zin.append(
         f"Achter op het pad, verder dan de marge: {achter}."
         if achter
-        else "Geen gemeente is verder achter dan de marge."
+        else f"Geen gemeente{'' if bekend.all() else ' met cijfers'} is verder achter dan de marge."
     )
     if not bekend.all():
         zin.append(f"Nog geen cijfers van {opsomming(tuple(namen[~bekend]))}.")

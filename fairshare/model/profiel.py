@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
-from fairshare.opmaak import benodigd, getal, procent
+from fairshare.opmaak import afgerond, benodigd, getal, procent
+
+_NIETS = 1e-6
+"""Less than this is the noise of floats [homes]."""
 
 
 @dataclass(frozen=True)
@@ -265,8 +268,15 @@ def _saldo(p: Profiel) -> str:
 
 
 def _over_of_tekort(p: Profiel) -> str:
+    if getal(p.tekort) == "0" and p.tekort > _NIETS:
+        return f"Daarmee komt {p.naam} minder dan 1 plek tekort."
     if getal(p.tekort) != "0":
-        over = f"andere gemeenten nemen er {getal(p.ontvangen)} over en " if getal(p.ontvangen) != "0" else ""
+        overgenomen = afgerond(p.tekort) - afgerond(p.niet_geplaatst)  # so that the three add up when they are read
+        over = (
+            f"andere gemeenten nemen er {getal(float(overgenomen))} over en "
+            if overgenomen and p.ontvangen > _NIETS
+            else ""
+        )
         return (
             f"Daarmee komt {p.naam} {getal(p.tekort)} plekken tekort; {over}"
             f"voor {getal(p.niet_geplaatst)} huishoudens is er geen woning."
@@ -274,6 +284,8 @@ def _over_of_tekort(p: Profiel) -> str:
     if getal(p.overschot) != "0":
         helpt = f"; {getal(p.geleverd)} daarvan helpen andere gemeenten" if getal(p.geleverd) != "0" else ""
         return f"Daarmee houdt {p.naam} {getal(p.overschot)} plekken over{helpt}."
+    if p.overschot > _NIETS:
+        return f"Daarmee houdt {p.naam} minder dan 1 plek over."
     return f"Daarmee heeft {p.naam} precies genoeg."
 
 

@@ -238,7 +238,7 @@ def eindjaar_met_regio(uitkomst: Uitkomst) -> dict[str, list[Any]]:
     """
     kolommen = {
         naam: [*uitkomst.per_gemeente(naam).tolist(), uitkomst.regionaal(naam)]
-        for naam in GEMEENTEN
+        for naam in (*GEMEENTEN, "vraag", "ontvangen")
         if naam != "reservering"
     }
     return {"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen}

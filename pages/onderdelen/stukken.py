@@ -9,6 +9,7 @@ from fairshare import grafieken
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
 from fairshare.opmaak import getal
+from fairshare.toetsing import Oordeel
 from pages.levend import blad
 from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
@@ -120,6 +121,14 @@ def teksttabel(
         f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
         f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
     )
+
+
+def toetstabel(oordelen: Sequence[Oordeel]) -> list[Stuk]:
+    """Give the questions of an agreement with their answers, and where each question comes from."""
+    rijen = [(een.vraag, een.antwoord or "geen getal in de bron", een.hoeveel, een.bron) for een in oordelen]
+    zonder = all(not een.bron for een in oordelen)
+    koppen = ("Vraag", "Antwoord", "Met hoeveel", *(() if zonder else ("Bron",)))
+    return [teksttabel([rij[: len(koppen)] for rij in rijen], koppen, "Toetsing van dit scenario.")]
 
 
 def paginalinks(**labels: str) -> Stuk:

@@ -131,6 +131,7 @@ def test_the_titles_of_the_deck_are_findings():
         "Het benodigd percentage verschilt: Lochem 58% van wat er vrijkomt, Deventer 29%",
         "Van 2026 tot en met 2035 missen we samen 1.991 plaatsingen",
         "Wat er elk op zichzelf nodig is om in 2035 op 0 niet geplaatst te komen of te blijven",
+        "Toetsing: 1 keer ja, 3 keer nee; 3 vragen hebben geen getal in de bron",
         "Lochem: voor 17 urgente huishoudens is er in 2035 geen woning",
         "De cijfers komen uit 6 bronnen",
     ]
@@ -176,7 +177,7 @@ def test_the_cover_has_a_code_only_for_a_whole_address():
 def test_a_deck_does_not_draw_what_is_unknown():
     """Without an opgave no charts of shortages; where mutaties are unknown, names say so and nothing is 0."""
     titels = [dia.shapes.title.text_frame.text for dia in deck("regio=gmr")]
-    assert len(titels) == 5
+    assert len(titels) == 6
     assert "1.810 woningen voor urgenten; hoeveel er nodig zijn, is onbekend" in titels[3]
     grafiek = next(vorm.chart for vorm in deck("segment=aftoppingsgrens")[3].shapes if vorm.has_chart)
     cijfers = dict(zip(grafiek.plots[0].categories, grafiek.plots[0].series[0].values, strict=True))
@@ -191,7 +192,7 @@ def test_the_deck_opens_and_shows_every_page(tmp_path):
     subprocess.run(
         [*opdracht, f"-env:UserInstallation=file://{tmp_path.parent}/profiel"], check=True, capture_output=True
     )
-    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 7
+    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 8
 
 
 @pytest.mark.parametrize("naam", TEKENINGEN)
