@@ -36,7 +36,7 @@ def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[s
     """Put the figures in a specification, on paper and with a width of its own."""
     vast = {"$schema": SCHEMA, "background": VLAK[donker], "width": breed, "padding": 20}
     spec = _voluit(tekening.spec)
-    spec["config"] = {**spec.get("config", {}), "font": LETTER}
+    spec["config"] = {**spec.get("config", {}), "font": f"{LETTER}, sans-serif"}
     return {**spec, **vast, "data": {"values": json.loads(als_json(tekening.rijen))}}
 
 

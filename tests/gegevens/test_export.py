@@ -268,6 +268,13 @@ def test_the_report_is_one_page_without_a_guess(tmp_path):
     assert "samen 138 toewijzingen" in " ".join(tekst.split())
 
 
+def test_a_drawing_has_a_letter_on_a_machine_without_ours():
+    """Who opens the SVG elsewhere sees another letter without serif, not that of a book."""
+    letters = set(re.findall(rb'font-family="([^"]*)"', bestand("svg")))
+    assert letters
+    assert all(letter.endswith(b", sans-serif") for letter in letters)
+
+
 @pytest.mark.parametrize("soort", SOORTEN)
 def test_the_command_line_makes_each_kind(tmp_path, capsys, soort):
     """One command, one file."""
