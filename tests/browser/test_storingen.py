@@ -4,6 +4,7 @@ import re
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,16 +16,22 @@ from fairshare.model import bereken
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from tests.browser.conftest import GEDULD, WORTEL, Bezoek, start, stop, verkenner, vrije_poort, wacht_op
+from tests.browser.gast import Gast
 from tests.browser.lijn import lijn_naar
 
 pytestmark = pytest.mark.browser
 
-STANDEN = [25 + half / 2 for half in range(22) if half not in (9, 10)][:20]
-"""Where each visitor begins; one step on is never the default, which a link leaves out."""
+STANDEN, ANDEREN = (25, 28, 31, 34), [26 + half / 2 for half in range(16)]
+"""Where each visitor begins: four in a window, sixteen who only talk to the server; one step on is never the default."""
 
 
 def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromium):
     """Each moves a slider, the process is killed and started again: each sees the figure of its own link, and can go on."""
+
+    def zonder_venster(stand: float) -> str:
+        with Gast(adres, "", f"v=2&reservering={stand:g}") as gast:
+            return gast.cijfer("Niet geplaatst")
+
     poort = vrije_poort()
     proces = start(verkenner(poort))
     adres = wacht_op(poort, proces)
@@ -38,11 +45,15 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
             expect(bezoeker.page).to_have_url(re.compile(f"reservering={stand + 0.5:g}$"))
             bezoeker.rust()
         gezien = [bezoeker.kaart().inner_text() for bezoeker in bezoekers]
+        with ThreadPoolExecutor(len(ANDEREN)) as samen:
+            van_anderen = list(samen.map(zonder_venster, ANDEREN))
         stop(proces)
         expect(bezoekers[0].page.locator("[data-stil]")).to_have_count(1, timeout=2_000)
         assert "reservering 25,5%" in naast(bezoekers[0])
         proces = start(verkenner(poort))
         wacht_op(poort, proces)
+        with ThreadPoolExecutor(len(ANDEREN)) as samen:
+            assert list(samen.map(zonder_venster, ANDEREN)) == van_anderen
         for nummer, bezoeker in enumerate(bezoekers):
             bezoeker.rust()
             expect(bezoeker.kaart()).to_have_text(gezien[nummer])

@@ -77,8 +77,8 @@ def _start(profiel: Path, *wat: str) -> None:
 
 
 def _profiel(map_: Path) -> Path:
-    """Let LibreOffice make a profile of its own, and put the macro in it."""
-    profiel = map_ / "profiel"
+    """Let LibreOffice make a profile for the tests of this process, which takes as long as its work, and put the macro in it."""
+    profiel = map_.parent / "profiel"
     if not profiel.exists():
         _start(profiel, "--terminate_after_init")
     (profiel / "user" / "basic" / "Standard" / "Module1.xba").write_text(_MODULE, encoding="utf-8")
