@@ -36,11 +36,13 @@ runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
 
 
 def _warm() -> None:
-    """Import what the first screen needs and read the data, before anybody asks."""
+    """Import what the first screen needs and read the data, before anybody asks; what its tables and charts need comes last."""
     import_module("pages")
     gegevens = import_module("fairshare.gegevens")
-    gegevens.lees_regios()
+    dict(gegevens.lees_regios())
     gegevens.lees_presets()
+    for naam in ("pandas", "altair"):
+        import_module(naam)
     gc.freeze()
 
 

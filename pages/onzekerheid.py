@@ -1,10 +1,12 @@
 """Onzekerheid: how sure the headline is, what that rests on, and what no band covers."""
 
-import pandas as pd
+from __future__ import annotations
+
 import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
+from fairshare.lui import pd
 from fairshare.opmaak import getal, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt

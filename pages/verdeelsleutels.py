@@ -1,9 +1,11 @@
 """Verdeelsleutels: all keys side by side, and who gains or loses against inwoners."""
 
-import pandas as pd
+from __future__ import annotations
+
 import streamlit as st
 
 from fairshare import grafieken, model
+from fairshare.lui import pd
 from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
 from pages.levend.blad import Stuk
