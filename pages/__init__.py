@@ -23,28 +23,24 @@ from pages import (
     verdeelsleutels,
     vergelijken,
     verhaal,
+    vragen,
     wettelijk,
 )
 
-GROEPEN = (
-    (
-        overzicht,
-        gemeenteprofiel,
-        groeipad,
-        nodig,
-        hefbomen,
-        verdeelsleutels,
-        solidariteit,
-        regulier,
-        onzekerheid,
-        vergelijken,
-    ),
-    (monitoring, speltafel, presenteren, verhaal, delen),
-    (gegevens, wettelijk, theorie, bronnen, over),
-)
-"""The pages as the navigation shows them: what the figures say, the meeting, and what they rest on."""
+GROEPEN = {
+    "Wat gebeurt er": (overzicht, groeipad, regulier, onzekerheid, monitoring),
+    "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels),
+    "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
+    "Samen in de zaal": (speltafel, presenteren),
+    "Onderbouwing": (bronnen, theorie, wettelijk, gegevens, over),
+    "Meenemen": (delen, verhaal),
+}
+"""The pages as the navigation shows them, below the question that they answer."""
 
-PAGINAS = (*(pagina for groep in GROEPEN for pagina in groep), toegankelijkheid)
+ALTIJD = (vragen,)
+"""What stands beside the groups, one click from every page."""
+
+PAGINAS = (*(pagina for groep in GROEPEN.values() for pagina in groep), *ALTIJD, toegankelijkheid)
 """All pages; to the last one leads a link at the end of each page."""
 
 

@@ -30,6 +30,9 @@ KOLOMMEN = {
 }
 
 
+_PER_HALFJAAR = "Wat er elk halfjaar van dat jaar geplaatst moet worden, de regio samen: de helft van het jaar."
+
+
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
@@ -45,8 +48,28 @@ def render(beeld: Beeld) -> None:
         veld("tarief", beeld.regios)
     nu = _nu(beeld)
     if nu is None:
-        st.info("Er zijn nog geen cijfers van de jaren van het pad. Vul hierboven een halfjaar in.")
-        return
+        st.info("Er zijn nog geen cijfers van de jaren van het pad. Dit is al wel bekend: wat het pad vraagt.")
+        volgt(_vooraf)
+    else:
+        _met_cijfers(nu)
+    jaren = list(model.gevraagd(beeld.uitkomst).columns[1:-1])
+    volgt(
+        _gevraagd,
+        boven=[opschrift(f"Wat het pad per halfjaar vraagt, en in {jaren[-1]}")],
+        onder=[
+            bijschrift(
+                "Het pad: de plaatsingen van dit scenario, woningen per halfjaar; elk halfjaar de helft van het jaar. "
+                "Wat een gemeente voor een andere doet, telt bij haar mee."
+            )
+        ],
+    )
+    if nu is not None:
+        kop("Meenemen")
+        teken_later(_meenemen)
+
+
+def _met_cijfers(nu: model.Voortgang) -> None:
+    """Draw where the region stands."""
     volgt(_kop)
     volgt(
         _lijnen,
@@ -68,8 +91,36 @@ def render(beeld: Beeld) -> None:
             )
         ],
     )
-    kop("Meenemen")
-    teken_later(_meenemen)
+
+
+def _vooraf(beeld: Beeld) -> list[Stuk]:
+    """Say what is known before any figure is."""
+    tabel = model.gevraagd(beeld.uitkomst)
+    regio, eerste, laatste = tabel.iloc[-1], tabel.columns[1], tabel.columns[-2]
+    van = getal(beeld.uitkomst.regionaal("eigen_aandeel", laatste))
+    return [
+        kaarten(
+            [
+                (f"Per halfjaar in {eerste}", getal(regio[eerste]), "plaatsingen volgens het pad", _PER_HALFJAAR),
+                (f"Per halfjaar in {laatste}", getal(regio[laatste]), "plaatsingen volgens het pad", _PER_HALFJAAR),
+                (f"In {laatste}", getal(regio["heel"]), f"van {van} eigen aandeel", "Het hele jaar, de regio samen."),
+            ],
+            accent=None,
+        )
+    ]
+
+
+def _gevraagd(beeld: Beeld) -> list[Stuk]:
+    cijfers = model.gevraagd(beeld.uitkomst)
+    jaren = list(cijfers.columns[1:-1])
+    koppen = {"naam": ("Gemeente", str), **{jaar: (str(jaar), getal) for jaar in jaren}}
+    return [
+        tabel(
+            cijfers,
+            koppen | {"heel": (f"Heel {jaren[-1]}", getal)},
+            f"Wat het pad van elke gemeente vraagt: per halfjaar van {jaren[0]} tot en met {jaren[-1]}, en heel {jaren[-1]}.",
+        )
+    ]
 
 
 def _nu(beeld: Beeld) -> model.Voortgang | None:

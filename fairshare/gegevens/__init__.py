@@ -9,6 +9,7 @@ from fairshare.gegevens.bestanden import (
     lees_regios,
     lees_rijen,
     lees_verhaal,
+    lees_vragen,
     lees_wettelijk_kader,
     schrijf_bestand,
     verhaal_uit,
@@ -25,7 +26,7 @@ from fairshare.gegevens.realisatie import (
     lees_realisatie,
     maak_monitoring,
 )
-from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Toetsvraag, Verhaal, Verhaalstap
+from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Toetsvraag, Verhaal, Verhaalstap, Vraag
 
 __all__ = [
     "EIGEN",
@@ -42,6 +43,7 @@ __all__ = [
     "Toetsvraag",
     "Verhaal",
     "Verhaalstap",
+    "Vraag",
     "als_csv",
     "als_rijen",
     "is_eigen",
@@ -56,6 +58,7 @@ __all__ = [
     "lees_regios",
     "lees_rijen",
     "lees_verhaal",
+    "lees_vragen",
     "lees_wettelijk_kader",
     "maak_monitoring",
     "schrijf_bestand",

@@ -16,7 +16,17 @@ from pydantic import BaseModel, ValidationError
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
-from fairshare.gegevens.schema import Preset, Presets, Regio, Register, Verhaal, Verhaalstap, WettelijkKader
+from fairshare.gegevens.schema import (
+    Preset,
+    Presets,
+    Regio,
+    Register,
+    Verhaal,
+    Verhaalstap,
+    Vraag,
+    Vragen,
+    WettelijkKader,
+)
 
 
 def map_met_gegevens() -> Path:
@@ -285,6 +295,18 @@ def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     'Afsprakenkader 30%'
     """
     return _toml(map_ / "presets.toml", Presets).preset
+
+
+@lru_cache(maxsize=16)
+def lees_vragen(map_: Path = MAP) -> tuple[Vraag, ...]:
+    """Read the questions that an RBO asks.
+
+    Examples
+    --------
+    >>> len(lees_vragen())
+    15
+    """
+    return _toml(map_ / "vragen.toml", Vragen).vraag
 
 
 @lru_cache(maxsize=16)

@@ -142,6 +142,29 @@ class Presets(BaseModel):
     preset: tuple[Preset, ...]
 
 
+class Vraag(BaseModel):
+    """A question that an RBO asks: which page answers it, where on that page, and what it changes in the scenario."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    vraag: str
+    antwoord: str
+    """What the one who follows it sees there."""
+    pagina: str
+    plek: tuple[str, ...] = ()
+    """The part or the controls to go to; each but the last one is folded open on the way. Empty is the top of the page."""
+    met: str = ""
+    per_gemeente: bool = False
+
+
+class Vragen(BaseModel):
+    """The file with the questions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    vraag: tuple[Vraag, ...]
+
+
 class Verhaalstap(BaseModel):
     """A step of a story: a scenario as a link, what is said of it, and the chart beside it.
 

@@ -29,6 +29,7 @@ from fairshare.model.kerncijfers import (
 )
 from fairshare.model.monitoring import (
     Voortgang,
+    gevraagd,
     realisatie_per_jaar,
     voortgang,
     voortgang_tabel,
@@ -130,6 +131,7 @@ __all__ = [
     "gemeenten_kolommen",
     "gemeenten_tabel",
     "gemist_kolommen",
+    "gevraagd",
     "jaar_dicht",
     "jaren",
     "kader",

@@ -139,6 +139,31 @@ def _horizon(uitkomst: Uitkomst, jaar: int) -> int:
     return int(evaluatie) if evaluatie is not None and jaar < evaluatie <= uitkomst.jaren[-1] else uitkomst.jaren[-1]
 
 
+def gevraagd(uitkomst: Uitkomst) -> pd.DataFrame:
+    """Say what the pad asks, known before any figure is: per half-year up to the horizon, and in that year as a whole.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a gemeente and below them the region: naam, a column for each year with the half of it, and heel [homes].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> tabel = gevraagd(bereken(lees_regio("stedendriehoek")))
+    >>> list(tabel.columns)[-3:], round(float(tabel["heel"].iloc[-1]), 9)
+    ([2029, 2030, 'heel'], 875.25)
+    """
+    horizon = _horizon(uitkomst, uitkomst.jaren[0])
+    jaren = uitkomst.jaren[: uitkomst.jaren.index(horizon) + 1]
+    plaatsingen = uitkomst.over_de_jaren("plaatsingen")[:, : len(jaren)]
+    samen = np.vstack([plaatsingen, plaatsingen.sum(axis=0)])
+    tabel = pd.DataFrame(samen / 2, columns=list(jaren))
+    tabel.insert(0, "naam", [*uitkomst.bron.namen, "Hele regio"])
+    return tabel.assign(heel=samen[:, -1])
+
+
 def _vereffening(cijfers: Reeks, aandeel: Reeks) -> Reeks:
     """Settle what was placed by the eigen aandeel, over the half-years that every gemeente has figures of."""
     heel = np.isfinite(cijfers).all(axis=0)

@@ -4,7 +4,7 @@ One scenario is the truth of a session. A link is judged before any widget sees 
 values in; both end in :func:`zet`, which also sets every widget. Pages never read ``st.session_state``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -55,6 +55,19 @@ def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:
     if nieuw:
         st.session_state[GEOPEND] = gelezen.scenario
     st.session_state[OPMERKINGEN] = gelezen.opmerkingen
+
+
+def volg_link(tekst: str, regios: Mapping[str, Regio]) -> None:
+    """Show what a link on the screen says, one that has a scenario of its own."""
+    gelezen = link.lees(tekst, regios)
+    zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+
+
+def onbekend_pad(paden: Collection[str]) -> str:
+    """Give the path that was asked for where no page has it, else ""."""
+    ctx = get_script_run_ctx()
+    gevraagd = ctx.pages_manager.intended_page_name if ctx else ""
+    return gevraagd if gevraagd and gevraagd not in paden else ""
 
 
 def wacht_op() -> str:

@@ -1,63 +1,150 @@
 document.documentElement.lang = "nl"; // Streamlit says English, whatever is on the screen
 
+const GEDULD = 10_000; // ms: so long may the place take where a link leads
+const NABLIJVEN = 2500; // ms: so long it is kept in sight, while what stands above it is still being drawn
+
 let ga; // how to tell the server which page to go to
 
-const paginalink = (e) => e.target.closest?.("a.paginalink"); // a link in a text of a page
+// Links in the text of a page. Those with data-zelf have a scenario of their own.
+
+const paginalink = (e) => e.target.closest?.("a.paginalink");
 for (const soort of ["pointerover", "focusin"])
   document.addEventListener(soort, (e) => {
     const a = paginalink(e);
-    if (a) a.search = location.search;
+    if (a && !("zelf" in a.dataset)) a.search = location.search;
   });
 document.addEventListener("click", (e) => {
   const a = paginalink(e);
-  if (a) volg(e, a.pathname.split("/").pop());
+  if (a) volg(e, a.pathname.split("/").pop() + ("zelf" in a.dataset ? a.search : ""), a.hash);
 });
 
-const volg = (e, pad) => {
+const volg = (e, pad, anker = "") => {
   // with a key held the browser opens it elsewhere
-  if (e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
+  if (!ga || e.ctrlKey || e.metaKey || e.shiftKey || e.button) return;
   e.preventDefault();
   ga(pad);
+  wijsAan(anker, pad.split("?")[0]);
+};
+
+// The place where a link leads: a part of the page, or a control that may be folded away.
+
+const vind = (naam) =>
+  document.querySelector(`.plek[data-naam="${CSS.escape(naam)}"][data-klaar], .st-key-${CSS.escape(naam)}`);
+
+const vouwOpen = (deel) => {
+  if (deel.closest("[data-testid=stSidebar][aria-expanded=false]"))
+    document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+  deel.querySelector("[data-testid=stExpander] details:not([open]) > summary")?.click();
+};
+
+const isEr = (pad) =>
+  location.pathname.split("/").pop() === pad &&
+  document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
+
+const wijsAan = (anker, pad) => {
+  const namen = decodeURIComponent(anker.slice(1)).split("/").filter(Boolean);
+  let einde = performance.now() + GEDULD;
+  let doel;
+  const kijk = () => {
+    if (!namen.length || performance.now() > einde) {
+      doel?.classList.remove("aangewezen");
+      return;
+    }
+    const deel = doel || isEr(pad) ? vind(namen[0]) : null;
+    if (deel) vouwOpen(deel);
+    if (deel && namen.length > 1) namen.shift();
+    else if (deel) {
+      if (!doel) {
+        einde = performance.now() + NABLIJVEN;
+        for (const soort of ["wheel", "touchstart", "keydown", "pointerdown"])
+          addEventListener(soort, () => (einde = 0), { once: true, passive: true });
+        deel.tabIndex = -1;
+        deel.focus({ preventScroll: true });
+      }
+      doel = deel;
+      doel.classList.add("aangewezen");
+      const { top } = doel.getBoundingClientRect();
+      if (top < 0 || top > innerHeight / 2) doel.scrollIntoView({ block: "start" });
+    }
+    setTimeout(kijk, 100);
+  };
+  kijk();
+};
+wijsAan(new URL(performance.getEntriesByType("navigation")[0].name).hash, location.pathname.split("/").pop()); // by now the address bar may have lost it
+
+// The navigation itself.
+
+const maak = (soort, eigenschappen = {}, ...kinderen) => {
+  const deel = Object.assign(document.createElement(soort), eigenschappen);
+  deel.append(...kinderen);
+  return deel;
+};
+
+const lijst = (paginas, link, naam) => {
+  const ul = maak("ul", {}, ...paginas.map((pagina) => maak("li", {}, link(pagina))));
+  if (naam) ul.setAttribute("aria-label", naam);
+  return ul;
 };
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  ga = (pad) => setTriggerValue("naar", pad);
-  const map = location.pathname.replace(/[^/]*$/, "");
+  ga = data.los ? undefined : (pad) => setTriggerValue("naar", pad);
+  const map = `${location.pathname.split("/").slice(0, -data.hier.split("/").length).join("/")}/`;
   const wijzers = [];
   const link = ({ pad, titel, hier }) => {
-    const a = Object.assign(document.createElement("a"), { textContent: titel });
+    const a = maak("a", { textContent: titel });
     const wijs = () => {
       a.href = map + pad + location.search;
     };
     wijs();
     wijzers.push(wijs);
-    for (const soort of ["pointerenter", "pointerdown", "focus"]) a.addEventListener(soort, wijs); // where a browser tells nothing below
+    // where a browser tells nothing below
+    for (const soort of ["pointerenter", "pointerdown", "focus"]) a.addEventListener(soort, wijs);
     if (hier) a.setAttribute("aria-current", "page");
-    a.onclick = (e) => volg(e, pad);
+    a.addEventListener("click", (e) => volg(e, pad));
     return a;
   };
-  const nav = document.createElement("nav");
+
+  const groep = ({ naam, paginas }) => {
+    const hier = paginas.some((pagina) => pagina.hier);
+    const knop = maak("button", { type: "button", textContent: naam, className: hier ? "hier" : "" });
+    const li = maak("li", {}, knop, lijst(paginas, link, naam));
+    knop.addEventListener("click", () => open(li));
+    return li;
+  };
+  const groepen = data.groepen.map(groep);
+  const open = (li) =>
+    groepen.forEach((een) => {
+      een.classList.toggle("open", een === li);
+      een.firstChild.setAttribute("aria-expanded", een === li);
+    });
+  const thuis = groepen.find((li) => li.querySelector("[aria-current]")) ?? groepen[0];
+  open(thuis);
+
+  const menu = maak("button", { type: "button", className: "menu", textContent: "Pagina's" });
+  const altijd = lijst(data.altijd, link);
+  altijd.className = "altijd";
+  const merk = maak("p", {}, maak("b", { textContent: data.product }), ` ${data.regio}`);
+  const nav = maak("nav", {}, merk, menu, maak("ul", { className: "groepen" }, ...groepen), altijd);
   nav.setAttribute("aria-label", "Pagina's");
-  nav.append(
-    ...data.groepen.map((groep) => {
-      const lijst = document.createElement("ul");
-      lijst.append(
-        ...groep.map((pagina) => {
-          const punt = document.createElement("li");
-          punt.append(link(pagina));
-          return punt;
-        }),
-      );
-      return lijst;
-    }),
-  );
+  const toonMenu = (toon) => {
+    nav.classList.toggle("open", toon);
+    menu.setAttribute("aria-expanded", toon);
+  };
+  toonMenu(false);
+  menu.addEventListener("click", () => toonMenu(!nav.classList.contains("open")));
+  nav.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    const naarMenu = nav.classList.contains("open");
+    toonMenu(false);
+    open(thuis);
+    (naarMenu ? menu : thuis.firstChild).focus();
+  });
+
   const oud = parentElement.querySelector("nav");
   const focus = oud?.contains(parentElement.activeElement ?? null);
   oud?.remove();
   parentElement.append(nav);
-  const waar = nav.querySelector("[aria-current]");
-  if (waar) nav.scrollLeft = waar.offsetLeft - nav.clientWidth / 3; // on a phone the links are on one line
-  if (focus) waar?.focus();
+  if (focus) (nav.querySelector("[aria-current]") ?? thuis.firstChild).focus();
   const wijs = () => wijzers.forEach((een) => een());
   window.navigation?.addEventListener("currententrychange", wijs);
   return () => window.navigation?.removeEventListener("currententrychange", wijs);

@@ -7,18 +7,20 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import GROEPEN, PAGINAS, pad
+from pages import ALTIJD, GROEPEN, PAGINAS, pad
 from pages.levend import slepen
 from pages.levend.verbinding import verbinding
 from pages.onderdelen import adres, bediening, eigen, geschiedenis, toegang, woorden
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.navigatie import navigatie
+from pages.onderdelen.navigatie import ga_naar, navigatie
 from pages.onderdelen.stijl import stijl
+
+PADEN = {pagina: pad(pagina) for pagina in PAGINAS}
 
 
 def main() -> None:
     """Draw the whole screen: controls in the sidebar, the pages above, one page below."""
-    st.set_page_config(page_title="Fair Share Verkenner", layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(layout="wide", initial_sidebar_state="auto")
     stijl()
     try:
         _teken()
@@ -27,7 +29,8 @@ def main() -> None:
 
 
 def _teken() -> None:
-    if not toegang.binnen([pad(pagina) for pagina in PAGINAS]):
+    elders = adres.onbekend_pad(PADEN.values())
+    if not toegang.binnen([*PADEN.values(), *([elders] if elders else [])]):
         return
     try:
         regios, presets = eigen.met_eigen(lees_regios()), lees_presets()
@@ -36,6 +39,10 @@ def _teken() -> None:
         return
     adres.open_link(regios)
     adres.schrijf()
+    naam = regios[adres.huidig().regio].register.naam
+    if elders:
+        _geen_pagina(elders, naam)
+        return
     geschiedenis.volg()
     slepen.begin()
     plekken: dict[str, DeltaGenerator] = {}
@@ -43,14 +50,14 @@ def _teken() -> None:
     paginas = {
         pagina: st.Page(
             lambda pagina=pagina: _pagina(pagina, beeld),
-            title=pagina.TITEL,
-            url_path=pad(pagina),
-            default=not pad(pagina),
+            title=woorden.venstertitel(pagina.TITEL, naam),
+            url_path=weg,
+            default=not weg,
         )
-        for pagina in PAGINAS
+        for pagina, weg in PADEN.items()
     }
     gekozen = st.navigation(list(paginas.values()), position="hidden")
-    navigatie(GROEPEN, paginas, gekozen)
+    ga_naar(navigatie(GROEPEN, ALTIJD, PADEN, gekozen.url_path, naam), list(paginas.values()), regios)
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
@@ -69,6 +76,17 @@ def _teken() -> None:
     )
     verbinding()
     geschiedenis.speel()
+
+
+def _geen_pagina(elders: str, regio: str) -> None:
+    """Say that there is no such page, below links that keep the scenario; not as a page, or Streamlit says so in English."""
+    titel = "Deze pagina bestaat niet"
+    st.set_page_config(page_title=woorden.venstertitel(titel, regio))
+    navigatie(GROEPEN, ALTIJD, PADEN, elders, regio, los=True)
+    woorden.titel(titel)
+    st.markdown(
+        f"Er is geen pagina *{woorden.veilig(elders)}*. Het scenario van de link is er nog: kies hierboven een pagina."
+    )
 
 
 def _pagina(pagina: ModuleType, beeld: Beeld) -> None:

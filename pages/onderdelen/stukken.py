@@ -96,7 +96,7 @@ def opschrift(tekst: str, eronder: str = "") -> Stuk:
 Schrijver = Callable[[Any], str]
 
 
-def tabel(rijen: Rijen, kolommen: Mapping[str, tuple[str, Schrijver]], omschrijving: str) -> Stuk:
+def tabel(rijen: Rijen, kolommen: Mapping[Any, tuple[str, Schrijver]], omschrijving: str) -> Stuk:
     """Give a table of figures: the first column names the row, figures stand right.
 
     ``kolommen`` gives each column its heading and the function that writes its cells.
@@ -140,6 +140,23 @@ def bijschrift(tekst: str, **labels: str) -> Stuk:
     """Say what figures are; with links to pages behind it, as :func:`paginalinks` has them."""
     links = "".join(f' <a class="paginalink" href="{escape(pad)}">{escape(label)}</a>' for pad, label in labels.items())
     return blad.html(f'<p class="{escape("bijschrift" if tekst else "")}">{escape(tekst)}{links}</p>')
+
+
+Vraaglinks = tuple[str, Sequence[tuple[str, str]], str]
+"""A question ("" where its link says it), the text and address of each link, and what is seen there or why nothing is."""
+
+
+def vragenlijst(vragen: Sequence[Vraaglinks]) -> Stuk:
+    """Give questions below each other; a link has its own scenario, unlike those of :func:`paginalinks`."""
+    punten = (
+        f"<li><b>{escape(vraag)} </b>"
+        + "".join(
+            f'<a class="paginalink" data-zelf="" href="{escape(adres)}">{escape(tekst)}</a>' for tekst, adres in links
+        )
+        + f'<p class="bijschrift">{escape(eronder)}</p></li>'
+        for vraag, links, eronder in vragen
+    )
+    return blad.html(f'<ol class="vragen">{"".join(punten)}</ol>')
 
 
 def melding(vooraf: str, *zinnen: str, soort: Literal["waarschuwing", "fout"] = "waarschuwing") -> Stuk:

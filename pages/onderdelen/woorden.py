@@ -16,6 +16,8 @@ from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, opschrift, paginalinks
 
+PRODUCT = "Fair Share Verkenner"
+
 _BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")
 _VANZELF = re.compile(r"https?:|www\.|@", re.IGNORECASE)
 _LIJM = "\u2060"
@@ -25,6 +27,11 @@ _LIJM = "\u2060"
 def veilig(tekst: str) -> str:
     """Escape what someone typed or a file holds, so that it is shown and never becomes markup, a picture or a link."""
     return _BIJZONDER.sub(r"\\\1", _VANZELF.sub(rf"{_LIJM}\g<0>", tekst))
+
+
+def venstertitel(pagina: str, regio: str) -> str:
+    """Give the title of the window: what is only here comes first."""
+    return f"{pagina} · {regio} · {PRODUCT}"
 
 
 def titel(tekst: str) -> None:

@@ -22,7 +22,7 @@ APP = Path(__file__).parents[2] / "pages" / "onderdelen" / "scherm.py"
 REGIOS = ("stedendriehoek", "gmr", "achterhoek")
 
 
-def open_app(pagina: str = "", sessie: dict[str, object] | None = None, **parameters: str) -> AppTest:
+def open_app(pagina: str = "", sessie: dict[str, object] | None = None, keer: int = 2, **parameters: str) -> AppTest:
     """Open the app as a link does, and run it twice: a second run must show the same page."""
     at = AppTest.from_file(APP, default_timeout=30)
     for naam, inhoud in (sessie or {}).items():
@@ -32,8 +32,9 @@ def open_app(pagina: str = "", sessie: dict[str, object] | None = None, **parame
     at._page_hash = calc_hash(pagina)  # AppTest.switch_page knows only files
     for uitklap in ("meer_beleidskeuze", "meer_aanname"):
         at.session_state[uitklap] = True
-    at.run()
-    return at.run()
+    for _ in range(keer):
+        at.run()
+    return at
 
 
 def stukken(at: AppTest) -> list[dict[str, str]]:

@@ -29,7 +29,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
 
 from fairshare import link
 from fairshare.gegevens import lees_regios
@@ -239,9 +239,19 @@ class Bezoek:
         self.rust()
         return self
 
+    def wegwijzer(self, titel: str) -> Locator:
+        """Give the link of a page; what it stands behind is opened: its group, and on a phone the menu."""
+        menu = self.page.locator("button.menu[aria-expanded=false]")
+        if menu.is_visible():
+            menu.press("Enter")
+        groep = self.page.locator(".groepen > li:not(.open)").filter(has=self.page.get_by_text(titel, exact=True))
+        for knop in groep.locator("> button").all():
+            knop.press("Enter")
+        return self.page.get_by_role("link", name=titel, exact=True).first
+
     def naar(self, titel: str) -> "Bezoek":
         """Click on the link of a page."""
-        self.page.get_by_role("link", name=titel, exact=True).first.click()
+        self.wegwijzer(titel).click()
         expect(self.page.get_by_role("heading", level=1)).to_have_text(titel)
         self.rust()
         return self

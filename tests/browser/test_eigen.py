@@ -84,11 +84,11 @@ def test_every_page_shows_own_data_and_the_part_of_a_corporatie(app, bezoek):
     gebruik(bezoek, app)
     expect(bezoek.page.locator(".st-key-navigatie a")).to_have_count(sum(map(len, pages.GROEPEN)))
     for titel in TITELS:
-        bezoek.page.get_by_role("link", name=titel, exact=True).click()
+        bezoek.wegwijzer(titel).click()
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(titel)
         bezoek.rust()
         expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)
-    bezoek.page.get_by_role("link", name="Gemeenteprofiel").click()
+    bezoek.wegwijzer("Gemeenteprofiel").click()
     expect(bezoek.page.get_by_role("rowheader", name="De <b>Hoek</b>")).to_be_visible()
 
 
@@ -107,11 +107,11 @@ def test_every_gemeente_of_the_country_is_usable(app, bezoek):
     bezoek.page.get_by_role("button", name="Reken met deze gegevens").click()
     expect(bezoek.page).to_have_url(re.compile("regio=eigen-"))
     for pagina in ("Overzicht", "Groeipad", "Solidariteit"):
-        bezoek.page.get_by_role("link", name=pagina).click()
+        bezoek.wegwijzer(pagina).click()
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina)
         expect(bezoek.page.get_by_text("hoogstens 30 van de 342 gemeenten")).to_be_visible()
         bezoek.rust()
         assert bezoek.page.get_by_test_id("stMain").evaluate("deel => deel.scrollHeight") < 5000
-    bezoek.page.get_by_role("link", name="Overzicht").click()
+    bezoek.wegwijzer("Overzicht").click()
     expect(bezoek.page.locator(".tabel tbody tr")).to_have_count(343)
     assert not bezoek.klachten

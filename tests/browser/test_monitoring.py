@@ -43,9 +43,9 @@ def test_figures_go_in_and_a_report_comes_out(app, bezoek, tmp_path):
         ).stdout
         assert "samen 814 toewijzingen" in " ".join(tekst.split())
         assert re.search(r"Heerde +21 .*achter", tekst)
-    page.get_by_role("link", name="Overzicht").click()
+    bezoek.wegwijzer("Overzicht").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")
-    page.get_by_role("link", name="Monitoring").click()
+    bezoek.wegwijzer("Monitoring").click()
     expect(bezoek.kaart()).to_have_text("814")
     assert not bezoek.klachten
 
@@ -77,9 +77,9 @@ def test_what_is_typed_counts_without_enter_and_stays(app, bezoek):
     expect(page.locator(".kaart").filter(has_text="Achter")).to_contain_text("van de 1 bekende")
     expect(page.locator(".kaart").first).to_contain_text("nog geen cijfers van 8 gemeenten")
     bezoek.rust()
-    page.get_by_role("link", name="Overzicht").click()
+    bezoek.wegwijzer("Overzicht").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")
-    page.get_by_role("link", name="Monitoring").click()
+    bezoek.wegwijzer("Monitoring").click()
     expect(page.get_by_label("Apeldoorn, 1e halfjaar 2026")).to_have_value("150")
 
 

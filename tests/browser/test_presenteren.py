@@ -195,7 +195,7 @@ def test_the_controls_are_out_of_sight_and_in_reach(app, bezoek):
     """No sidebar; the navigation is there for whoever tabs or points to it."""
     page = bezoek.open(f"{app}/presenteren?v=2").page
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    page.get_by_role("link", name="Overzicht").focus()
+    bezoek.wegwijzer("Overzicht").focus()
     expect(page.locator(".st-key-navigatie")).to_have_css("opacity", "1")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")

@@ -43,13 +43,13 @@ def test_what_someone_typed_or_a_file_holds_stays_text(app, bezoek: Bezoek):
     assert bezoek.page.evaluate(LEVEND) == 0
     bezoek.page.get_by_role("button", name="Reken met deze gegevens").click()
     expect(bezoek.page).to_have_url(re.compile("regio=eigen-"))
-    bezoek.page.get_by_role("link", name="Delen en meenemen").click()
+    bezoek.wegwijzer("Delen en meenemen").click()
     titel = bezoek.page.get_by_role("textbox", name="Titel van dit scenario")
     titel.fill("![x](https://evil.example/x.png) www.evil.example <img src=x onerror=alert(1)>")
     titel.press("Enter")
     expect(bezoek.page).to_have_url(re.compile("titel="))
     for pagina in PAGINAS:
-        bezoek.page.get_by_role("link", name=pagina).first.click()
+        bezoek.wegwijzer(pagina).click()
         bezoek.rust()
         assert bezoek.page.evaluate(LEVEND) == 0, pagina
         expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)

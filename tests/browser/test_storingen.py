@@ -142,7 +142,7 @@ def test_a_missing_folder_is_said_in_dutch(venster, tmp_path, zonder, pagina, me
         if zonder == "data":
             assert bezoeker.page.locator(".kaart .cijfer").count() == 0
         else:
-            bezoeker.page.get_by_role("link", name="Overzicht").click()
+            bezoeker.wegwijzer("Overzicht").click()
             expect(bezoeker.kaart()).to_have_text("215")
 
 

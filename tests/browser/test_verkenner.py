@@ -61,8 +61,9 @@ def is_die_pagina(gast: Bezoek, pagina: str) -> None:
     """The page of the link, its scenario, and no English dialog."""
     expect(gast.page.get_by_role("heading", level=1)).to_have_text(PAGINAS[pagina])
     expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
-    expect(gast.page.get_by_role("link", name="Groeipad")).to_be_visible()
+    expect(gast.page.get_by_role("navigation").get_by_role("button", name="Wat gebeurt er")).to_be_visible()
     expect(gast.page.get_by_role("dialog")).to_have_count(0)
+    expect(gast.page).to_have_title(f"{PAGINAS[pagina]} · Regio Stedendriehoek · Fair Share Verkenner")
     assert gast.page.url.endswith(f"/{pagina}?v=2&reservering=35&pad=direct")
 
 
@@ -96,10 +97,22 @@ def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
     """Over all pages and back, with the scenario in every address."""
     bezoek.open(f"{app}/?v=2&reservering=33")
     for pad, titel in list(PAGINAS.items())[1:]:
-        bezoek.page.get_by_role("link", name=titel, exact=True).click()
+        bezoek.wegwijzer(titel).click()
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(titel)
         expect(bezoek.page).to_have_url(geschreven("reservering=33", pad=f"/{pad}"))
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", "33,0%")
+
+
+def test_a_path_without_a_page_is_said_in_dutch_and_keeps_the_scenario(app, bezoek):
+    """No dialog, the links of every page, and the scenario of the link behind them."""
+    bezoek.page.goto(f"{app}/groeipad-oud?v=2&reservering=33")
+    expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+    expect(bezoek.page).to_have_title("Deze pagina bestaat niet · Regio Stedendriehoek · Fair Share Verkenner")
+    expect(bezoek.page.get_by_role("dialog")).to_have_count(0)
+    bezoek.wegwijzer("Hefbomen").click()
+    expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Hefbomen")
+    expect(bezoek.reservering).to_have_attribute("aria-valuetext", "33,0%")
+    assert not bezoek.klachten
 
 
 def test_a_link_in_the_text_goes_to_its_page_with_the_scenario(app, bezoek):
@@ -126,7 +139,7 @@ def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     expect(page).to_have_url(re.compile(r"/\?v=2&c=[0-9a-z]{4}&reservering="))
     eerste = page.url
     tekst = bezoek.reservering.get_attribute("aria-valuetext")
-    page.get_by_role("link", name="Groeipad").click()
+    bezoek.wegwijzer("Groeipad").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Groeipad")
     bezoek.rust()
     bezoek.reservering.focus()
@@ -159,7 +172,7 @@ def test_what_a_slider_told_on_another_page_does_not_come_back(app, bezoek):
         vorige = page.url
         page.keyboard.press(eerst)
         expect(page).not_to_have_url(vorige)
-        page.get_by_role("link", name=naam, exact=True).click()
+        bezoek.wegwijzer(naam).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(naam)
         bezoek.rust()
         bezoek.reservering.focus()

@@ -27,6 +27,7 @@ LAGEN = (
     "fairshare.model",
     "fairshare.link",
     "fairshare.delen",
+    "fairshare.vragen",
     "fairshare.lezingen",
     "fairshare.koppen",
     "fairshare.verhaal",

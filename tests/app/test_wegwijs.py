@@ -1,0 +1,70 @@
+"""How people find their way: every page by a group, every question by a link, a title of its own, and a path without a page."""
+
+import json
+import re
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+import pages
+from fairshare.gegevens import lees_vragen
+from tests.app.test_paginas import APP, PAGINAS, AppTest, kop, open_app, stukken
+
+ANKER = re.compile(r'<a class="paginalink" data-zelf="" href="([^"]+)">([^<]+)</a>')
+
+
+def vragen(at: AppTest) -> dict[str, str]:
+    """The links of the questions on the screen: their text, and where each leads."""
+    return {
+        unescape(tekst): unescape(adres)
+        for adres, tekst in ANKER.findall(" ".join(s.get("html", "") for s in stukken(at)))
+    }
+
+
+def navigatie(at: AppTest) -> dict:
+    """What the navigation draws."""
+    (deel,) = (een for een in at.get("bidi_component") if een.proto.component_name == "navigatie")
+    return json.loads(deel.proto.json)
+
+
+@pytest.mark.parametrize("regio", ["stedendriehoek", "achterhoek"])
+def test_every_question_leads_to_where_its_answer_stands(regio):
+    """From the scenario of that moment: its page, without a remark, with the place on it; or it says why not."""
+    begin = {"v": "2", "regio": regio, "verevening": "50"}
+    gevonden = vragen(open_app("vragen", **begin))
+    for vraag in lees_vragen():
+        adres = urlsplit(gevonden.get(vraag.vraag) or next(iter(gevonden.values())))
+        if vraag.vraag not in gevonden and not vraag.per_gemeente:
+            assert regio != "stedendriehoek", vraag.vraag
+            continue
+        assert dict(parse_qsl(adres.query))["verevening"] == "50"
+        if vraag.per_gemeente:
+            adres = urlsplit(gevonden["Lochem"] if regio == "stedendriehoek" else adres.geturl())
+        at = open_app(adres.path.strip("./"), keer=1, **dict(parse_qsl(adres.query)))
+        assert kop(at) == PAGINAS[adres.path.strip("./")], vraag.vraag
+        assert not at.exception and not at.error, vraag.vraag
+        plekken = {naam for deel in at.get("html") for naam in re.findall(r'data-naam="([^"]+)"', deel.proto.body)}
+        for plek in adres.fragment.split("/") if adres.fragment else ():
+            assert plek in plekken or plek in at.session_state, vraag.vraag
+
+
+def test_fifteen_questions_stand_one_click_from_every_page():
+    """The page of the questions is always in sight, and every page but the last stands in one group."""
+    getekend = navigatie(open_app("groeipad"))
+    assert len(lees_vragen()) == 15
+    assert [een["titel"] for een in getekend["altijd"]] == [pages.vragen.TITEL]
+    in_groepen = [een["titel"] for groep in getekend["groepen"] for een in groep["paginas"]]
+    assert sorted([*in_groepen, pages.vragen.TITEL, pages.toegankelijkheid.TITEL]) == sorted(PAGINAS.values())
+    assert [een["titel"] for groep in getekend["groepen"] for een in groep["paginas"] if een["hier"]] == ["Groeipad"]
+    assert 5 <= len(getekend["groepen"]) <= 6
+
+
+def test_a_path_without_a_page_says_so_and_its_links_keep_the_scenario(monkeypatch):
+    """No English dialog of Streamlit: the links of the navigation, which the browser follows by itself."""
+    monkeypatch.setattr("pages.onderdelen.adres.onbekend_pad", lambda paden: "<b>groei")
+    at = AppTest.from_file(APP, default_timeout=30).run()
+    assert not at.exception
+    assert kop(at) == "Deze pagina bestaat niet"
+    assert "groei" in at.markdown[0].value and "<b>" not in at.markdown[0].value
+    assert navigatie(at)["los"]
