@@ -5,7 +5,8 @@ import streamlit as st
 from fairshare import grafieken, koppen, model, toetsing
 from fairshare.opmaak import benodigd, getal, procent
 from pages.levend.blad import Stuk
-from pages.levend.slepen import later, volgt
+from pages.levend.slepen import later, teken_later, volgt
+from pages.onderdelen.bediening import veranderd
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
     Kaart,
@@ -25,6 +26,11 @@ from pages.onderdelen.woorden import kop
 
 TITEL = "Overzicht"
 
+INLEIDING = (
+    "De Fair Share Verkenner rekent voor wat een verdeling van urgente huishoudens over {regio} betekent, per gemeente en per jaar: "
+    "voor raadsleden, bestuurders en wie hen adviseert."
+)
+
 KOLOMMEN = {
     "naam": ("Gemeente", str),
     "eigen_aandeel": ("Eigen aandeel", getal),
@@ -40,6 +46,8 @@ KOLOMMEN = {
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
+    with st.container(key="veranderd"):
+        teken_later(veranderd)
     volgt(_kop)
     later(let_op)
     links, rechts = st.columns([11, 9], gap="medium")
@@ -127,8 +135,10 @@ def _balken(beeld: Beeld) -> list[Stuk]:
 
 
 def _kaart(beeld: Beeld) -> None:
-    kop("Op de kaart")
-    maat = st.selectbox(
+    links, rechts = st.columns([1, 2.6], vertical_alignment="bottom")
+    with links:
+        kop("Op de kaart")
+    maat = rechts.selectbox(
         "Maat op de kaart",
         list(grafieken.MATEN),
         format_func=lambda kolom: grafieken.MATEN[kolom].label,

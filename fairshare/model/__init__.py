@@ -76,6 +76,7 @@ from fairshare.model.verdeelsleutel import beginscenario, ontbrekend
 from fairshare.model.vergelijken import (
     KOLOMMEN,
     Kandidaat,
+    anders_dan,
     anders_gekozen,
     korte_naam,
     uitkomsten,
@@ -113,6 +114,7 @@ __all__ = [
     "afspraak",
     "afspraken",
     "als_lijst",
+    "anders_dan",
     "anders_dan_cbs",
     "anders_gekozen",
     "beginscenario",

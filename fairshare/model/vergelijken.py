@@ -88,6 +88,22 @@ def korte_naam(scenario: Scenario) -> str:
     return ", ".join(delen[:MEESTE_DELEN] + rest) or BEGIN
 
 
+_HOORT_BIJ = {"punten": "pad", "gewichten": "sleutel"}
+"""What only means something with another parameter, and goes with it."""
+
+
+def anders_dan(scenario: Scenario, begin: Scenario) -> tuple[str, ...]:
+    """Name the parameters in which two scenarios differ; what goes with one of them is not named apart.
+
+    Examples
+    --------
+    >>> anders_dan(Scenario(reservering=35, pad="eigen", punten="2028:10"), Scenario())
+    ('reservering', 'pad')
+    """
+    namen = [naam for naam, waarde in dict(scenario).items() if waarde != getattr(begin, naam)]
+    return tuple(naam for naam in namen if _HOORT_BIJ.get(naam) not in namen)
+
+
 def van_kolom(regio: Regio, letter: str) -> Kandidaat | None:
     """Make a column of the published table; None for a region without one. Its totals are as printed.
 

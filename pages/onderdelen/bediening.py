@@ -24,7 +24,7 @@ from pages.levend.schuif import schuif
 from pages.onderdelen import adres, geschiedenis
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.getalveld import getalveld, getypt
-from pages.onderdelen.woorden import uitklap
+from pages.onderdelen.woorden import uitklap, veilig
 
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
@@ -72,8 +72,10 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
         slepen.volgt(kerncijfer)
         slepen.teken_later(_terug)
         _presets(beeld)
-        _groep("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
-        _groep("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
+        _vooraan("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
+        _vooraan("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
+        uitklap("Meer beleidskeuzes", "meer_beleidskeuze", lambda: _meer("beleidskeuze", scenario, regios))
+        uitklap("Meer aannames", "meer_aanname", lambda: _meer("aanname", scenario, regios))
         suggestie = suggestie_opgave(regio)
         if scenario.opgave is None and suggestie is not None:
             st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
@@ -221,7 +223,7 @@ def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None
             adres.zet(link.lees(preset.link, regios).scenario)
 
 
-def _groep(
+def _vooraan(
     titel: str,
     uitleg: str,
     groep: str,
@@ -229,20 +231,19 @@ def _groep(
     regios: Mapping[str, Regio],
     plekken: dict[str, DeltaGenerator],
 ) -> None:
-    """Draw the parameters of one group: the first in sight, the others folded away."""
+    """Draw the parameters of one group that are always in sight."""
     st.markdown(f"**{titel}**  \n:small[:gray[{uitleg}]]")
-    eigen = [naam for naam, wat in PARAMETERS.items() if wat.groep == groep]
-    for naam in (naam for naam in VOORAAN if naam in eigen):
+    for naam in (naam for naam in VOORAAN if PARAMETERS[naam].groep == groep):
         if naam in LIVE:
             plekken[naam] = st.container()
         else:
             _veld(naam, scenario, regios)
-    uitklap(f"Meer {titel.lower()}", f"meer_{groep}", lambda: _meer(eigen, scenario, regios))
 
 
-def _meer(eigen: Sequence[str], scenario: Scenario, regios: Mapping[str, Regio]) -> None:
-    for naam in eigen:
-        if naam not in VOORAAN and _van_toepassing(naam, scenario, regios[scenario.regio]):
+def _meer(groep: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
+    """Draw the other parameters of one group."""
+    for naam, wat in PARAMETERS.items():
+        if wat.groep == groep and naam not in VOORAAN and _van_toepassing(naam, scenario, regios[scenario.regio]):
             _veld(naam, scenario, regios)
 
 
@@ -257,6 +258,37 @@ def _van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
         "taakstelling": regio.cijfer("statushouders") is not None,
         "lokaal": any(rij.groep for rij in regio.gemeenten),
     }.get(naam, True)
+
+
+def veranderd(beeld: Beeld) -> None:
+    """Draw what is another choice than what the region begins with, each with its own way back."""
+    begin = beginscenario(beeld.regio)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        anders = model.anders_dan(beeld.scenario, begin)
+        st.caption("Veranderd:" if anders else f"Nu: {veilig(_zoals(beeld.regio))}.", width="content")
+        for naam in anders:
+            st.button(
+                _chip(naam, beeld.scenario, begin),
+                key=f"veranderd_{naam}",
+                on_click=_zet_terug,
+                args=(naam, beeld.regios),
+            )
+
+
+def _chip(naam: str, scenario: Scenario, begin: Scenario) -> str:
+    """Say what was changed, and where its button leads; of a list how long it is, because it holds codes."""
+    wat, nu, was = parameter(naam), getattr(scenario, naam), getattr(begin, naam)
+    if isinstance(wat, Paren):
+        return f"**{wat.label} ({len(nu)})** · {'terug' if was else 'weghalen'}"
+    return f"**{wat.label} {wat.toon(nu)}** · terug naar {wat.toon(was)}"
+
+
+def _zet_terug(naam: str, regios: Mapping[str, Regio]) -> None:
+    """Give one parameter the value that the region begins with, and let go of what it then no longer needs."""
+    nu = dict(adres.huidig()) | dict(adres.weergave())
+    waarden = nu | {naam: getattr(beginscenario(regios[nu["regio"]]), naam)}
+    gelezen = link.passend(_volg(waarden, False, regios), regios, nu)
+    adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
 
 
 def veld(naam: str, regios: Mapping[str, Regio]) -> None:

@@ -1,5 +1,14 @@
 document.documentElement.lang = "nl"; // Streamlit says English, whatever is on the screen
 
+const NAMEN = { stExpandSidebarButton: "Knoppen", stSidebarCollapseButton: "Sluit de knoppen" };
+const noem = () => {
+  for (const [proef, naam] of Object.entries(NAMEN)) {
+    const knop = document.querySelector(`button[data-testid=${proef}], [data-testid=${proef}] button`);
+    if (knop && knop.ariaLabel !== naam) knop.ariaLabel = naam;
+  }
+};
+new MutationObserver(noem).observe(document.body, { childList: true, subtree: true }); // Streamlit draws them anew, in English
+
 const GEDULD = 10_000; // ms: so long may the place take where a link leads
 const NABLIJVEN = 2500; // ms: so long it is kept in sight, while what stands above it is still being drawn
 
@@ -31,9 +40,10 @@ const volg = (e, pad, anker = "") => {
 const vind = (naam) =>
   document.querySelector(`.plek[data-naam="${CSS.escape(naam)}"][data-klaar], .st-key-${CSS.escape(naam)}`);
 
+const toonKnoppen = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+
 const vouwOpen = (deel) => {
-  if (deel.closest("[data-testid=stSidebar][aria-expanded=false]"))
-    document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
+  if (deel.closest("[data-testid=stSidebar][aria-expanded=false]")) toonKnoppen();
   deel.querySelector("[data-testid=stExpander] details:not([open]) > summary")?.click();
 };
 
@@ -51,6 +61,7 @@ const wijsAan = (anker, pad) => {
       return;
     }
     const deel = doel || isEr(pad) ? vind(namen[0]) : null;
+    if (!deel && namen[0].startsWith("meer_") && isEr(pad)) toonKnoppen(); // on a phone they are away
     if (deel) vouwOpen(deel);
     if (deel && namen.length > 1) namen.shift();
     else if (deel) {

@@ -91,7 +91,7 @@ def _geen_pagina(elders: str, regio: str) -> None:
 
 def _pagina(pagina: ModuleType, beeld: Beeld) -> None:
     """Draw a page below its title; one that fails says so, and the rest of the screen stays."""
-    woorden.titel(pagina.TITEL)
+    woorden.titel(pagina.TITEL, getattr(pagina, "INLEIDING", "").format(regio=beeld.regio.register.naam))
     try:
         pagina.render(beeld)
     except Exception:

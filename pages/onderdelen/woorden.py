@@ -34,9 +34,9 @@ def venstertitel(pagina: str, regio: str) -> str:
     return f"{pagina} · {regio} · {PRODUCT}"
 
 
-def titel(tekst: str) -> None:
-    """Draw the title of a page; as HTML, because Streamlit makes its own headings anew at each step of a drag."""
-    st.html(f"<h1>{escape(tekst)}</h1>")
+def titel(tekst: str, inleiding: str = "") -> None:
+    """Draw the title of a page, and what it is for; as HTML, because Streamlit makes its own headings anew at each step of a drag."""
+    st.html(f'<div class="titel"><h1>{escape(tekst)}</h1><p>{escape(inleiding)}</p></div>')
 
 
 def kop(tekst: str) -> None:

@@ -73,7 +73,9 @@ def adres(at: AppTest) -> dict[str, str]:
 
 def kop(at: AppTest) -> str | None:
     """The title of the page on the screen."""
-    return next((ElementTree.fromstring(deel.value).text for deel in at.get("html") if "<h1>" in deel.value), None)
+    return next(
+        (ElementTree.fromstring(deel.value).findtext("h1") for deel in at.get("html") if "<h1>" in deel.value), None
+    )
 
 
 def tabellen(at: AppTest) -> list[dict[str, list[str]]]:

@@ -9,7 +9,7 @@ import pytest
 
 import pages
 from fairshare.gegevens import lees_vragen
-from tests.app.test_paginas import APP, PAGINAS, AppTest, kop, open_app, stukken
+from tests.app.test_paginas import APP, PAGINAS, AppTest, adres, kop, open_app, stukken
 
 ANKER = re.compile(r'<a class="paginalink" data-zelf="" href="([^"]+)">([^<]+)</a>')
 
@@ -34,18 +34,18 @@ def test_every_question_leads_to_where_its_answer_stands(regio):
     begin = {"v": "2", "regio": regio, "verevening": "50"}
     gevonden = vragen(open_app("vragen", **begin))
     for vraag in lees_vragen():
-        adres = urlsplit(gevonden.get(vraag.vraag) or next(iter(gevonden.values())))
+        doel = urlsplit(gevonden.get(vraag.vraag) or next(iter(gevonden.values())))
         if vraag.vraag not in gevonden and not vraag.per_gemeente:
             assert regio != "stedendriehoek", vraag.vraag
             continue
-        assert dict(parse_qsl(adres.query))["verevening"] == "50"
+        assert dict(parse_qsl(doel.query))["verevening"] == "50"
         if vraag.per_gemeente:
-            adres = urlsplit(gevonden["Lochem"] if regio == "stedendriehoek" else adres.geturl())
-        at = open_app(adres.path.strip("./"), keer=1, **dict(parse_qsl(adres.query)))
-        assert kop(at) == PAGINAS[adres.path.strip("./")], vraag.vraag
+            doel = urlsplit(gevonden["Lochem"] if regio == "stedendriehoek" else doel.geturl())
+        at = open_app(doel.path.strip("./"), keer=1, **dict(parse_qsl(doel.query)))
+        assert kop(at) == PAGINAS[doel.path.strip("./")], vraag.vraag
         assert not at.exception and not at.error, vraag.vraag
         plekken = {naam for deel in at.get("html") for naam in re.findall(r'data-naam="([^"]+)"', deel.proto.body)}
-        for plek in adres.fragment.split("/") if adres.fragment else ():
+        for plek in doel.fragment.split("/") if doel.fragment else ():
             assert plek in plekken or plek in at.session_state, vraag.vraag
 
 
@@ -68,3 +68,21 @@ def test_a_path_without_a_page_says_so_and_its_links_keep_the_scenario(monkeypat
     assert kop(at) == "Deze pagina bestaat niet"
     assert "groei" in at.markdown[0].value and "<b>" not in at.markdown[0].value
     assert navigatie(at)["los"]
+
+
+def test_what_was_changed_has_each_its_own_way_back():
+    """Three chips, of which a path takes its points along; a click gives one parameter back and keeps the rest."""
+    at = open_app(v="2", reservering="35", verevening="0", pad="eigen", punten="2028:10", inzet="GM0262:20")
+    chips = {str(knop.key): knop for knop in at.button if str(knop.key).startswith("veranderd_")}
+    assert {naam: knop.label for naam, knop in chips.items()} == {
+        "veranderd_reservering": "**Reservering 35,0%** · terug naar 30,0%",
+        "veranderd_pad": "**Ingroeipad Eigen pad** · terug naar Lineair",
+        "veranderd_verevening": "**Verevening 0%** · terug naar 100%",
+        "veranderd_inzet": "**Extra plekken van een gemeente (1)** · weghalen",
+    }
+    chips["veranderd_pad"].click().run()
+    assert adres(at) == {"v": "2", "reservering": "35", "verevening": "0", "inzet": "GM0262:20"}
+    at.button(key="veranderd_inzet").click().run()
+    assert adres(at) == {"v": "2", "reservering": "35", "verevening": "0"}
+    assert not at.error
+    assert not [knop for knop in open_app().button if str(knop.key).startswith("veranderd_")]
