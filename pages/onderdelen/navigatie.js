@@ -43,7 +43,7 @@ const vind = (naam) =>
 const toonKnoppen = () => document.querySelector("[data-testid=stExpandSidebarButton]")?.click();
 
 const vouwOpen = (deel) => {
-  if (deel.closest("[data-testid=stSidebar][aria-expanded=false]")) toonKnoppen();
+  if (deel.closest("[data-testid=stSidebar]") && deel.getBoundingClientRect().right <= 0) toonKnoppen();
   deel.querySelector("[data-testid=stExpander] details:not([open]) > summary")?.click();
 };
 
