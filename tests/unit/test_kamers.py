@@ -30,6 +30,7 @@ LAGEN = (
     "fairshare.vragen",
     "fairshare.lezingen",
     "fairshare.koppen",
+    "fairshare.toetsing",
     "fairshare.verhaal",
     "fairshare.grafieken",
     "fairshare.export",
