@@ -33,6 +33,22 @@ def aantal(waarde: float) -> str:
     return "minder dan 1" if waarde > NIETS and getal(waarde) == "0" else getal(waarde)
 
 
+def plekken(waarde: float) -> str:
+    """Write a number of places.
+
+    Examples
+    --------
+    >>> plekken(87.0), plekken(1.0), plekken(0.3)
+    ('87 plekken', '1 plek', 'minder dan 1 plek')
+    """
+    return f"{aantal(waarde)} {'plek' if _een(waarde) else 'plekken'}"
+
+
+def _een(waarde: float) -> bool:
+    """Whether it is read as one."""
+    return aantal(waarde) in ("1", "minder dan 1")
+
+
 def kop(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """Say in one line who finds no home in the end year, without a full stop.
 
@@ -141,7 +157,7 @@ def _bevinding(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
 
 def _zonder_woning(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     over = aantal(kern.niet_geplaatst)
-    een = over in ("1", "minder dan 1")
+    een = _een(kern.niet_geplaatst)
     if uitkomst.scenario.wacht:
         return f"wacht {over} urgent huishouden" if een else f"wachten {over} urgente huishoudens"
     werkwoord = "vindt" if een else "vinden"
@@ -169,8 +185,9 @@ def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         rest = f", vooral in {wie}" if wie else ""
         return f"wacht er niemand meer als overschotten elders meetellen; zonder dat wachten er {zonder}{rest}"
     gevers = _wie(uitkomst.bron.namen, uitkomst.per_gemeente("geleverd"))
+    zijn = "is" if _een(kern.zonder_verevening) else "zijn"
     komt = "komen samen" if np.sum(kern.alleen > NIETS) > 1 or uitkomst.onvolledig else "komt"
-    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {zonder} plekken tekort; die zijn geteld in het overschot van {gevers}"
+    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
 
 
 def _wie(namen: Sequence[str], waarden: np.ndarray) -> str:
@@ -210,7 +227,7 @@ def _statushouders(uitkomst: Uitkomst) -> str:
         return ""
     if uitkomst.scenario.statushouders == "zonder_voorrang":
         return f"; {getal(over)} statushouders zoeken zonder voorrang"
-    return f"; daarnaast {'vindt' if aantal(over) in ('1', 'minder dan 1') else 'vinden'} {aantal(over)} statushouders geen woning"
+    return f"; daarnaast {'vindt' if _een(over) else 'vinden'} {aantal(over)} statushouders geen woning"
 
 
 def _onbekend(uitkomst: Uitkomst) -> str:
@@ -347,7 +364,7 @@ def zin_ongelijk(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"Hoeveel plekken gemeenten bij {bij} reservering tekortkomen, is onbekend."
     if tekort <= NIETS:
         return f"Bij {bij} reservering komt geen gemeente{' waarvan het bekend is' if uitkomst.onvolledig else ''} in {kern.jaar} plekken tekort."
-    kort = f"Bij {bij} reservering komen gemeenten samen {aantal(tekort)} plekken tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
+    kort = f"Bij {bij} reservering komen gemeenten samen {plekken(tekort)} tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
     if over <= NIETS:
         return f"{kort}, en geen enkele houdt er over{_onbekend(uitkomst)}."
     return f"{kort}, terwijl andere er {aantal(over)} overhouden: een overschot helpt pas met een afspraak{_onbekend(uitkomst)}."
@@ -386,11 +403,11 @@ def kop_gemeente(eigen: Profiel, wacht: bool = False) -> str:
         return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
     if eigen.niet_geplaatst > NIETS:
         over = aantal(eigen.niet_geplaatst)
-        huishoudens = "urgent huishouden" if over in ("1", "minder dan 1") else "urgente huishoudens"
+        huishoudens = "urgent huishouden" if _een(eigen.niet_geplaatst) else "urgente huishoudens"
         if wacht:
             return f"{eigen.naam}: eind {eigen.jaar} {'wachten' if huishoudens[-1] == 's' else 'wacht'} {over} {huishoudens}"
         return f"{eigen.naam}: voor {over} {huishoudens} is er in {eigen.jaar} geen woning"
     if eigen.tekort > NIETS:
-        return f"{eigen.naam} komt in {eigen.jaar} {aantal(eigen.tekort)} plekken tekort, die bij andere gemeenten zijn geteld"
+        return f"{eigen.naam} komt in {eigen.jaar} {plekken(eigen.tekort)} tekort, bij andere gemeenten geteld"
     apart = " voor wie geen statushouder is" if eigen.statushouders_geplaatst > NIETS else ""
     return f"{eigen.naam} heeft in {eigen.jaar} plek voor de eigen opgave{apart}"

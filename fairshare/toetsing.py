@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fairshare.gegevens import Register, Toetsvraag
-from fairshare.koppen import NIETS, aantal
+from fairshare.koppen import NIETS, aantal, plekken
 from fairshare.model import Kerncijfers, Uitkomst
 from fairshare.model.invoer import periode
 from fairshare.opmaak import ONBEKEND, afgerond, getal, opsomming, precies, procent
@@ -131,12 +131,12 @@ def _gat_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) ->
     if not tekort.any():
         wie = "geen gemeente" if bekend.all() else "geen gemeente waarvan het bekend is"
         return (True if bekend.all() else None), f"{wie} komt plekken tekort"
-    samen = aantal(float(alleen[tekort].sum()))
+    samen = plekken(float(alleen[tekort].sum()))
     hoogste = np.argsort(-np.where(tekort, alleen, 0), kind="stable")[: min(MEESTE, int(tekort.sum()))]
     wie = opsomming([f"{uitkomst.bron.namen[i]} ({aantal(float(alleen[i]))})" for i in hoogste])
     komen = f"{tekort.sum()} van de {len(alleen)} gemeenten komen samen" if tekort.sum() > 1 else "1 gemeente komt"
     onbekend = f"; van {getal(float((~bekend).sum()))} onbekend" if not bekend.all() else ""
-    wat = "plekken tekort, wie al wacht meegeteld" if uitkomst.scenario.wacht else "plekken tekort"
+    wat = "tekort, wie al wacht meegeteld" if uitkomst.scenario.wacht else "tekort"
     return False, f"{komen} {samen} {wat}, {'de meeste in ' if tekort.sum() > 1 else ''}{wie}{onbekend}"
 
 
