@@ -22,7 +22,7 @@ _MAANDEN = [
     "december",
 ]
 
-_NAAR_NEDERLANDS = str.maketrans(",.", ".,")
+_NAAR_NEDERLANDS = str.maketrans(",.-", ".,−")
 RUIS = 9
 """Decimals beyond which a float is noise: 214.49999999999997 is 214.5."""
 
@@ -47,12 +47,12 @@ def afgerond(getal: float, decimalen: int = 0) -> Decimal:
 
 
 def getal(waarde: float | None, decimalen: int = 0) -> str:
-    """Write a number the Dutch way.
+    """Write a number the Dutch way, with a real minus sign.
 
     Examples
     --------
-    >>> getal(1170), getal(214.5), getal(5.714, 2), getal(None)
-    ('1.170', '215', '5,71', 'onbekend')
+    >>> getal(1170), getal(214.5), getal(5.714, 2), getal(-3), getal(None)
+    ('1.170', '215', '5,71', '−3', 'onbekend')
     """
     if waarde is None or not isfinite(waarde):
         return ONBEKEND
@@ -102,7 +102,7 @@ def verschil(waarde: float | None, decimalen: int = 0) -> str:
     Examples
     --------
     >>> verschil(-159.25), verschil(11.0), verschil(0.0)
-    ('-159', '+11', '0')
+    ('−159', '+11', '0')
     """
     tekst = getal(waarde, decimalen)
     if tekst == ONBEKEND:

@@ -137,7 +137,12 @@ def _per_gemeente(beeld: Beeld) -> list[Stuk]:
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
-    return [tabel(_regulier(beeld).tabel, KOLOMMEN, "Wat er per gemeente overblijft, tegenover 2024.")]
+    rijen, omschrijving = _regulier(beeld).tabel, "Wat er per gemeente overblijft, tegenover 2024."
+    delen = {_procent(deel) for deel in rijen["deel"]}
+    if len(delen) > 1:
+        return [tabel(rijen, KOLOMMEN, omschrijving)]
+    zonder = {naam: kolom for naam, kolom in KOLOMMEN.items() if naam != "deel"}
+    return [tabel(rijen, zonder, omschrijving), bijschrift(f"Het deel regulier is in elke gemeente {delen.pop()}.")]
 
 
 def _per_jaar(beeld: Beeld) -> list[Stuk]:

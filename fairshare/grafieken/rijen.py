@@ -24,11 +24,6 @@ STAAF = ["naam", "van", "tot", "streep", "kleur", "tekst"]
 _LEEG = float("nan")
 
 
-def _min(waarde: float) -> str:
-    """Write a change with the minus sign of the axis."""
-    return verschil(waarde).replace("-", "−")
-
-
 def _staven(rijen: Iterable[Sequence[Any]]) -> Rijen:
     """Make the rows of bars; the label stands right of the bar and of its mark."""
     alle = list(rijen)
@@ -88,7 +83,7 @@ def waterval_rijen(waterval: model.Waterval) -> Rijen:
             rij["tot"],
             _LEEG,
             "capaciteit" if rij["tot"] <= rij["van"] else "stil",
-            _min(rij["tot"] - rij["van"]),
+            verschil(rij["tot"] - rij["van"]),
         )
         for rij in waterval.stappen.to_dict("records")
         if not abs(rij["tot"] - rij["van"]) < NIETS
@@ -154,7 +149,7 @@ def regulier_rijen(regulier: model.Regulier) -> Rijen:
             rij["regulier"],
             rij["regulier_2024"],
             "regulier",
-            f"{getal(rij['regulier'])} ({_min(rij['verschil'])})",
+            f"{getal(rij['regulier'])} ({verschil(rij['verschil'])})",
         )
         for rij in regulier.per_gemeente.to_dict("records")
     )
@@ -172,7 +167,7 @@ def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> Rijen:
 def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
     return _staven(
-        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", _min(saldo))
+        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", verschil(saldo))
         for naam, saldo in zip(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], strict=True)
     )
 
@@ -186,18 +181,27 @@ def sleutel_rijen(anders: pd.DataFrame, sleutel: str) -> Rijen:
             rij[sleutel],
             _LEEG,
             "niet geplaatst" if rij[sleutel] > 0 else "capaciteit",
-            _min(rij[sleutel]),
+            verschil(rij[sleutel]),
         )
         for rij in anders.to_dict("records")
     )
 
 
 def aandeel_rijen(uitkomst: model.Uitkomst, jaar: int, grens: float) -> Rijen:
-    """Give a bar for each gemeente: the reserved share in a year, with a line to compare with."""
+    """Give a bar for each gemeente, or one for all where it is the same: the reserved share in a year, with a line to compare with."""
     tabel = model.gemeenten_tabel(uitkomst)
+    delen = tabel[tabel["jaar"] == jaar]
+    gelijk = delen["reservering"].map(lambda deel: procent(deel, 1)).nunique() == 1
     return _staven(
-        (rij["naam"], 0.0, rij["reservering"], grens, "capaciteit", procent(rij["reservering"], 1))
-        for rij in tabel[tabel["jaar"] == jaar].to_dict("records")
+        (
+            "Elke gemeente" if gelijk else rij["naam"],
+            0.0,
+            rij["reservering"],
+            grens,
+            "capaciteit",
+            procent(rij["reservering"], 1),
+        )
+        for rij in delen[: 1 if gelijk else None].to_dict("records")
     )
 
 

@@ -127,7 +127,7 @@ def _breuk(getal: float) -> str:
 
 
 def _in_woorden(getal: float) -> str:
-    return "onbekend" if np.isnan(getal) else _breuk(getal) or precies(getal).replace("-", "−")
+    return "onbekend" if np.isnan(getal) else _breuk(getal) or precies(getal)
 
 
 WOORDEN = Taal(

@@ -271,10 +271,26 @@ def _eigen_pad(vraag: Vraag, eind: Waarde) -> Waarde:
     t = np.array(jaren(vraag.regio, scenario), dtype=float)
     per_einde = {}
     for einde in np.unique(eind):
-        punten = [(int(jaar), deel / 100) for jaar, deel in scenario.punten if int(jaar) < einde]
-        knikken = [(scenario.start - 1, 0.0), *punten, (float(einde), 1.0)]
-        per_einde[float(einde)] = np.interp(t, [jaar for jaar, _ in knikken], [deel for _, deel in knikken])
+        per_einde[float(einde)] = np.interp(t, *_knikken(scenario, float(einde)))
     return np.array([per_einde[float(einde)] for einde in np.ravel(eind)]).reshape(-1, len(t), 1)
+
+
+def _knikken(scenario: Scenario, einde: float) -> tuple[list[float], list[float]]:
+    """Give the years in which an own path bends, and the part of the way there."""
+    punten = [(float(jaar), deel / 100) for jaar, deel in scenario.punten if int(jaar) < einde]
+    jaren_, delen = zip((scenario.start - 1.0, 0.0), *punten, (einde, 1.0), strict=True)
+    return list(jaren_), list(delen)
+
+
+def op_het_eigen_pad(scenario: Scenario, jaar: int) -> int:
+    """Give where a new point of an own path begins: on the line that is there [percent of the way].
+
+    Examples
+    --------
+    >>> op_het_eigen_pad(Scenario(pad="eigen"), 2030), op_het_eigen_pad(Scenario(pad="eigen", punten=(("2031", 20),)), 2033)
+    (50, 60)
+    """
+    return round(100 * float(np.interp(jaar, *_knikken(scenario, float(scenario.eind)))))
 
 
 def _eind_reservering(vraag: Vraag) -> Waarde:

@@ -108,6 +108,13 @@ new MutationObserver(() => {
 const verberg = () => document.querySelector("#vg-tooltip-element.visible")?.classList.remove("visible");
 ["scroll", "touchmove"].forEach((soort) => document.addEventListener(soort, verberg, { capture: true, passive: true }));
 
+const sluit = (gebeurtenis) =>
+  // help of a card goes away on Escape, on a click elsewhere and when another opens
+  document.querySelectorAll(".kaart details[open]").forEach((uitleg) => {
+    if (gebeurtenis.key === "Escape" || !(gebeurtenis.key || uitleg.contains(gebeurtenis.target))) uitleg.open = false;
+  });
+["click", "keydown"].forEach((soort) => document.addEventListener(soort, sluit));
+
 let gezegd; // the headline that stands on the screen; a screen reader hears the next one, once the thumb rests
 
 export const zeg = (woorden) => {

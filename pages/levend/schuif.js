@@ -106,6 +106,12 @@ export default function ({ data, parentElement, setStateValue }) {
   label.textContent = data.label;
   vraag.setAttribute("aria-label", `Uitleg: ${data.label}`);
   hulp.textContent = data.hulp;
+  const uitleg = parentElement.querySelector("details");
+  parentElement.sluit ??= (gebeurtenis) => {
+    if (gebeurtenis.key === "Escape" || !(gebeurtenis.key || gebeurtenis.composedPath().includes(uitleg)))
+      uitleg.open = false;
+  };
+  ["click", "keydown"].forEach((soort) => document.addEventListener(soort, parentElement.sluit));
   const merken = parentElement.querySelector(".merken");
   merken.replaceChildren(
     ...data.merken.map((woord) => Object.assign(document.createElement("span"), { textContent: woord })),
@@ -114,5 +120,8 @@ export default function ({ data, parentElement, setStateValue }) {
   invoer.onchange = () => meld(true);
   s.gevolgd(data.gezien, data.waarde);
   schuiven.forEach((een) => een.verstuur());
-  return () => schuiven.delete(parentElement);
+  return () => {
+    schuiven.delete(parentElement);
+    ["click", "keydown"].forEach((soort) => document.removeEventListener(soort, parentElement.sluit));
+  };
 }

@@ -14,6 +14,7 @@ from fairshare import link, model, opmaak
 from fairshare.fouten import Getypt
 from fairshare.gegevens import Preset, Regio
 from fairshare.model import beginscenario, korte_naam, merken, ontbrekend, suggestie_opgave
+from fairshare.model.invoer import op_het_eigen_pad
 from fairshare.model.knoppen import knop, stappen
 from fairshare.parameters import Getal, Keuze, NietToegestaan, Parameter, Paren, ParenMetJaar, Tekst
 from fairshare.scenario import Scenario, parameter
@@ -29,8 +30,8 @@ from pages.onderdelen.woorden import uitklap, veilig
 VOORAAN = ("reservering", "pad", "mutatiegraad")
 """The parameters that are always in sight; the others are folded away."""
 
-BEGIN = {"punten": 50, "gewichten": 50, "inzet": 10, "bouw": 10, "ruil": 10, "afwijking": 30}
-"""With which number a newly added pair begins."""
+BEGIN = {"gewichten": 50, "inzet": 10, "bouw": 10, "ruil": 10, "afwijking": 30}
+"""With which number a newly added pair begins; a point of an own path begins on the line."""
 
 MEESTE_STAPPEN = 500
 """A slider has at most this many steps; beyond it a number is typed."""
@@ -493,10 +494,14 @@ def _gekozen(naam: str, regios: Mapping[str, Regio], mis: list[Getypt]) -> Any:
     if not isinstance(wat, Paren):
         return waarde
     delen = sorted(waarde) if naam == "punten" else waarde
-    paren = tuple((deel, _getypt(f"{sleutel}:{deel}", wat.waarde, BEGIN[naam], mis)) for deel in delen)
+    paren = tuple((deel, _getypt(f"{sleutel}:{deel}", wat.waarde, _begint(naam, deel), mis)) for deel in delen)
     if not isinstance(wat, ParenMetJaar):
         return paren
     return tuple((*paar, st.session_state.get(f"{sleutel}:{paar[0]}{PAD_JAAR}")) for paar in paren)
+
+
+def _begint(naam: str, deel: str) -> int:
+    return op_het_eigen_pad(adres.huidig(), int(deel)) if naam == "punten" else BEGIN[naam]
 
 
 def _getypt(sleutel: str, wat: Getal, begin: float | None, mis: list[Getypt]) -> float | None:

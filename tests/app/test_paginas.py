@@ -200,6 +200,7 @@ def test_an_own_path_is_made_of_points():
     at = open_app("groeipad")
     at.selectbox(key="p_pad").set_value("eigen").run()
     at.multiselect(key="p_punten").set_value(["2028"]).run()
+    assert adres(at)["punten"] == "2028:30"  # a new point begins on the line
     at.text_input(key="p_punten:2028").set_value("10").run()
     assert adres(at)["punten"] == "2028:10"
     at.selectbox(key="p_pad").set_value("lineair").run()

@@ -229,3 +229,23 @@ def test_what_a_chart_says_goes_away_when_the_page_moves_on(blanco):
         document.body.innerHTML = '<p id="vg-tooltip-element" class="visible">215</p>';
         document.dispatchEvent(new Event("touchmove")); }""")
     assert blanco.locator("#vg-tooltip-element.visible").count() == 0
+
+
+def test_help_goes_away_on_escape_and_on_a_click_elsewhere(blanco):
+    """Of a slider and of a card; when another opens too."""
+    laad(blanco, "schuif.js", **{**SCHUIF, "hulp": "Deel van wat vrijkomt."}, naam="reservering", waarde=30, gezien=0)
+    kaart = '<div class="kaart"><details><summary>?</summary><p>215</p></details></div><p id="elders">tekst</p>'
+    blanco.evaluate(
+        """async (kaart) => { await import("/blad.js"); document.body.insertAdjacentHTML("beforeend", kaart); }""",
+        kaart,
+    )
+    van_schuif, van_kaart = blanco.locator(".label details"), blanco.locator(".kaart details")
+    van_schuif.locator("summary").click()
+    assert (van_schuif.get_attribute("open"), van_kaart.get_attribute("open")) == ("", None)
+    van_kaart.locator("summary").click()
+    assert (van_schuif.get_attribute("open"), van_kaart.get_attribute("open")) == (None, "")
+    blanco.keyboard.press("Escape")
+    assert van_kaart.get_attribute("open") is None
+    van_schuif.locator("summary").click()
+    blanco.locator("#elders").click()
+    assert van_schuif.get_attribute("open") is None

@@ -17,7 +17,7 @@ from fairshare.opmaak import getal, minstens, opsomming, procent, verschil
         (955.5, "956"),
         (0.5, "1"),
         (-0.4, "0"),
-        (-2.5, "-3"),
+        (-2.5, "−3"),
     ],
 )
 def test_half_goes_up_and_noise_does_not_count(waarde, tekst):
@@ -38,7 +38,7 @@ def test_unknown_is_unknown(waarde):
 
 def test_a_change_has_a_sign():
     """More is +, less is -, nothing is 0."""
-    assert (verschil(10.7), verschil(-159.25), verschil(0.2)) == ("+11", "-159", "0")
+    assert (verschil(10.7), verschil(-159.25), verschil(0.2)) == ("+11", "−159", "0")
 
 
 def test_names_are_joined_as_in_a_sentence():
