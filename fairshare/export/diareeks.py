@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from textwrap import shorten
 from typing import Any
 
 import numpy as np
@@ -301,30 +300,6 @@ def _let_op(beeld: Beeld) -> Dia | None:
     )
 
 
-def _bronnen(beeld: Beeld) -> Dia:
-    stempel = beeld.stempel
-    rijen = [
-        ("Bron", "Waarvoor"),
-        *((bron, shorten(wat, 110, placeholder=" …")) for bron, wat in stempel.bronnen.items()),
-    ]
-
-    def teken(dia: Any) -> None:
-        vorm.tabel(dia, (0.75, 1.7, 11.95, min(4.3, 0.5 * len(rijen))), (4.75, 7.2), rijen)
-        vorm.tekst(
-            dia, (0.75, 6.3, 11.95, 0.5), [f"Link: {shorten(stempel.link, 150, placeholder=' …')}"], 12, kleur=STIL
-        )
-
-    return Dia(
-        f"De cijfers komen uit {len(stempel.bronnen)} bronnen"
-        if len(stempel.bronnen) != 1
-        else "De cijfers komen uit een bron",
-        f"model {stempel.modelversie}, gemaakt op {stempel.datum}. De herkomst van elk cijfer staat in de Verkenner bij Bronnen en begrippen.",
-        "Kan ik dit narekenen?",
-        "Ja: het Excelbestand bij Delen en meenemen heeft alle formules, en op elke pagina legt Uitleg een cijfer uit.",
-        teken,
-    )
-
-
 DIAS: tuple[Callable[[Beeld], Dia | None], ...] = (
     _kop,
     _let_op,
@@ -334,6 +309,5 @@ DIAS: tuple[Callable[[Beeld], Dia | None], ...] = (
     _hefbomen,
     _toetsing,
     _gemeente,
-    _bronnen,
 )
-"""The slides after the cover, in their order; what a scenario has nothing to say of is left out."""
+"""The slides after the cover, in their order; what a scenario has nothing to say of is left out. Those of the sources follow."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
+from textwrap import wrap
 from typing import Any
 
 import numpy as np
@@ -64,14 +65,14 @@ def nieuw_boek() -> Any:
         0: (0.75, 0.45, 11.95, 1.15),
         1: INHOUD,
         2: (9.0, 6.95, 1.0, 0.35),
-        3: (0.75, 6.95, 11.0, 0.35),
+        3: (0.75, 6.9, 11.1, 0.5),
         4: (11.9, 6.95, 0.8, 0.35),
     }
     plekken |= {10: plekken[2], 11: plekken[3], 12: plekken[4]}
     for blad in (boek.slide_master, gewoon):
         for vorm in blad.placeholders:
             _zet(vorm, plekken[vorm.placeholder_format.idx])
-    for vorm, vak in zip(omslag.placeholders, ((5.4, 1.5, 7.3, 2.2), (5.4, 3.9, 7.3, 2.6)), strict=False):
+    for vorm, vak in zip(omslag.placeholders, ((5.4, 0.9, 7.3, 2.4), (5.4, 3.4, 7.3, 1.0)), strict=False):
         _zet(vorm, vak)
     _op_de_achtergrond(boek, gewoon, ((0, 0, 0.28, 7.5), LINT), ((0.75, 6.88, 11.95, 0.015), GRIJS))
     _op_de_achtergrond(boek, omslag, ((0, 0, 4.6, 7.5), LINT))
@@ -81,8 +82,8 @@ def nieuw_boek() -> Any:
 def _thema(meester: Any) -> None:
     """Put the colours and the letter of the Verkenner in the palette of the deck."""
     deel = meester.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    oud = ("1F497D", "4F81BD", "C0504D", "9BBB59", "Calibri", "Office Theme")
-    nieuw = (str(LINT), str(BLAUW), str(ACCENT), str(GRIJS), LETTER, "Fair Share")
+    oud = ("1F497D", "4F81BD", "C0504D", "9BBB59", "0000FF", "800080", "Calibri", "Office Theme")
+    nieuw = (str(LINT), str(BLAUW), str(ACCENT), str(GRIJS), str(BLAUW), str(BLAUW), LETTER, "Fair Share")
     for was, wordt in zip(oud, nieuw, strict=True):
         deel._blob = deel._blob.replace(f'"{was}"'.encode(), f'"{wordt}"'.encode())
 
@@ -111,8 +112,8 @@ def vlak(dia: Any, vak: Vak, kleur: RGBColor) -> Any:
     return vorm
 
 
-def nieuwe_dia(boek: Any, titel: str, voet: str) -> Any:
-    """Add a slide with its finding as title, and a footer with the origin and the number of the slide."""
+def nieuwe_dia(boek: Any, titel: str, voet: Sequence[str], adres: str) -> Any:
+    """Add a slide with its finding as title, and a footer with the scenario, its link and the number of the slide."""
     dia = boek.slides.add_slide(boek.slide_layouts[1])
     schrijf(dia.shapes.title, [titel], 28, vet=True, kleur=LINT)
     dia.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -121,7 +122,10 @@ def nieuwe_dia(boek: Any, titel: str, voet: str) -> Any:
             dia.shapes._spTree.append(deepcopy(vorm._element))
     for vorm in dia.placeholders:
         if vorm.placeholder_format.idx == 11:
-            schrijf(vorm, [voet], 11, kleur=STIL)
+            schrijf(vorm, voet, 10.5, kleur=STIL)
+            for alinea in vorm.text_frame.paragraphs:
+                alinea.space_after = Pt(0)
+            koppel(vorm.text_frame.paragraphs[-1], adres, 10.5)
     return dia
 
 
@@ -138,9 +142,24 @@ def schrijf(vorm: Any, regels: Sequence[str], grootte: float, vet: bool = False,
             letter.language_id = MSO_LANGUAGE_ID.DUTCH
 
 
-def tekst(dia: Any, vak: Vak, regels: Sequence[str], grootte: float, vet: bool = False, kleur: RGBColor = INKT) -> None:
+OPEN = " Open dit scenario"
+"""What is clicked on where a whole link does not fit."""
+
+
+def koppel(alinea: Any, adres: str, grootte: float, woorden: str = OPEN) -> None:
+    """Add words to a paragraph that lead to an address, where there is one."""
+    if not adres:
+        return
+    stuk = alinea.add_run()
+    stuk.text, stuk.font.size, stuk.font.name = woorden, Pt(grootte), LETTER
+    stuk.font.language_id, stuk.hyperlink.address = MSO_LANGUAGE_ID.DUTCH, adres
+
+
+def tekst(dia: Any, vak: Vak, regels: Sequence[str], grootte: float, vet: bool = False, kleur: RGBColor = INKT) -> Any:
     """Write paragraphs in a box of their own."""
-    schrijf(dia.shapes.add_textbox(*(Inches(maat) for maat in vak)), regels, grootte, vet, kleur)
+    kader = dia.shapes.add_textbox(*(Inches(maat) for maat in vak))
+    schrijf(kader, regels, grootte, vet, kleur)
+    return kader
 
 
 def kaart(dia: Any, vak: Vak, cijfer: str, woord: str, kleur: RGBColor = LINT) -> None:
@@ -252,22 +271,37 @@ def _passend(aantal: int, hoog: float) -> Length:
 
 
 def kop(dia: Any, vak: Vak, woord: str) -> None:
-    """Write the heading of a part of a slide."""
-    tekst(dia, vak, [woord], 16, vet=True, kleur=STIL)
+    """Write the heading of a part of a slide, on one line."""
+    tekst(dia, vak, [woord], min(16, round(125 * vak[2] / len(woord))), vet=True, kleur=STIL)
 
 
-def tabel(dia: Any, vak: Vak, breedten: Sequence[float], rijen: Sequence[Sequence[str]]) -> None:
-    """Draw a calm table: the first row is its heading."""
+def hoogte(breedten: Sequence[float], rij: Sequence[str], grootte: float) -> float:
+    """Give how high a row of a table becomes when its texts are folded; letters are half as wide as they are high [inch].
+
+    Examples
+    --------
+    >>> hoogte((1.2, 1.2), ("kort", "een langere tekst"), 12)
+    0.5
+    """
+    per_inch = 150 / grootte
+    regels = max(len(wrap(tekst, int(per_inch * (breed - 0.2)))) for breed, tekst in zip(breedten, rij, strict=True))
+    return regels * grootte / 60 + 0.1
+
+
+def tabel(dia: Any, vak: Vak, breedten: Sequence[float], rijen: Sequence[Sequence[str]], grootte: float) -> None:
+    """Draw a calm table, each row as high as its texts: the first is its heading."""
     vorm = dia.shapes.add_table(len(rijen), len(breedten), *(Inches(maat) for maat in vak))
     rooster = vorm.table
     rooster.horz_banding = False
     for kolom, breed in zip(rooster.columns, breedten, strict=True):
         kolom.width = Inches(breed)
     for r, rij in enumerate(rijen):
-        rooster.rows[r].height = Inches(vak[3] / len(rijen))
+        rooster.rows[r].height = Inches(hoogte(breedten, rij, grootte))
         for k, inhoud in enumerate(rij):
             cel = rooster.cell(r, k)
             cel.fill.solid()
             cel.fill.fore_color.rgb = LICHT if r and r % 2 else WIT
             cel.vertical_anchor = MSO_ANCHOR.MIDDLE
-            schrijf(cel, [inhoud], 14, vet=not r, kleur=INKT if r else LINT)
+            cel.margin_top = cel.margin_bottom = Inches(0.03)
+            schrijf(cel, [inhoud], grootte, vet=not r, kleur=INKT if r else LINT)
+            cel.text_frame.paragraphs[0].space_after = Pt(0)

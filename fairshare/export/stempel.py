@@ -17,8 +17,8 @@ from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
 
 GEEN_BRON = "geen bron in deze gegevens"
-MEESTE, MEESTE_IN_NAAM = 4, 3
-"""The line below a page names at most this many differences, a name fewer; the first page names them all."""
+VOET, MEESTE_IN_NAAM = 230, 3
+"""The line below a page has so many signs, and a name so many differences; the first page names them all."""
 
 ORDENING = ("code", "naam", "provincie", "tegel_rij", "tegel_kolom")
 """Columns that name and place a gemeente: no outcome rests on them."""
@@ -83,6 +83,11 @@ class Stempel:
         return self.link.startswith(("http://", "https://"))
 
     @property
+    def adres(self) -> str:
+        """The link where it can be followed, else nothing."""
+        return self.link if self.is_adres else ""
+
+    @property
     def kernregel(self) -> str:
         """The four on one line."""
         return "; ".join(f"{wat} {waarde}" for wat, waarde in self.kern)
@@ -90,15 +95,19 @@ class Stempel:
     @property
     def anders(self) -> str:
         """Say what differs from what the region begins with."""
-        return self.anders_tot(len(self.verschillen))
+        return self._anders(len(self.verschillen))
 
-    def anders_tot(self, meeste: int) -> str:
-        """Say it with at most so many differences, and how many more there are."""
+    def anders_binnen(self, tekens: int) -> str:
+        """Say it within so many signs: as many differences as fit, and how many more there are."""
+        past = [n for n in range(1, len(self.verschillen) + 1) if len(self._anders(n)) <= tekens]
+        return self._anders(max(past, default=0))
+
+    def _anders(self, meeste: int) -> str:
         if not self.verschillen:
             return f"Niets gewijzigd ten opzichte van {self.begin}."
-        rest = len(self.verschillen) - meeste
-        nog = f"; en nog {rest}" if rest > 0 else ""
-        return f"Gewijzigd ten opzichte van {self.begin}: {'; '.join(self.verschillen[:meeste])}{nog}."
+        genoemd, rest = list(self.verschillen[:meeste]), len(self.verschillen) - meeste
+        nog = [f"{'en nog ' if genoemd else ''}{rest} punt{'en' if rest > 1 else ''}"] if rest else []
+        return f"Gewijzigd ten opzichte van {self.begin}: {'; '.join([*genoemd, *nog])}."
 
     def onzeker(self) -> list[str]:
         """Say what is unknown or uncertain: the warnings, and every assumption that is more than a printed figure."""
@@ -107,7 +116,7 @@ class Stempel:
     def voet(self) -> tuple[str, ...]:
         """Give the lines below every page."""
         maker = f"{self.regio}; gemaakt op {self.datum} met de Fair Share Verkenner, model {self.modelversie}"
-        return self.kernregel, self.anders_tot(MEESTE), maker
+        return self.kernregel, self.anders_binnen(VOET), maker
 
     def regels(self) -> list[tuple[str, str]]:
         """Give the stamp as lines of a heading and a text."""

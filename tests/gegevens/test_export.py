@@ -133,6 +133,7 @@ def test_the_titles_of_the_deck_are_findings():
         "Wat er elk op zichzelf nodig is om in 2035 op 0 niet geplaatst te komen of te blijven",
         "Toetsing: 1 keer ja, 3 keer nee; 3 vragen hebben geen getal in de bron",
         "Lochem: voor 17 urgente huishoudens is er in 2035 geen woning",
+        "De aannames en hun status: 6 gepubliceerd, 1 herleid en 1 aanname",
         "De cijfers komen uit 6 bronnen",
     ]
     assert [woord for woord in woorden(dias[1])[1:] if "55" in woord] == ["55"]
@@ -149,6 +150,52 @@ def test_the_titles_of_the_deck_are_findings():
             )
         )
         assert {vorm.placeholder_format.type for vorm in dia.placeholders} >= {PP_PLACEHOLDER.SLIDE_NUMBER}
+
+
+VEEL_ANDERS = "afwijking=GM0262:40@2030,GM0150:33&ruil=GM0262-GM0150:10&bouw=GM0262:20&pad=direct&opgave=1300&groei=1.5&sleutel=inwoners_cbs&alternatief=20&verevening=50"
+"""A scenario that differs in more than fits on a line."""
+
+
+@pytest.mark.parametrize("vraag", ["", "reservering=37", "regio=gmr", VEEL_ANDERS])
+def test_every_slide_stands_alone(vraag):
+    """Below each stands its scenario, what that has different and a link to follow; in its notes all of it, and nothing is cut or a code."""
+    adres = "https://fairshare.example/?"
+    uitkomst = uitkomst_van(vraag)
+    stempel = Stempel.van(uitkomst, adres + link.schrijf(uitkomst.scenario))
+    dias = deck(vraag, adres=adres)
+    for dia in dias:
+        tekst, notitie = "\n".join(woorden(dia)), dia.notes_slide.notes_text_frame.text
+        tabellen = [cel.text for vorm in dia.shapes if vorm.has_table for cel in vorm.table.iter_cells()]
+        assert all(waarde in tekst for _, waarde in stempel.kern)
+        assert ("Gewijzigd" if stempel.verschillen else "Niets gewijzigd") in tekst
+        volgbaar = [
+            stuk.hyperlink.address
+            for vorm in dia.shapes
+            if vorm.has_text_frame
+            for alinea in vorm.text_frame.paragraphs
+            for stuk in alinea.runs
+        ]
+        assert stempel.link in volgbaar
+        assert stempel.anders in notitie and f"Link: {stempel.link}" in notitie
+        zichtbaar = "\n".join([tekst, *tabellen, notitie]).replace(stempel.link, "")
+        assert not re.search(r"GM\d{4}|…|\.\.\.", zichtbaar)
+    assert all(verschil in "\n".join(woorden(dias[0])) for verschil in stempel.verschillen)
+
+
+def test_the_deck_names_every_assumption_with_its_status():
+    """Printed, derived, estimated, chosen or unknown; what is open about it stands in the notes of every slide."""
+    for vraag in ("", "regio=gmr", VEEL_ANDERS):
+        dias, aannames = deck(vraag), Stempel.van(uitkomst_van(vraag), "").aannames
+        rijen = [
+            [cel.text for cel in rij.cells]
+            for dia in dias
+            for vorm in dia.shapes
+            if vorm.has_table
+            for rij in vorm.table.rows
+        ]
+        for een in aannames:
+            assert [een.naam, een.waarde, een.status, een.bron] in rijen
+            assert all((een.zin in dia.notes_slide.notes_text_frame.text) is een.onzeker for dia in dias[1:])
 
 
 def test_the_charts_of_the_deck_are_native_and_sorted():
