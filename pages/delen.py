@@ -1,11 +1,12 @@
 """Delen en meenemen: the link with its stamp, a QR code, a few words, and files that other tools open."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from fairshare import koppen
-from fairshare.export import SOORTEN, Stempel, Wens, maak
+from fairshare.export import SOORTEN, Stempel, Wens, maak, naam
 from fairshare.export.qr import qr
 from fairshare.gegevens import EIGEN
 from fairshare.verhaal import scenes
@@ -22,8 +23,8 @@ UITLEG = {
     "xlsx": "Bladen met gegevens, parameters en de hele berekening als formules: een ander percentage rekent door.",
     "pptx": "Een dia per vraag, ook over de gekozen gemeente, met grafieken die PowerPoint kan bewerken en notities bij elke dia.",
     "pdf": "Een blad voor het college van de gekozen gemeente.",
-    "csv": "Alle gemeenten en jaren, onafgerond, zoals Excel ze opent: puntkomma's en komma's.",
-    "parquet": "Hetzelfde, met typen.",
+    "csv": "Alle gemeenten en jaren op hoogstens twee decimalen, zoals Excel ze opent: puntkomma's en komma's.",
+    "parquet": "Hetzelfde, onafgerond en met typen.",
     "png": "De gekozen grafiek als plaatje.",
     "svg": "De gekozen grafiek als tekening.",
     "html": "Het hele verhaal van Presenteren in een bestand dat geen internet nodig heeft.",
@@ -64,20 +65,25 @@ def _qr(beeld: Beeld) -> None:
 def _bestanden(beeld: Beeld, grafiek: str) -> None:
     stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel)
 
+    wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek)
+
     def bestand(soort: str) -> bytes:
         """Make a file when it is asked for; only one of them tells the story."""
         verteld = scenes(beeld.scenario, beeld.weergave, beeld.regios) if soort == "html" else ()
-        return maak(soort, beeld.uitkomst, stempel, Wens(gemeente=beeld.gemeente, grafiek=grafiek, scenes=verteld))
+        return maak(soort, beeld.uitkomst, stempel, replace(wens, scenes=verteld))
 
     for soort, label in SOORTEN.items():
         knop, uitleg = st.columns([1, 3], vertical_alignment="center")
         knop.download_button(
             label,
             partial(bestand, soort),
-            file_name=f"fair-share-{beeld.scenario.regio}.{soort}",
+            file_name=naam(soort, beeld.uitkomst, stempel, wens),
             on_click="ignore",
             key=f"bestand_{soort}",
             width="stretch",
         )
         uitleg.markdown(UITLEG[soort])
-    st.caption("Elk bestand noemt het scenario, de link, de datum, de modelversie en de bronnen.")
+    st.caption(
+        "Elk bestand noemt het scenario met wat daarin is gewijzigd, de link, de datum en de modelversie; presentatie, werkboek, "
+        "PDF en CSV ook de aannames met hun status en de bronnen."
+    )

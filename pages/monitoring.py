@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.export import Stempel, voortgangsrapportage
+from fairshare.export import Stempel, bestandsnaam, voortgangsrapportage
 from fairshare.gegevens import als_csv, json_schema
 from fairshare.opmaak import getal, verschil
 from pages.levend.blad import Stuk
@@ -196,11 +196,14 @@ def _meenemen(beeld: Beeld) -> None:
         st.download_button(
             "Voortgangsrapportage (PDF)",
             lambda: voortgangsrapportage(beeld.uitkomst, monitoring, nu, stempel, beeld.weergave.marge_koers),
-            f"voortgang-{beeld.scenario.regio}-{nu.jaar}.pdf",
+            bestandsnaam("pdf", f"voortgang {nu.jaar}", stempel.regio, stempel.scenario),
             on_click="ignore",
             type="primary",
         )
         st.download_button(
-            "Bewaar de cijfers (CSV)", lambda: als_csv(monitoring, beeld.regio), "realisatie.csv", on_click="ignore"
+            "Bewaar de cijfers (CSV)",
+            lambda: als_csv(monitoring, beeld.regio),
+            bestandsnaam("csv", "realisatie", stempel.regio),
+            on_click="ignore",
         )
         st.download_button("Gegevensmodel (JSON Schema)", json_schema, "monitoring.schema.json", on_click="ignore")

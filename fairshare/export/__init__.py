@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
+from fairshare.export.bestandsnaam import bestandsnaam
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst
 from fairshare.verhaal import Scene
+from fairshare.weergave import TEKENINGEN
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,25 @@ SOORTEN = {
 """What can be made, by the extension of the file, with its label."""
 
 
+def naam(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = None) -> str:
+    """Name a file after its region, the gemeente that it is about, and the scenario.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> naam("pdf", uitkomst, Stempel.van(uitkomst, "v=2", "Ons bod"), Wens(gemeente="GM0262"))
+    'fair-share-regio-stedendriehoek-lochem-ons-bod.pdf'
+    """
+    wens, namen = wens or Wens(), dict(zip(uitkomst.bron.codes, uitkomst.bron.namen, strict=True))
+    over_een = soort in ("pdf", "pptx") or (soort in ("png", "svg") and wens.grafiek == "gemeente")
+    gemeente = namen.get(wens.gemeente, "") if over_een else ""
+    grafiek = TEKENINGEN[wens.grafiek] if soort in ("png", "svg") and wens.grafiek != "gemeente" else ""
+    wat = "verhaal" if soort == "html" else ""
+    return bestandsnaam(soort, "fair-share", wat, stempel.regio, gemeente, grafiek, stempel.scenario)
+
+
 def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = None) -> bytes:
     """Make a file.
 
@@ -81,4 +102,4 @@ def voortgangsrapportage(*delen: Any) -> bytes:
     return rapport
 
 
-__all__ = ["SOORTEN", "Stempel", "Wens", "maak", "voortgangsrapportage"]
+__all__ = ["SOORTEN", "Stempel", "Wens", "bestandsnaam", "maak", "naam", "voortgangsrapportage"]

@@ -21,6 +21,9 @@ vl_convert.register_font_directory(font_source_sans_pro.font_directory)
 BREED, HALF, SCHAAL = 900, 480, 2
 """Width of a whole and of half a screen in points, and pixels per point."""
 
+TEKENS = 130
+"""So many signs of a subtitle are as wide as a chart."""
+
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 """Only a name: nothing is fetched."""
 
@@ -40,6 +43,13 @@ def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[s
     return {**spec, **vast, "data": {"values": json.loads(als_json(tekening.rijen))}}
 
 
+def _onderschrift(stempel: Stempel) -> list[str]:
+    """Give the scenario, what it has different and its origin in lines that are no wider than the chart."""
+    herkomst = f"{stempel.datum}; model {stempel.modelversie}; {stempel.link}"
+    teksten = filter(None, (stempel.titel, stempel.kernregel, stempel.anders, herkomst))
+    return [regel for tekst in teksten for regel in wrap(tekst, TEKENS, break_on_hyphens=False)]
+
+
 def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dict[str, Any]:
     """Put a title and the origin above a chart."""
     tekening = teken(naam, uitkomst, code)
@@ -48,13 +58,12 @@ def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dic
         **_los(tekening),
         "title": {
             "text": wrap(f"{stempel.regio}: {kop}", 84),
-            "subtitle": [
-                tekening.titel,
-                f"{stempel.scenario}; {stempel.link}; {stempel.datum}; model {stempel.modelversie}",
-            ],
+            "subtitle": [tekening.titel, *_onderschrift(stempel)],
             "anchor": "start",
             "fontSize": 20,
             "subtitleFontSize": 13,
+            "subtitlePadding": 6,
+            "offset": 18,
         },
     }
 

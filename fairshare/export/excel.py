@@ -220,11 +220,14 @@ def _lees_mij(alles: Boek, stempel: Stempel, opzet: Opzet) -> None:
         ("Afronding", "Er wordt nergens afgerond; alleen de weergave toont hele getallen."),
         ("Onbekend", "Een leeg geel vak is onbekend, geen nul; in de som van de regio telt het niet mee."),
         *stempel.regels()[:-1],
+        *[(f"Aanname: {een.naam}", f"{een.waarde}; {een.status}: {een.bron}. {een.toelichting}".strip()) for een in stempel.aannames],
         *[(f"Bron: {bron}", wat) for bron, wat in stempel.bronnen.items()],
         *stempel.let_op(),
     ]  # fmt: skip
     for rij, (wat, tekst) in enumerate(rijen, start=1):
         alles.teksten(blad, rij, {0: wat, 1: tekst}, {0: 24, 1: 110})
+        if wat == "Link":
+            alles.koppel(blad, rij, 1, stempel.adres, tekst)
 
 
 def _invoerwaarde(uitkomst: Uitkomst, naam: str) -> Any:

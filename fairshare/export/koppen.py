@@ -9,6 +9,7 @@ KOPPEN = {
     "regulier": "Over voor regulier woningzoekenden",
     "reservering": "Reservering (%)",
     "benodigd_percentage": "Benodigd percentage (%)",
+    "dekking": "Dekking (%)",
     "vraag": "Opgave met achterstand",
     "vrij": "Vrijkomende woningen",
     "mutaties_2024": "Mutaties 2024",

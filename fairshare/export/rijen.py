@@ -1,13 +1,17 @@
 """The outcome as plain rows, for other tools: CSV and Parquet."""
 
 from io import BytesIO
+from math import isfinite
 
 import pandas as pd
 
 from fairshare.export.koppen import kop
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst, gemeenten_tabel, pad_tabel
-from fairshare.opmaak import RUIS
+from fairshare.opmaak import afgerond
+
+DECIMALEN = 2
+"""What a CSV shows of a figure; Parquet has them all."""
 
 _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -24,7 +28,12 @@ def rijen(uitkomst: Uitkomst, stempel: Stempel) -> pd.DataFrame:
     214.5
     """
     return _zonder_herkomst(uitkomst).assign(
-        link=stempel.link, gemaakt_op=stempel.datum, modelversie=stempel.modelversie, bronnen="; ".join(stempel.bronnen)
+        scenario=stempel.kernregel,
+        verschil=stempel.anders,
+        link=stempel.link,
+        gemaakt_op=stempel.datum,
+        modelversie=stempel.modelversie,
+        bronnen="; ".join(stempel.bronnen),
     )
 
 
@@ -37,7 +46,7 @@ def _zonder_herkomst(uitkomst: Uitkomst) -> pd.DataFrame:
 def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     """Write the rows as Dutch Excel opens them by a double click, with the origin once, in lines below them.
 
-    Semicolons, decimal commas, unrounded; text that a spreadsheet would run as a formula is made harmless.
+    Semicolons, decimal commas, at most two decimals; text that a spreadsheet would run as a formula is made harmless.
 
     Examples
     --------
@@ -45,9 +54,7 @@ def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     ("'=1+1", 'Lochem')
     """
     tabel = _zonder_herkomst(uitkomst).rename(columns=kop)
-    getallen = tabel.select_dtypes("float").columns
-    tabel = tabel.assign(**{naam: tabel[naam].round(RUIS) for naam in getallen})
-    bronnen = [("Bron", bron) for bron in stempel.bronnen]
+    bronnen = [*(("Aanname", een.zin) for een in stempel.aannames), *(("Bron", bron) for bron in stempel.bronnen)]
     herkomst = pd.DataFrame(
         [("", ""), *stempel.regels()[:-1], *bronnen, ("Lege cel", "onbekend, geen nul"), *stempel.let_op()]
     )
@@ -56,9 +63,27 @@ def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
 
 
 def _schrijf(tabel: pd.DataFrame, header: bool) -> str:
-    tekst = tabel.select_dtypes(exclude="number").columns
-    veilig = tabel.assign(**{str(naam): tabel[naam].map(_veilig) for naam in tekst}) if header else tabel.map(_veilig)
-    return str(veilig.to_csv(index=False, header=header, sep=";", decimal=",", lineterminator="\r\n"))
+    """Write lines; texts are made harmless, and figures are not texts although they may begin with a minus."""
+    hoe = {
+        str(naam): _kort if soort.kind == "f" else _veilig for naam, soort in tabel.dtypes.items() if soort.kind != "i"
+    }
+    cellen = (
+        tabel.assign(**{naam: tabel[naam].map(schrijf) for naam, schrijf in hoe.items()})
+        if header
+        else tabel.map(_veilig)
+    )
+    return str(cellen.to_csv(index=False, header=header, sep=";", lineterminator="\r\n"))
+
+
+def _kort(getal: float) -> str:
+    """Write a figure as Dutch Excel reads it, with at most two decimals; unknown is empty.
+
+    Examples
+    --------
+    >>> _kort(1404.3333), _kort(214.5), _kort(-0.001), _kort(float("nan"))
+    ('1404,33', '214,5', '0', '')
+    """
+    return f"{afgerond(getal, DECIMALEN).normalize() + 0:f}".replace(".", ",") if isfinite(getal) else ""
 
 
 def _veilig(tekst: str) -> str:

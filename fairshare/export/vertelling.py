@@ -31,7 +31,7 @@ def vertelling(scenes: Sequence[Scene], stempel: Stempel) -> bytes:
     >>> vertelling(verteld[:1], Stempel.van(verteld[0].uitkomst, "v=1"))[:15]
     b'<!doctype html>'
     """
-    getekend = [_getekend(scene) for scene in scenes]
+    getekend = [{**_getekend(scene), "stempel": Stempel.van(scene.uitkomst, "")} for scene in scenes]
     return (
         _SJABLONEN.get_template("vertelling.html")
         .render(scenes=getekend, stempel=stempel, kleuren=eigenschappen)

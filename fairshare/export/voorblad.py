@@ -20,15 +20,20 @@ EERST = ("reservering", "mutatiegraad", "opgave")
 
 RESULTATEN = (
     ("niet_geplaatst", "Niet geplaatst", "huishoudens per jaar", "accent"),
+    ("zonder_verevening", "als geen overschot meetelt", "huishoudens per jaar", "groot"),
+    ("met_verevening", "als elk overschot meetelt", "huishoudens per jaar", "groot"),
     ("capaciteit", "Capaciteit", "woningen per jaar", "groot"),
     ("opgave", "Opgave", "huishoudens per jaar", "groot"),
     ("benodigd_percentage", "Benodigd percentage, hele regio", "van wat vrijkomt", "groot_procent"),
     ("gemist", "Gemiste plaatsingen", "de hele periode samen", "groot"),
 )
-"""What comes of it: the column of the sheet Regio, its label, its unit and its format."""
+"""What comes of it: the column of the sheet Regio or the reading, its label, its unit and its format."""
+
+LEZINGEN = {"zonder_verevening": "{tekort}", "met_verevening": "MAX(0,{tekort}-{overschot})"}
+"""The readings of verevening as formulas of the sheet Regio; who waits is a stock of all years, of which they are not true."""
 
 TABEL = ("opgave", "capaciteit", "niet_geplaatst", "benodigd_percentage")
-_RIJ = 11
+_RIJ = 13
 """The row of the first gemeente, counted from 0."""
 
 
@@ -41,7 +46,13 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
         blad.set_column(kolom, kolom, breed)
     blad.set_row(0, 32)
     blad.write_string(0, 0, f"Fair share in {stempel.regio}", vorm["titel"])
-    blad.write_string(1, 0, f"{stempel.scenario}; {stempel.datum}; model {stempel.modelversie}", vorm["stil"])
+    waarvan = "; ".join(
+        filter(
+            None, (stempel.titel, f"Gemaakt met: {stempel.kernregel}", stempel.datum, f"model {stempel.modelversie}")
+        )
+    )
+    blad.write_string(1, 0, waarvan, vorm["stil"])
+    alles.koppel(blad, 2, 6, stempel.adres, "Open dit scenario in de Verkenner")
     for kolom, kop in ((0, "Verander de gele vakken"), (6, f"Dit komt eruit in {alles.uitkomst.eindjaar}")):
         for naast in range(3):
             blad.write_string(3, kolom + naast, "" if naast else kop, vorm["vet"])
@@ -51,6 +62,8 @@ def voorblad(alles: Boek, stempel: Stempel) -> Any:
         alles.invoer(blad, rij, 1, naam, gekozen(alles.uitkomst.bron, alles.scenario, naam))
         blad.write_string(rij, 2, parameter(naam).eenheid, vorm["eenheid"])
     blad.write_string(7, 0, "Alle andere knoppen: blad Parameters. Alles rekent meteen mee.", vorm["stil"])
+    blad.merge_range(8, 0, _RIJ - 2, 4, "", vorm["tekst_boven"])
+    blad.write_string(8, 0, stempel.anders, vorm["tekst_boven"])
     return blad
 
 
@@ -67,22 +80,7 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
         The column of the sheet Gegevens that is empty where the mutaties of a gemeente are unknown.
     """
     uitkomst, vorm = alles.uitkomst, alles.vorm
-    kern = kerncijfers(uitkomst)
-    eind, periode_eind = uitkomst.eind + 2, uitkomst.jaren.index(periode(uitkomst.bron)[1]) + 2
-    for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
-        blad.set_row(rij, 22)
-        blad.write_string(rij, 6, label, vorm["label"])
-        formule = (
-            f'=IFERROR(ROUND(Regio!{regio[naam]}{periode_eind if naam == "gemist" else eind},{RUIS}),"{ONBEKEND}")'
-        )
-        blad.write_formula(
-            rij,
-            7,
-            formule,
-            vorm[hoe],
-            waarde(kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam), ONBEKEND),
-        )
-        blad.write_string(rij, 8, eenheid, vorm["eenheid"])
+    _resultaten(alles, blad, regio)
     volgorde = np.argsort(-np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst"), nan=-1), kind="stable").tolist()
     koppen = ("Gemeente", "Opgave", "Capaciteit", "Niet geplaatst", "Benodigd percentage")
     blad.set_row(_RIJ - 1, 30)
@@ -97,7 +95,36 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
             hoe = vorm["rechts_procent" if naam == "benodigd_percentage" else "rechts"]
             formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",ROUND({cel},{RUIS})),"{ONBEKEND}")'
             blad.write_formula(rij, kolom, formule, hoe, waarde(uitkomst.per_gemeente(naam)[i], ONBEKEND))
+    _som(alles, blad, regio)
     _grafieken(alles, blad, uitkomst)
+
+
+def _resultaten(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
+    """Write what comes of it, with both readings of verevening below it."""
+    uitkomst, vorm, kern = alles.uitkomst, alles.vorm, kerncijfers(alles.uitkomst)
+    eind, periode_eind = uitkomst.eind + 2, uitkomst.jaren.index(periode(uitkomst.bron)[1]) + 2
+    for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
+        blad.set_row(rij, 22)
+        blad.write_string(rij, 6, label, vorm["ingesprongen" if naam in LEZINGEN else "label"])
+        bewaard = waarde(kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam), ONBEKEND)
+        if naam in LEZINGEN and alles.scenario.wacht:
+            blad.write(rij, 7, bewaard, vorm[hoe])
+            blad.write_string(rij, 8, "bij dit scenario; rekent niet mee", vorm["eenheid"])
+            continue
+        cellen = {een: f"Regio!{letter}{periode_eind if naam == 'gemist' else eind}" for een, letter in regio.items()}
+        inhoud = LEZINGEN[naam].format(**cellen) if naam in LEZINGEN else cellen[naam]
+        blad.write_formula(rij, 7, f'=IFERROR(ROUND({inhoud},{RUIS}),"{ONBEKEND}")', vorm[hoe], bewaard)
+        blad.write_string(rij, 8, eenheid, vorm["eenheid"])
+
+
+def _som(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
+    """Write the row of the whole region below the gemeenten."""
+    rij, eind = _RIJ + alles.aantal, alles.uitkomst.eind + 2
+    blad.write_string(rij, 0, "Hele regio", alles.vorm["som"])
+    for kolom, naam in enumerate(TABEL, start=1):
+        hoe = alles.vorm["som_procent" if naam == "benodigd_percentage" else "som_getal"]
+        formule = f'=IFERROR(ROUND(Regio!{regio[naam]}{eind},{RUIS}),"{ONBEKEND}")'
+        blad.write_formula(rij, kolom, formule, hoe, waarde(alles.uitkomst.regionaal(naam), ONBEKEND))
 
 
 def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:

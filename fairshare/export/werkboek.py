@@ -17,6 +17,9 @@ BASIS = {"font_name": LETTER, "font_size": 10}
 AANTAL, FRACTIE, PROCENT, KNOP = "#,##0", "0.0%", '0.0"%"', '0.0#"%"'
 """A number, a part of 1, a percentage that is written as a number up to 100, and one that is chosen."""
 
+LANGSTE_ADRES = 2079
+"""Excel follows no longer one."""
+
 _VORMEN: dict[str, dict[str, Any]] = {
     "titel": {"bold": True, "font_size": 20, "font_color": kleuren.LINT.licht},
     "stil": {"font_color": kleuren.STIL.licht},
@@ -25,6 +28,12 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "vet": {"bold": True, "font_color": kleuren.LINT.licht, "bottom": 1, "text_wrap": True},
     "vet_rechts": {"bold": True, "font_color": kleuren.LINT.licht, "bottom": 1, "text_wrap": True, "align": "right"},
     "tekst": {"text_wrap": True},
+    "tekst_boven": {"text_wrap": True, "valign": "top"},
+    "ingesprongen": {"indent": 1},
+    "koppeling": {"font_color": LINT, "underline": 1},
+    "som": {"bold": True, "top": 1},
+    "som_getal": {"num_format": AANTAL, "bold": True, "top": 1, "align": "right"},
+    "som_procent": {"num_format": PROCENT, "bold": True, "top": 1, "align": "right"},
     "getal": {"num_format": AANTAL},
     "fractie": {"num_format": FRACTIE},
     "procent": {"num_format": PROCENT},
@@ -84,6 +93,11 @@ class Boek:
             blad.write_string(rij, kolom, tekst, self.vorm["tekst"])
         regels = max(1 + len(tekst) // breedten[kolom] for kolom, tekst in delen.items())
         blad.set_row(rij, 14 * regels)
+
+    def koppel(self, blad: Any, rij: int, kolom: int, adres: str, woorden: str) -> None:
+        """Write words that lead to an address, where there is one that a workbook can hold."""
+        if adres and len(adres) <= LANGSTE_ADRES:
+            blad.write_url(rij, kolom, adres, self.vorm["koppeling"], string=woorden)
 
     def invoer(self, blad: Any, rij: int, kolom: int, naam: str, waarde: float | str | None) -> None:
         """Write a value that may be changed: yellow, with what the Verkenner allows, and a name for the formulas."""

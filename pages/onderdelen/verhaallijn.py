@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from fairshare import link
-from fairshare.export import Stempel, Wens, maak
+from fairshare.export import Stempel, Wens, bestandsnaam, maak, naam
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import Regio, Verhaalstap, verhaal_uit
 from fairshare.model import korte_naam
@@ -93,15 +93,15 @@ def meenemen(beeld: Beeld) -> None:
     deelbaar = adres.deelbaar(beeld.uitkomst, "presenteren")
     kopieer("Kopieer de link van dit verhaal", deelbaar, "verhaallink")
     stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
-    naam = f"fair-share-verhaal-{beeld.scenario.regio}"
+    opgeslagen = bestandsnaam("json", "fair-share", "verhaal", stempel.regio, stempel.scenario)
     with st.container(horizontal=True):
-        st.download_button("Bewaar het verhaal", lambda: bestand(beeld.weergave), f"{naam}.json", on_click="ignore")
+        st.download_button("Bewaar het verhaal", lambda: bestand(beeld.weergave), opgeslagen, on_click="ignore")
         st.download_button(
             "Webpagina zonder internet",
             lambda: maak(
                 "html", beeld.uitkomst, stempel, Wens(scenes=scenes(beeld.scenario, beeld.weergave, beeld.regios))
             ),
-            f"{naam}.html",
+            naam("html", beeld.uitkomst, stempel),
             on_click="ignore",
         )
     st.file_uploader("Open een bewaard verhaal", key=BESTAND, on_change=_open, args=(beeld.regios,), max_upload_size=1)

@@ -1,6 +1,7 @@
 """Files to take home: what they hold is what the engine says, and nothing in them runs."""
 
 import csv
+import html
 import io
 import re
 import subprocess
@@ -16,7 +17,7 @@ from pptx.slide import Slide
 
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
-from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
+from fairshare.export import SOORTEN, Stempel, Wens, maak, naam, voortgangsrapportage
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang
@@ -60,15 +61,17 @@ def uit_excel(inhoud: bytes, rijen: int) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(inhoud), sep=";", decimal=",", encoding="utf-8-sig", nrows=rijen)
 
 
-def test_rows_are_unrounded_and_read_back_the_same():
-    """CSV and Parquet have a row for each gemeente and year and for the region, with nothing left open."""
+def test_rows_read_back_the_same():
+    """A row for each gemeente and year and for the region, with nothing left open; a CSV has two decimals, Parquet them all."""
     uitkomst = uitkomst_van("reservering=33")
     uit_csv = uit_excel(bestand("csv", "reservering=33"), 100).rename(columns={"Niet geplaatst": "niet_geplaatst"})
     uit_parquet = pd.read_parquet(io.BytesIO(bestand("parquet", "reservering=33")))
     verwacht = np.append(gemeenten_tabel(uitkomst)["niet_geplaatst"], regio_tabel(uitkomst)["niet_geplaatst"])
-    for tabel in (uit_csv, uit_parquet):
-        np.testing.assert_allclose(tabel["niet_geplaatst"], verwacht, atol=1e-9)
+    for tabel, marge in ((uit_csv, 0.005), (uit_parquet, 0.0)):
+        np.testing.assert_allclose(tabel["niet_geplaatst"], verwacht, atol=marge + 1e-9)
         assert tabel.notna().all(axis=None)
+    assert not re.search(r",\d{3}", "\n".join(bestand("csv", "reservering=33").decode().splitlines()[1:101]))
+    assert (uit_csv["Saldo"] < 0).any()
     assert set(uit_parquet["link"]) == {DRIEENDERTIG}
     assert set(uit_parquet["modelversie"]) == {MODELVERSIE}
 
@@ -84,6 +87,18 @@ def test_the_csv_names_its_origin_once_below_the_rows():
     assert not [
         regel for regel in regels if "geen bron" in regel or "Eigen ordening" in regel or "gemeentecodes" in regel
     ]
+
+
+def test_a_file_is_named_after_its_region_gemeente_and_scenario():
+    """The gemeente where it is about one, and what the scenario is called, else what it has different."""
+    uitkomst = uitkomst_van("reservering=35&afwijking=GM0262:40")
+    for titel, hoe in (("Ons bod!", "ons-bod"), ("", "reservering-35-0-eigen-reservering-van-een-gemeente-lochem-40")):
+        stempel = Stempel.van(uitkomst, "v=2", titel)
+        assert (
+            naam("pdf", uitkomst, stempel, Wens(gemeente="GM0262"))
+            == f"fair-share-regio-stedendriehoek-lochem-{hoe}.pdf"
+        )
+        assert naam("csv", uitkomst, stempel, Wens(gemeente="GM0262")) == f"fair-share-regio-stedendriehoek-{hoe}.csv"
 
 
 def test_unknown_is_empty_and_never_zero():
@@ -242,13 +257,29 @@ def test_the_deck_opens_and_shows_every_page(tmp_path):
     assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 8
 
 
-@pytest.mark.parametrize("naam", TEKENINGEN)
+@pytest.mark.parametrize("tekening", TEKENINGEN)
 @pytest.mark.parametrize("regio", ["stedendriehoek", "gmr", "achterhoek"])
-def test_every_chart_can_be_taken_home(naam, regio):
+def test_every_chart_can_be_taken_home(tekening, regio):
     """As a drawing with its texts in it, in every region, also where figures are unknown."""
-    svg = bestand("svg", f"regio={regio}", Wens(grafiek=naam)).decode()
+    svg = bestand("svg", f"regio={regio}", Wens(grafiek=tekening)).decode()
     assert svg.startswith("<svg")
     assert REGIOS[regio].register.naam in svg
+
+
+@pytest.mark.parametrize("tekening", ["balken", "pad", "gemeente"])
+def test_a_picture_is_as_wide_as_its_chart(tekening):
+    """However much a scenario has different and however long its link: that is folded, whole and without codes."""
+    breed = {}
+    for vraag in ("", VEEL_ANDERS):
+        uitkomst = uitkomst_van(vraag)
+        stempel = Stempel.van(uitkomst, "https://fairshare.example/?" + link.schrijf(uitkomst.scenario))
+        svg = maak("svg", uitkomst, stempel, Wens(grafiek=tekening, gemeente="GM0262")).decode()
+        breed[vraag] = float(re.search(r'width="([\d.]+)"', svg)[1])
+        woorden_ = html.unescape(re.sub(r"<[^>]+>", "", svg))
+        assert stempel.link in woorden_
+        assert stempel.anders.replace(" ", "") in woorden_.replace(" ", "")
+        assert not re.search(r"GM\d{4}|…", woorden_.replace(stempel.link, ""))
+    assert breed[VEEL_ANDERS] < 1.1 * breed[""]
 
 
 def test_no_label_is_cut_in_a_picture():
