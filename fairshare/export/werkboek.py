@@ -30,7 +30,7 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "tekst": {"text_wrap": True},
     "tekst_boven": {"text_wrap": True, "valign": "top"},
     "ingesprongen": {"indent": 1},
-    "koppeling": {"font_color": LINT, "underline": 1},
+    "koppeling": {"font_color": kleuren.LINT.licht, "underline": 1},
     "som": {"bold": True, "top": 1},
     "som_getal": {"num_format": AANTAL, "bold": True, "top": 1, "align": "right"},
     "som_procent": {"num_format": PROCENT, "bold": True, "top": 1, "align": "right"},
