@@ -1,4 +1,4 @@
-"""The one-pager of a gemeente for its college, as PDF."""
+"""The page of a gemeente for its college, as PDF; the questions of the agreement and the origin stand on the next."""
 
 from collections.abc import Iterator, Sequence
 
@@ -53,6 +53,7 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
 def _toetsing(uitkomst: Uitkomst) -> Iterator[Stuk]:
     """Give the answers of the scenario to the questions of the agreement."""
     oordelen = toetsing.toets(uitkomst, kerncijfers(uitkomst))
+    yield papier.bladzijde()
     yield kop("Toetsing van de hele regio")
     yield papier.tabel(("Vraag", "Antwoord"), [(een.vraag, een.zin) for een in oordelen], woorden=(1,))
     yield papier.alinea(toetsing.aanhef(uitkomst.bron.register))

@@ -280,7 +280,7 @@ def _toetsing(beeld: Beeld) -> Dia:
         f"{toetsing.aanhef(beeld.uitkomst.bron.register)} {bronnen}".strip(),
         "Waarom staat er niet overal ja of nee?",
         "Een vraag zonder getal in haar bron heeft geen grens om aan te toetsen; dan staat er alleen het cijfer.",
-        lambda dia: vorm.tabel(dia, (0.75, 1.7, 11.95, min(4.9, 0.6 * len(rijen))), (5.6, 6.35), rijen),
+        lambda dia: vorm.tabel(dia, (0.75, 1.75, 11.95, 4.9), (5.6, 6.35), rijen, 14),
     )
 
 

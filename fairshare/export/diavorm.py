@@ -112,10 +112,15 @@ def vlak(dia: Any, vak: Vak, kleur: RGBColor) -> Any:
     return vorm
 
 
+TITELS = ((28, 105), (24, 170), (20, 260), (16, 400))
+"""The letters of a title, by how many signs of it fit above a slide [points]."""
+
+
 def nieuwe_dia(boek: Any, titel: str, voet: Sequence[str], adres: str) -> Any:
     """Add a slide with its finding as title, and a footer with the scenario, its link and the number of the slide."""
     dia = boek.slides.add_slide(boek.slide_layouts[1])
-    schrijf(dia.shapes.title, [titel], 28, vet=True, kleur=LINT)
+    grootte = next((maat for maat, tekens in TITELS if len(titel) <= tekens), TITELS[-1][0])
+    schrijf(dia.shapes.title, [titel], grootte, vet=True, kleur=LINT)
     dia.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     for vorm in dia.slide_layout.placeholders:
         if vorm.placeholder_format.idx in (11, 12):

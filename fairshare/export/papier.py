@@ -35,6 +35,11 @@ def kop(tekst: str) -> Stuk:
     return {"soort": "kop", "tekst": tekst}
 
 
+def bladzijde() -> Stuk:
+    """Begin a new page."""
+    return {"soort": "bladzijde"}
+
+
 def alinea(tekst: str) -> Stuk:
     """Give a quiet paragraph."""
     return {"soort": "alinea", "tekst": tekst}

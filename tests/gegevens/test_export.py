@@ -239,7 +239,7 @@ def test_the_cover_has_a_code_only_for_a_whole_address():
 def test_a_deck_does_not_draw_what_is_unknown():
     """Without an opgave no charts of shortages; where mutaties are unknown, names say so and nothing is 0."""
     titels = [dia.shapes.title.text_frame.text for dia in deck("regio=gmr")]
-    assert len(titels) == 6
+    assert len(titels) == 7
     assert "1.810 woningen voor urgenten; hoeveel er nodig zijn, is onbekend" in titels[3]
     grafiek = next(vorm.chart for vorm in deck("segment=aftoppingsgrens")[3].shapes if vorm.has_chart)
     cijfers = dict(zip(grafiek.plots[0].categories, grafiek.plots[0].series[0].values, strict=True))
@@ -254,7 +254,7 @@ def test_the_deck_opens_and_shows_every_page(tmp_path):
     subprocess.run(
         [*opdracht, f"-env:UserInstallation=file://{tmp_path.parent}/profiel"], check=True, capture_output=True
     )
-    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 8
+    assert (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page/") == 9
 
 
 @pytest.mark.parametrize("tekening", TEKENINGEN)
@@ -298,12 +298,12 @@ def test_a_picture_has_dutch_numbers_and_its_headline():
 @pytest.mark.parametrize(
     "vraag", ["", "reservering=37", "segment=aftoppingsgrens&statushouders=bovenop", "regio=gmr", "regio=achterhoek"]
 )
-def test_a_page_for_each_gemeente_stays_one_page(vraag):
-    """A PDF of one page for the first and the last gemeente, also where figures are unknown and the warnings are long."""
+def test_a_gemeente_has_a_page_and_one_for_the_questions_and_the_origin(vraag):
+    """A PDF of two pages for the first and the last gemeente, also where figures are unknown and the warnings are long."""
     codes = uitkomst_van(vraag).bron.codes
     for code in (codes[0], codes[-1]):
         pdf = bestand("pdf", vraag, Wens(gemeente=code))
-        assert len(re.findall(rb"/Type ?/Page\b", pdf)) == 1
+        assert len(re.findall(rb"/Type ?/Page\b", pdf)) == 2
 
 
 def als_tekst(pdf: bytes, map_: Path) -> str:
