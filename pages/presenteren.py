@@ -10,11 +10,13 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import volgt
 from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.projector import gegokt, gok, knoppen, projector, schuift, vraagt
+from pages.onderdelen.projector import begin, gegokt, gok, knoppen, projector, schalen, schuift, vraagt
 from pages.onderdelen.stukken import grafiek, kaarten, legenda, zin
 from pages.onderdelen.woorden import kop
 
 TITEL = "Presenteren"
+
+__all__ = ["TITEL", "begin", "render"]
 
 GROTER = 1.4
 """How much larger a chart is drawn than on the other pages."""
@@ -60,7 +62,8 @@ def _cijfer(beeld: Beeld) -> list[Stuk]:
 
 def _tekening(beeld: Beeld) -> list[Stuk]:
     soort = _stap(beeld).tekening
-    tekening = grafieken.teken(soort, beeld.uitkomst, beeld.gemeente, beeld.donker)
+    ruimte = schalen(beeld).get(soort)
+    tekening = grafieken.teken(soort, beeld.uitkomst, beeld.gemeente, beeld.donker, ruimte)
     return [
         legenda("   ".join(f":{kleur}[■] {woord}" for woord, kleur in tekening.legenda) or tekening.titel),
         grafiek(tekening.rijen, grafieken.groot(tekening.spec, GROTER), tekening.titel, "verhaaltekening"),

@@ -8,7 +8,7 @@ from jinja2 import Environment, PackageLoader
 
 from fairshare.export.beeld import los_svg
 from fairshare.export.stempel import Stempel
-from fairshare.grafieken import teken
+from fairshare.grafieken import Ruimte, schalen, teken
 from fairshare.kleuren import eigenschappen
 from fairshare.opmaak import afgerond
 from fairshare.verhaal import Scene
@@ -31,7 +31,11 @@ def vertelling(scenes: Sequence[Scene], stempel: Stempel) -> bytes:
     >>> vertelling(verteld[:1], Stempel.van(verteld[0].uitkomst, "v=1"))[:15]
     b'<!doctype html>'
     """
-    getekend = [{**_getekend(scene), "stempel": Stempel.van(scene.uitkomst, "")} for scene in scenes]
+    assen = schalen((scene.stap.tekening, scene.uitkomst, scene.gemeente) for scene in scenes)
+    getekend = [
+        {**_getekend(scene, assen.get(scene.stap.tekening)), "stempel": Stempel.van(scene.uitkomst, "")}
+        for scene in scenes
+    ]
     return (
         _SJABLONEN.get_template("vertelling.html")
         .render(scenes=getekend, stempel=stempel, kleuren=eigenschappen)
@@ -39,10 +43,10 @@ def vertelling(scenes: Sequence[Scene], stempel: Stempel) -> bytes:
     )
 
 
-def _getekend(scene: Scene) -> dict[str, object]:
+def _getekend(scene: Scene, ruimte: Ruimte | None) -> dict[str, object]:
     """Draw the chart of a step, as a picture inside the page: one on white and one for a dark screen."""
     licht, nacht = (
-        teken(scene.stap.tekening, scene.uitkomst, scene.gemeente, donker=donker) for donker in (False, True)
+        teken(scene.stap.tekening, scene.uitkomst, scene.gemeente, donker, ruimte) for donker in (False, True)
     )
     waarde = scene.boodschap.waarde
     return {

@@ -37,7 +37,7 @@ from fairshare.grafieken.rijen import (
 )
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
-from fairshare.grafieken.tekeningen import Tekening, teken
+from fairshare.grafieken.tekeningen import Ruimte, Tekening, schalen, teken
 from fairshare.grafieken.thema import MEESTE, Rijen, groot, ronde_grens
 from fairshare.grafieken.vlak import vlak, vlak_rijen
 
@@ -46,6 +46,7 @@ __all__ = [
     "MATEN",
     "MEESTE",
     "Rijen",
+    "Ruimte",
     "Tekening",
     "aandeel_rijen",
     "balken",
@@ -75,6 +76,7 @@ __all__ = [
     "ronde_grens",
     "ronde_rijen",
     "saldo_rijen",
+    "schalen",
     "sleutel_rijen",
     "staven",
     "stromen",

@@ -1,6 +1,6 @@
 """The charts that stand on their own: on the projector, in a file, in a picture."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,8 @@ class Tekening:
     rijen: Rijen
     titel: str
     legenda: tuple[tuple[str, str], ...] = ()
+    ruimte: tuple[float, float] | None = None
+    """The ends of its axis, where it has one that figures stand on."""
 
 
 DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange"))
@@ -37,33 +39,48 @@ def _legenda(rijen: Rijen) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _balken(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+Ruimte = tuple[float, float]
+"""The ends of an axis."""
+
+
+def _samen(ruimte: Ruimte | None, eigen: Ruimte) -> Ruimte:
+    """Give an axis on which both fit."""
+    return eigen if ruimte is None else (min(ruimte[0], eigen[0]), max(ruimte[1], eigen[1]))
+
+
+def _balken(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = balken_rijen(uitkomst)
+    as_ = _samen(ruimte, (0.0, balken_grens(rijen)))
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.eindjaar}"
-    return Tekening(balken(tuple(rijen["naam"]), balken_grens(rijen), donker), rijen, titel, _legenda(rijen))
+    return Tekening(balken(tuple(rijen["naam"]), as_[1], donker), rijen, titel, _legenda(rijen), as_)
 
 
-def _opgave(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _opgave(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = opgave_rijen(uitkomst)
-    spec = staven(len(rijen["naam"]), domein(rijen), "huishoudens per jaar", donker)
-    return Tekening(spec, rijen, f"De opgave van elke gemeente in {uitkomst.eindjaar}, huishoudens per jaar")
+    as_ = _samen(ruimte, domein(rijen))
+    spec = staven(len(rijen["naam"]), as_, "huishoudens per jaar", donker)
+    return Tekening(
+        spec, rijen, f"De opgave van elke gemeente in {uitkomst.eindjaar}, huishoudens per jaar", ruimte=as_
+    )
 
 
-def _toen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _toen(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = toen_rijen(uitkomst)
-    spec = staven(len(rijen["naam"]), domein(rijen), "woningen per jaar", donker)
+    as_ = _samen(ruimte, domein(rijen))
+    spec = staven(len(rijen["naam"]), as_, "woningen per jaar", donker)
     titel = f"Toewijzingen aan urgenten in 2024 (balk) en de opgave in {uitkomst.eindjaar} (streep)"
-    return Tekening(spec, rijen, titel, (("toewijzingen in 2024", "blue"), ("streep: de opgave", "gray")))
+    return Tekening(spec, rijen, titel, (("toewijzingen in 2024", "blue"), ("streep: de opgave", "gray")), as_)
 
 
-def _tekort(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _tekort(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = tekort_rijen(uitkomst)
-    spec = staven(len(rijen["naam"]), domein(rijen), "plekken per jaar", donker)
+    as_ = _samen(ruimte, domein(rijen))
+    spec = staven(len(rijen["naam"]), as_, "plekken per jaar", donker)
     titel = f"Tekort (links) en overschot (rechts) van elke gemeente in {uitkomst.eindjaar}"
-    return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")))
+    return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")), as_)
 
 
-def _kaart(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _kaart(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = kaart_rijen(uitkomst, "benodigd_percentage")
     return Tekening(
         kaart_van(rijen, "benodigd_percentage", donker), rijen, f"Benodigd percentage in {uitkomst.eindjaar}"
@@ -74,33 +91,36 @@ def _jaren(uitkomst: Uitkomst) -> tuple[int, int]:
     return uitkomst.jaren[0], uitkomst.jaren[-1]
 
 
-def _pad(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _pad(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = pad_rijen(uitkomst)
-    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), merkjaren(uitkomst), donker)
-    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen))
+    as_ = _samen(ruimte, (0.0, grens(rijen, 1.15)))
+    spec = paden(_jaren(uitkomst), as_[1], merkjaren(uitkomst), donker)
+    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen), as_)
 
 
-def _stromen(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _stromen(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = stromen_rijen(model.solidariteit(uitkomst, uitkomst.eindjaar))
     titel = f"Voor wie is er plek, en bij wie, in {uitkomst.eindjaar}"
     return Tekening(stromen(min(len(uitkomst.bron.namen), MEESTE), donker), rijen, titel)
 
 
-def _waterval(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _waterval(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = waterval_rijen(model.waterval(uitkomst))
-    spec = staven(len(rijen["naam"]), domein(rijen), "huishoudens per jaar", donker)
-    return Tekening(spec, rijen, "Van het gat in 2024 naar dit scenario")
+    as_ = _samen(ruimte, domein(rijen))
+    spec = staven(len(rijen["naam"]), as_, "huishoudens per jaar", donker)
+    return Tekening(spec, rijen, "Van het gat in 2024 naar dit scenario", ruimte=as_)
 
 
-def _gemeente(uitkomst: Uitkomst, code: str, donker: bool) -> Tekening:
+def _gemeente(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     plek = uitkomst.bron.codes.index(code or uitkomst.bron.codes[0])
     rijen = gemeente_rijen(uitkomst, plek)
-    spec = paden(_jaren(uitkomst), grens(rijen, 1.15), merkjaren(uitkomst), donker)
+    as_ = _samen(ruimte, (0.0, grens(rijen, 1.15)))
+    spec = paden(_jaren(uitkomst), as_[1], merkjaren(uitkomst), donker)
     titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
-    return Tekening(spec, rijen, titel, _legenda(rijen))
+    return Tekening(spec, rijen, titel, _legenda(rijen), as_)
 
 
-_MAKERS: Mapping[str, Callable[[Uitkomst, str, bool], Tekening]] = {
+_MAKERS: Mapping[str, Callable[[Uitkomst, str, bool, Ruimte | None], Tekening]] = {
     "balken": _balken,
     "opgave": _opgave,
     "toen": _toen,
@@ -113,6 +133,36 @@ _MAKERS: Mapping[str, Callable[[Uitkomst, str, bool], Tekening]] = {
 }
 
 
-def teken(naam: str, uitkomst: Uitkomst, code: str = "", donker: bool = False) -> Tekening:
-    """Draw one of the TEKENINGEN of the weergave; ``code`` is the gemeente where the chart is about one."""
-    return _MAKERS[naam](uitkomst, code, donker)
+_ZELFDE_AS = {"balken": "opgave", "toen": "opgave"}
+"""Charts that show the same figures, and so stand on one axis in a story."""
+
+
+def teken(
+    naam: str, uitkomst: Uitkomst, code: str = "", donker: bool = False, ruimte: Ruimte | None = None
+) -> Tekening:
+    """Draw one of the TEKENINGEN of the weergave; ``code`` is the gemeente where the chart is about one.
+
+    ``ruimte`` is what its axis must show besides: see :func:`schalen`.
+    """
+    return _MAKERS[naam](uitkomst, code, donker, ruimte)
+
+
+def schalen(delen: Iterable[tuple[str, Uitkomst, str]]) -> dict[str, Ruimte]:
+    """Give one axis for each chart of a story, so that the same figure is as long in every step.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> uitkomst = model.bereken(lees_regio("stedendriehoek"), Scenario())
+    >>> schalen([("opgave", uitkomst, ""), ("balken", uitkomst, "")])
+    {'opgave': (0.0, 750.0), 'balken': (0.0, 750.0)}
+    """
+    verhaal = tuple(delen)
+    samen: dict[str, Ruimte] = {}
+    for naam, uitkomst, code in verhaal:
+        eigen = teken(naam, uitkomst, code).ruimte
+        if eigen is not None:
+            as_ = _ZELFDE_AS.get(naam, naam)
+            samen[as_] = _samen(samen.get(as_), eigen)
+    return {naam: samen[as_] for naam, *_ in verhaal if (as_ := _ZELFDE_AS.get(naam, naam)) in samen}

@@ -155,10 +155,10 @@ def sleept(bezig: bool) -> None:
     st.session_state[SLEEPT] = bezig
 
 
-def deelbaar(uitkomst: Uitkomst, pagina: str = "") -> str:
-    """Give the whole link to this picture, with the stamp of what it gives now."""
+def deelbaar(uitkomst: Uitkomst, pagina: str = "", gezien: Weergave | None = None) -> str:
+    """Give the whole link to an outcome, looked at as now or as in ``gezien``, with the stamp of what it gives now."""
     kaal = (st.context.url or "").partition("?")[0].rpartition("/")[0]
-    return f"{kaal}/{pagina}?{link.schrijf(huidig(), weergave().met(gaf=stempel(uitkomst)))}"
+    return f"{kaal}/{pagina}?{link.schrijf(uitkomst.scenario, (gezien or weergave()).met(gaf=stempel(uitkomst)))}"
 
 
 def wordt_gesleept() -> bool:

@@ -12,6 +12,39 @@ new MutationObserver(noem).observe(document.body, { childList: true, subtree: tr
 const GEDULD = 10_000; // ms: so long may the place take where a link leads
 const NABLIJVEN = 2500; // ms: so long it is kept in sight, while what stands above it is still being drawn
 
+const WOORDEN = [
+  [/^Select all$/, "Alles kiezen"],
+  [/^Select (\d+) matches$/, "Kies deze $1"],
+  [/^No results$/, "Niets gevonden"],
+  [/^No options to select\.?$/, "Niets te kiezen"],
+  [/^Add: /, "Voeg toe: "],
+  [
+    /^You can only select up to (\d+) options?\. Remove an option first\.$/,
+    "Kies er hoogstens $1; haal er eerst een weg.",
+  ],
+];
+
+export const vertaal = (tekst) => WOORDEN.reduce((zo, [engels, hier]) => zo.replace(engels, hier), tekst);
+
+const vertaalIn = (vak) => {
+  const woorden = document.createTreeWalker(vak, NodeFilter.SHOW_TEXT);
+  while (woorden.nextNode()) {
+    const hier = vertaal(woorden.currentNode.data);
+    if (hier !== woorden.currentNode.data) woorden.currentNode.data = hier;
+  }
+};
+
+// what a field opens is a window of its own below the page, and changes while someone types
+new MutationObserver((wijzigingen) =>
+  wijzigingen
+    .flatMap((een) => [...een.addedNodes])
+    .filter((vak) => vak instanceof Element)
+    .forEach((vak) => {
+      vertaalIn(vak);
+      new MutationObserver(() => vertaalIn(vak)).observe(vak, { subtree: true, childList: true, characterData: true });
+    }),
+).observe(document.body, { childList: true });
+
 let ga; // how to tell the server which page to go to
 
 // Links in the text of a page. Those with data-zelf have a scenario of their own.

@@ -47,11 +47,13 @@ def navigatie(
     return naar
 
 
-def ga_naar(naar: str | None, paginas: Sequence[StreamlitPage], regios: Mapping[str, Regio]) -> None:
-    """Go where a link leads, if one was followed."""
+def ga_naar(naar: str | None, paginas: Mapping[ModuleType, StreamlitPage], regios: Mapping[str, Regio]) -> None:
+    """Go where a link leads, if one was followed; a page with a ``begin`` sets something first."""
     pad, _, vraag = (naar or "").partition("?")
-    for pagina in paginas:
+    for module, pagina in paginas.items():
         if naar is not None and pad == pagina.url_path:
             if vraag:
                 adres.volg_link(vraag, regios)
+            elif hasattr(module, "begin"):
+                module.begin(regios)
             st.switch_page(pagina, query_params=adres.parameters())

@@ -1,22 +1,26 @@
 """The projector: no chrome, large type, a guess of the room first, and a key for everything a speaker does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from fairshare import grafieken
 from fairshare.fouten import Getypt
 from fairshare.gegevens import Regio, Verhaalstap
+from fairshare.grafieken import Ruimte
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal
-from fairshare.verhaal import naar_stap
+from fairshare.verhaal import naar_stap, scenes, stappen
 from pages.levend.schuif import stap as staplengte
 from pages.onderdelen import adres, geschiedenis, voorkant
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.getalveld import getalveld, getypt
-from pages.onderdelen.schermvullend import schermvullend
+from pages.onderdelen.stukken import paginalinks
+from pages.onderdelen.toetsen import toetsen
+from pages.onderdelen.woorden import toon
 
-ZWART, ONTHULD, VANDAAN, GOK, GEGOKT = "_zwart", "_onthuld", "_vandaan", "_gok", "_gegokt"
+ZWART, ONTHULD, VANDAAN, GOK, GEGOKT, SCHALEN = "_zwart", "_onthuld", "_vandaan", "_gok", "_gegokt", "_schalen"
 
 DOEK = str(Path(__file__).with_name("doek.css"))
 """What makes the screen black."""
@@ -72,32 +76,53 @@ def schuift(stap: Verhaalstap) -> bool:
     return stap.soort not in ("opgave", "toen", "nodig")
 
 
-def knoppen(beeld: Beeld, stappen: Sequence[Verhaalstap]) -> None:
-    """Draw what a speaker needs: steps, ask and show, the slider, the gemeente, back, a black screen, the whole screen."""
-    nu = min(beeld.weergave.stap, len(stappen))
-    stap = stappen[nu - 1]
+def knoppen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
+    """Draw what a speaker needs and can use now: steps, ask and show, the slider, the gemeente, back, a black screen, the way out."""
+    nu = min(beeld.weergave.stap, len(verhaal))
+    stap = verhaal[nu - 1]
     with st.container(horizontal=True, key="verhaalknoppen", vertical_alignment="center"):
-        _knop("Vorige", "PageUp", nu > 1, _naar_stap, (nu - 1, stappen, beeld.regios))
-        _knop("Volgende", "PageDown", nu < len(stappen), _naar_stap, (nu + 1, stappen, beeld.regios))
-        _knop("Onthul", "O", vraagt(stap), _onthul, (stap,))
-        _knop("Herhaal", "H", not vraagt(stap), geschiedenis.herhaal, ())
-        _knop("Lager", "Down", schuift(stap), _schuif, (-1, beeld.regio))
-        _knop("Hoger", "Up", schuift(stap), _schuif, (1, beeld.regio))
-        _knop("Vorige gemeente", "Left", stap.soort == "gemeente", _naar_gemeente, (-1, beeld))
-        _knop("Volgende gemeente", "Right", stap.soort == "gemeente", _naar_gemeente, (1, beeld))
-        _knop("Opnieuw deze stap", "Home", True, _naar_stap, (nu, stappen, beeld.regios))
-        _knop("Zwart scherm", "B", True, _zwart, ())
-        schermvullend()
-        st.caption(
-            "PageUp en PageDown: stap; G: gok van de zaal; O: onthul; H: herhaal de laatste verandering; pijl omhoog en omlaag: "
-            "reservering; pijl opzij: gemeente; Home: stap opnieuw; B: zwart; F: schermvullend"
-        )
+        if nu > 1:
+            _knop("Vorige (PageUp)", "PageUp", _naar_stap, nu - 1, verhaal, beeld.regios)
+        if nu < len(verhaal):
+            _knop("Volgende (PageDown)", "PageDown", _naar_stap, nu + 1, verhaal, beeld.regios)
+        if vraagt(stap):
+            _knop("Onthul (O)", "O", _onthul, stap)
+        else:
+            _knop("Herhaal (H)", "H", geschiedenis.herhaal)
+        if schuift(stap):
+            _knop("Lager (pijl omlaag)", "Down", _schuif, -1, beeld.regio)
+            _knop("Hoger (pijl omhoog)", "Up", _schuif, 1, beeld.regio)
+        if stap.soort == "gemeente":
+            _knop("Vorige gemeente (pijl links)", "Left", _naar_gemeente, -1, beeld)
+            _knop("Volgende gemeente (pijl rechts)", "Right", _naar_gemeente, 1, beeld)
+        _knop("Opnieuw deze stap (Home)", "Home", _naar_stap, nu, verhaal, beeld.regios)
+        _knop("Zwart scherm (B)", "B", _zwart)
+        toon(paginalinks(**{".": "Stoppen (Esc)"}))
+        if vraagt(stap):
+            st.caption("G: naar de gok van de zaal")
     with st.container(key="waar"):
-        st.caption(f"{nu} / {len(stappen)}")
+        toetsen(f"{nu} / {len(verhaal)}", st.session_state.get(ZWART, False))
 
 
-def _knop(label: str, toets: str, kan: bool, doe: object, args: tuple) -> None:
-    st.button(label, key=f"verhaal_{toets}", shortcut=toets, disabled=not kan, on_click=doe, args=args, help=toets)
+def _knop(label: str, toets: str, doe: Callable[..., None], *waarmee: object) -> None:
+    st.button(label, key=f"verhaal_{toets}", on_click=doe, args=waarmee)
+
+
+def begin(regios: Mapping[str, Regio]) -> None:
+    """Take the scenario of the step that will be shown, before someone comes here from another page."""
+    verhaal = stappen(adres.weergave())
+    _naar_stap(min(adres.weergave().stap, len(verhaal)), verhaal, regios)
+
+
+def schalen(beeld: Beeld) -> dict[str, Ruimte]:
+    """Give the axes of the story, which stand still from step to step; worked out once for a story in a region."""
+    waarvan = (beeld.regio, beeld.weergave.verhaal, beeld.weergave.gemeente)
+    bekend = st.session_state.get(SCHALEN)
+    if bekend is None or bekend[0] != waarvan:
+        verteld = scenes(beeld.scenario, beeld.weergave, beeld.regios)
+        delen = [(scene.stap.tekening, scene.uitkomst, scene.gemeente) for scene in verteld]
+        bekend = st.session_state[SCHALEN] = (waarvan, grafieken.schalen(delen))
+    return dict(bekend[1])
 
 
 def _naar_gemeente(verder: int, beeld: Beeld) -> None:
@@ -107,9 +132,9 @@ def _naar_gemeente(verder: int, beeld: Beeld) -> None:
     adres.zet(adres.huidig(), (), adres.weergave().met(gemeente=code))
 
 
-def _naar_stap(nummer: int, stappen: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:
+def _naar_stap(nummer: int, verhaal: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:
     """Show a step; where it asks first, it asks again."""
-    gelezen = naar_stap(stappen[nummer - 1], adres.huidig(), adres.weergave().met(stap=nummer), regios)
+    gelezen = naar_stap(verhaal[nummer - 1], adres.huidig(), adres.weergave().met(stap=nummer), regios)
     st.session_state[ONTHULD] = None
     st.session_state[VANDAAN] = adres.huidig()
     st.session_state.pop(GEGOKT, None)

@@ -57,7 +57,7 @@ def _teken() -> None:
         for pagina, weg in PADEN.items()
     }
     gekozen = st.navigation(list(paginas.values()), position="hidden")
-    ga_naar(navigatie(GROEPEN, ALTIJD, PADEN, gekozen.url_path, naam), list(paginas.values()), regios)
+    ga_naar(navigatie(GROEPEN, ALTIJD, PADEN, gekozen.url_path, naam), paginas, regios)
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return

@@ -8,9 +8,9 @@ from fairshare import link
 from fairshare.export import Stempel, Wens, bestandsnaam, maak, naam
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import Regio, Verhaalstap, verhaal_uit
-from fairshare.model import korte_naam
+from fairshare.model import bereken, korte_naam
 from fairshare.opmaak import getal
-from fairshare.verhaal import bestand, scenes, schrijf_stap, stappen, vertel
+from fairshare.verhaal import bestand, naar_stap, scenes, schrijf_stap, stappen, vertel
 from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN, Weergave
 from pages.onderdelen import adres
 from pages.onderdelen.bediening import veld
@@ -90,7 +90,7 @@ def verplaatsen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
 
 def meenemen(beeld: Beeld) -> None:
     """Give the story as a link, as a small file and as a web page, and take a file back in."""
-    deelbaar = adres.deelbaar(beeld.uitkomst, "presenteren")
+    deelbaar = _link(beeld)
     kopieer("Kopieer de link van dit verhaal", deelbaar, "verhaallink")
     stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
     opgeslagen = bestandsnaam("json", "fair-share", "verhaal", stempel.regio, stempel.scenario)
@@ -105,6 +105,13 @@ def meenemen(beeld: Beeld) -> None:
             on_click="ignore",
         )
     st.file_uploader("Open een bewaard verhaal", key=BESTAND, on_change=_open, args=(beeld.regios,), max_upload_size=1)
+
+
+def _link(beeld: Beeld) -> str:
+    """Give the link that opens the story at its first step, in the scenario of that step."""
+    een = naar_stap(stappen(beeld.weergave)[0], beeld.scenario, beeld.weergave.met(stap=1), beeld.regios)
+    uitkomst = bereken(beeld.regios[een.scenario.regio], een.scenario)
+    return adres.deelbaar(uitkomst, "presenteren", een.weergave)
 
 
 def _bewaar(verhaal: Sequence[str], regios: Mapping[str, Regio]) -> None:

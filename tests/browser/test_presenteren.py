@@ -1,5 +1,7 @@
 """The story on the projector, by keyboard only."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -82,11 +84,9 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     page.keyboard.press("PageDown")
     expect(page.get_by_text("bij 37,0% samen nog tekort")).to_be_visible()
     expect(page.locator(".tekening")).to_have_count(0)
-    page.get_by_label("Wat denkt de zaal?").fill("20")
-    page.get_by_label("Wat denkt de zaal?").press("Enter")
-    bezoek.rust()
-    page.get_by_role("heading", level=2).click()
-    page.evaluate(ELK_CIJFER)
+    page.keyboard.press("g")
+    page.keyboard.type("20")
+    page.evaluate(ELK_CIJFER)  # and with the cursor still in the field:
     for toets in ("o", "h"):
         page.evaluate("gezien.clear()")
         page.keyboard.press(toets)
@@ -101,16 +101,27 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
 
 
 def test_f_fills_the_screen(app, bezoek):
-    """And again gives it back; not while someone types."""
+    """And again gives it back; Escape leaves one level at a time, from the whole screen to the page itself."""
     page = bezoek.open(f"{app}/presenteren?v=2&stap=3").page
     expect(page.get_by_role("button", name="Schermvullend")).to_be_visible()
-    page.get_by_label("Wat denkt de zaal?").press("f")
-    assert not page.evaluate("document.fullscreenElement !== null")
-    page.get_by_role("heading", level=2).click()
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement !== null")
     page.keyboard.press("f")
     page.wait_for_function("document.fullscreenElement === null")
+    stoppen = page.get_by_role("link", name="Stoppen")
+    expect(stoppen).to_be_hidden()
+    page.keyboard.press("?")
+    expect(stoppen).to_be_in_viewport()
+    page.keyboard.press("g")
+    page.keyboard.press("f")
+    page.wait_for_function("document.fullscreenElement !== null")
+    for dan in ("document.fullscreenElement === null", "document.activeElement === document.body"):
+        page.keyboard.press("Escape")
+        page.wait_for_function(dan)
+    page.keyboard.press("Escape")
+    expect(stoppen).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")
 
 
 def test_an_own_story_is_made_shared_kept_and_opened_again(app, bezoek, tmp_path):
@@ -126,7 +137,16 @@ def test_an_own_story_is_made_shared_kept_and_opened_again(app, bezoek, tmp_path
         page.get_by_role("button", name="Bewaar het verhaal").click()
     bestand = tmp_path / "verhaal.json"
     wacht.value.save_as(bestand)
+    bezoek.reservering.press("End")
+    expect(page).to_have_url(re.compile("reservering=37"))
+    bezoek.rust()
     gedeeld = page.get_by_role("button", name="Kopieer de link van dit verhaal").get_attribute("data-tekst")
+    page.get_by_role("link", name="Bekijk het verhaal in Presenteren").click()
+    expect(page.get_by_role("heading", name="1. Ons bod <b>")).to_be_visible()
+    expect(bezoek.kaart()).to_have_text("55")  # of its own 35%, not of the 37% where the slider was left
+    page.keyboard.press("Escape")
+    bezoek.rust()
+    bezoek.naar("Verhaal maken")
     page.get_by_role("button", name="Terug naar het meegeleverde verhaal").click()
     expect(page.get_by_role("rowheader", name="1. De opgave")).to_be_visible()
     page.locator("input[type=file]").set_input_files(bestand)
@@ -181,13 +201,12 @@ def test_the_story_as_one_web_page_needs_no_network(app, bezoek, chromium, tmp_p
 
 
 def test_a_black_screen_and_back(app, bezoek):
-    """B covers everything, B again uncovers it."""
+    """B covers everything, Escape uncovers it."""
     page = bezoek.open(f"{app}/presenteren?v=2&stap=3").page
-    expect(bezoek.page.get_by_role("button", name="Zwart scherm")).to_be_visible()
     kleur = "() => getComputedStyle(document.querySelector('.stApp'), '::after').backgroundColor"
     page.keyboard.press("b")
     page.wait_for_function(f"({kleur})() === 'rgb(0, 0, 0)'")
-    page.keyboard.press("b")
+    page.keyboard.press("Escape")
     page.wait_for_function(f"({kleur})() !== 'rgb(0, 0, 0)'")
 
 

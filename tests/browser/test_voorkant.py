@@ -249,3 +249,29 @@ def test_help_goes_away_on_escape_and_on_a_click_elsewhere(blanco):
     van_schuif.locator("summary").click()
     blanco.locator("#elders").click()
     assert van_schuif.get_attribute("open") is None
+
+
+def test_a_key_means_the_same_wherever_the_cursor_stands(blanco):
+    """A field keeps only what it needs itself: the slider its arrows, the guess its digits, another field its letters."""
+    lees = """async ([veld, toetsen]) => { const { doel } = await import("/toetsen.js");
+        return toetsen.map((toets) => doel(toets, veld)); }"""
+    toetsen = ["PageDown", "ArrowUp", "ArrowLeft", "o", "H", "g", "?", "3", "Escape", "Tab"]
+    wat = {
+        "": ["PageDown", "Up", "Left", "O", "H", "G", "?", None, "Escape", None],
+        "schuif": ["PageDown", None, None, "O", "H", "G", "?", None, "Escape", None],
+        "getal": ["PageDown", "Up", None, "O", "H", "G", "?", None, "Escape", None],
+        "anders": ["PageDown", None, None, None, None, None, None, None, "Escape", None],
+    }
+    assert {veld: blanco.evaluate(lees, [veld, toetsen]) for veld in wat} == wat
+
+
+def test_what_a_field_opens_says_it_in_dutch(blanco):
+    """At once, and again when typing changes it; the words of the region itself stay."""
+    laad(blanco, "navigatie.js", groepen=[])
+    blanco.evaluate(
+        """() => { const lijst = document.body.appendChild(document.createElement("div"));
+        lijst.innerHTML = "<ul role=listbox><li>Select all</li><li>Apeldoorn</li></ul>"; }"""
+    )
+    blanco.wait_for_function("document.querySelector('[role=listbox]').innerText === 'Alles kiezen\\nApeldoorn'")
+    blanco.evaluate("() => { document.querySelector('[role=listbox]').innerHTML = '<p>No results</p>'; }")
+    blanco.wait_for_function("document.querySelector('[role=listbox]').innerText.trim() === 'Niets gevonden'")

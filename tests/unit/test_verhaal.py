@@ -89,3 +89,14 @@ def test_a_replay_ends_where_it_should_and_every_picture_is_a_scenario(reserveri
 def test_a_guess_is_measured_against_the_figure_on_the_screen(gok, zin):
     """So against 215, not 214.5."""
     assert naast_de_gok(Boodschap(214.5, "215", "", "", ""), gok).endswith(f"{zin}.")
+
+
+def test_a_story_has_one_axis_for_a_chart_whatever_its_scenarios():
+    """Two steps at 25% and 37%: each chart stands on the same axis in both, and that holds the largest figure of both."""
+    laag, hoog = (bereken(REGIOS["stedendriehoek"], Scenario(reservering=deel)) for deel in (25, 37))
+    for naam in TEKENINGEN:
+        eigen = [grafieken.teken(naam, uitkomst).ruimte for uitkomst in (laag, hoog)]
+        samen = grafieken.schalen([(naam, laag, ""), (naam, hoog, "")]).get(naam)
+        assert [grafieken.teken(naam, uitkomst, ruimte=samen).ruimte for uitkomst in (laag, hoog)] == [samen, samen]
+        if samen is not None:
+            assert samen == (min(as_[0] for as_ in eigen), max(as_[1] for as_ in eigen))

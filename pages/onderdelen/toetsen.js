@@ -1,0 +1,80 @@
+const KNOPPEN = {
+  PageUp: "PageUp",
+  PageDown: "PageDown",
+  Home: "Home",
+  ArrowUp: "Up",
+  ArrowDown: "Down",
+  ArrowLeft: "Left",
+  ArrowRight: "Right",
+  o: "O",
+  h: "H",
+  b: "B",
+};
+const IN_EEN_VELD = { schuif: /^(Page|.$)/, getal: /^(Page|Arrow(Up|Down)|[a-z?]$)/, anders: /^Page/ };
+
+export const soort = (element) => {
+  if (element.matches?.("input[type=range]")) return "schuif";
+  if (element.matches?.(".st-key-vraag input")) return "getal";
+  return element.matches?.("input, textarea, select, [contenteditable], [role=combobox]") ? "anders" : "";
+};
+
+export const doel = (toets, veld) => {
+  // what a key means here: a button by the name of its key, F, G, ? or Escape; a field keeps the keys that it needs itself
+  if (toets === "Escape") return toets;
+  const naam = toets.length === 1 ? toets.toLowerCase() : toets;
+  if (veld && !IN_EEN_VELD[veld].test(naam)) return null;
+  return KNOPPEN[naam] ?? ("fg?".includes(naam) ? naam.toUpperCase() : null);
+};
+
+const knop = (naam) => document.querySelector(`.st-key-verhaal_${naam} button`);
+const gok = () => document.querySelector(".st-key-vraag input");
+const vul = () =>
+  document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+
+export default function ({ data, parentElement }) {
+  const wortel = document.documentElement;
+  const [uitklap, vullend] = parentElement.querySelectorAll("button");
+  parentElement.querySelector("span").textContent = data.waar;
+
+  const klap = (open) => {
+    wortel.toggleAttribute("data-knoppen", open);
+    uitklap.setAttribute("aria-expanded", open);
+    if (open) document.querySelector(".st-key-verhaalknoppen")?.scrollIntoView({ block: "end" });
+  };
+  const isOpen = () => wortel.matches("[data-knoppen]");
+
+  const terug = (element) => {
+    // one level: the black screen, the whole screen, a field, the buttons, and at last the page itself
+    if (data.zwart) return knop("B")?.click();
+    if (document.fullscreenElement) return document.exitFullscreen();
+    if (soort(element)) return element.blur();
+    if (isOpen()) return klap(false);
+    return document.querySelector(".st-key-verhaalknoppen a.paginalink")?.click();
+  };
+
+  const toets = (t) => {
+    if (t.ctrlKey || t.metaKey || t.altKey) return;
+    const element = t.composedPath()[0];
+    const veld = soort(element);
+    if (t.key === "Enter" && veld === "getal") setTimeout(() => element.blur(), 50);
+    const naam = doel(t.key, veld);
+    if (!naam) return;
+    if (naam === "Escape" && veld === "anders") return; // it closes what a field has opened
+    t.preventDefault();
+    t.stopPropagation();
+    if (naam === "Escape") terug(element);
+    else if (naam === "F") vul();
+    else if (naam === "G") gok()?.focus();
+    else if (naam === "?") klap(!isOpen());
+    else {
+      if (veld === "getal") element.blur(); // what was typed counts
+      knop(naam)?.click();
+    }
+  };
+
+  uitklap.onclick = () => klap(!isOpen());
+  vullend.onclick = vul;
+  klap(isOpen());
+  window.addEventListener("keydown", toets, true);
+  return () => window.removeEventListener("keydown", toets, true);
+}
