@@ -267,7 +267,7 @@ def test_a_key_means_the_same_wherever_the_cursor_stands(blanco):
 
 def test_what_a_field_opens_says_it_in_dutch(blanco):
     """At once, and again when typing changes it; the words of the region itself stay."""
-    laad(blanco, "navigatie.js", groepen=[])
+    blanco.evaluate("async () => { await import('/navigatie.js'); }")
     blanco.evaluate(
         """() => { const lijst = document.body.appendChild(document.createElement("div"));
         lijst.innerHTML = "<ul role=listbox><li>Select all</li><li>Apeldoorn</li></ul>"; }"""
