@@ -124,7 +124,7 @@ def test_another_formula_in_one_function_is_in_the_workbook_too(tmp_path):
     boek = (map_ / "boek.xlsx").read_bytes()
     zoals, getypt = aan_het_werk([Opdracht(boek), Opdracht(boek, {"Overzicht!B5": 35.0}, reken=False)], tmp_path)
     for bladen, capaciteit, lochem in ((zoals, 859.95, 40.5), (getypt, 0.9 * 1114.75, 0.9 * 52.5)):
-        assert bladen["Overzicht"][5][6:8] == ["Capaciteit", pytest.approx(capaciteit)]
+        assert [rij[7] for rij in bladen["Overzicht"] if rij[6:7] == ["Capaciteit"]] == [pytest.approx(capaciteit)]
         assert [rij[2] for rij in bladen["Overzicht"] if rij[0] == "Lochem"] == [pytest.approx(lochem)]
         assert bladen["Overzicht"][4][7] == pytest.approx(1170 - capaciteit)
 
