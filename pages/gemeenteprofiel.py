@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import benodigd, getal, nodig, procent
+from fairshare.opmaak import benodigd, getal, minstens, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.bediening import veld
@@ -113,9 +113,9 @@ def _op_weg(beeld: Beeld) -> list[Stuk]:
 def _alleen(beeld: Beeld) -> list[Stuk]:
     profiel = beeld.eens(model.profiel, beeld.gemeente)
     rijen = [
-        ("Reservering", benodigd(profiel.nodige_reservering)),
-        ("Extra plekken per jaar", getal(nodig(profiel.extra_plekken))),
-        ("Nieuwbouw sociale huur per jaar", getal(nodig(profiel.nieuwbouw))),
+        ("Reservering", minstens(profiel.nodige_reservering, procent, 1)),
+        ("Extra plekken per jaar", minstens(profiel.extra_plekken, getal)),
+        ("Nieuwbouw sociale huur per jaar", minstens(profiel.nieuwbouw, getal)),
     ]
     return [
         teksttabel(rijen, ("Elk afzonderlijk", "Nodig"), "Wat het eigen gat zou dichten, elk afzonderlijk."),

@@ -11,7 +11,7 @@ from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, Stuk, kaarten, ko
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, kerncijfers, profiel, zinnen
-from fairshare.opmaak import ONBEKEND, benodigd, getal, nodig
+from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, procent
 
 MEESTE = 12
 """So many gemeenten fit in the small chart: those around the own one."""
@@ -136,7 +136,7 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
 
 def _dichten(cijfers: Profiel) -> Iterator[Stuk]:
     """Say what would close the own gap, where there is one."""
-    reservering = (benodigd(cijfers.nodige_reservering), "reservering van wat vrijkomt", LINT)
+    reservering = (minstens(cijfers.nodige_reservering, procent, 1), "reservering van wat vrijkomt", LINT)
     if getal(cijfers.tekort) == "0":
         yield kop("Er is geen eigen tekort; dit is genoeg")
         yield kaarten(reservering)
@@ -144,6 +144,6 @@ def _dichten(cijfers: Profiel) -> Iterator[Stuk]:
     yield kop("Wat zou het eigen tekort dichten? Elk afzonderlijk, zonder hulp van andere gemeenten")
     yield kaarten(
         reservering,
-        (getal(nodig(cijfers.extra_plekken)), "extra plekken per jaar buiten de sociale huur", LINT),
-        (getal(nodig(cijfers.nieuwbouw)), "nieuwe sociale huurwoningen per jaar", LINT),
+        (minstens(cijfers.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur", LINT),
+        (minstens(cijfers.nieuwbouw, getal), "nieuwe sociale huurwoningen per jaar", LINT),
     )

@@ -14,7 +14,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, nodig, opsomming, procent
+from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, opsomming, procent
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -255,8 +255,8 @@ def _gemeente(beeld: Beeld) -> Dia | None:
         koppen.kop_gemeente(eigen, uitkomst.scenario.wacht),
         " ".join(zinnen(eigen)),
         f"Wat zou {eigen.naam} nodig hebben om het alleen te doen?",
-        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {benodigd(eigen.nodige_reservering)}, "
-        f"{getal(nodig(eigen.extra_plekken))} extra plekken per jaar, of {getal(nodig(eigen.nieuwbouw))} nieuwe sociale huurwoningen per jaar.",
+        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {minstens(eigen.nodige_reservering, procent, 1)}, "
+        f"{minstens(eigen.extra_plekken, getal)} extra plekken per jaar, of {minstens(eigen.nieuwbouw, getal)} nieuwe sociale huurwoningen per jaar.",
         teken,
     )
 

@@ -229,20 +229,24 @@ def voortgang_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
     bekend = np.isfinite(nu.gerealiseerd)
     zin = [
         f"In {nu.jaar} zijn van {int(bekend.sum())} van de {len(namen)} gemeenten cijfers bekend: samen "
-        f"{getal(float(np.nansum(nu.gerealiseerd)))} toewijzingen, waar het pad er {getal(float(np.nansum(nu.pad[bekend])))} vraagt."
+        f"{getal(float(np.nansum(nu.gerealiseerd)))} toewijzingen, {_pad(nu.pad[bekend])}."
     ]
-    achter = opsomming(tuple(namen[nu.achter]))
-    zin.append(
-        f"Achter op het pad, verder dan de marge: {achter}."
-        if achter
-        else f"Geen gemeente{'' if bekend.all() else ' met cijfers'} is verder achter dan de marge."
-    )
+    achter, beide = opsomming(tuple(namen[nu.achter])), bekend & np.isfinite(nu.pad)
+    if achter:
+        zin.append(f"Achter op het pad, verder dan de marge: {achter}.")
+    elif beide.any():
+        zin.append(f"Geen gemeente{'' if beide.all() else ' met cijfers en een pad'} is verder achter dan de marge.")
     if not bekend.all():
         zin.append(f"Nog geen cijfers van {opsomming(tuple(namen[~bekend]))}.")
-    prognose, pad = float(nu.tot_horizon.sum()), float(nu.pad_tot_horizon.sum())
+    prognose = float(nu.tot_horizon.sum())
     zin.append(
-        f"Gaat het zo door, dan zijn het er {getal(prognose)} tot en met {nu.horizon}, waar het pad er {getal(pad)} vraagt."
+        f"Gaat het zo door, dan zijn het er {getal(prognose)} tot en met {nu.horizon}, {_pad(nu.pad_tot_horizon)}."
         if np.isfinite(prognose)
         else "Een prognose kan pas als alle gemeenten cijfers hebben."
     )
     return zin
+
+
+def _pad(vraagt: NDArray[np.float64]) -> str:
+    samen = float(vraagt.sum())
+    return f"waar het pad er {getal(samen)} vraagt" if np.isfinite(samen) else "en wat het pad vraagt is onbekend"

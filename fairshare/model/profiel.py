@@ -49,11 +49,11 @@ class Profiel:
     """Place in the region by benodigd percentage, 1 is highest; None when unknown."""
     van: int
     """Number of gemeenten with a known place."""
-    nodige_reservering: float
+    nodige_reservering: float | None
     """Reservering that would close the own gap, other places counted [percent]."""
-    extra_plekken: float
+    extra_plekken: float | None
     """Places a year outside social rent that would close the own gap."""
-    nieuwbouw: float
+    nieuwbouw: float | None
     """New social rent homes a year, from the first year on, that would close the own gap; the other answers are such too."""
     toewijzingen_2024: float
     aandeel_2024: float
@@ -145,7 +145,7 @@ _HEFBOMEN = {
 
 
 def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, Any]:
-    """Say what would close the own gap without verevening: another reservering, extra places, or new homes; unknown is nan."""
+    """Say what would close the own gap without verevening: another reservering, extra places, or new homes; unknown is nan, None where no value does."""
     if not np.isfinite(uitkomst.per_gemeente("tekort")[i]):
         return dict.fromkeys(_HEFBOMEN, float("nan"))
     nu = {naam: _nu(uitkomst, naam, i) for naam, _ in _HEFBOMEN.values()}
@@ -162,8 +162,7 @@ def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, Any]:
         return 1e-9 - np.asarray(np.broadcast_to(tekort[i, uitkomst.eind], x.size)).reshape(x.shape)
 
     gevonden = kleinste(over, [hoogste for _, hoogste in _HEFBOMEN.values()])
-    waarden = (float("nan") if een.waarde is None else een.waarde for een in gevonden)
-    return dict(zip(_HEFBOMEN, waarden, strict=True))
+    return {naam: een.waarde for naam, een in zip(_HEFBOMEN, gevonden, strict=True)}
 
 
 def _nu(uitkomst: Uitkomst, naam: str, i: int | None) -> Any:
@@ -267,6 +266,14 @@ def _saldo(p: Profiel) -> str:
     return _over_of_tekort(p)
 
 
+def _zonder_woning(aantal: float) -> str:
+    if getal(aantal) != "0":
+        return f"voor {getal(aantal)} huishoudens is er geen woning"
+    return (
+        "voor minder dan 1 huishouden is er geen woning" if aantal > _NIETS else "voor elk huishouden is er een woning"
+    )
+
+
 def _over_of_tekort(p: Profiel) -> str:
     if getal(p.tekort) == "0" and p.tekort > _NIETS:
         return f"Daarmee komt {p.naam} minder dan 1 plek tekort."
@@ -277,10 +284,7 @@ def _over_of_tekort(p: Profiel) -> str:
             if overgenomen and p.ontvangen > _NIETS
             else ""
         )
-        return (
-            f"Daarmee komt {p.naam} {getal(p.tekort)} plekken tekort; {over}"
-            f"voor {getal(p.niet_geplaatst)} huishoudens is er geen woning."
-        )
+        return f"Daarmee komt {p.naam} {getal(p.tekort)} plekken tekort; {over}{_zonder_woning(p.niet_geplaatst)}."
     if getal(p.overschot) != "0":
         helpt = f"; {getal(p.geleverd)} daarvan helpen andere gemeenten" if getal(p.geleverd) != "0" else ""
         return f"Daarmee houdt {p.naam} {getal(p.overschot)} plekken over{helpt}."

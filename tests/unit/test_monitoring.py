@@ -90,7 +90,7 @@ def test_one_gemeente_by_hand():
     np.testing.assert_equal(nu.saldo.round(6), [np.nan, 20])
     assert voortgang_zinnen(VAST, nu) == [
         "In 2026 zijn van 1 van de 2 gemeenten cijfers bekend: samen 40 toewijzingen, waar het pad er 30 vraagt.",
-        "Geen gemeente met cijfers is verder achter dan de marge.",
+        "Geen gemeente met cijfers en een pad is verder achter dan de marge.",
         "Nog geen cijfers van Oost.",
         "Een prognose kan pas als alle gemeenten cijfers hebben.",
     ]
