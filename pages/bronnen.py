@@ -9,6 +9,8 @@ from fairshare.gegevens import Cijfer, lees_document
 from fairshare.lezingen.aannames import onzeker
 from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
+from pages.levend.blad import Stuk
+from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, teksttabel
 from pages.onderdelen.woorden import kop, toon, veilig
@@ -54,11 +56,15 @@ def _cijfers(beeld: Beeld) -> None:
         st.markdown(veilig(voetnoot))
     st.markdown("Status: " + "; ".join(f"**{status}** {uitleg}" for status, uitleg in STATUSSEN) + ".")
     kop("Onbekend of onzeker in dit scenario")
-    toon(*(bijschrift(een) for een in onzeker(beeld.uitkomst)))
+    later(_onzeker)
     kop("Cijfers van de regio")
     _register(list(register.cijfers.values()), met_waarde=True)
     kop("Kolommen per gemeente")
     _register(list(register.kolommen.values()), met_waarde=False)
+
+
+def _onzeker(beeld: Beeld) -> list[Stuk]:
+    return [bijschrift(een) for een in onzeker(beeld.uitkomst)]
 
 
 def _register(cijfers: list[Cijfer], met_waarde: bool) -> None:

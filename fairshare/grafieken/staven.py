@@ -9,7 +9,7 @@ from fairshare.grafieken.thema import AS, met_as, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL
 from fairshare.lui import alt
 
-HOOGTE_PER_STAAF, HOOGTE_AS = 34, 50
+HOOGTE_PER_STAAF, HOOGTE_AS = 33, 50
 
 
 @lru_cache(maxsize=128)

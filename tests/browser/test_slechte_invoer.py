@@ -22,7 +22,7 @@ PAGINAS = (
     "Presenteren",
     "Verhaal maken",
     "Delen en meenemen",
-    "Bronnen",
+    "Bronnen en begrippen",
 )
 
 LEVEND = """[...document.querySelectorAll('a[href], img[src], script[src], iframe[src], [onerror]')].filter(

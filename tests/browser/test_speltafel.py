@@ -41,14 +41,14 @@ def test_three_rounds_are_played_shared_and_replayed(app, bezoek, venster):
     expect(bezoek.kaart(2)).to_have_text("204")
     expect(bezoek.kaart(3)).to_have_text("–")
     expect(page.get_by_text("Afgesproken: Deventer huisvest er 12 van Lochem.")).to_be_visible()
-    expect(page.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("^Lochem .*−12"))).to_be_visible()
     bezoek.rust()
     link = page.url
     telefoon = venster(viewport=TELEFOON).page
     telefoon.goto(link)
     expect(telefoon.locator(".kaart .cijfer").nth(2)).to_have_text("204")
     telefoon.get_by_role("button", name="Ronde 1", exact=True).click()
-    expect(telefoon.get_by_role("row", name=re.compile("^Lochem .*-12"))).to_have_count(0)
+    expect(telefoon.get_by_role("row", name=re.compile("^Lochem .*−12"))).to_have_count(0)
     page.get_by_role("button", name="Begin opnieuw").click()
     expect(bezoek.kaart(2)).to_have_text("–")
     expect(bezoek.kaart(0)).to_have_text("225")
@@ -62,7 +62,7 @@ def test_a_gemeente_hands_over_to_another(app, bezoek):
     veld.fill("10")
     veld.press("Enter")
     expect(page).to_have_url(re.compile(r"bod=1\.0200\.0262(:|%3A)10"))
-    expect(page.get_by_role("row", name=re.compile(r"^Lochem .*-10"))).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile(r"^Lochem .*−10"))).to_be_visible()
     expect(page.get_by_role("row", name=re.compile(r"^Apeldoorn .*\+10"))).to_be_visible()
 
 

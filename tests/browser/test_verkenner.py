@@ -27,7 +27,7 @@ def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, bezoek):
     expect(bezoek.kaart()).to_have_text("55")
     expect(bezoek.page).to_have_url(geschreven("reservering=35"))
     expect(bezoek.page.locator(".tekening").first).to_contain_text("17")
-    expect(bezoek.page.get_by_role("row", name="Lochem")).to_contain_text("17")
+    expect(bezoek.page.get_by_role("row", name=re.compile("^Lochem"))).to_contain_text("17")
     assert not bezoek.klachten
 
 
@@ -94,9 +94,9 @@ def test_what_was_folded_open_stays_open(app, bezoek):
 
 
 def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
-    """Over all pages and back, with the scenario in every address."""
+    """Over all pages but Presenteren, where the story has scenarios of its own, with the scenario in every address."""
     bezoek.open(f"{app}/?v=2&reservering=33")
-    for pad, titel in list(PAGINAS.items())[1:]:
+    for pad, titel in [(pad, titel) for pad, titel in PAGINAS.items() if pad not in ("", "presenteren")]:
         bezoek.wegwijzer(titel).click()
         expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(titel)
         expect(bezoek.page).to_have_url(geschreven("reservering=33", pad=f"/{pad}"))
