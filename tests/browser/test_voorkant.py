@@ -174,7 +174,7 @@ def gezegd(page: Page) -> str:
     page.clock.run_for(300)
     ziet, hoort = page.evaluate(
         "[document.documentElement.matches('[data-stil]') ? getComputedStyle(document.documentElement).getPropertyValue('--stil') : '\"\"', "
-        "vak.querySelector('[role=alert]').textContent]"
+        "vak.querySelector('[aria-live=assertive]').textContent]"
     )
     assert ziet == f'"{hoort}"'
     return hoort
