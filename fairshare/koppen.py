@@ -10,43 +10,24 @@ import numpy as np
 
 from fairshare.model import Kerncijfers, Omslag, Profiel, Uitkomst
 from fairshare.model.invoer import gekozen, mutatiegraad, periode, taakstelling
-from fairshare.opmaak import benodigd, gemist_of_ingehaald, getal, minstens, opsomming, procent
-
-NIETS = 1e-6
-"""Less than this is the noise of floats [homes]."""
+from fairshare.opmaak import (
+    NIETS,
+    aantal,
+    benodigd,
+    gemist_of_ingehaald,
+    getal,
+    is_een,
+    minstens,
+    opsomming,
+    plekken,
+    procent,
+)
 
 MEESTE = 3
 """So many gemeenten are named; of the rest it is said how many they are."""
 
 GOEDKOOP = "geteld met alleen de goedkope woningen, tot de eerste aftoppingsgrens"
 """What a figure of that segment leaves out."""
-
-
-def aantal(waarde: float) -> str:
-    """Write a number of homes or households; what rounds to 0 and is not 0 is said.
-
-    Examples
-    --------
-    >>> aantal(214.5), aantal(0.3), aantal(0.0)
-    ('215', 'minder dan 1', '0')
-    """
-    return "minder dan 1" if waarde > NIETS and getal(waarde) == "0" else getal(waarde)
-
-
-def plekken(waarde: float) -> str:
-    """Write a number of places.
-
-    Examples
-    --------
-    >>> plekken(87.0), plekken(1.0), plekken(0.3)
-    ('87 plekken', '1 plek', 'minder dan 1 plek')
-    """
-    return f"{aantal(waarde)} {'plek' if _een(waarde) else 'plekken'}"
-
-
-def _een(waarde: float) -> bool:
-    """Whether it is read as one."""
-    return aantal(waarde) in ("1", "minder dan 1")
 
 
 def kop(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
@@ -157,7 +138,7 @@ def _bevinding(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
 
 def _zonder_woning(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     over = aantal(kern.niet_geplaatst)
-    een = _een(kern.niet_geplaatst)
+    een = is_een(kern.niet_geplaatst)
     if uitkomst.scenario.wacht:
         return f"wacht {over} urgent huishouden" if een else f"wachten {over} urgente huishoudens"
     werkwoord = "vindt" if een else "vinden"
@@ -185,7 +166,7 @@ def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         rest = f", vooral in {wie}" if wie else ""
         return f"wacht er niemand meer als overschotten elders meetellen; zonder dat wachten er {zonder}{rest}"
     gevers = _wie(uitkomst.bron.namen, uitkomst.per_gemeente("geleverd"))
-    zijn = "is" if _een(kern.zonder_verevening) else "zijn"
+    zijn = "is" if is_een(kern.zonder_verevening) else "zijn"
     komt = "komen samen" if np.sum(kern.alleen > NIETS) > 1 or uitkomst.onvolledig else "komt"
     return f"is er in de regio als geheel genoeg, maar {wie} {komt} {plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
 
@@ -227,7 +208,7 @@ def _statushouders(uitkomst: Uitkomst) -> str:
         return ""
     if uitkomst.scenario.statushouders == "zonder_voorrang":
         return f"; {getal(over)} statushouders zoeken zonder voorrang"
-    return f"; daarnaast {'vindt' if _een(over) else 'vinden'} {aantal(over)} statushouders geen woning"
+    return f"; daarnaast {'vindt' if is_een(over) else 'vinden'} {aantal(over)} statushouders geen woning"
 
 
 def _onbekend(uitkomst: Uitkomst) -> str:
@@ -403,7 +384,7 @@ def kop_gemeente(eigen: Profiel, wacht: bool = False) -> str:
         return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
     if eigen.niet_geplaatst > NIETS:
         over = aantal(eigen.niet_geplaatst)
-        huishoudens = "urgent huishouden" if _een(eigen.niet_geplaatst) else "urgente huishoudens"
+        huishoudens = "urgent huishouden" if is_een(eigen.niet_geplaatst) else "urgente huishoudens"
         if wacht:
             return f"{eigen.naam}: eind {eigen.jaar} {'wachten' if huishoudens[-1] == 's' else 'wacht'} {over} {huishoudens}"
         return f"{eigen.naam}: voor {over} {huishoudens} is er in {eigen.jaar} geen woning"

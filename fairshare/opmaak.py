@@ -26,6 +26,9 @@ _NAAR_NEDERLANDS = str.maketrans(",.-", ".,−")
 RUIS = 9
 """Decimals beyond which a float is noise: 214.49999999999997 is 214.5."""
 
+NIETS = 1e-6
+"""Less than this is the noise of floats [homes]."""
+
 NAUWKEURIG = 1e-7
 """So exactly is a need known: it was searched for."""
 
@@ -71,6 +74,33 @@ def precies(waarde: float, meeste: int = 6) -> str:
     """
     tekst = getal(waarde, meeste)
     return tekst.rstrip("0").rstrip(",") if "," in tekst else tekst
+
+
+def aantal(waarde: float) -> str:
+    """Write a number of homes or households; what rounds to 0 and is not 0 is said.
+
+    Examples
+    --------
+    >>> aantal(214.5), aantal(0.3), aantal(0.0)
+    ('215', 'minder dan 1', '0')
+    """
+    return "minder dan 1" if waarde > NIETS and getal(waarde) == "0" else getal(waarde)
+
+
+def plekken(waarde: float) -> str:
+    """Write a number of places.
+
+    Examples
+    --------
+    >>> plekken(87.0), plekken(1.0), plekken(0.3)
+    ('87 plekken', '1 plek', 'minder dan 1 plek')
+    """
+    return f"{aantal(waarde)} {'plek' if is_een(waarde) else 'plekken'}"
+
+
+def is_een(waarde: float) -> bool:
+    """Whether it is read as one."""
+    return aantal(waarde) in ("1", "minder dan 1")
 
 
 def procent(waarde: float | None, decimalen: int = 0) -> str:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from fairshare.gegevens import Register, Toetsvraag
-from fairshare.koppen import NIETS, aantal, plekken
 from fairshare.model import Kerncijfers, Uitkomst
 from fairshare.model.invoer import periode
-from fairshare.opmaak import ONBEKEND, afgerond, getal, opsomming, precies, procent
+from fairshare.opmaak import NIETS, ONBEKEND, aantal, afgerond, getal, opsomming, plekken, precies, procent
 
 GEEN_AFSPRAAK = "Geen afspraak bekend: dit zijn de vragen die er geen nodig hebben."
 MEESTE = 2

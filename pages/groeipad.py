@@ -5,10 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from fairshare import grafieken, koppen, model
+from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.model import Omslag
-from fairshare.opmaak import benodigd, getal, minstens, procent
+from fairshare.opmaak import aantal, benodigd, getal, minstens, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
@@ -74,9 +74,9 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     "Het gat van de regio is dicht in",
                     dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
-                    f"in {kern.jaar} {koppen.aantal(kern.niet_geplaatst)} niet geplaatst, in {laatste} weer {getal(beeld.uitkomst.regionaal('niet_geplaatst', laatste))}"
+                    f"in {kern.jaar} {aantal(kern.niet_geplaatst)} niet geplaatst, in {laatste} weer {getal(beeld.uitkomst.regionaal('niet_geplaatst', laatste))}"
                     if weer_open
-                    else f"ieder voor zich: {alleen}; in {kern.jaar} nog {koppen.aantal(kern.niet_geplaatst)} niet geplaatst",
+                    else f"ieder voor zich: {alleen}; in {kern.jaar} nog {aantal(kern.niet_geplaatst)} niet geplaatst",
                     "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft, met de verevening van dit scenario. Ieder voor zich: "
                     "als geen overschot elders meetelt.",
                 ),

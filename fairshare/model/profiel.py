@@ -9,10 +9,7 @@ from numpy.typing import NDArray
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
-from fairshare.opmaak import afgerond, benodigd, getal, procent
-
-_NIETS = 1e-6
-"""Less than this is the noise of floats [homes]."""
+from fairshare.opmaak import NIETS, aantal, afgerond, benodigd, getal, is_een, plekken, procent
 
 
 @dataclass(frozen=True)
@@ -266,30 +263,27 @@ def _saldo(p: Profiel) -> str:
     return _over_of_tekort(p)
 
 
-def _zonder_woning(aantal: float) -> str:
-    if getal(aantal) != "0":
-        return f"voor {getal(aantal)} huishoudens is er geen woning"
-    return (
-        "voor minder dan 1 huishouden is er geen woning" if aantal > _NIETS else "voor elk huishouden is er een woning"
-    )
+def _zonder_woning(zonder: float) -> str:
+    if zonder <= NIETS:
+        return "voor elk huishouden is er een woning"
+    return f"voor {aantal(zonder)} {'huishouden' if is_een(zonder) else 'huishoudens'} is er geen woning"
 
 
 def _over_of_tekort(p: Profiel) -> str:
-    if getal(p.tekort) == "0" and p.tekort > _NIETS:
-        return f"Daarmee komt {p.naam} minder dan 1 plek tekort."
-    if getal(p.tekort) != "0":
+    if p.tekort > NIETS:
+        daarmee = f"Daarmee komt {p.naam} {plekken(p.tekort)} tekort"
+        if getal(p.tekort) == "0":
+            return f"{daarmee}."
         overgenomen = afgerond(p.tekort) - afgerond(p.niet_geplaatst)  # so that the three add up when they are read
         over = (
             f"andere gemeenten nemen er {getal(float(overgenomen))} over en "
-            if overgenomen and p.ontvangen > _NIETS
+            if overgenomen and p.ontvangen > NIETS
             else ""
         )
-        return f"Daarmee komt {p.naam} {getal(p.tekort)} plekken tekort; {over}{_zonder_woning(p.niet_geplaatst)}."
-    if getal(p.overschot) != "0":
+        return f"{daarmee}; {over}{_zonder_woning(p.niet_geplaatst)}."
+    if p.overschot > NIETS:
         helpt = f"; {getal(p.geleverd)} daarvan helpen andere gemeenten" if getal(p.geleverd) != "0" else ""
-        return f"Daarmee houdt {p.naam} {getal(p.overschot)} plekken over{helpt}."
-    if p.overschot > _NIETS:
-        return f"Daarmee houdt {p.naam} minder dan 1 plek over."
+        return f"Daarmee houdt {p.naam} {plekken(p.overschot)} over{helpt}."
     return f"Daarmee heeft {p.naam} precies genoeg."
 
 

@@ -14,7 +14,7 @@ from fairshare import koppen, toetsing
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio, lees_regios
 from fairshare.model import Kerncijfers, Uitkomst, bereken, kerncijfers, profiel
-from fairshare.opmaak import getal
+from fairshare.opmaak import aantal, getal
 from fairshare.scenario import Scenario
 from tests.unit.naslag_van import naslag
 from tests.unit.proefregio import gemeente, proefregio
@@ -190,7 +190,7 @@ def _bekend(uitkomst: Uitkomst, waar: Waarheid, kop: str, alles: str) -> str:
         return f"iedereen is {iedereen}: {kop}"
     if waar.over > 0.5 and getal(waar.over) not in re.findall(r"[0-9][0-9.]*", kop):
         return f"{getal(waar.over)} staat er niet: {kop}"
-    lezingen = {koppen.aantal(waar.met), koppen.aantal(waar.zonder)}
+    lezingen = {aantal(waar.met), aantal(waar.zonder)}
     if waar.over > NIETS and len(lezingen) == 2 and not all(lezing in kop for lezing in lezingen):
         return f"niet beide lezingen {lezingen}: {kop}"
     if waar.over <= NIETS and waar.zonder > NIETS:
@@ -202,7 +202,7 @@ def _bekend(uitkomst: Uitkomst, waar: Waarheid, kop: str, alles: str) -> str:
 
 def _wie_tekort(waar: Waarheid, scenario: Scenario, kop: str) -> str:
     """Where the region has enough and a gemeente has not: who is short, by how much, and in whose surplus it is counted."""
-    if koppen.aantal(waar.zonder) not in kop:
+    if aantal(waar.zonder) not in kop:
         return f"{waar.zonder} tekort staat er niet: {kop}"
     voor, _, na = kop.replace("; die is", "; die zijn").partition("; die zijn geteld in het overschot van ")
     kort = sorted((naam for naam, t in waar.alleen.items() if t > NIETS), key=lambda naam: -waar.alleen[naam])
