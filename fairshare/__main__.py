@@ -297,8 +297,6 @@ def _leesbaar(kolommen: Mapping[str, Any]) -> str:
 def _cel(naam: str, cel: Any) -> str:
     if naam in ("jaar", "naam"):
         return str(cel)
-    if cel != cel:
-        return "onbekend"
     return getal(nodig(cel, 1) if naam == "benodigd_percentage" else cel, 1)
 
 

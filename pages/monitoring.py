@@ -52,7 +52,7 @@ def render(beeld: Beeld) -> None:
         volgt(_vooraf)
     else:
         _met_cijfers(nu)
-    jaren = list(model.gevraagd(beeld.uitkomst).columns[1:-1])
+    jaren = list(beeld.eens(model.gevraagd).columns[1:-1])
     volgt(
         _gevraagd,
         boven=[opschrift(f"Wat het pad per halfjaar vraagt, en in {jaren[-1]}")],
@@ -95,7 +95,7 @@ def _met_cijfers(nu: model.Voortgang) -> None:
 
 def _vooraf(beeld: Beeld) -> list[Stuk]:
     """Say what is known before any figure is."""
-    tabel = model.gevraagd(beeld.uitkomst)
+    tabel = beeld.eens(model.gevraagd)
     regio, eerste, laatste = tabel.iloc[-1], tabel.columns[1], tabel.columns[-2]
     van = getal(beeld.uitkomst.regionaal("eigen_aandeel", laatste))
     return [
@@ -111,7 +111,7 @@ def _vooraf(beeld: Beeld) -> list[Stuk]:
 
 
 def _gevraagd(beeld: Beeld) -> list[Stuk]:
-    cijfers = model.gevraagd(beeld.uitkomst)
+    cijfers = beeld.eens(model.gevraagd)
     jaren = list(cijfers.columns[1:-1])
     koppen = {"naam": ("Gemeente", str), **{jaar: (str(jaar), getal) for jaar in jaren}}
     return [

@@ -55,7 +55,7 @@ def _voet(stempel: Stempel) -> tuple[str, str]:
 
 def _notitie(dia: Dia, stempel: Stempel) -> str:
     """Say how the figures come about, what is unknown, and what may be asked."""
-    onzeker = "\n".join(f"- {zin}" for zin in stempel.onzeker())
+    onzeker = "\n".join(f"- {zin}" for zin in stempel.onzeker)
     return (
         f"Zo is het berekend: {dia.hoe}\n\nOnbekend of onzeker:\n{onzeker}\n\n"
         f"Een vraag die kan komen: {dia.vraag}\nAntwoord: {dia.antwoord}\n\n{stempel.kernregel}. {stempel.anders}\n\n"
@@ -78,7 +78,7 @@ def _omslag(boek: Any, beeld: Beeld) -> None:
     )
     vorm.koppel(anders.text_frame.paragraphs[0], stempel.adres, 14)
     vorm.tekst(dia, (0.6, 0.6, 3.6, 1.2), ["Evenwichtige verdeling van de huisvesting van urgenten"], 20, kleur=WIT)
-    if stempel.is_adres:
+    if stempel.adres:
         code = dia.shapes.add_picture(BytesIO(qr(stempel.link)), Inches(0.7), Inches(3.2), Inches(2.9))
         code._element.nvPicPr.cNvPr.set("descr", "QR-code van de link naar dit scenario")
         code.click_action.hyperlink.address = stempel.link

@@ -89,7 +89,7 @@ def zet(titel: str, stempel: Stempel, delen: Iterable[Stuk], tekeningen: Mapping
         The charts by the name that the pieces have for them, each with its width in points: the narrower, the larger its words.
     """
     beelden = {naam: los_svg(tekening, breed) for naam, (tekening, breed) in tekeningen.items()}
-    if stempel.is_adres:
+    if stempel.adres:
         beelden["qr"] = qr_svg(stempel.link)
     gegevens = {
         "titel": f"{titel}: {stempel.regio}",
@@ -110,7 +110,7 @@ def _titel(titel: str, stempel: Stempel) -> Stuk:
         "kern": stempel.kern,
         "anders": stempel.anders,
         "link": stempel.link,
-        "qr": stempel.is_adres,
+        "qr": bool(stempel.adres),
     }
 
 

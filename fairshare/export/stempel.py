@@ -8,10 +8,11 @@ from typing import Self
 
 from fairshare import MODELVERSIE
 from fairshare.gegevens import Regio, Register
-from fairshare.lezingen.aannames import Aanname, aannames
+from fairshare.lezingen.aannames import Aanname, aannames, onzeker
 from fairshare.model import Uitkomst, waarschuwingen
 from fairshare.model.invoer import mutatiegraad
 from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.model.vergelijken import BEGIN
 from fairshare.opmaak import datum, precies
 from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
@@ -37,16 +38,16 @@ class Stempel:
     """What someone called the scenario."""
     kern: tuple[tuple[str, str], ...]
     """The four that everything turns on, each with its value."""
-    begin: str
-    """What the region begins with, as the rest of a sentence."""
     verschillen: tuple[str, ...]
-    """What the scenario has different from that."""
+    """What the scenario has different from the one that the region begins with."""
     link: str
     datum: str
     modelversie: str
     bronnen: Mapping[str, str]
     """The sources that the figures rest on, with what each is for."""
     aannames: tuple[Aanname, ...]
+    onzeker: tuple[str, ...]
+    """What is unknown or uncertain."""
     waarschuwingen: tuple[str, ...]
 
     @classmethod
@@ -57,13 +58,13 @@ class Stempel:
             regio=regio.register.naam,
             titel=titel,
             kern=tuple(zip(KERN, _kern(regio, scenario), strict=True)),
-            begin="het beginscenario",
             verschillen=_verschillen(regio, scenario),
             link=link,
             datum=datum(dag or date.today()),
             modelversie=MODELVERSIE,
             bronnen=_bronnen(regio.register),
             aannames=aannames(uitkomst),
+            onzeker=tuple(onzeker(uitkomst)),
             waarschuwingen=tuple(waarschuwingen(uitkomst)),
         )
 
@@ -73,19 +74,14 @@ class Stempel:
         if self.titel:
             return self.titel
         if not self.verschillen:
-            return self.begin.removeprefix("het ").removeprefix("de ").capitalize()
+            return BEGIN
         rest = len(self.verschillen) - MEESTE_IN_NAAM
         return ", ".join([*self.verschillen[:MEESTE_IN_NAAM], *([f"en nog {rest}"] if rest > 0 else [])])
 
     @property
-    def is_adres(self) -> bool:
-        """Whether the link is a whole address, that can be followed."""
-        return self.link.startswith(("http://", "https://"))
-
-    @property
     def adres(self) -> str:
         """The link where it can be followed, else nothing."""
-        return self.link if self.is_adres else ""
+        return self.link if self.link.startswith(("http://", "https://")) else ""
 
     @property
     def kernregel(self) -> str:
@@ -104,14 +100,10 @@ class Stempel:
 
     def _anders(self, meeste: int) -> str:
         if not self.verschillen:
-            return f"Niets gewijzigd ten opzichte van {self.begin}."
+            return f"Niets gewijzigd ten opzichte van het {BEGIN.lower()}."
         genoemd, rest = list(self.verschillen[:meeste]), len(self.verschillen) - meeste
         nog = [f"{'en nog ' if genoemd else ''}{rest} punt{'en' if rest > 1 else ''}"] if rest else []
-        return f"Gewijzigd ten opzichte van {self.begin}: {'; '.join([*genoemd, *nog])}."
-
-    def onzeker(self) -> list[str]:
-        """Say what is unknown or uncertain: the warnings, and every assumption that is more than a printed figure."""
-        return [*self.waarschuwingen, *(een.zin for een in self.aannames if een.onzeker)]
+        return f"Gewijzigd ten opzichte van het {BEGIN.lower()}: {'; '.join([*genoemd, *nog])}."
 
     def voet(self) -> tuple[str, ...]:
         """Give the lines below every page."""

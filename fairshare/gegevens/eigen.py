@@ -172,9 +172,9 @@ def sjabloon() -> bytes:
     >>> sjabloon()[:2]
     b'PK'
     """
-    uit = BytesIO()
     import xlsxwriter  # only who asks for it waits for it
 
+    uit = BytesIO()
     with xlsxwriter.Workbook(uit, {"in_memory": True, "strings_to_formulas": False}) as boek:
         vet = boek.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         blad = boek.add_worksheet("gegevens")

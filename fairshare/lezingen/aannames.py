@@ -132,8 +132,6 @@ def _sleutel(uitkomst: Uitkomst) -> Aanname:
     waarde = wat.toon(scenario.sleutel)
     if scenario.sleutel == "mix":
         return Aanname(wat.label, waarde, GEKOZEN, parameter("gewichten").toon(scenario.gewichten))
-    if not regio.register.afspraak:
-        waarde = waarde.removesuffix(" (afspraak)")
     return _van(wat.label, waarde, regio.register.kolommen.get(kolom_van(regio, scenario.sleutel)))
 
 
