@@ -145,15 +145,13 @@ def _lokaal(beeld: Beeld) -> list[Stuk]:
     stukken: list[Stuk] = []
     delen = model.per_corporatie(beeld.uitkomst, beeld.gemeente)
     if delen:
-        rijen = [(naam, getal(aantal)) for naam, aantal in delen.items()]
+        rijen = [(naam, getal(jaren[beeld.uitkomst.eind])) for naam, jaren in delen.items()]
         stukken += [
             opschrift(f"Per corporatie in {beeld.kern.jaar}"),
             teksttabel(
                 rijen, ("Corporatie", "Woningen voor urgenten"), "De capaciteit, verdeeld naar bezit.", "cijfers"
             ),
-            bijschrift(
-                "De capaciteit in hele woningen, verdeeld naar bezit; wat overblijft gaat naar de grootste resten."
-            ),
+            bijschrift(model.corporaties.REGEL),
         ]
     groepen = next(rij.groep for rij in beeld.regio.gemeenten if rij.code == beeld.gemeente)
     if groepen:

@@ -2,7 +2,9 @@
 
 from fairshare.lezingen.talen import LATEX, WOORDEN
 from fairshare.lezingen.uitleg import symbool
+from fairshare.model.corporaties import REGEL as CORPORATIES
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Vergelijking, wortel
+from fairshare.model.hele_woningen import REGEL as HELE_WONINGEN
 from fairshare.model.invoer import INVOER
 
 KOP = """# Rekenregels
@@ -10,7 +12,7 @@ KOP = """# Rekenregels
 Zo rekent het model, in de volgorde waarin de gegevens stromen. Alles is per gemeente $i$ en jaar $t$, in woningen per jaar; percentages zijn hier delen van 1. $S$ is het startjaar, $T$ het eindjaar, $P_0$ en $P_1$ zijn het eerste en laatste jaar van de periode van de afspraak. Er wordt nergens tussendoor afgerond. Deze tekst is gemaakt uit de vergelijkingen zelf (`make docs`).
 """
 
-REST = """## Wat geen vergelijking is
+REST = f"""## Wat geen vergelijking is
 
 **1. Verdeelsleutel.** Het gewicht $w_i$ is het deel van een gemeente in de som van de sleutel over de regio. Een mix is het gewogen gemiddelde van sleutels, met gewichten die samen 1 zijn.
 
@@ -26,7 +28,7 @@ REST = """## Wat geen vergelijking is
 
 **17. Voortgang.** De toewijzingen van de halfjaren die bekend zijn tegenover de plaatsingen die het pad voor die halfjaren vraagt; het jaareinde gaat door zoals die halfjaren gingen. Het saldo is tegenover het eigen aandeel. De prognose houdt elk volgend jaar dezelfde verhouding tot het pad aan.
 
-**18. Corporaties.** De capaciteit van een gemeente in hele woningen naar bezit: ieder het hele deel, wat overblijft naar de grootste resten.
+**18. Hele woningen.** {HELE_WONINGEN} Delen van een geheel: niet geplaatst en regulier worden afgerond, geholpen en urgent zijn wat er dan overblijft. {CORPORATIES}
 
 **19. Speltafel.** Dezelfde vergelijkingen, met per gemeente het geboden percentage als doel van de reservering, de geboden plekken bij de eigen inzet, de geboden nieuwbouw bij de eigen bouw, en wat gemeenten van elkaar overnemen als ruil; een overschot helpt pas wie het overneemt.
 

@@ -3,8 +3,9 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
-from fairshare.model.corporaties import per_corporatie, verdeel
+from fairshare.model.corporaties import over_corporaties, per_corporatie
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
+from fairshare.model.hele_woningen import heel
 from fairshare.model.invoer import (
     EIGEN_CIJFERS,
     eigen_mutatiegraad,
@@ -134,6 +135,7 @@ __all__ = [
     "gemeenten_tabel",
     "gemist_kolommen",
     "gevraagd",
+    "heel",
     "jaar_dicht",
     "jaren",
     "kader",
@@ -153,6 +155,7 @@ __all__ = [
     "op_weg",
     "op_weg_samen",
     "optelsom",
+    "over_corporaties",
     "pad_tabel",
     "per_corporatie",
     "per_jaar",
@@ -178,7 +181,6 @@ __all__ = [
     "uitstel",
     "van_kolom",
     "van_uitkomst",
-    "verdeel",
     "vergelijk_per_gemeente",
     "vergelijk_per_jaar",
     "verschillen",
