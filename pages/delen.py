@@ -11,9 +11,9 @@ from fairshare.export.qr import qr
 from fairshare.gegevens import EIGEN
 from fairshare.verhaal import scenes
 from fairshare.weergave import TEKENINGEN
+from pages.bediening import adres
+from pages.bediening.velden import veld
 from pages.levend.slepen import teken_later
-from pages.onderdelen import adres
-from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import kop
 

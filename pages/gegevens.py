@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare.gegevens import EIGEN, als_rijen, sjabloon, woordenboek
-from pages.onderdelen import eigen
+from pages.bediening import eigen
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import kop, toon, uitklap, veilig

@@ -6,10 +6,11 @@ from fairshare import grafieken, model
 from fairshare.export import Stempel, bestandsnaam, voortgangsrapportage
 from fairshare.gegevens import als_csv, json_schema
 from fairshare.opmaak import getal, verschil
+from pages.bediening import adres
+from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
-from pages.onderdelen import adres, realisatie
-from pages.onderdelen.bediening import veld
+from pages.onderdelen import realisatie
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, opschrift, tabel, zin
 from pages.onderdelen.woorden import kop

@@ -6,9 +6,9 @@ from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import benodigd, getal, nodig
 from fairshare.weergave import HEFBOMEN, PARAMETERS
+from pages.bediening.velden import bied_aan, veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
-from pages.onderdelen.bediening import neem_over, veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel
 from pages.onderdelen.uitlegvak import uitlegvak
@@ -115,7 +115,7 @@ def _zet(beeld: Beeld) -> None:
         st.caption(
             f"In de mix doet elke hefboom hetzelfde deel van wat hij alleen zou moeten doen: {_oordeel(beeld, antwoord)}."
         )
-    neem_over("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
+    bied_aan("Zet dit in het scenario", model.toegepast(beeld.uitkomst, antwoord))
 
 
 def _vlak(beeld: Beeld) -> list[Stuk]:

@@ -8,9 +8,9 @@ from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.lui import pd
 from fairshare.opmaak import getal, procent
+from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
-from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak

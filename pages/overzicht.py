@@ -4,9 +4,9 @@ import streamlit as st
 
 from fairshare import grafieken, koppen, model, toetsing
 from fairshare.opmaak import benodigd, getal, procent
+from pages.bediening.zijbalk import veranderd
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
-from pages.onderdelen.bediening import veranderd
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
     Kaart,

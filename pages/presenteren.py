@@ -6,9 +6,9 @@ from fairshare import grafieken
 from fairshare.gegevens import Verhaalstap
 from fairshare.scenario import parameter
 from fairshare.verhaal import Boodschap, naast_de_gok, stappen, vertel
+from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import volgt
-from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.projector import begin, gegokt, gok, knoppen, projector, schalen, schuift, vraagt
 from pages.onderdelen.stukken import grafiek, kaarten, legenda, zin

@@ -4,10 +4,10 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.opmaak import benodigd, getal, procent, verschil
+from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import speltafel
-from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import let_op, melding, staven, tabel, teksttabel, zin
 from pages.onderdelen.woorden import kop, toon, uitklap

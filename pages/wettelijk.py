@@ -5,9 +5,9 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.gegevens import lees_wettelijk_kader
 from fairshare.opmaak import datum, getal, procent
+from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
-from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import kaarten, legenda, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak

@@ -13,9 +13,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from fairshare import koppen
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
+from pages.bediening import adres
 from pages.levend import blad
 from pages.levend.blad import Stuk, Wanneer
-from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import melding
 from pages.onderdelen.woorden import foutmelding, mislukt

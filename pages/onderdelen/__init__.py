@@ -1,1 +1,1 @@
-"""What the pages share that needs Streamlit: the controls, the address bar, cards and charts."""
+"""What the pages share that needs Streamlit: cards, charts, tables, words, navigation."""

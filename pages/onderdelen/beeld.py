@@ -11,7 +11,7 @@ from fairshare import model
 from fairshare.gegevens import Preset, Regio
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
-from pages.onderdelen import adres
+from pages.bediening import adres
 
 T = TypeVar("T")
 

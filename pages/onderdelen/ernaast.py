@@ -9,7 +9,7 @@ from fairshare import link, model
 from fairshare.fouten import Fout, Onbekend
 from fairshare.gegevens import Regio
 from fairshare.weergave import PARAMETERS
-from pages.onderdelen import adres
+from pages.bediening import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import veilig
 

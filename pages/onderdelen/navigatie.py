@@ -13,7 +13,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from fairshare.gegevens import Regio
-from pages.onderdelen import adres, voorkant
+from pages.bediening import adres
+from pages.onderdelen import voorkant
 from pages.onderdelen.woorden import PRODUCT
 
 _NAVIGATIE = voorkant.component(__file__, "navigatie")

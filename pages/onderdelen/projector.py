@@ -12,8 +12,9 @@ from fairshare.grafieken import Ruimte
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal
 from fairshare.verhaal import naar_stap, scenes, stappen
+from pages.bediening import adres, geschiedenis
 from pages.levend.schuif import stap as staplengte
-from pages.onderdelen import adres, geschiedenis, voorkant
+from pages.onderdelen import voorkant
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.getalveld import getalveld, getypt
 from pages.onderdelen.stukken import paginalinks

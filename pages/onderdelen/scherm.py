@@ -8,9 +8,10 @@ from streamlit.delta_generator import DeltaGenerator
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import ALTIJD, GROEPEN, PAGINAS, pad
+from pages.bediening import adres, eigen, geschiedenis, schuiven, zijbalk
 from pages.levend import slepen
 from pages.levend.verbinding import verbinding
-from pages.onderdelen import adres, bediening, eigen, geschiedenis, toegang, woorden
+from pages.onderdelen import toegang, woorden
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.navigatie import ga_naar, navigatie
 from pages.onderdelen.stijl import stijl
@@ -61,7 +62,7 @@ def _teken() -> None:
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
-    plekken.update(bediening.teken(beeld))
+    plekken.update(zijbalk.teken(beeld))
     with st.container():
         if woorden.te_melden(beeld):
             slepen.teken_later(woorden.bericht)
@@ -70,9 +71,9 @@ def _teken() -> None:
     toegang.afmelden()
     for naam, plek in plekken.items():
         with plek:
-            bediening.teken_schuif(naam, beeld)
+            schuiven.teken_schuif(naam, beeld)
     slepen.teken_delen(
-        beeld, lambda wanneer: bediening.geschoven(wanneer, beeld), lambda: bediening.gevolgd(beeld), bediening.noem
+        beeld, lambda wanneer: schuiven.geschoven(wanneer, beeld), lambda: schuiven.gevolgd(beeld), schuiven.noem
     )
     verbinding()
     geschiedenis.speel()

@@ -10,9 +10,9 @@ from fairshare.fouten import Fout, Getypt
 from fairshare.opmaak import getal, procent
 from fairshare.parameters import Paren
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
+from pages.bediening import adres
+from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
-from pages.onderdelen import adres
-from pages.onderdelen.bediening import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.getalveld import getalveld, getypt
 from pages.onderdelen.stukken import Kaart, kaarten

@@ -12,8 +12,8 @@ from fairshare.model import bereken, korte_naam
 from fairshare.opmaak import getal
 from fairshare.verhaal import bestand, naar_stap, scenes, schrijf_stap, stappen, vertel
 from fairshare.weergave import BOODSCHAPPEN, TEKENINGEN, Weergave
-from pages.onderdelen import adres
-from pages.onderdelen.bediening import veld
+from pages.bediening import adres
+from pages.bediening.velden import veld
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.kopieer import kopieer
 from pages.onderdelen.stukken import paginalinks

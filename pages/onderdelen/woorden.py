@@ -11,8 +11,8 @@ import streamlit as st
 from fairshare import grafieken, link
 from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout, Getypt, Onbekend
+from pages.bediening import adres
 from pages.levend.blad import Stuk
-from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, opschrift, paginalinks
 

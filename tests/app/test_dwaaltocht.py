@@ -15,8 +15,8 @@ from fairshare.gegevens import lees_eigen, lees_presets, lees_regios
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.parameters import Keuze
 from fairshare.weergave import BOODSCHAPPEN, PARAMETERS, TEKENINGEN
-from pages.onderdelen import adres as adresbalk
-from pages.onderdelen import eigen
+from pages.bediening import adres as adresbalk
+from pages.bediening import eigen
 from pages.onderdelen.speltafel import PERCENTAGES
 from tests.app.test_eigen_regio import KARIG
 from tests.app.test_paginas import APP, PAGINAS, adres, kaarten

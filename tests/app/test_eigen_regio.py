@@ -6,8 +6,8 @@ from streamlit.util import calc_hash
 
 from fairshare.gegevens import lees_eigen
 from fairshare.model import beginscenario
-from pages.onderdelen import adres as adresbalk
-from pages.onderdelen import eigen
+from pages.bediening import adres as adresbalk
+from pages.bediening import eigen
 from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app
 
 KARIG = {
@@ -91,7 +91,7 @@ def test_a_failure_outside_a_page_gives_a_dutch_screen_too(monkeypatch):
     def stuk(*_):
         raise RuntimeError("geheim=1")
 
-    monkeypatch.setattr("pages.onderdelen.bediening.teken", stuk)
+    monkeypatch.setattr("pages.bediening.zijbalk.teken", stuk)
     at = AppTest.from_file(APP, default_timeout=30).run()
     assert not at.exception
     assert "foutnummer" in at.error[0].value

@@ -9,8 +9,8 @@ from fairshare.model.knoppen import knop
 from fairshare.opmaak import getal
 from fairshare.parameters import Getal, Paren
 from fairshare.weergave import PARAMETERS
-from pages.onderdelen import adres as adresbalk
-from pages.onderdelen.bediening import MEESTE_STAPPEN
+from pages.bediening import adres as adresbalk
+from pages.bediening.overnemen import MEESTE_STAPPEN
 from pages.onderdelen.projector import GEDACHT, GEGOKT, GOK, ONTHULD
 from pages.onderdelen.speltafel import AANTAL
 from tests.app.test_paginas import PAGINAS, adres, open_app

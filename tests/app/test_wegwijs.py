@@ -62,7 +62,7 @@ def test_fifteen_questions_stand_one_click_from_every_page():
 
 def test_a_path_without_a_page_says_so_and_its_links_keep_the_scenario(monkeypatch):
     """No English dialog of Streamlit: the links of the navigation, which the browser follows by itself."""
-    monkeypatch.setattr("pages.onderdelen.adres.onbekend_pad", lambda paden: "<b>groei")
+    monkeypatch.setattr("pages.bediening.adres.onbekend_pad", lambda paden: "<b>groei")
     at = AppTest.from_file(APP, default_timeout=30).run()
     assert not at.exception
     assert kop(at) == "Deze pagina bestaat niet"

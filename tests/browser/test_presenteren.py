@@ -77,7 +77,7 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     """From 30% to the question on 37%: type a guess, show, and see the figures go from 225 to the answer; again with H.
 
     On a busy machine H began halfway: a control that the replay had taken away was told late by the browser, and made its picture
-    a step of the user (``bediening._neem_over``).
+    a step of the user (``overnemen.neem_over``).
     """
     page = bezoek.open(f"{app}/presenteren?v=2&stap=3").page
     expect(bezoek.kaart()).to_have_text("?")

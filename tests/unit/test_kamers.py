@@ -136,8 +136,8 @@ def bovenin(bestand: Path) -> Iterator[str]:
 
 
 def test_no_module_needs_itself_to_be_loaded():
-    """Within a room too: data, equations, graph, inputs, outcome and questions follow each other, and none comes back."""
-    modules = {module_van(bestand).removesuffix(".__init__"): bestand for bestand in PAKKET}
+    """Within a room too, and on the screen: data, equations, graph, inputs, outcome, questions, controls, pages; none comes back."""
+    modules = {module_van(bestand).removesuffix(".__init__"): bestand for bestand in [*PAKKET, *SCHERM]}
     nodig = {
         module: {
             daar

@@ -10,7 +10,7 @@ from fairshare.fouten import FairshareError, Fout
 from fairshare.gegevens import Ingelezen, Regio, lees_eigen
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
-from pages.onderdelen import adres, geschiedenis
+from pages.bediening import adres, geschiedenis
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import titel, toon, veilig
 

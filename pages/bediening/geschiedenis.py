@@ -12,7 +12,7 @@ from fairshare.delen import wat_veranderde
 from fairshare.gegevens import Regio
 from fairshare.scenario import Scenario
 from fairshare.verhaal import tussen
-from pages.onderdelen import adres
+from pages.bediening import adres
 from pages.onderdelen.woorden import uitklap, veilig
 
 STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwijzer"

@@ -1,0 +1,1 @@
+"""The room of the controls: scenario controls, address bar, history, own data."""

@@ -1,0 +1,137 @@
+"""What the controls show becomes the scenario: read, judged, and rid of what the choice no longer needs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from fairshare import link, model
+from fairshare.fouten import Getypt
+from fairshare.gegevens import Regio
+from fairshare.model import beginscenario
+from fairshare.model.invoer import op_het_eigen_pad
+from fairshare.model.knoppen import knop
+from fairshare.parameters import Getal, Parameter, Paren, ParenMetJaar
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
+from pages.bediening import adres
+from pages.onderdelen.getalveld import getypt
+
+BEGIN = {"gewichten": 50, "inzet": 10, "bouw": 10, "ruil": 10, "afwijking": 30}
+"""With which number a newly added pair begins; a point of an own path begins on the line."""
+
+MEESTE_STAPPEN = 500
+"""A slider has at most this many steps; beyond it a number is typed."""
+
+PAD_JAAR = "@"
+"""How the key of the year of a pair ends."""
+
+VAN_DE_REGIO = (
+    "opgave",
+    "taakstelling",
+    "mutatiegraad",
+    "afwijking",
+    "ruil",
+    "inzet",
+    "bouw",
+    "lokaal",
+    "bovengrens",
+    "ondergrens",
+)
+"""The parameters that mean something else in another region; there they begin as the region does."""
+
+
+def neem_over(regios: Mapping[str, Regio]) -> None:
+    """Make a scenario of what the controls show; what cannot be goes back to what it was, and the screen says why.
+
+    Where the scenario was set from elsewhere no control stands there until it is drawn anew. Streamlit calls this then too,
+    for what the browser told of the old ones: that is no choice, and must not end a replay or become a step of it.
+    """
+    nu = dict(adres.huidig()) | dict(adres.weergave())
+    mis: list[Getypt] = []
+    getoond = {naam: _gekozen(naam, regios, mis) for naam in nu if adres.WIDGET + naam in st.session_state}
+    if mis:
+        adres.zet(adres.huidig(), tuple(mis), adres.weergave())
+    if mis or not getoond:
+        return
+    waarden = nu | getoond
+    ander = waarden["regio"] != nu["regio"]
+    terugval = dict(beginscenario(regios[waarden["regio"]])) | dict(Weergave()) if ander else nu
+    gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)
+    if gelezen.fouten or ander or None in (waarden["opgave"], waarden["taakstelling"]):
+        adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+    else:
+        adres.onthoud(gelezen.scenario, gelezen.weergave)
+
+
+def zet_terug(naam: str, regios: Mapping[str, Regio]) -> None:
+    """Give one parameter the value that the region begins with, and let go of what it then no longer needs."""
+    nu = dict(adres.huidig()) | dict(adres.weergave())
+    waarden = nu | {naam: getattr(beginscenario(regios[nu["regio"]]), naam)}
+    gelezen = link.passend(_volg(waarden, False, regios), regios, nu)
+    adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+
+
+def wordt_getypt(wat: Parameter) -> bool:
+    """Whether a parameter has too many steps for a slider."""
+    return isinstance(wat, Getal) and wat.aantal_stappen > MEESTE_STAPPEN
+
+
+def _gekozen(naam: str, regios: Mapping[str, Regio], mis: list[Getypt]) -> Any:
+    """Read the value of a control from the session; what was typed and is none is added to ``mis``."""
+    sleutel = adres.WIDGET + naam
+    waarde, wat = st.session_state[sleutel], knop(regios[adres.huidig().regio], naam)
+    if isinstance(wat, Getal) and wordt_getypt(wat):
+        return _getypt(sleutel, wat, None, mis)
+    if not isinstance(wat, Paren):
+        return waarde
+    delen = sorted(waarde) if naam == "punten" else waarde
+    paren = tuple((deel, _getypt(f"{sleutel}:{deel}", wat.waarde, _begint(naam, deel), mis)) for deel in delen)
+    if not isinstance(wat, ParenMetJaar):
+        return paren
+    return tuple((*paar, st.session_state.get(f"{sleutel}:{paar[0]}{PAD_JAAR}")) for paar in paren)
+
+
+def _begint(naam: str, deel: str) -> int:
+    return op_het_eigen_pad(adres.huidig(), int(deel)) if naam == "punten" else BEGIN[naam]
+
+
+def _getypt(sleutel: str, wat: Getal, begin: float | None, mis: list[Getypt]) -> float | None:
+    """Read a field to type in; one that is not drawn yet has the value with which it begins."""
+    waarde = getypt(sleutel, wat) if sleutel in st.session_state else begin
+    if isinstance(waarde, Getypt):
+        mis.append(waarde)
+        return None
+    return waarde
+
+
+def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> dict[str, Any]:
+    """Let go of what the chosen options no longer need, and give a mix its first weights."""
+    anders: dict[str, Any] = {}
+    if waarden["pad"] != "eigen":
+        anders["punten"] = ()
+    else:
+        anders["punten"] = tuple(p for p in waarden["punten"] if waarden["start"] <= int(p[0]) < waarden["eind"])
+    if waarden["sleutel"] != "mix":
+        anders["gewichten"] = ()
+    elif not waarden["gewichten"]:
+        anders["gewichten"] = (("inwoners", 50.0), ("voorraad", 50.0))
+    if waarden["achterstand"] != "ja":
+        anders |= {"uitval": 0, "wachtend": 0}
+    laatste = max(model.periode(regios[waarden["regio"]])[1], waarden["eind"])
+    if waarden["jaar"] and (waarden["jaar"] == waarden["eind"] or waarden["jaar"] > laatste):
+        anders["jaar"] = None
+    anders["afwijking"] = tuple(
+        (code, deel, jaar if jaar is None or jaar >= waarden["start"] else None)
+        for code, deel, jaar in waarden["afwijking"]
+    )
+    if waarden["gemeente"] == regios[waarden["regio"]].codes[0]:
+        anders["gemeente"] = ""
+    anders["gaf"] = ""  # a changed scenario is no longer what was shared
+    if ander:
+        anders |= {naam: getattr(Scenario(), naam) for naam in VAN_DE_REGIO} | {
+            "gemeente": "",
+            "naast": (),
+            "jaar": None,
+        }
+    return waarden | anders

@@ -1,0 +1,88 @@
+"""The live sliders: where they stand, what they tell, and what they are told back."""
+
+from typing import Any
+
+import streamlit as st
+
+from fairshare import model, opmaak
+from fairshare.model import korte_naam, merken
+from fairshare.model.knoppen import knop
+from fairshare.parameters import NietToegestaan
+from fairshare.scenario import Scenario, parameter
+from pages.bediening import adres, geschiedenis
+from pages.bediening.velden import stand
+from pages.levend import blad, slepen
+from pages.levend.blad import Wanneer
+from pages.levend.schuif import schuif
+from pages.onderdelen.beeld import Beeld
+
+LIVE = ("reservering", "mutatiegraad")
+"""The sliders that move the screen while they are dragged."""
+
+GEZIEN = "_gezien"
+
+
+def teken_schuif(naam: str, beeld: Beeld) -> None:
+    """Draw a live slider."""
+    uiteinden = (
+        [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
+    )
+    schuif(
+        naam,
+        knop(beeld.regio, naam),
+        stand(naam, beeld.scenario, beeld.regio),
+        uiteinden,
+        gezien=_gezien().get(naam, 0),
+    )
+
+
+def geschoven(wanneer: Wanneer, beeld: Beeld) -> None:
+    """Take over what a live slider tells; the address bar follows when it is let go.
+
+    A browser tells again what a sheet carried last when Streamlit forgot it, as it does when the page changes: only what
+    is newer counts.
+    """
+    gemeld = blad.stand(wanneer)
+    naam, nummer = gemeld.get("naam"), gemeld.get("nummer")
+    if naam not in LIVE or not isinstance(nummer, int) or nummer <= _gezien().get(naam, 0):
+        return
+    _gezien()[naam] = nummer
+    adres.onthoud(adres.huidig().met(**_gemeld(naam, gemeld.get("waarde"), beeld)), adres.weergave().met(gaf=""))
+    adres.sleept(not gemeld.get("los", True))
+    adres.schrijf()
+    geschiedenis.volg()
+    if gemeld.get("stil", True):
+        slepen.in_rust(gevolgd=gemeld.get("gevolgd", False))
+
+
+def gevolgd(beeld: Beeld) -> dict[str, tuple[int, float]]:
+    """Give what to tell the live sliders: the number of the last message of each, and its value."""
+    return {naam: (_gezien().get(naam, 0), stand(naam, adres.huidig(), beeld.regio)) for naam in LIVE}
+
+
+def noem(beeld: Beeld) -> str:
+    """Give the words for a scenario: where the live sliders stand, and what else differs from the agreement."""
+    standen = [f"{parameter(naam).label.lower()} {_toon(naam, beeld)}" for naam in LIVE]
+    rest = beeld.scenario.met(**{naam: getattr(Scenario(), naam) for naam in LIVE})
+    anders = [korte_naam(rest)] if rest != Scenario(regio=rest.regio) else []
+    return ", ".join(standen + anders)
+
+
+def _toon(naam: str, beeld: Beeld) -> str:
+    return parameter(naam).toon(stand(naam, beeld.scenario, beeld.regio))
+
+
+def _gezien() -> dict[str, int]:
+    """Give the number of the last message of each live slider."""
+    nummers: dict[str, int] = st.session_state.setdefault(GEZIEN, {})
+    return nummers
+
+
+def _gemeld(naam: str, waarde: Any, beeld: Beeld) -> dict[str, Any]:
+    """Judge what a browser sent; what is not a value of the parameter is not taken over."""
+    try:
+        gekozen = knop(beeld.regio, naam).keur(waarde)
+    except NietToegestaan:
+        return {}
+    eigen = naam in model.EIGEN_CIJFERS and gekozen == model.gekozen(beeld.regio, Scenario(), naam)
+    return {naam: None if eigen else gekozen}
