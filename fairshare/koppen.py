@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fairshare.model import Kerncijfers, Omslag, Profiel, Uitkomst
+from fairshare.model import AANTAL, Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst
 from fairshare.model.invoer import gekozen, mutatiegraad, periode, taakstelling
 from fairshare.opmaak import (
     NIETS,
@@ -22,6 +22,7 @@ from fairshare.opmaak import (
     plekken,
     procent,
 )
+from fairshare.weergave import Weergave
 
 MEESTE = 3
 """So many gemeenten are named; of the rest it is said how many they are."""
@@ -68,6 +69,23 @@ def zin(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     samen = f"{getal(kern.niet_geplaatst)} van de {getal(kern.vraag)}"
     eerst = kop(uitkomst, kern).replace(samen, f"**{samen}**", 1)
     return f"{eerst}. Dat is bij {keuze(uitkomst)}.{_benodigd(uitkomst, kern)}"
+
+
+def kans(band: Bandbreedte, weergave: Weergave) -> str:
+    """Say how likely a 0 is.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken, onzekerheid
+    >>> from fairshare.scenario import Scenario
+    >>> zonder_marges = Weergave(marge_opgave=0, marge_mutatiegraad=0)
+    >>> kans(onzekerheid(bereken(lees_regio("stedendriehoek"), Scenario(reservering=37)), zonder_marges), zonder_marges)[:88]
+    'De 0 geldt als alles gaat zoals verwacht. Met de marges en het toeval van de pagina Onze'
+    """
+    waarmee = "de marges en het toeval" if weergave.toeval == "ja" else "de marges"
+    hoe = f"Met {waarmee} van de pagina Onzekerheid erbij is de kans op 0 {procent(band.dicht)}"
+    return f"De 0 geldt als alles gaat zoals verwacht. {hoe} ({getal(AANTAL)} trekkingen)."
 
 
 def kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:

@@ -127,6 +127,7 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "lezing": "scenario",
         "marge_opgave": "5",
         "marge_mutatiegraad": "0.3",
+        "toeval": "ja",
         "trekking": "1",
         "inspanning": "100",
         "stap": "1",

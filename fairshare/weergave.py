@@ -148,6 +148,18 @@ class Weergave(Knoppen):
             hulp="Hoe ver de mutatiegraad van het scenario er naast kan zitten. Zet op 0 om haar als zeker te nemen.",
         ),
     ] = 0.3
+    toeval: Annotated[
+        str,
+        Keuze(
+            label="De bandbreedte bevat",
+            eenheid="keuze",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Toeval: hoeveel huishoudens er in een jaar zoeken en hoeveel woningen er vrijkomen is nooit precies wat er verwacht "
+            "wordt, ook als elke aanname klopt.",
+            opties={"ja": "Marges en toeval", "nee": "Alleen de marges"},
+        ),
+    ] = "ja"
     trekking: Annotated[
         int,
         Getal(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from fairshare import grafieken, model
+from fairshare import grafieken, koppen, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.lui import pd
 from fairshare.opmaak import getal, procent
@@ -18,33 +18,37 @@ from pages.onderdelen.woorden import kop
 
 TITEL = "Onzekerheid"
 
-DEKT = """
-**Wat de bandbreedte dekt**
-
-- de marges op opgave en mutatiegraad die u hierboven kiest: de bronnen geven er geen;
-- de mutaties per gemeente: herleid uit afgeronde kolommen, elke reeks die op de gedrukte totalen past is even waarschijnlijk;
-- de afronding van gedrukte cijfers: de opgave en kolom A op een half, de mutatiegraad van 2024 op een halve honderdste.
-
+WEL = (
+    "de marges op opgave en mutatiegraad die u hierboven kiest: de bronnen geven er geen;",
+    "de mutaties per gemeente: herleid uit afgeronde kolommen, elke reeks die op de gedrukte totalen past is even waarschijnlijk;",
+    "de afronding van gedrukte cijfers: de opgave en kolom A op een half, de mutatiegraad van 2024 op een halve honderdste",
+)
+TOEVAL = (
+    "toeval: hoeveel huishoudens er in een jaar zoeken en hoeveel woningen er vrijkomen, elk jaar opnieuw getrokken (Poisson) rond wat "
+    "het scenario verwacht; de capaciteit is het afgesproken deel van wat er vrijkomt"
+)
+NIET = """
 **Wat hij niet dekt**
 
 - of afspraken worden nagekomen: reservering, ingroeipad, verevening en nieuwbouw staan vast zoals u ze kiest;
 - wat onbekend is: mutaties die een gemeente niet aanleverde, groepen die niet in de opgave zitten, de mutatiegraad per gemeente;
-- verandering door de jaren: elke trekking houdt haar opgave en mutatiegraad het hele pad vast;
-- samenhang: de trekkingen nemen aan dat de invoer onafhankelijk van elkaar afwijkt, overal binnen de marge even waarschijnlijk.
+- een trend: elke trekking houdt de verwachte opgave en mutatiegraad van haar marge het hele pad vast;
+- samenhang: de trekkingen nemen aan dat alles onafhankelijk van elkaar afwijkt, een marge overal even waarschijnlijk.
 """
 
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    vakken = st.columns(3, vertical_alignment="bottom")
-    for vak, naam in zip(vakken, ("marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
+    vakken = st.columns(4, vertical_alignment="bottom")
+    for vak, naam in zip(vakken, ("toeval", "marge_opgave", "marge_mutatiegraad", "trekking"), strict=True):
         with vak:
             veld(naam, beeld.regios)
-    volgt(
+    volgt(_zin)
+    later(
         _kop,
         onder=[
             bijschrift(
-                f"Uit {getal(model.AANTAL)} trekkingen; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
+                f"Uit {getal(model.AANTAL)} trekkingen met {_bevat(beeld)}; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
                 "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
             )
         ],
@@ -52,7 +56,7 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns(2, gap="medium")
     with links:
-        volgt(
+        later(
             _pad,
             boven=[
                 opschrift(
@@ -62,7 +66,7 @@ def render(beeld: Beeld) -> None:
             ],
         )
     with rechts:
-        volgt(
+        later(
             _tornado,
             boven=[
                 opschrift(
@@ -71,7 +75,7 @@ def render(beeld: Beeld) -> None:
                 )
             ],
         )
-    st.markdown(DEKT)
+    st.markdown(_dekt(beeld))
     kop("De bandbreedte in cijfers")
     links, rechts = st.columns(2, gap="medium")
     with links:
@@ -87,32 +91,47 @@ def _band(beeld: Beeld) -> model.Bandbreedte:
 
 def _tussen(grenzen: tuple[float, float]) -> str:
     laag, hoog = map(getal, grenzen)
-    return f"tussen {laag} en {hoog}" if laag != hoog else laag
+    return f"{laag} tot {hoog}" if laag != hoog else laag
+
+
+def _bevat(beeld: Beeld) -> str:
+    """Say what the band contains."""
+    return "de marges en het toeval" if beeld.weergave.toeval == "ja" else "alleen de marges, zonder toeval"
+
+
+def _dekt(beeld: Beeld) -> str:
+    wel = [*WEL, TOEVAL] if beeld.weergave.toeval == "ja" else WEL
+    return "\n".join(["**Wat de bandbreedte dekt**\n", *(f"- {deel}" for deel in wel)]) + f".\n{NIET}"
+
+
+def _zin(beeld: Beeld) -> list[Stuk]:
+    return [zin(koppen.zin(beeld.uitkomst, beeld.kern))]
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern, band = beeld.kern, _band(beeld)
     van, tot = beeld.periode
+    negentig = "Waar negentig van de honderd trekkingen tussen vallen"
     return [
         kaarten(
             [
                 (
                     f"Niet geplaatst in {kern.jaar}",
-                    getal(kern.niet_geplaatst),
-                    f"{_tussen(band.niet_geplaatst)}",
-                    "Het scenario, en eronder waar negentig van de honderd trekkingen tussen vallen.",
+                    _tussen(band.niet_geplaatst),
+                    f"het scenario: {getal(kern.niet_geplaatst)}",
+                    f"{negentig}, met {_bevat(beeld)}.",
                 ),
                 (
                     f"Gemiste plaatsingen {van}-{tot}",
-                    getal(kern.gemiste_plaatsingen),
-                    f"{_tussen(band.gemiste_plaatsingen)}",
-                    f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen.",
+                    _tussen(band.gemiste_plaatsingen),
+                    f"het scenario: {getal(kern.gemiste_plaatsingen)}",
+                    f"{negentig}. Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen.",
                 ),
                 (
-                    f"Kans dat het gat in {kern.jaar} dicht is",
+                    f"Kans op 0 in {kern.jaar}",
                     procent(band.dicht),
                     "van de trekkingen",
-                    "In welk deel van de trekkingen niet geplaatst op 0 uitkomt.",
+                    f"In welk deel van de trekkingen niet geplaatst op 0 uitkomt, met {_bevat(beeld)}.",
                 ),
             ]
         )

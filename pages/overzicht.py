@@ -49,6 +49,7 @@ def render(beeld: Beeld) -> None:
     with st.container(key="veranderd"):
         teken_later(veranderd)
     volgt(_kop)
+    later(_kans)
     later(let_op)
     links, rechts = st.columns([11, 9], gap="medium")
     with links:
@@ -109,6 +110,13 @@ def _kop(beeld: Beeld) -> list[Stuk]:
         ),
         zin(koppen.zin(beeld.uitkomst, beeld.kern)),
     ]
+
+
+def _kans(beeld: Beeld) -> list[Stuk]:
+    """Say beside a 0 how likely it is."""
+    if getal(beeld.kern.niet_geplaatst) != getal(0.0):
+        return []
+    return [bijschrift(koppen.kans(beeld.eens(model.onzekerheid, beeld.weergave), beeld.weergave))]
 
 
 def _wachtenden(beeld: Beeld) -> Kaart:

@@ -24,7 +24,7 @@ REST = f"""## Wat geen vergelijking is
 
 **15. Hefbomen.** Dezelfde inspanning van een aantal woningen of plekken per jaar, in elke hefboom apart. De waterval begint bij de opgave min de toewijzingen van 2024 en neemt daarna de keuzes van het scenario een voor een over.
 
-**16. Bandbreedte.** Het vijfde en het vijfennegentigste percentiel van 10.000 trekkingen: opgave en mutatiegraad gelijk verdeeld binnen de marge, elke reeks mutaties binnen de herleide grenzen die op het gedrukte totaal past even waarschijnlijk, afronding gelijk verdeeld binnen een half, alles onafhankelijk. De reservering van 2024 blijft die van de gegevens.
+**16. Bandbreedte.** Het vijfde en het vijfennegentigste percentiel van 10.000 trekkingen. Marges, één trekking per toekomst: opgave en mutatiegraad gelijk verdeeld binnen de marge, elke reeks mutaties binnen de herleide grenzen die op het gedrukte totaal past even waarschijnlijk, afronding gelijk verdeeld binnen een half. Toeval, elk jaar een nieuwe trekking (uit te zetten): de opgave van de regio is één Poisson-trekking rond $O_t$, verdeeld zoals afgesproken; de mutaties zijn er een per gemeente, en de capaciteit is het afgesproken deel van wat er vrijkomt. Alles onafhankelijk. De reservering van 2024 blijft die van de gegevens.
 
 **17. Voortgang.** De toewijzingen van de halfjaren die bekend zijn tegenover de plaatsingen die het pad voor die halfjaren vraagt; het jaareinde gaat door zoals die halfjaren gingen. Het saldo is tegenover het eigen aandeel. De prognose houdt elk volgend jaar dezelfde verhouding tot het pad aan.
 

@@ -118,8 +118,15 @@ class Plan:
     """The inputs that are the same for every gemeente, year and scenario and that decide what an equation does."""
     per_gemeente: Callable[[str], bool] = bool
     """Whether a name stands for what differs between gemeenten."""
+    gegeven: frozenset[str] = frozenset()
+    """The figures that go in instead of being computed."""
     _bezig: set[str] = field(default_factory=set)
     _gezien: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
+
+    @cached_property
+    def sommen(self) -> Mapping[str, Vergelijking]:
+        """The equations that are computed."""
+        return {naam: som for naam, som in VERGELIJKINGEN.items() if naam not in self.gegeven}
 
     @_elk_eens
     def boom(self, naam: str) -> Knoop:
@@ -131,9 +138,9 @@ class Plan:
 
     def _uitgedund(self, naam: str) -> Knoop:
         """Fill in what is known; what only passes on nothing from year to year stays nothing."""
-        boom = VERGELIJKINGEN[naam].boom
+        boom = self.sommen[naam].boom
         bekend = {deel: vast.waarde for deel in boom.namen() if (vast := self._vast(deel)) is not None}
-        if VORIGE + naam in boom.namen() and not VERGELIJKINGEN[naam].begin:
+        if VORIGE + naam in boom.namen() and not self.sommen[naam].begin:
             zonder = vereenvoudigd(boom, {**bekend, VORIGE + naam: 0.0})
             if _niets(zonder):
                 return zonder
@@ -146,24 +153,24 @@ class Plan:
         naam = wortel(deel)
         if naam in self.bekend:
             vast = Knoop(VAST, waarde=self.bekend[naam])
-        elif naam not in VERGELIJKINGEN or naam in self._bezig or VERGELIJKINGEN[naam].algoritme:
+        elif naam not in self.sommen or naam in self._bezig or self.sommen[naam].algoritme:
             return None
         else:
             vast = self.boom(naam)
-        begint = naam in VERGELIJKINGEN and bool(VERGELIJKINGEN[naam].begin)
+        begint = naam in self.sommen and bool(self.sommen[naam].begin)
         return vast if vast.soort == VAST and (deel == naam or (_niets(vast) and not begint)) else None
 
     def delen(self, naam: str) -> tuple[str, ...]:
         """Give the parts that play a role in a figure."""
-        if naam not in VERGELIJKINGEN:
+        if naam not in self.sommen:
             return ()
-        som = VERGELIJKINGEN[naam]
+        som = self.sommen[naam]
         return som.delen if som.algoritme else self._namen(naam)
 
     @_elk_eens
     def doe(self, naam: str) -> Callable[[Any], Any]:
         """Give what computes a figure from its parts by name."""
-        som = VERGELIJKINGEN[naam]
+        som = self.sommen[naam]
         if som.algoritme:
             return lambda waarden: som.functie(*(waarden[deel] for deel in som.delen))
         return gemaakt(self.boom(naam))
@@ -171,26 +178,24 @@ class Plan:
     @_elk_eens
     def doe_ineens(self, naam: str) -> Callable[[Any], Any]:
         """Give what computes a figure together with its parts that stand nowhere else: their memory can be used again."""
-        if VERGELIJKINGEN[naam].algoritme:
+        if self.sommen[naam].algoritme:
             return self.doe(naam)
         boom = self.boom(naam)
         return gemaakt(vereenvoudigd(boom, {deel: self.boom(deel) for deel in boom.namen() if self._alleen_hier(deel)}))
 
     def _alleen_hier(self, naam: str) -> bool:
         """Whether a figure stands in one equation only."""
-        return self._keren[naam] == 1 and not VERGELIJKINGEN[naam].algoritme and not self.kring(naam)
+        return self._keren[naam] == 1 and not self.sommen[naam].algoritme and not self.kring(naam)
 
     @cached_property
     def _keren(self) -> Counter[str]:
         """Count how often each figure stands in an equation, in whatever form."""
-        return Counter(
-            naam for som in VERGELIJKINGEN.values() for naam in map(wortel, som.delen) if naam in VERGELIJKINGEN
-        )
+        return Counter(naam for som in self.sommen.values() for naam in map(wortel, som.delen) if naam in self.sommen)
 
     @_elk_eens
     def som(self, naam: str) -> Callable[[Any], Any] | None:
         """Give what computes the sum of a figure from the sums of its parts; None where it must be added up itself."""
-        if naam not in VERGELIJKINGEN or VERGELIJKINGEN[naam].algoritme or self.kring(naam):
+        if naam not in self.sommen or self.sommen[naam].algoritme or self.kring(naam):
             return None
         boom = som_over(self.boom(naam), self.per_gemeente)
         return None if boom is None else gemaakt(boom)
@@ -203,14 +208,14 @@ class Plan:
         """Give the figures and inputs that a figure rests on directly, with where it begins in the first year."""
         for deel in self.delen(naam):
             yield wortel(deel)
-            begin = VERGELIJKINGEN[wortel(deel)].begin if wortel(deel) in VERGELIJKINGEN else ""
+            begin = self.sommen[wortel(deel)].begin if wortel(deel) in self.sommen else ""
             if VORIGE in deel and begin:
                 yield begin
 
     @cached_property
     def rust_op(self) -> Mapping[str, frozenset[str]]:
         """Give for every figure all figures and inputs that it rests on, by whatever way."""
-        rust = {naam: set(self.nodig(naam)) for naam in VERGELIJKINGEN}
+        rust = {naam: set(self.nodig(naam)) for naam in self.sommen}
         gegroeid = True
         while gegroeid:
             gegroeid = False
@@ -239,16 +244,18 @@ class Plan:
         boom = self.boom(naam)
         while boom.soort in ("+", "-") and VORIGE + naam not in boom.delen[1].namen():
             boom = boom.delen[0]
-        return boom.soort == NAAM and boom.waarde == VORIGE + naam and not VERGELIJKINGEN[naam].begin
+        return boom.soort == NAAM and boom.waarde == VORIGE + naam and not self.sommen[naam].begin
 
     @cached_property
     def volgorde(self) -> tuple[str, ...]:
         """Give all figures in an order in which each comes after what it is made of in the same year."""
-        delen = {naam: {wortel(deel) for deel in self.delen(naam) if VORIGE not in deel} for naam in VERGELIJKINGEN}
-        return tuple(naam for naam in TopologicalSorter(delen).static_order() if naam in VERGELIJKINGEN)
+        delen = {naam: {wortel(deel) for deel in self.delen(naam) if VORIGE not in deel} for naam in self.sommen}
+        return tuple(naam for naam in TopologicalSorter(delen).static_order() if naam in self.sommen)
 
 
 @lru_cache(maxsize=128)
-def plan(bekend: tuple[tuple[str, Any], ...], per_gemeente: Callable[[str], bool]) -> Plan:
-    """Give the plan for what is known; the same one each time."""
-    return Plan(dict(bekend), per_gemeente)
+def plan(
+    bekend: tuple[tuple[str, Any], ...], per_gemeente: Callable[[str], bool], gegeven: frozenset[str] = frozenset()
+) -> Plan:
+    """Give the plan for what is known, and what is given; the same one each time."""
+    return Plan(dict(bekend), per_gemeente, gegeven)

@@ -1,4 +1,4 @@
-"""How sure an outcome is: ten thousand drawn variants of what is really uncertain, the same for the same link."""
+"""How sure an outcome is: ten thousand drawn futures of what is really uncertain, the same for the same link."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from fairshare.gegevens import Regio
 from fairshare.model.invoer import eigen_mutatiegraad, gekozen_opgave, mutatiegraad, mutaties_2024, taakstelling
 from fairshare.model.rekenen import bereken
+from fairshare.model.toeval import met_toeval
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
 from fairshare.model.vergelijkingen import opgave_basis
@@ -38,11 +39,14 @@ HALF = 0.5
 HALVE_GRAAD = 0.005
 """A mutatiegraad that is printed with two decimals may be this much off [percent]."""
 
+TOEVAL = "toeval"
+
 INVOER = {
     "opgave": "Opgave (uw marge)",
     "mutatiegraad": "Mutatiegraad (uw marge)",
     "mutaties": "Herleide mutaties",
     "afronding": "Afronding in de bron",
+    TOEVAL: "Toeval",
 }
 """What is uncertain, with labels."""
 
@@ -74,10 +78,11 @@ def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
     uitkomst
         The outcome of one scenario.
     weergave
-        The margins, and the number of the draw: the same number gives the same band.
+        The margins, whether chance counts, and the number of the draw: the same number gives the same band.
 
     Notes
     -----
+    One draw per future of the margins, and a new one each year of chance (:mod:`fairshare.model.toeval`).
     Opgave and mutatiegraad: uniform within the margin. Mutaties: each row of whole numbers within the derived ranges
     that fits the printed total is as likely as another. Rounding: uniform within half a unit, of the regional opgave,
     of column A as a weight, and of the mutatiegraad of 2024 where the scenario's differs from it. All independent.
@@ -89,22 +94,20 @@ def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
     >>> band.niet_geplaatst[0] < 214.5 < band.niet_geplaatst[1]
     True
     """
-    return _bandbreedte(
-        uitkomst.bron, uitkomst.scenario, weergave.marge_opgave, weergave.marge_mutatiegraad, weergave.trekking
-    )
+    welke = tuple(naam for naam in INVOER if naam != TOEVAL or weergave.toeval == "ja")
+    marges = weergave.marge_opgave, weergave.marge_mutatiegraad
+    return _bandbreedte(uitkomst.bron, uitkomst.scenario, marges, weergave.trekking, welke)
 
 
 @onthoud
 def _bandbreedte(
-    regio: Regio, scenario: Scenario, marge_opgave: float, marge_mutatiegraad: float, trekking: int
+    regio: Regio, scenario: Scenario, marges: tuple[float, float], trekking: int, welke: tuple[str, ...]
 ) -> Bandbreedte:
-    loting = _Loting(regio, scenario, marge_opgave, marge_mutatiegraad, trekking)
+    loting = _Loting(regio, scenario, marges, trekking)
     eind, gemist, jaren, gemeenten = (
-        np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(INVOER)), strict=True)
+        np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(welke)), strict=True)
     )
-    apart = {
-        naam: _tussen(np.concatenate([eind for eind, *_ in loting.reken(AANTAL_APART, {naam})])) for naam in INVOER
-    }
+    apart = {naam: _tussen(np.concatenate([eind for eind, *_ in loting.reken(AANTAL_APART, {naam})])) for naam in welke}
     pad, per_gemeente = (np.percentile(reeks, [LAAG, HOOG], axis=-1) for reeks in (jaren, gemeenten))
     return Bandbreedte(
         niet_geplaatst=_tussen(eind),
@@ -126,11 +129,9 @@ def _tussen(reeks: Reeks) -> tuple[float, float]:
 class _Loting:
     """The drawn numbers of one link, and the variants that follow from them."""
 
-    def __init__(
-        self, regio: Regio, scenario: Scenario, marge_opgave: float, marge_mutatiegraad: float, trekking: int
-    ) -> None:
-        self.regio, self.scenario = regio, scenario
-        self.marges = {"opgave": marge_opgave / 100, "mutatiegraad": marge_mutatiegraad}
+    def __init__(self, regio: Regio, scenario: Scenario, marges: tuple[float, float], trekking: int) -> None:
+        self.regio, self.scenario, self.trekking = regio, scenario, trekking
+        self.marges = {"opgave": marges[0] / 100, "mutatiegraad": marges[1]}
         aantal = len(regio.gemeenten)
         # Only uniform numbers are drawn: their order is the promise that a link keeps.
         loten = np.random.Generator(np.random.PCG64(trekking)).random((5 + 2 * aantal, AANTAL))
@@ -142,6 +143,8 @@ class _Loting:
         for begin in range(0, aantal, _BLOK):
             deel = slice(begin, begin + _BLOK)
             nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
+            if TOEVAL in welke:
+                nu = met_toeval(nu, (self.trekking, begin))
             over, eind = nu.regio.niet_geplaatst, nu.eind
             per_gemeente = nu.gemeenten.niet_geplaatst
             yield (

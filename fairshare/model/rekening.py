@@ -130,7 +130,7 @@ class Rekening:
     Parameters
     ----------
     invoer
-        Every input by name; see :func:`fairshare.model.invoer.invoer`.
+        Every input by name; see :func:`fairshare.model.invoer.invoer`. A figure that stands here too is not computed.
     vorm
         How many gemeenten and years there are.
 
@@ -146,7 +146,8 @@ class Rekening:
         breed = [deel for deel in self._invoer.values() if isinstance(deel, np.ndarray) and deel.ndim == 3]
         self.scenarios = max((deel.shape[2] for deel in breed), default=1)
         self.vorm = (*vorm, self.scenarios)
-        self.plan = plan(tuple(deel for deel in self._invoer.items() if _vast(deel[1])), per_gemeente)
+        vast = tuple(deel for deel in self._invoer.items() if _vast(deel[1]))
+        self.plan = plan(vast, per_gemeente, frozenset(self._invoer).intersection(VERGELIJKINGEN))
         per_scenario = vorm[0] * vorm[1]
         stap = self.scenarios if per_scenario * self.scenarios <= HEEL else max(1, CELLEN // per_scenario)
         self._delen = [slice(begin, begin + stap) for begin in range(0, self.scenarios, stap)]
@@ -170,6 +171,10 @@ class Rekening:
     def invoer(self, naam: str) -> Any:
         """Give an input as it went in."""
         return self._invoer[naam]
+
+    def met(self, cijfers: Mapping[str, Any]) -> "Rekening":
+        """Give the same sum with figures that go in instead of being computed."""
+        return Rekening({**self._invoer, **cijfers}, (self.vorm[0], self.vorm[1]))
 
     def figuur(self, naam: str, vat: Callable[[Any], Any] = lambda reeks: reeks) -> Reeks:
         """Give a figure of all scenarios: of each block what ``vat`` makes of it, put together along the scenarios."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -164,6 +164,21 @@ class Uitkomst:
     def regionaal(self, naam: str, jaar: int | None = None) -> float:
         """Give a figure of the region in one year (the end year when left out); of the first scenario."""
         return float(getattr(self.regio, naam)[self._plek(jaar), 0])
+
+    def met(self, **cijfers: Reeks) -> Uitkomst:
+        """Give what follows when figures are what they are given as, shape (gemeente, jaar, scenario), instead of computed.
+
+        Examples
+        --------
+        >>> from fairshare.gegevens import lees_regio
+        >>> from fairshare.model import bereken
+        >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+        >>> round(uitkomst.met(opgave_regio=np.full((1, 10, 1), 1200.0)).regionaal("niet_geplaatst"), 2)
+        244.5
+        """
+        rekening = self.regio.rekening.met(cijfers)
+        gemeenten = Gemeentecijfers(rekening, self.gemeenten.onbekend)
+        return replace(self, gemeenten=gemeenten, regio=Regiocijfers(rekening))
 
     def tabel(self) -> pd.DataFrame:
         """Give every figure of every gemeente, year and scenario: a row each, the scenarios numbered from 0.

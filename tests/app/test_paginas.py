@@ -346,11 +346,11 @@ def test_a_goal_is_part_of_the_link():
 def test_a_margin_widens_the_band_and_is_in_the_link():
     """From 5 to 10 percent; the same link gives the same band."""
     at = open_app("onzekerheid")
-    smal = kaarten(at)[0].eronder
+    smal = kaarten(at)[0].cijfer
     at.select_slider(key="p_marge_opgave").set_value(10.0).run()
     assert adres(at) == {"v": "2", "marge_opgave": "10"}
-    assert kaarten(at)[0].eronder != smal
-    assert kaarten(open_app("onzekerheid", **adres(at)))[0].eronder == kaarten(at)[0].eronder
+    assert kaarten(at)[0].cijfer != smal
+    assert kaarten(open_app("onzekerheid", **adres(at)))[0].cijfer == kaarten(at)[0].cijfer
 
 
 def test_a_comparison_is_a_link():

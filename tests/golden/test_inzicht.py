@@ -28,8 +28,10 @@ from fairshare.model import (
     waterval,
 )
 from fairshare.model.hefbomen import EVEN_VEEL
+from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
+from tests.unit.naslag import bandbreedte_bekend
 
 REGIO = lees_regio("stedendriehoek")
 KADER = bereken(REGIO)
@@ -110,7 +112,9 @@ def test_the_field_as_a_table_has_the_headline():
     assert tabel.loc[8.0, "37%"] == 0
 
 
-ZONDER_MARGE = Weergave(marge_opgave=0, marge_mutatiegraad=0)
+ALLEEN_MARGES = Weergave(toeval="nee")
+ZONDER_MARGE = Weergave(marge_opgave=0, marge_mutatiegraad=0, toeval="nee")
+ALLEEN_TOEVAL = Weergave(marge_opgave=0, marge_mutatiegraad=0)
 
 
 def test_a_band_is_the_same_for_the_same_link():
@@ -122,9 +126,32 @@ def test_a_band_is_the_same_for_the_same_link():
     np.testing.assert_allclose(ander, eerste.niet_geplaatst, atol=4)
 
 
+def test_chance_alone_is_as_wide_as_the_contract_says():
+    """214.5 plus and minus 1.645 sqrt(1170 + 0.09 x 3185), for whatever divides it; Hattem 1 to 11; at 37% 0 in six of ten."""
+    for scenario in (Scenario(), Scenario(bovengrens=50, verhuisketen=30, mutatiegraad=5.82)):
+        uitkomst = bereken(REGIO, scenario)
+        onder, boven = bandbreedte_bekend()
+        anders = uitkomst.regionaal("niet_geplaatst") - 214.5
+        np.testing.assert_allclose(
+            onzekerheid(uitkomst, ALLEEN_TOEVAL).niet_geplaatst, [onder + anders, boven + anders], atol=3
+        )
+    band, hattem = onzekerheid(KADER, ALLEEN_TOEVAL), REGIO.namen.index("Hattem")
+    assert (getal(band.gemeenten_laag[hattem]), getal(band.gemeenten_hoog[hattem])) == ("1", "11")
+    assert onzekerheid(bereken(REGIO, Scenario(reservering=37)), ALLEEN_TOEVAL).dicht == pytest.approx(59, abs=1.5)
+
+
+def test_chance_is_new_each_year():
+    """Ten years miss 2867 with the root of the sum of the variances, not ten times that of one year."""
+    cap = KADER.gemeenten.reservering[..., 0] ** 2 * KADER.gemeenten.mutaties[..., 0]
+    half = 1.645 * np.sqrt(10 * 1170 + float(np.broadcast_to(cap, (9, 10)).sum()))
+    band = onzekerheid(KADER, ALLEEN_TOEVAL).gemiste_plaatsingen
+    np.testing.assert_allclose(band, [2867.25 - half, 2867.25 + half], atol=10)
+
+
 def test_the_first_band_stands():
-    """A shared link promises this band: 140 to 289 with the margins of the Verkenner."""
-    np.testing.assert_allclose(onzekerheid(KADER, Weergave()).niet_geplaatst, [139.889386, 289.396530], atol=1e-6)
+    """A shared link promises this band: 119 to 312 with the margins of the Verkenner and chance, 140 to 289 without it."""
+    np.testing.assert_allclose(onzekerheid(KADER, Weergave()).niet_geplaatst, [119.1, 311.605], atol=1e-6)
+    np.testing.assert_allclose(onzekerheid(KADER, ALLEEN_MARGES).niet_geplaatst, [139.889386, 289.396530], atol=1e-6)
 
 
 def test_a_band_without_verevening_stands():
@@ -133,7 +160,7 @@ def test_a_band_without_verevening_stands():
     From 2028 on every year is that of 2028: what is missed holds eight of those.
     """
     uitkomst = bereken(REGIO, Scenario(mutatiegraad=6.5, verevening=0, eind=2028))
-    band = onzekerheid(uitkomst, Weergave())
+    band = onzekerheid(uitkomst, ALLEEN_MARGES)
     np.testing.assert_allclose(band.niet_geplaatst, [89.257538, 186.844636], atol=1e-6)
     np.testing.assert_allclose(band.gemiste_plaatsingen, [944.104779, 1985.978439], atol=1e-6)
     np.testing.assert_allclose(band.pad_laag, [133.145466, 96.300708, *[89.257538] * 8], atol=1e-6)
@@ -154,7 +181,7 @@ def test_a_margin_on_the_opgave_adds_up_over_the_years():
 
     At 37% the gap is closed, to half a household, up to 1178.95 of 1111.5 to 1228.5: in 57.6% of the variants.
     """
-    alleen_opgave = Weergave(marge_mutatiegraad=0)
+    alleen_opgave = Weergave(marge_mutatiegraad=0, toeval="nee")
     band = onzekerheid(KADER, alleen_opgave)
     np.testing.assert_allclose(band.gemiste_plaatsingen, [2867.25 - 526.5, 2867.25 + 526.5], atol=15)
     np.testing.assert_allclose([band.pad_laag[0], band.pad_hoog[0]], [358.95 - 52.65, 358.95 + 52.65], atol=1.5)

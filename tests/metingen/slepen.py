@@ -11,7 +11,7 @@ import time
 from playwright.sync_api import Browser
 
 from fairshare.opmaak import getal
-from pages import PAGINAS, groeipad, onzekerheid, overzicht, pad, solidariteit
+from pages import PAGINAS, groeipad, overzicht, pad, solidariteit
 from tests.browser.conftest import Bezoek, draaiende_app, echte_browser
 from tests.metingen.maat import KAAL, keer, oordeel, tabel
 
@@ -21,7 +21,7 @@ eerste cijfer en de eerste grafiek anders zijn dan een beeld eerder. Server, bro
 machine. De verhouding zegt hoeveel keer zo lang een stap duurt als in de kale app."""
 BEELDEN, CIJFERS = 55, 10
 """At least so many frames and numbers a second, on Overzicht."""
-GESLEEPT = (overzicht, groeipad, solidariteit, onzekerheid)
+GESLEEPT = (overzicht, groeipad, solidariteit)
 DUUR = 4.0
 
 TEL = """() => {
