@@ -239,6 +239,12 @@ class Plan:
         return tuple(TopologicalSorter(binnen).static_order())
 
     @_elk_eens
+    def geeft_door(self, naam: str) -> frozenset[str]:
+        """Give the figures of a ring that the next year asks of this one."""
+        kring = self.kring(naam)
+        return frozenset(wortel(deel) for lid in kring for deel in self.delen(lid) if VORIGE in deel) & {*kring}
+
+    @_elk_eens
     def telt_op(self, naam: str) -> bool:
         """Whether a figure is that of the year before, from nothing on, and what comes to it or goes from it."""
         boom = self.boom(naam)

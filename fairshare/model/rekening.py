@@ -19,6 +19,9 @@ Beyond it a block has at most ``CELLEN``, half a megabyte an array, which a proc
 for is then computed by itself and its parts are let go, because fetching fresh memory takes longer than computing again.
 """
 
+_GROOT = 4096
+"""From so many cells on a year lets go of what it can compute again."""
+
 
 class Blok:
     """A block of scenarios: every figure that was asked for, and what it took."""
@@ -26,7 +29,7 @@ class Blok:
     def __init__(self, opzet: Plan, invoer: Mapping[str, Any], vorm: tuple[int, int, int]) -> None:
         self.opzet, self._vorm = opzet, vorm
         self._waarden: dict[str, Any] = dict(invoer)
-        self._jaren: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+        self._jaren: dict[tuple[str, ...], list[_Jaar]] = {}
 
     def __getitem__(self, naam: str) -> Any:
         """Give a figure, an input, or one of these with ``som_`` or ``vorige_`` before it."""
@@ -39,17 +42,23 @@ class Blok:
             return self._som_van(naam.removeprefix(SOM))
         if naam.startswith(VORIGE):
             return self._vorige(naam.removeprefix(VORIGE))
-        kring = self.opzet.kring(naam)
-        if kring == (naam,) and self.opzet.telt_op(naam):
+        if self._telt_op(naam):
             return self._opgeteld(naam)
-        if kring:
-            return _aaneen([jaar[naam] for jaar in self._jaar_na_jaar(kring)])
+        if self.opzet.kring(naam):
+            return self._jaren_van(naam, naam)
         return self.opzet.doe_ineens(naam)(self)
+
+    def _telt_op(self, naam: str) -> bool:
+        return self.opzet.kring(naam) == (naam,) and self.opzet.telt_op(naam)
 
     def _som_van(self, naam: str) -> Any:
         """Add a figure up over the gemeenten: by the sums of its parts where those say the same, whatever is there already."""
         delen = self.opzet.som(naam)
-        return self._som(self[naam]) if delen is None else delen(self)
+        if delen is not None:
+            return delen(self)
+        if self.opzet.kring(naam) and not self._telt_op(naam) and naam not in self._waarden:
+            return self._jaren_van(naam, SOM + naam)
+        return self._som(self[naam])
 
     def _som(self, reeks: Any) -> Any:
         """Add up over the gemeenten; what is the same for each counts for each."""
@@ -75,13 +84,17 @@ class Blok:
         erbij = np.atleast_3d(self.opzet.doe(naam)(ChainMap({VORIGE + naam: 0.0}, self)))  # type: ignore[arg-type] # it is only read
         return np.cumsum(np.broadcast_to(erbij, (erbij.shape[0], self._vorm[1], erbij.shape[2])), axis=1)
 
-    def _jaar_na_jaar(self, kring: tuple[str, ...]) -> list[dict[str, Any]]:
-        """Compute figures that pass on from one year to the next: by name, year by year."""
+    def _jaren_van(self, naam: str, deel: str) -> Reeks:
+        """Give a figure of a ring, or its sum, of all years."""
+        return _aaneen([jaar.geef(deel) for jaar in self._jaar_na_jaar(self.opzet.kring(naam))])
+
+    def _jaar_na_jaar(self, kring: tuple[str, ...]) -> list["_Jaar"]:
+        """Compute figures that pass on from one year to the next, year by year."""
         if kring not in self._jaren:
-            jaren = [_Jaar(self, kring, j) for j in range(self._vorm[1])]
-            for eerder, nu in zip([None, *jaren], jaren, strict=False):
-                nu.reken(eerder)
-            self._jaren[kring] = [jaar.eigen for jaar in jaren]
+            jaren: list[_Jaar] = []
+            for j in range(self._vorm[1]):
+                jaren.append(_Jaar(self, kring, j, jaren[-1] if jaren else None))
+            self._jaren[kring] = jaren
         return self._jaren[kring]
 
     def plak(self, naam: str, j: int) -> Any:
@@ -93,18 +106,26 @@ class Blok:
 
 
 class _Jaar:
-    """One year of a ring of figures."""
+    """One year of a ring of figures: of what is large it keeps only what it passes on, the rest is computed again when asked."""
 
-    def __init__(self, blok: Blok, kring: tuple[str, ...], j: int) -> None:
-        self._blok, self._kring, self._j = blok, kring, j
-        self._eerder: _Jaar | None = None
-        self.eigen: dict[str, Any] = {}
+    def __init__(self, blok: Blok, kring: tuple[str, ...], j: int, eerder: "_Jaar | None") -> None:
+        self._blok, self._kring, self._j, self._eerder = blok, kring, j, eerder
+        self._eigen: dict[str, Any] = {}
+        self._blijft = blok.opzet.geeft_door(kring[0])
+        for naam in self._blijft:
+            self[naam]
+        self._laat_los()
 
-    def reken(self, eerder: "_Jaar | None") -> None:
-        self._eerder = eerder
-        for naam in self._kring:
-            self.eigen[naam] = self._blok.opzet.doe(naam)(self)
-        self._eerder = None
+    def _laat_los(self) -> None:
+        self._eigen = {
+            naam: deel for naam, deel in self._eigen.items() if naam in self._blijft or np.size(deel) < _GROOT
+        }
+
+    def geef(self, naam: str) -> Any:
+        """Give a figure of the ring, or its sum, of this year."""
+        deel = self[naam]
+        self._laat_los()
+        return deel
 
     def __getitem__(self, naam: str) -> Any:
         if wortel(naam) not in self._kring:
@@ -112,9 +133,13 @@ class _Jaar:
         if naam.startswith(VORIGE):
             vorige = naam.removeprefix(VORIGE)
             return self._blok._begin(vorige) if self._eerder is None else self._eerder[vorige]
-        if naam not in self.eigen:  # a sum; the figures themselves are there in order
-            self.eigen[naam] = self._blok._som(self[naam.removeprefix(SOM)])
-        return self.eigen[naam]
+        if naam not in self._eigen:
+            self._eigen[naam] = (
+                self._blok._som(self[naam.removeprefix(SOM)])
+                if naam.startswith(SOM)
+                else self._blok.opzet.doe(naam)(self)
+            )
+        return self._eigen[naam]
 
 
 def _aaneen(jaren: list[Any]) -> Reeks:
