@@ -314,7 +314,7 @@ class Weergave(Knoppen):
             label="Minimum",
             eenheid="procent van de mutaties",
             groep="weergave",
-            bron="Presentatie afsprakenkader 13-4-2026, Theorie vs praktijk, kolom E; niet nagetrokken in de wet",
+            bron="Presentatie afsprakenkader 13-4-2026, Theorie vs praktijk, kolom E: een variant, in de wet staat geen getal",
             hulp="Lager mag een gemeente aan de speltafel niet bieden.",
         ),
     ] = 15

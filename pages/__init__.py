@@ -20,6 +20,7 @@ from pages import (
     speltafel,
     theorie,
     toegankelijkheid,
+    urgent,
     verdeelsleutels,
     vergelijken,
     verhaal,
@@ -32,7 +33,7 @@ GROEPEN = {
     "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels),
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
-    "Onderbouwing": (bronnen, theorie, wettelijk, gegevens, over),
+    "Onderbouwing": (bronnen, theorie, wettelijk, urgent, gegevens, over),
     "Meenemen": (delen, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""

@@ -1,24 +1,25 @@
-"""Wettelijk kader: what the law asks, dated, with what is not verified marked, and the line of 15%."""
+"""Wettelijk kader: what the law says and what it does not, the taakstelling, the rent limits, and the variant of 15%."""
 
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.gegevens import lees_wettelijk_kader
-from fairshare.opmaak import datum, getal, procent
+from fairshare.gegevens import lees_taakstellingen, lees_wettelijk_kader
+from fairshare.opmaak import datum, getal, halfjaar, procent
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import kaarten, legenda, staven, tabel, teksttabel, zin
+from pages.onderdelen.stukken import bijschrift, kaarten, legenda, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon
 
 TITEL = "Wettelijk kader"
 
 STATUSSEN = {
-    "gepubliceerd": "staat in een brondocument",
-    "openbaar": "openbare bron, niet in de wet zelf nagelezen",
-    "onzeker": "niet nagetrokken",
+    "wettekst": "in de wet zelf gelezen",
+    "openbaar": "openbare bron, niet in de wet nagelezen",
+    "gepubliceerd": "staat in een brondocument, niet in de wet",
+    "niet gevonden": "gezocht en niet gevonden",
 }
 
 
@@ -26,32 +27,85 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     kader = lees_wettelijk_kader()
     st.markdown(
-        f"Wat de wet vraagt, voor het laatst bekeken op **{datum(kader.nagekeken)}**. Dit is geen juridisch advies: "
-        "loop de regels na voordat u zich erop beroept. "
+        f"Wat de wet zegt, in eigen woorden, voor het laatst bekeken op **{datum(kader.nagekeken)}**. Dit is geen juridisch "
+        "advies: lees het artikel na voordat u zich erop beroept. "
         + "; ".join(f"**{status}**: {uitleg}" for status, uitleg in STATUSSEN.items())
         + "."
     )
     rijen = [
-        (regel.onderwerp, regel.inhoud, regel.datum or "geen datum in de bron", regel.status, regel.bron)
-        for regel in kader.regel
+        (een.onderwerp, een.artikel, een.inhoud, een.niet, een.datum or "geen datum", f"{een.status}: {een.bron}")
+        for een in kader.regel
     ]
-    toon(
-        teksttabel(
-            rijen, ("Onderwerp", "Wat", "Vanaf", "Status", "Bron"), "Wat de wet vraagt, met datum, status en bron."
-        )
-    )
+    koppen = ("Onderwerp", "Waar het staat", "Wat er staat", "Wat niet van de wet is", "Vanaf", "Status en bron")
+    toon(teksttabel(rijen, koppen, "Wat de wet zegt en wat niet, met artikel, datum, status en bron."))
+    toon(bijschrift("", urgent="Wie er wettelijk en regionaal urgent is."))
+    _taakstelling(beeld)
+    _huurgrenzen()
     _vijftien(beeld)
     uitlegvak(beeld, "reservering")
 
 
+def _taakstelling(beeld: Beeld) -> None:
+    """Show the taakstelling in persons, beside homes at a labelled number of persons."""
+    kop("De taakstelling voor statushouders")
+    bron, alle = lees_taakstellingen(), model.taakstellingen(beeld.regio)
+    per_woning = bron.personen_per_woning
+    st.markdown(
+        f"{bron.artikel}: het landelijke aantal, verdeeld naar inwoners op 1 januari van het jaar ervoor, per gemeente naar boven "
+        f"afgerond; in **personen**. De woningen erachter zijn een schatting bij {getal(per_woning.waarde, 2)} {per_woning.eenheid} "
+        f"({per_woning.status}: {per_woning.regel[0].lower()}{per_woning.regel[1:-1]})."
+    )
+    rijen = [
+        (_wanneer(een), getal(een.landelijk), getal(een.samen), getal(model.in_woningen(een.samen)), een.uitleg)
+        for een in alle
+    ]
+    koppen = ("Halfjaar", "Nederland, personen", "Deze regio, personen", "In woningen, ongeveer", "Toelichting")
+    toon(teksttabel(rijen, koppen, f"De taakstelling per halfjaar. Bron van het landelijke aantal: {bron.bron}."))
+    bekend = [een for een in alle if een.samen is not None]
+    if bekend:
+        per_gemeente = [
+            (naam, *(_personen(een.per_gemeente[plek]) for een in bekend))
+            for plek, naam in enumerate(beeld.regio.namen)
+        ]
+        omschrijving = "De taakstelling per gemeente: personen, en tussen haakjes ongeveer zoveel woningen."
+        toon(teksttabel(per_gemeente, ("Gemeente", *map(_wanneer, bekend)), omschrijving, "cijfers"))
+
+
+def _wanneer(taakstelling: model.Taakstelling) -> str:
+    return halfjaar(f"{taakstelling.jaar}-{taakstelling.helft}")
+
+
+def _personen(aantal: int | None) -> str:
+    return getal(aantal) if aantal is None else f"{getal(aantal)} ({getal(model.in_woningen(aantal))})"
+
+
+def _huurgrenzen() -> None:
+    kop("Huurgrenzen per jaar")
+    rijen = [
+        (str(een.jaar), *(getal(grens, 2) for grens in (een.aftopping_klein, een.aftopping_groot, een.liberalisatie)))
+        for een in lees_wettelijk_kader().huurgrens
+    ]
+    koppen = ("Jaar", "Aftoppingsgrens, 1 of 2 personen", "Aftoppingsgrens, 3 of meer personen", "Liberalisatiegrens")
+    toon(
+        teksttabel(rijen, koppen, "Huurgrenzen in euro per maand.", "cijfers"),
+        bijschrift(
+            "Uit een openbare bron, niet in een regeling nagelezen. Sinds de Wet betaalbare huur is de liberalisatiegrens formeel de "
+            "bovenkant van de middenhuur."
+        ),
+    )
+
+
 def _vijftien(beeld: Beeld) -> None:
-    grens = beeld.regio.cijfer("wettelijk_minimum")
-    kop("De lijn van 15%")
+    grens = beeld.regio.cijfer("variant_presentatie")
+    kop("De variant van 15%")
     if grens is None:
-        st.markdown("Voor deze regio noemt geen bron een wettelijk minimum.")
+        st.markdown(
+            "Voor deze regio noemt geen bron zo'n variant; in de gelezen artikelen van de wet staat geen percentage."
+        )
         return
     st.markdown(
-        f"**{procent(grens)} volgens de presentatie van 13 april 2026, niet nagetrokken.** Kolom E rekent ermee."
+        f"**{procent(grens)} volgens de presentatie van 13 april 2026; in de gelezen artikelen van de wet staat geen getal.** "
+        "Kolom E rekent ermee."
     )
     volgt(_op_de_lijn)
     with st.columns(3)[0]:
@@ -61,7 +115,7 @@ def _vijftien(beeld: Beeld) -> None:
 
 
 def _grens(beeld: Beeld) -> float:
-    return beeld.regio.cijfer("wettelijk_minimum") or 0.0
+    return beeld.regio.cijfer("variant_presentatie") or 0.0
 
 
 def _op_de_lijn(beeld: Beeld) -> list[Stuk]:
@@ -99,7 +153,7 @@ def _reservering(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.aandeel_rijen(beeld.uitkomst, beeld.jaar, grens)
     return [
         legenda(f":blue[■] reservering in {beeld.jaar}, procent van de mutaties; de streep is {procent(grens)}"),
-        staven(beeld, rijen, "procent van de mutaties", "Reservering per gemeente tegenover de lijn van 15%."),
+        staven(beeld, rijen, "procent van de mutaties", "Reservering per gemeente tegenover de variant van 15%."),
     ]
 
 

@@ -25,7 +25,7 @@ from fairshare.model.boom import VAST, Knoop, vereenvoudigd
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Plan, wortel
 from fairshare.model.invoer import GEKOZEN, INVOER, invoernaam, per_gemeente
 from fairshare.model.tabellen import GEMEENTEN, REGIO
-from fairshare.model.verdeelsleutel import gewichten, kolom_van
+from fairshare.model.verdeelsleutel import gewichten, maat
 from fairshare.opmaak import ONBEKEND
 from fairshare.parameters import Getal, Keuze
 from fairshare.scenario import Scenario, parameter
@@ -313,12 +313,12 @@ def _gegevens(alles: Boek, opzet: Opzet) -> None:
     blad = alles.blad("Gegevens", koppen_, 16, vast=2)
     regio, scenario, n = alles.uitkomst.bron, alles.scenario, alles.aantal
     w = gewichten(regio, scenario)
-    maat = w if scenario.sleutel == "mix" else regio.kolom(kolom_van(regio, scenario.sleutel))
+    maten = w if scenario.sleutel == "mix" else maat(regio, scenario.sleutel)
     leeg = alles.uitkomst.gemeenten.onbekend
     for i in range(n):
         blad.write_string(i + 1, 0, regio.codes[i])
         blad.write_string(i + 1, 1, regio.namen[i])
-        blad.write_number(i + 1, 2, maat[i], alles.vorm["invoer"])
+        blad.write_number(i + 1, 2, maten[i], alles.vorm["invoer"])
         for kolom, naam in enumerate(namen[3:], start=3):
             if naam == "gewicht":
                 blad.write_formula(i + 1, kolom, f"=C{i + 2}/SUM(C$2:C${n + 1})", alles.vorm["fractie"], w[i])

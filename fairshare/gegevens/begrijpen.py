@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.gemeentenamen import advies, code_van, naam_van, onveranderd, schoon, sleutel
-from fairshare.gegevens.getallen import DUIZENDTALLEN, Onjuist, aantal, procenten
+from fairshare.gegevens.getallen import DUIZENDTALLEN, Onjuist, aantal, breuk, procenten
 from fairshare.gegevens.kolommen import KOLOMMEN, PERSOONLIJK, VRIJ
 from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
 
@@ -256,11 +256,12 @@ def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
         if naam in KOLOMMEN and KOLOMMEN[naam].soort == "tekst":
             continue
         cellen = [rij[naam] for rij in uit.rijen]
-        procent = naam in KOLOMMEN and KOLOMMEN[naam].soort == "procent"
-        gelezen = procenten(cellen, kop) if procent else [aantal(cel) for cel in cellen]
-        if procent and any(gelezen):
+        soort = KOLOMMEN[naam].soort if naam in KOLOMMEN else "aantal"
+        lees = breuk if soort == "score" else aantal
+        gelezen = procenten(cellen, kop) if soort == "procent" else [lees(cel) for cel in cellen]
+        if soort == "procent" and any(gelezen):
             uit.hoe.append(f"{kop}: gelezen als procenten{_voorbeeld(cellen, gelezen)}.")
-        elif any(DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
+        elif soort == "aantal" and any(DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
             uit.hoe.append(f"{kop}: een punt is een duizendteken{_voorbeeld(cellen, gelezen)}.")
         for nummer, rij, cel, waarde in zip(uit.nummers, uit.rijen, cellen, gelezen, strict=True):
             if isinstance(waarde, Onjuist):

@@ -21,6 +21,8 @@ from fairshare.gegevens.schema import (
     Presets,
     Regio,
     Register,
+    Taakstellingen,
+    Urgentie,
     Verhaal,
     Verhaalstap,
     Vraag,
@@ -303,8 +305,8 @@ def lees_vragen(map_: Path = MAP) -> tuple[Vraag, ...]:
 
     Examples
     --------
-    >>> len(lees_vragen())
-    15
+    >>> lees_vragen()[0].pagina
+    'overzicht'
     """
     return _toml(map_ / "vragen.toml", Vragen).vraag
 
@@ -382,7 +384,7 @@ def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
 
 @lru_cache(maxsize=16)
 def lees_wettelijk_kader(map_: Path = MAP) -> WettelijkKader:
-    """Read what the law asks.
+    """Read what the law says.
 
     Examples
     --------
@@ -390,3 +392,27 @@ def lees_wettelijk_kader(map_: Path = MAP) -> WettelijkKader:
     '1 juli 2026'
     """
     return _toml(map_ / "wettelijk_kader.toml", WettelijkKader)
+
+
+@lru_cache(maxsize=16)
+def lees_taakstellingen(map_: Path = MAP) -> Taakstellingen:
+    """Read the national taakstellingen for statushouders.
+
+    Examples
+    --------
+    >>> lees_taakstellingen().halfjaar[2].personen
+    15000
+    """
+    return _toml(map_ / "taakstelling.toml", Taakstellingen)
+
+
+@lru_cache(maxsize=16)
+def lees_urgentie(map_: Path = MAP) -> Urgentie:
+    """Read who is urgent, by law and by region, and who is not.
+
+    Examples
+    --------
+    >>> "".join(groep.letter for groep in lees_urgentie().wettelijk)
+    'abcdefghij'
+    """
+    return _toml(map_ / "urgent.toml", Urgentie)

@@ -17,7 +17,7 @@ from fairshare.gegevens.begrijpen import Begrepen, begrijp
 from fairshare.gegevens.controle import Plaats, keur
 from fairshare.gegevens.kolommen import KOLOMMEN, SJABLOON, VRIJ
 from fairshare.gegevens.schema import Cijfer, Gemeente, Regio, Register
-from fairshare.opmaak import getal
+from fairshare.opmaak import getal, precies
 
 EIGEN = "eigen-"
 """How the name of a region with own data begins; its fingerprint follows."""
@@ -156,12 +156,16 @@ def als_rijen(regio: Regio) -> tuple[list[str], list[list[str]]]:
         [
             rij.naam,
             rij.code,
-            *(getal(getattr(rij, naam)) for naam in cijfers),
+            *(_cijfer(naam, getattr(rij, naam)) for naam in cijfers),
             *(getal(getattr(rij, soort)[naam]) for soort, naam in vrij.values()),
         ]
         for rij in regio.gemeenten
     ]
     return ["Gemeente", "Code", *(KOLOMMEN[naam].kop for naam in cijfers), *vrij], rijen
+
+
+def _cijfer(naam: str, waarde: float | None) -> str:
+    return precies(waarde) if waarde is not None and KOLOMMEN[naam].soort == "score" else getal(waarde)
 
 
 def sjabloon() -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Soort = Literal["tekst", "aantal", "procent"]
+Soort = Literal["tekst", "aantal", "procent", "score"]
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,12 @@ KOLOMMEN: Mapping[str, Kolom] = {
         ("reservering", "aandeelurgenten", "percentageurgenten"),
     ),
     "herkomst": Kolom("Herkomst", "Hoeveel urgenten uit deze gemeente komen, voor de sleutel herkomst."),
+    "ses_woa": Kolom(
+        "SES-WOA",
+        "De welvaartsscore van het CBS, tussen -1 en 1, voor de sleutel welvaart; de Verkenner levert er geen mee.",
+        "score",
+        ("seswoa", "seswoascore", "sesscore", "seswoatotaalscore"),
+    ),
     "opgave_inwoners_gepubliceerd": Kolom("Opgave gepubliceerd", "Ter vergelijking, verdeeld naar inwoners."),
     "tegel_rij": Kolom("Tegel rij", "Plaats op de tegelkaart, van boven."),
     "tegel_kolom": Kolom("Tegel kolom", "Plaats op de tegelkaart, van links."),

@@ -30,11 +30,23 @@ def _aantal(tekst: object) -> object:
 
 Aantal = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_aantal)]
 
+
+def _score(tekst: object) -> object:
+    """Read a score as it stands in a file, with a decimal point; an empty cell is unknown, never 0."""
+    if tekst is None or tekst == "":
+        return None
+    if not -1 <= float(str(tekst)) <= 1:
+        raise ValueError("een SES-WOA-score ligt tussen -1 en 1; controleer het cijfer")
+    return float(str(tekst))
+
+
+Score = Annotated[float | None, BeforeValidator(_score)]
+
 Tegel = Annotated[Annotated[int, Field(ge=0, le=60)] | None, BeforeValidator(_aantal)]
 """A place on the tile map, which is as high and as wide as its furthest tile."""
 
 
-LATER = ("centrum_x", "centrum_y")
+LATER = ("centrum_x", "centrum_y", "ses_woa")
 """Columns that came after links on own data were shared: the fingerprint of a file without them stays what it was."""
 
 
@@ -60,6 +72,7 @@ class Gemeente(BaseModel):
     mutaties_aftoppingsgrens_min: Aantal = None
     mutaties_aftoppingsgrens_max: Aantal = None
     herkomst: Aantal = None
+    ses_woa: Score = None
     centrum_x: Aantal = None
     centrum_y: Aantal = None
     tegel_rij: Tegel = None
@@ -71,7 +84,7 @@ class Gemeente(BaseModel):
 
     def afdruk(self, *leeg: str) -> str:
         """Write the row for a fingerprint; a column that came later, or is named, leaves no trace where it is empty."""
-        zonder = {naam for naam in (*LATER, *leeg) if not getattr(self, naam)}
+        zonder = {naam for naam in (*LATER, *leeg) if getattr(self, naam) in (None, {})}
         return self.model_dump_json(exclude=zonder)
 
 
@@ -189,24 +202,110 @@ class Verhaal(BaseModel):
 
 
 class Wetsregel(BaseModel):
-    """One thing that the law asks, with its date and how sure that is; an empty date is not known."""
+    """One thing that the law says, where it stands, and what is said of it elsewhere but is no text of the law."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     onderwerp: str
+    artikel: str
     inhoud: str
+    niet: str
     datum: str
-    status: Literal["gepubliceerd", "openbaar", "onzeker"]
+    """From when it holds; empty where no source says."""
+    status: Literal["wettekst", "openbaar", "gepubliceerd", "niet gevonden"]
     bron: str
 
 
+class Huurgrens(BaseModel):
+    """The rent limits of a year [euro per month]; None is not found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    jaar: int
+    aftopping_klein: float | None = None
+    """For one and two persons."""
+    aftopping_groot: float | None = None
+    """For three persons and more."""
+    liberalisatie: float | None = None
+
+
 class WettelijkKader(BaseModel):
-    """The file with what the law asks, and the day on which it was last looked at."""
+    """The file with what the law says, and the day on which it was last looked at."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     nagekeken: date
     regel: tuple[Wetsregel, ...]
+    huurgrens: tuple[Huurgrens, ...]
+
+
+class WettelijkUrgent(BaseModel):
+    """A group that the law names, beside the wider aandachtsgroep that it is (a part of)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    letter: str
+    groep: str
+    aandachtsgroep: str
+    gelijk: bool | None = None
+    """Whether both are the same people; None where the source has no such pair."""
+    verschil: str = ""
+    kader: bool
+    """Whether the agreement of the Stedendriehoek names it."""
+
+
+class RegionaalUrgent(BaseModel):
+    """A group that a region adds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    waar: str
+    groep: str
+    toelichting: str
+    bron: str
+
+
+class NietUrgent(BaseModel):
+    """A group outside the fair share, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    groep: str
+    waarom: str
+    bron: str
+
+
+class Urgentie(BaseModel):
+    """The file with who is urgent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wettelijk: tuple[WettelijkUrgent, ...]
+    regionaal: tuple[RegionaalUrgent, ...]
+    buiten: tuple[NietUrgent, ...]
+
+
+class Halfjaar(BaseModel):
+    """The national taakstelling of a half-year [persons]; None is not found."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    jaar: int
+    helft: Literal[1, 2]
+    personen: int | None = None
+    toelichting: str = ""
+
+
+class Taakstellingen(BaseModel):
+    """The file with the national taakstellingen, and the inhabitants of the country by which they are divided."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    artikel: str
+    bron: str
+    halfjaar: tuple[Halfjaar, ...]
+    inwoners: Mapping[int, int]
+    personen_per_woning: Cijfer
 
 
 @dataclass(frozen=True, eq=False)

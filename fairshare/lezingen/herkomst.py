@@ -10,7 +10,7 @@ from fairshare.gegevens import Cijfer, Regio
 from fairshare.model import Uitkomst
 from fairshare.model.invoer import GEKOZEN, INVOER, bron_sociaal_deel, periode, toewijzingen_bekend
 from fairshare.model.knoppen import knop
-from fairshare.model.verdeelsleutel import kolom_van
+from fairshare.model.verdeelsleutel import kolom_van, maat
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario, parameter
 
@@ -38,11 +38,6 @@ class Plek:
     def jaar(self) -> int:
         """The year."""
         return self.uitkomst.jaren[self.j]
-
-    def kolom(self, naam: str) -> float:
-        """Give the figure of the gemeente, or the sum, in a column of the data."""
-        reeks = self.regio.kolom(naam)
-        return float(reeks.sum() if self.i is None else reeks[self.i])
 
 
 def schrijf(waarde: Any, soort: str) -> str:
@@ -99,12 +94,13 @@ def _eigen_of_gekozen(naam: str, cijfer: str) -> Callable[[Plek], str]:
 def _gewicht(plek: Plek) -> str:
     if plek.scenario.sleutel == "mix":
         return f"mix van sleutels: {parameter('gewichten').schrijf(plek.scenario.gewichten)}"
-    return _deel_van(plek, kolom_van(plek.regio, plek.scenario.sleutel))
+    return _deel_van(plek, plek.scenario.sleutel)
 
 
-def _deel_van(plek: Plek, naam: str) -> str:
-    som = getal(float(plek.regio.kolom(naam).sum()))
-    return _kolom(plek, naam, f"{getal(plek.kolom(naam))} van {som}; ")
+def _deel_van(plek: Plek, sleutel: str) -> str:
+    maten = maat(plek.regio, sleutel)
+    deel = f"{getal(float(maten.sum() if plek.i is None else maten[plek.i]))} van {getal(float(maten.sum()))}; "
+    return _kolom(plek, kolom_van(plek.regio, sleutel), deel)
 
 
 def _mutaties(segment: str | None) -> Callable[[Plek], str]:
@@ -146,7 +142,7 @@ _HERKOMST: Mapping[str, Callable[[Plek], str]] = {
     "periode_begin": _periode,
     "periode_eind": _periode,
     "gewicht": _gewicht,
-    "gewicht_inwoners": lambda plek: _deel_van(plek, kolom_van(plek.regio, "inwoners")),
+    "gewicht_inwoners": lambda plek: _deel_van(plek, "inwoners"),
     "toewijzingen_2024": lambda plek: _kolom(plek, "toewijzingen_2024"),
     "toewijzingen_bekend": lambda plek: (
         "bekend" if toewijzingen_bekend(plek.regio) else "toewijzingen onbekend, dus de sleutel"

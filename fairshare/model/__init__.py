@@ -56,6 +56,7 @@ from fairshare.model.spel import (
     ronde_tabel,
     speel,
 )
+from fairshare.model.statushouders import Taakstelling, in_woningen, taakstellingen
 from fairshare.model.tabellen import (
     als_lijst,
     cijfers_van,
@@ -107,6 +108,7 @@ __all__ = [
     "Regulier",
     "Ronde",
     "Solidariteit",
+    "Taakstelling",
     "Theorie",
     "Uitkomst",
     "Vlak",
@@ -136,6 +138,7 @@ __all__ = [
     "gemist_kolommen",
     "gevraagd",
     "heel",
+    "in_woningen",
     "jaar_dicht",
     "jaren",
     "kader",
@@ -172,6 +175,7 @@ __all__ = [
     "stand",
     "suggestie_opgave",
     "taakstelling",
+    "taakstellingen",
     "tegenover_2024",
     "tegenover_inwoners",
     "theorie",

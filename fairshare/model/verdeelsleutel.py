@@ -20,7 +20,7 @@ KOLOM = {
     "realisatie": "toewijzingen_2024",
     "herkomst": "herkomst",
 }
-"""The column that each key divides by."""
+"""The column that each key divides by; welvaart divides by none (:func:`maat`)."""
 
 
 def kolom_van(regio: Regio, sleutel: str) -> str:
@@ -32,6 +32,8 @@ def kolom_van(regio: Regio, sleutel: str) -> str:
     >>> kolom_van(lees_regio("gmr"), "inwoners")
     'inwoners_2024'
     """
+    if sleutel == "welvaart":
+        return "ses_woa"
     kolom = KOLOM[sleutel]
     return KOLOM["inwoners_cbs"] if sleutel == "inwoners" and not regio.heeft(kolom) else kolom
 
@@ -45,14 +47,35 @@ def ontbrekend(regio: Regio, sleutel: str) -> str:
     >>> ontbrekend(lees_regio("stedendriehoek"), "inwoners")
     ''
     """
-    if sleutel == "welvaart":
-        return "deze sleutel vraagt van elke gemeente een SES-WOA-cijfer, en dat staat niet in deze gegevens; kies een andere sleutel"
     kolom = kolom_van(regio, sleutel)
     zonder = regio.zonder(kolom)
-    if not zonder and regio.kolom(kolom).sum() > 0:
+    if sleutel == "welvaart" and zonder:
+        return (
+            "deze sleutel vraagt van elke gemeente een SES-WOA-cijfer, en dat wordt niet meegeleverd; lees een bestand in met de "
+            "kolom SES-WOA, of kies een andere sleutel"
+        )
+    if sleutel == "welvaart":
+        kolom, zonder = KOLOM["inwoners_cbs"], regio.zonder(KOLOM["inwoners_cbs"])
+    if not zonder and maat(regio, sleutel).sum() > 0:
         return ""
     wie = "alle gemeenten" if len(zonder) in (0, len(regio.gemeenten)) else ", ".join(zonder)
     return f"in kolom {kolom} ontbreken gegevens van {wie}; kies een andere sleutel"
+
+
+def maat(regio: Regio, sleutel: str, anders: Mapping[str, NDArray[np.float64]] | None = None) -> NDArray[np.float64]:
+    """Give that of which a gemeente's part is its weight, shape (gemeente,); ``anders`` replaces columns.
+
+    Welvaart is the one key that is no column: (SES-WOA + 1) times the inhabitants (Besluit bij de Spreidingswet, art. 2.1).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> maat(lees_regio("stedendriehoek"), "mutaties")[:2]
+    array([1184.,  160.])
+    """
+    kolom = kolom_van(regio, sleutel)
+    waarden = (anders or {}).get(kolom, regio.kolom(kolom))
+    return (waarden + 1) * regio.kolom(KOLOM["inwoners_cbs"]) if sleutel == "welvaart" else waarden
 
 
 @onthoud
@@ -85,8 +108,7 @@ def _aandelen(regio: Regio, sleutel: str, parameter: str, anders: Kolommen) -> N
     waarom_niet = ontbrekend(regio, sleutel)
     if waarom_niet:
         raise ScenarioFout([Fout(parameter, sleutel, waarom_niet)])
-    kolom = kolom_van(regio, sleutel)
-    waarden = anders.get(kolom, regio.kolom(kolom))
+    waarden = maat(regio, sleutel, anders)
     return np.asarray(waarden / waarden.sum(axis=0))
 
 

@@ -20,7 +20,7 @@ KOLOMMEN = {
     "B": "Kolom B: realisatie 2024",
     "C": "Kolom C: 30% van de mutaties",
     "D": "Kolom D: 30% tot de 1e aftoppingsgrens",
-    "E": "Kolom E: 15% Wet regie",
+    "E": "Kolom E: variant 15% van de presentatie",
 }
 """The published columns that can stand beside a scenario, by letter."""
 

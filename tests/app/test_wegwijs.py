@@ -49,10 +49,10 @@ def test_every_question_leads_to_where_its_answer_stands(regio):
             assert plek in plekken or plek in at.session_state, vraag.vraag
 
 
-def test_fifteen_questions_stand_one_click_from_every_page():
+def test_the_questions_stand_one_click_from_every_page():
     """The page of the questions is always in sight, and every page but the last stands in one group."""
     getekend = navigatie(open_app("groeipad"))
-    assert len(lees_vragen()) == 15
+    assert len(lees_vragen()) >= 15
     assert [een["titel"] for een in getekend["altijd"]] == [pages.vragen.TITEL]
     in_groepen = [een["titel"] for groep in getekend["groepen"] for een in groep["paginas"]]
     assert sorted([*in_groepen, pages.vragen.TITEL, pages.toegankelijkheid.TITEL]) == sorted(PAGINAS.values())

@@ -27,6 +27,7 @@ ANTWOORDEN = (
     (("kaart", "Regulier in 2035", "−161 t.o.v. 2024"), ("rij", "Apeldoorn", "−50")),
     (("veld", "Statushouders", "Binnen de opgave"),),
     (("rij", "Wet versterking regie volkshuisvesting", "1 juli 2026"), ("kaart", "Niet geplaatst bij 15%", "692")),
+    (("rij", "j", "zonder vaste verblijfplaats"), ("rij", "Ouderen", "lokale opgave")),
     (("rij", "Nieuwbouw sociale huur", "45"), ("rij", "Doorstroming", "30"), ("rij", "Meer reserveren", "100")),
     (("tekening", "", "500"),),
     (("kaart", NIET_GEPLAATST, "698"), ("tekst", "", "Epe, Hattem en Heerde")),
