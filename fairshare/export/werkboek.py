@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from fairshare import kleuren
 from fairshare.model import Uitkomst
@@ -51,6 +52,16 @@ _VORMEN: dict[str, dict[str, Any]] = {
 }
 
 
+class Blad(Worksheet):  # type: ignore[misc] # XlsxWriter has no types
+    """A sheet that takes a formula as it is written: none of ours has a function that Excel 2007 does not have.
+
+    XlsxWriter looks through each formula for thirty functions that are newer, one by one: half of the making of a workbook.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.removeprefix("=")
+
+
 @dataclass(frozen=True)
 class Boek:
     """The workbook in the making, with what every sheet needs."""
@@ -73,7 +84,7 @@ class Boek:
 
     def blad(self, naam: str, koppen: tuple[str, ...], breed: int = 14, vast: int = 0) -> Any:
         """Add a sheet whose bold headings stay in sight, on paper too: landscape, and as wide as a page."""
-        blad = self.boek.add_worksheet(naam)
+        blad = self.boek.add_worksheet(naam, Blad)
         blad.set_column(0, max(len(koppen) - 1, 0), breed)
         for kolom, kop in enumerate(koppen):
             blad.write_string(0, kolom, kop, self.vorm["vet"])

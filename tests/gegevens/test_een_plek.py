@@ -89,13 +89,20 @@ def vervang(bestand: Path, oud: str, nieuw: str) -> None:
     bestand.write_text(tekst.replace(oud, nieuw), encoding="utf-8")
 
 
-def test_another_formula_in_one_function_moves_everything_together(tmp_path):
-    """Capaciteit times 0.9: engine, explanation, table game, break-even and document follow from the one `return`."""
-    map_ = kopie(tmp_path)
+@pytest.fixture(scope="module")
+def negen_tiende(tmp_path_factory) -> tuple[Path, dict, dict]:
+    """A copy in which capaciteit was made 0.9 times what it was: what was said before, and what is said now."""
+    map_ = kopie(tmp_path_factory.mktemp("negen_tiende"))
     [was] = vertel(map_, "capaciteit", "")
-    assert (was["regio"]["capaciteit"], was["lochem"]["capaciteit"]) == (pytest.approx(955.5), pytest.approx(45))
     vervang_in_return(map_ / "fairshare/model/vergelijkingen.py", "capaciteit", "0.9 * ({oud})")
     [nu] = vertel(map_, "capaciteit", "")
+    return map_, was, nu
+
+
+def test_another_formula_in_one_function_moves_everything_together(negen_tiende):
+    """Capaciteit times 0.9: engine, explanation, table game, break-even and document follow from the one `return`."""
+    _, was, nu = negen_tiende
+    assert (was["regio"]["capaciteit"], was["lochem"]["capaciteit"]) == (pytest.approx(955.5), pytest.approx(45))
     assert nu["regio"]["capaciteit"] == pytest.approx(859.95)
     assert nu["regio"]["niet_geplaatst"] == pytest.approx(310.05)
     assert nu["regio"]["regulier"] == pytest.approx(2325.05)
@@ -116,12 +123,9 @@ def test_another_formula_in_one_function_moves_everything_together(tmp_path):
 
 
 @kantoor
-def test_another_formula_in_one_function_is_in_the_workbook_too(tmp_path):
+def test_another_formula_in_one_function_is_in_the_workbook_too(negen_tiende, tmp_path):
     """LibreOffice computes 40.5 for Lochem, and goes on from there when someone types 35."""
-    map_ = kopie(tmp_path / "kopie")
-    vervang_in_return(map_ / "fairshare/model/vergelijkingen.py", "capaciteit", "0.9 * ({oud})")
-    vertel(map_, "capaciteit", "")
-    boek = (map_ / "boek.xlsx").read_bytes()
+    boek = (negen_tiende[0] / "boek.xlsx").read_bytes()
     zoals, getypt = aan_het_werk([Opdracht(boek), Opdracht(boek, {"Overzicht!B5": 35.0}, reken=False)], tmp_path)
     for bladen, capaciteit, lochem in ((zoals, 859.95, 40.5), (getypt, 0.9 * 1114.75, 0.9 * 52.5)):
         assert [rij[7] for rij in bladen["Overzicht"] if rij[6:7] == ["Capaciteit"]] == [pytest.approx(capaciteit)]
@@ -161,13 +165,19 @@ def met_proefwoningen(map_: Path) -> Path:
     return map_
 
 
-def test_a_new_parameter_takes_a_field_a_default_and_its_equation(tmp_path):
+@pytest.fixture(scope="module")
+def proef(tmp_path_factory) -> tuple[Path, list[dict]]:
+    """A copy with the new parameter, and what it says of a link with it, one without, and an old one."""
+    map_ = met_proefwoningen(kopie(tmp_path_factory.mktemp("proef")))
+    return map_, vertel(map_, "vrij_zonder_keten", "proefwoningen=100", "", "v=1&reservering=35")
+
+
+def test_a_new_parameter_takes_a_field_a_default_and_its_equation(proef):
     """A hundred proefwoningen, homes a year: link, engine, explanation and documents have it without another line.
 
     By hand: 3185 + 100 homes, 30% of it is 985.5, so 184.5 find none; Lochem has 150 + 100 x 87 / 1170.
     """
-    map_ = met_proefwoningen(kopie(tmp_path))
-    nu, stil, oud = vertel(map_, "vrij_zonder_keten", "proefwoningen=100", "", "v=1&reservering=35")
+    map_, (nu, stil, oud) = proef
     assert (nu["fouten"], nu["link"]) == ([], "v=2&proefwoningen=100")
     assert nu["regio"]["capaciteit"] == pytest.approx(985.5)
     assert nu["regio"]["niet_geplaatst"] == pytest.approx(184.5)
@@ -190,10 +200,9 @@ def test_a_new_parameter_takes_a_field_a_default_and_its_equation(tmp_path):
 
 
 @kantoor
-def test_a_new_parameter_is_a_live_cell_of_the_workbook(tmp_path):
+def test_a_new_parameter_is_a_live_cell_of_the_workbook(proef, tmp_path):
     """Yellow, named p_proefwoningen, and typing 200 in it computes 154.5."""
-    map_ = met_proefwoningen(kopie(tmp_path / "kopie"))
-    vertel(map_, "vrij_zonder_keten", "proefwoningen=100")
+    map_, _ = proef
     boek = openpyxl.load_workbook(map_ / "boek.xlsx")
     blad, vak = boek.defined_names["p_proefwoningen"].attr_text.replace("$", "").split("!")
     assert (boek[blad][vak].value, boek[blad][vak].fill.fgColor.rgb) == (100, "FFFFF4CC")
