@@ -154,9 +154,10 @@ def _exporteer(keuze: argparse.Namespace) -> int:
     if soort not in SOORTEN:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
     regios, gelezen, uitkomst = _gelezen(keuze)
-    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), gelezen.weergave.titel)
-    verteld = scenes(gelezen.scenario, gelezen.weergave, regios) if soort == "html" else ()
-    wens = Wens(gemeente=gelezen.weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
+    weergave = gelezen.weergave
+    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), weergave.titel, normen=weergave.normen)
+    verteld = scenes(gelezen.scenario, weergave, regios) if soort == "html" else ()
+    wens = Wens(gemeente=weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")
     return GOED

@@ -13,6 +13,7 @@ from fairshare.gegevens import Register, Toetsvraag
 from fairshare.model import Kerncijfers, Uitkomst
 from fairshare.model.invoer import periode
 from fairshare.opmaak import NIETS, ONBEKEND, aantal, afgerond, getal, opsomming, plekken, precies, procent
+from fairshare.weergave import PARAMETERS
 
 GEEN_AFSPRAAK = "Geen afspraak bekend: dit zijn de vragen die er geen nodig hebben."
 MEESTE = 2
@@ -53,8 +54,8 @@ Bevinding = tuple[bool | None, str]
 """Whether the norm is met (None: unknown), and by how much."""
 
 
-def toets(uitkomst: Uitkomst, kern: Kerncijfers) -> tuple[Oordeel, ...]:
-    """Answer the questions of the region of an outcome.
+def toets(uitkomst: Uitkomst, kern: Kerncijfers, normen: Mapping[str, float] | None = None) -> tuple[Oordeel, ...]:
+    """Answer the questions of the region of an outcome; a norm that someone filled in goes before that of the source.
 
     Examples
     --------
@@ -64,7 +65,19 @@ def toets(uitkomst: Uitkomst, kern: Kerncijfers) -> tuple[Oordeel, ...]:
     >>> [een.zin for een in toets(uitkomst, kerncijfers(uitkomst))][:2]
     ['nee: 215 huishoudens per jaar zonder woning, ook als elk overschot elders meetelt', 'nee: 8 van de 9 gemeenten komen samen 225 plekken tekort, de meeste in Apeldoorn (67) en Lochem (42)']
     """
-    return tuple(_oordeel(naam, vraag, uitkomst, kern) for naam, vraag in vragen(uitkomst.bron.register).items())
+    gevraagd = vragen(uitkomst.bron.register).items()
+    return tuple(
+        _oordeel(naam, _met_norm(naam, vraag, (normen or {}).get(naam)), uitkomst, kern) for naam, vraag in gevraagd
+    )
+
+
+def _met_norm(naam: str, vraag: Toetsvraag, norm: float | None) -> Toetsvraag:
+    """Give a question the norm that someone filled in, and say so where its source stands."""
+    if norm is None:
+        return vraag
+    zelf = f"Zelf ingevulde norm: {PARAMETERS[f'norm_{naam}'].toon(norm)}"
+    zonder_getal = vraag if vraag.norm is None else ALGEMEEN[naam]
+    return Toetsvraag(vraag=zonder_getal.vraag, norm=norm, bron="; ".join(filter(None, (zelf, vraag.bron))))
 
 
 def vragen(register: Register) -> Mapping[str, Toetsvraag]:

@@ -47,6 +47,9 @@ TEKENINGEN = {
 HOOGSTE_BOD = 60
 """The highest percentage that can be bid at the table."""
 
+NORM = "Geen in deze Verkenner; een norm die u invult, gaat voor die van de bron"
+"""Where the numbers come from by which a question of the Toetsing is answered with yes or no."""
+
 _SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@-]{0,400}){0,30}"
 
 
@@ -259,6 +262,58 @@ class Weergave(Knoppen):
             hulp="Wat een woning meer of minder dan fair share waard is. Leeg: er wordt niet in geld gerekend.",
         ),
     ] = None
+    norm_dekking: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=0,
+            hoog=100,
+            label="Norm: wat elke gemeente minstens zelf doet",
+            eenheid="procent van het eigen aandeel",
+            groep="weergave",
+            bron=NORM,
+            hulp="Welk deel van haar eigen aandeel elke gemeente zelf moet huisvesten om op deze vraag ja te krijgen.",
+        ),
+    ] = None
+    norm_regulier: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=0,
+            hoog=100,
+            label="Norm: wat minstens overblijft voor regulier",
+            eenheid="procent van wat vrijkomt",
+            groep="weergave",
+            bron=NORM,
+            hulp="Welk deel van de vrijkomende woningen over moet blijven voor regulier woningzoekenden om op deze vraag ja te krijgen.",
+        ),
+    ] = None
+    norm_tussenstand: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=0,
+            hoog=5000,
+            label="Norm: hoogstens niet geplaatst bij de evaluatie",
+            eenheid="huishoudens per jaar",
+            groep="weergave",
+            bron=NORM,
+            hulp="Hoeveel huishoudens er in het jaar van de evaluatie hoogstens zonder woning mogen zijn om op deze vraag ja te krijgen.",
+        ),
+    ] = None
+    norm_wachtenden: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            laag=0,
+            hoog=50000,
+            label="Norm: hoogstens wachtenden aan het eind",
+            eenheid="huishoudens",
+            groep="weergave",
+            bron=NORM,
+            hulp="Hoeveel huishoudens er aan het eind van de periode hoogstens mogen wachten om op deze vraag ja te krijgen.",
+        ),
+    ] = None
     ronde: Annotated[
         int,
         Getal(
@@ -346,6 +401,15 @@ class Weergave(Knoppen):
             voorbeeld="soort=deel&tekening=balken&titel=Onze+inzet&v=2&reservering=35",
         ),
     ] = ()
+
+    @property
+    def normen(self) -> Mapping[str, float]:
+        """The norms that someone filled in, by the question of the Toetsing that they answer."""
+        return {
+            naam.removeprefix("norm_"): waarde
+            for naam, waarde in dict(self).items()
+            if naam.startswith("norm_") and waarde is not None
+        }
 
 
 PARAMETERS: Mapping[str, Parameter] = {**Scenario.parameters(), **Weergave.parameters()}

@@ -63,7 +63,9 @@ def _qr(beeld: Beeld) -> None:
 
 
 def _bestanden(beeld: Beeld, grafiek: str) -> None:
-    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel)
+    stempel = Stempel.van(
+        beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel, normen=beeld.weergave.normen
+    )
 
     wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek)
 

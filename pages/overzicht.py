@@ -4,6 +4,8 @@ import streamlit as st
 
 from fairshare import grafieken, koppen, model, toetsing
 from fairshare.opmaak import benodigd, getal, procent
+from fairshare.weergave import Weergave
+from pages.bediening.velden import veld
 from pages.bediening.zijbalk import veranderd
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
@@ -22,7 +24,7 @@ from pages.onderdelen.stukken import (
     zin,
 )
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Overzicht"
 
@@ -66,6 +68,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _kaart(beeld)
     volgt(_toetsing, boven=[opschrift("Toetsing")])
+    uitklap("Een eigen norm bij een vraag", "normen", lambda: _normen(beeld))
     voetnoten = [
         *beeld.regio.register.voetnoten.values(),
         f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'eigen aandeel'} min capaciteit min van anderen is niet geplaatst; "
@@ -173,8 +176,16 @@ def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:
 
 
 def _toetsing(beeld: Beeld) -> list[Stuk]:
-    oordelen = toetsing.toets(beeld.uitkomst, beeld.kern)
+    oordelen = toetsing.toets(beeld.uitkomst, beeld.kern, beeld.weergave.normen)
     return [bijschrift(toetsing.aanhef(beeld.regio.register)), *toetstabel(oordelen)]
+
+
+def _normen(beeld: Beeld) -> None:
+    """Give the fields by which a question without a number in its source gets a yes or a no."""
+    gevraagd = [naam for naam in toetsing.vragen(beeld.regio.register) if f"norm_{naam}" in Weergave.model_fields]
+    for kolom, naam in zip(st.columns(len(gevraagd)), gevraagd, strict=True):
+        with kolom:
+            veld(f"norm_{naam}", beeld.regios)
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:

@@ -93,7 +93,10 @@ def _uitkomsten(beeld: Beeld) -> list[Stuk]:
 def _toetsing(beeld: Beeld) -> list[Stuk]:
     """Answer the questions of the agreement for every scenario; a published column does not say."""
     kandidaten = [een for een in ernaast.kandidaten(beeld) if een.uitkomst]
-    oordelen = [toetsing.toets(een.uitkomst, model.kerncijfers(een.uitkomst)) for een in kandidaten if een.uitkomst]
+    normen = beeld.weergave.normen
+    oordelen = [
+        toetsing.toets(een.uitkomst, model.kerncijfers(een.uitkomst), normen) for een in kandidaten if een.uitkomst
+    ]
     rijen = [(rij[0].vraag, *(een.zin for een in rij)) for rij in zip(*oordelen, strict=True)]
     return [teksttabel(rijen, ["Vraag", *(een.naam for een in kandidaten)], "De toetsing naast elkaar.")]
 

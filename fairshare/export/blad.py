@@ -45,14 +45,14 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
         punten((verteld[1], verteld[2], verteld[4])),
         *_dichten(cijfers),
         _grafieken(cijfers, plaats),
-        *_toetsing(uitkomst),
+        *_toetsing(uitkomst, stempel),
     ]
     return papier.zet(f"{cijfers.naam} in {cijfers.jaar}", stempel, delen, tekeningen)
 
 
-def _toetsing(uitkomst: Uitkomst) -> Iterator[Stuk]:
+def _toetsing(uitkomst: Uitkomst, stempel: Stempel) -> Iterator[Stuk]:
     """Give the answers of the scenario to the questions of the agreement."""
-    oordelen = toetsing.toets(uitkomst, kerncijfers(uitkomst))
+    oordelen = toetsing.toets(uitkomst, kerncijfers(uitkomst), stempel.normen)
     yield papier.bladzijde()
     yield kop("Toetsing van de hele regio")
     yield papier.tabel(("Vraag", "Antwoord"), [(een.vraag, een.zin) for een in oordelen], woorden=(1,))

@@ -272,7 +272,7 @@ def _gemeentekaarten(eigen: Profiel) -> Sequence[tuple[str, str]]:
 
 def _toetsing(beeld: Beeld) -> Dia:
     """Make the slide with the answers to the questions of the agreement."""
-    oordelen = toetsing.toets(beeld.uitkomst, beeld.kern)
+    oordelen = toetsing.toets(beeld.uitkomst, beeld.kern, beeld.stempel.normen)
     rijen = [("Vraag", "Antwoord"), *((een.vraag, een.zin) for een in oordelen)]
     bronnen = "; ".join(f"{een.vraag} {een.bron}" for een in oordelen if een.bron)
     return Dia(

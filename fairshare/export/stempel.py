@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
@@ -49,9 +49,18 @@ class Stempel:
     onzeker: tuple[str, ...]
     """What is unknown or uncertain."""
     waarschuwingen: tuple[str, ...]
+    normen: Mapping[str, float] = field(default_factory=dict)
+    """The norms that someone filled in for the Toetsing."""
 
     @classmethod
-    def van(cls, uitkomst: Uitkomst, link: str, titel: str = "", dag: date | None = None) -> Self:
+    def van(
+        cls,
+        uitkomst: Uitkomst,
+        link: str,
+        titel: str = "",
+        dag: date | None = None,
+        normen: Mapping[str, float] | None = None,
+    ) -> Self:
         """Make the stamp of an outcome; without a day that of today, without a title what it has different."""
         regio, scenario = uitkomst.bron, uitkomst.scenario
         return cls(
@@ -66,6 +75,7 @@ class Stempel:
             aannames=aannames(uitkomst),
             onzeker=tuple(onzeker(uitkomst)),
             waarschuwingen=tuple(waarschuwingen(uitkomst)),
+            normen=normen or {},
         )
 
     @property

@@ -16,6 +16,7 @@ from fairshare.gegevens import Regio, lees_regios
 from fairshare.model import Kerncijfers, Uitkomst, bereken, kerncijfers, profiel
 from fairshare.opmaak import aantal, getal
 from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
 from tests.unit.naslag_van import naslag
 from tests.unit.proefregio import gemeente, proefregio
 from tests.unit.trekken import BUITEN_CONTRACT, een_regio, een_scenario, een_van, soms
@@ -311,3 +312,18 @@ def test_an_answer_is_yes_only_where_the_figures_say_so():
         else:
             assert regio == ("ja" if waar.met <= NIETS else "nee")
             assert gemeenten == ("ja" if max(waar.alleen.values()) <= NIETS else "nee")
+
+
+@pytest.mark.parametrize(
+    ("vraag", "net", "te_streng"),
+    [("dekking", 51, 52), ("regulier", 70, 71), ("tussenstand", 295, 294), ("wachtenden", 2869, 2868)],
+)
+def test_a_norm_that_someone_fills_in_gives_a_question_its_yes_or_no(vraag: str, net: int, te_streng: int):
+    """And the table says that it was filled in; the question itself names no other number."""
+    regio = REGIOS["stedendriehoek"]
+    uitkomst = bereken(regio, Scenario(achterstand="ja", wachtend=1) if vraag == "wachtenden" else Scenario())
+    kern, plek = kerncijfers(uitkomst), list(toetsing.vragen(regio.register)).index(vraag)
+    for norm, antwoord in ((net, "ja"), (te_streng, "nee")):
+        een = toetsing.toets(uitkomst, kern, Weergave(**{f"norm_{vraag}": norm}).normen)[plek]
+        assert een.antwoord == antwoord, een.zin
+        assert een.bron.startswith(f"Zelf ingevulde norm: {getal(norm)}") and not re.search("[0-9]{2}%", een.vraag)
