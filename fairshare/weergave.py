@@ -253,6 +253,7 @@ class Weergave(Knoppen):
         int | None,
         Getal(
             mag_leeg=True,
+            leeg="geen tarief",
             laag=0,
             hoog=100_000,
             label="Tarief voor verevening",
@@ -266,6 +267,7 @@ class Weergave(Knoppen):
         int | None,
         Getal(
             mag_leeg=True,
+            leeg="geen eigen norm",
             laag=0,
             hoog=100,
             label="Norm: wat elke gemeente minstens zelf doet",
@@ -279,6 +281,7 @@ class Weergave(Knoppen):
         int | None,
         Getal(
             mag_leeg=True,
+            leeg="geen eigen norm",
             laag=0,
             hoog=100,
             label="Norm: wat minstens overblijft voor regulier",
@@ -292,6 +295,7 @@ class Weergave(Knoppen):
         int | None,
         Getal(
             mag_leeg=True,
+            leeg="geen eigen norm",
             laag=0,
             hoog=5000,
             label="Norm: hoogstens niet geplaatst bij de evaluatie",
@@ -305,6 +309,7 @@ class Weergave(Knoppen):
         int | None,
         Getal(
             mag_leeg=True,
+            leeg="geen eigen norm",
             laag=0,
             hoog=50000,
             label="Norm: hoogstens wachtenden aan het eind",

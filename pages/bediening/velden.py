@@ -78,7 +78,15 @@ def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, regio: Regio,
     label = f"{wat.label} ({wat.eenheid})"
     if wordt_getypt(wat):
         sleutel = vast.pop("key")
-        getalveld(label, wat, waarde, sleutel, vast.pop("on_change"), placeholder="onbekend", **vast)
+        getalveld(
+            label,
+            wat,
+            waarde,
+            sleutel,
+            vast.pop("on_change"),
+            placeholder="onbekend" if naam in model.EIGEN_CIJFERS else wat.leeg,
+            **vast,
+        )
         return
     kan = [stap for stap in stappen(regio, naam) if _kan(naam, stap, scenario, regio)]
     opties = sorted({*kan, waarde}) if waarde is not None else kan
