@@ -68,7 +68,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         _kaart(beeld)
     volgt(_toetsing, boven=[opschrift("Toetsing")])
-    uitklap("Een eigen norm bij een vraag", "normen", lambda: _normen(beeld))
+    uitklap("Een eigen norm bij een vraag", "normen", lambda: _normen(beeld), bool(beeld.weergave.normen))
     voetnoten = [
         *beeld.regio.register.voetnoten.values(),
         f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'eigen aandeel'} min capaciteit min van anderen is niet geplaatst; "

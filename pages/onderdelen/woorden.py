@@ -50,9 +50,9 @@ def toon(*stukken: Stuk) -> None:
         st.html(stuk["html"])
 
 
-def uitklap(label: str, sleutel: str, inhoud: Callable[[], None]) -> None:
+def uitklap(label: str, sleutel: str, inhoud: Callable[[], None], open: bool = False) -> None:
     """Draw something that is folded away; it is made only once it is folded open."""
-    vak = st.expander(label, key=sleutel, on_change="rerun")
+    vak = st.expander(label, open, key=sleutel, on_change="rerun")
     if vak.open:
         with vak:
             inhoud()

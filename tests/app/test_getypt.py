@@ -27,6 +27,7 @@ ALLES_OPEN = {
     "inzet": "GM0262:12",
     "bouw": "GM0262:12",
     "afwijking": "GM0262:33",
+    "norm_dekking": "50",
 }
 """A scenario in which every list has a pair."""
 
@@ -100,7 +101,8 @@ def _probeer(at, sleutel: str, wat: Getal) -> None:
         at.text_input(key=sleutel).set_value("1285").run()
         past_bij_de_rest = not at.error  # a gemeente trades no more than its share
         assert at.text_input(key=sleutel).value == ("1.285" if past_bij_de_rest else stond), sleutel
-        assert ("1285" in "".join(adres(at).values())) == past_bij_de_rest
+        anders = {naam: waarde for naam, waarde in adres(at).items() if voor.get(naam) != waarde}
+        assert ("1285" in "".join(anders.values())) == past_bij_de_rest
 
 
 def test_what_a_room_thinks_is_read_as_dutch_too():
