@@ -20,7 +20,8 @@ from fairshare.__main__ import main
 from fairshare.export import SOORTEN, Stempel, Wens, maak, naam, voortgangsrapportage
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import lees_regios, maak_monitoring
-from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang
+from fairshare.lezingen.aannames import aannames, onzeker
+from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang, waarschuwingen
 from fairshare.scenario import Scenario
 from fairshare.weergave import TEKENINGEN
 from tests.gegevens.kantoor import kantoor
@@ -54,6 +55,23 @@ def test_every_file_says_where_it_comes_from():
     for inhoud in (tekst, laatste):
         assert MODELVERSIE in inhoud
         assert "Presentatie afsprakenkader 13-4-2026" in inhoud
+
+
+@pytest.mark.parametrize("vraag", ["", "regio=gmr", "mutatiegraad=6&achterstand=ja"])
+def test_every_file_with_text_lists_as_unknown_or_uncertain_what_bronnen_lists(vraag):
+    """With what each assumption leaves open, and every warning."""
+    lezen = openpyxl.load_workbook(io.BytesIO(bestand("xlsx", vraag)))["Lees mij"]
+    boek = "\n".join(str(cel.value) for rij in lezen.iter_rows() for cel in rij if cel.value)
+    regels = "\n".join(
+        " ".join(rij) for rij in csv.reader(io.StringIO(bestand("csv", vraag).decode("utf-8-sig")), delimiter=";")
+    )
+    pagina = html.unescape(bestand("html", vraag).decode())
+    uitkomst = uitkomst_van(vraag)
+    for tekst in (boek, regels, pagina):
+        assert all(zin in tekst for zin in waarschuwingen(uitkomst))
+        for een in aannames(uitkomst):
+            assert een.naam in tekst and een.waarde in tekst and een.status in tekst and een.toelichting in tekst
+    assert all(zin in regels for zin in onzeker(uitkomst))
 
 
 def uit_excel(inhoud: bytes, rijen: int) -> pd.DataFrame:
