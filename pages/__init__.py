@@ -9,6 +9,7 @@ from pages import (
     gemeenteprofiel,
     groeipad,
     hefbomen,
+    kalender,
     monitoring,
     nodig,
     onzekerheid,
@@ -33,7 +34,7 @@ GROEPEN = {
     "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels),
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
-    "Onderbouwing": (bronnen, theorie, wettelijk, urgent, gegevens, over),
+    "Onderbouwing": (bronnen, theorie, wettelijk, urgent, kalender, gegevens, over),
     "Meenemen": (delen, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""

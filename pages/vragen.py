@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from fairshare.gegevens import Vraag, lees_vragen
-from fairshare.vragen import verwijzingen
+from fairshare.gegevens import lees_vragen
 from pages.levend.blad import Stuk
 from pages.levend.slepen import volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import Vraaglinks, vragenlijst
+from pages.onderdelen.stukken import vraaglinks, vragenlijst
 
 TITEL = "Vragen"
 
@@ -22,14 +21,4 @@ def render(beeld: Beeld) -> None:
 
 
 def _vragen(beeld: Beeld) -> list[Stuk]:
-    return [vragenlijst([_links(vraag, beeld) for vraag in lees_vragen()])]
-
-
-def _links(vraag: Vraag, beeld: Beeld) -> Vraaglinks:
-    """Give a question with its links; one that cannot be answered here says why."""
-    pad, plek = vraag.pagina.replace("overzicht", "./"), "/".join(vraag.plek)
-    verwijzing = verwijzingen(vraag, beeld.scenario, beeld.weergave, beeld.regios)
-    links = [(een.tekst, f"{pad}?{een.vraag}{plek and f'#{plek}'}") for een in verwijzing if een.vraag]
-    bezwaar = next((een.bezwaar for een in verwijzing if een.bezwaar), "")
-    zelf = [tekst for tekst, _ in links] == [vraag.vraag]
-    return "" if zelf else vraag.vraag, links, bezwaar or vraag.antwoord
+    return [vragenlijst([vraaglinks(vraag, beeld) for vraag in lees_vragen()])]

@@ -17,6 +17,8 @@ from pydantic import BaseModel, ValidationError
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
 from fairshare.gegevens.schema import (
+    Kalender,
+    Moment,
     Preset,
     Presets,
     Regio,
@@ -309,6 +311,18 @@ def lees_vragen(map_: Path = MAP) -> tuple[Vraag, ...]:
     'overzicht'
     """
     return _toml(map_ / "vragen.toml", Vragen).vraag
+
+
+@lru_cache(maxsize=16)
+def lees_kalender(map_: Path = MAP) -> tuple[Moment, ...]:
+    """Read when the agreement asks what.
+
+    Examples
+    --------
+    >>> lees_kalender()[0].wanneer
+    'Elk jaar vóór 1 juli'
+    """
+    return _toml(map_ / "kalender.toml", Kalender).moment
 
 
 @lru_cache(maxsize=16)

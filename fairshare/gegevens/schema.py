@@ -178,6 +178,25 @@ class Vragen(BaseModel):
     vraag: tuple[Vraag, ...]
 
 
+class Moment(BaseModel):
+    """A moment in the calendar of an agreement, and the questions that the Verkenner answers there."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wanneer: str
+    wat: str
+    bron: str
+    link: tuple[Vraag, ...]
+
+
+class Kalender(BaseModel):
+    """The file with the calendar."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    moment: tuple[Moment, ...]
+
+
 class Verhaalstap(BaseModel):
     """A step of a story: a scenario as a link, what is said of it, and the chart beside it.
 

@@ -6,10 +6,12 @@ from html import escape
 from typing import Any, Literal
 
 from fairshare import grafieken
+from fairshare.gegevens import Vraag
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
 from fairshare.opmaak import getal
 from fairshare.toetsing import Oordeel
+from fairshare.vragen import verwijzingen
 from pages.levend import blad
 from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
@@ -144,6 +146,35 @@ def bijschrift(tekst: str, **labels: str) -> Stuk:
 
 Vraaglinks = tuple[str, Sequence[tuple[str, str]], str]
 """A question ("" where its link says it), the text and address of each link, and what is seen there or why nothing is."""
+
+
+def vraaglinks(vraag: Vraag, beeld: Beeld) -> Vraaglinks:
+    """Give a question with its links; one that cannot be answered here says why."""
+    pad, plek = vraag.pagina.replace("overzicht", "./"), "/".join(vraag.plek)
+    verwijzing = verwijzingen(vraag, beeld.scenario, beeld.weergave, beeld.regios)
+    links = [(een.tekst, f"{pad}?{een.vraag}{plek and f'#{plek}'}") for een in verwijzing if een.vraag]
+    bezwaar = next((een.bezwaar for een in verwijzing if een.bezwaar), "")
+    zelf = [tekst for tekst, _ in links] == [vraag.vraag]
+    return "" if zelf else vraag.vraag, links, bezwaar or vraag.antwoord
+
+
+def tijdlijn(momenten: Sequence[tuple[str, str, str, Sequence[Vraaglinks]]]) -> Stuk:
+    """Give moments below each other: when, what, its source, and questions with links as :func:`vragenlijst` has them."""
+    punten = (
+        f'<li><h2>{escape(wanneer)}</h2><p>{escape(wat)}</p><p class="bijschrift">{escape(bron)}</p>'
+        + "".join(
+            f"<p><b>{escape(vraag)} </b>"
+            + "".join(
+                f'<a class="paginalink" data-zelf="" href="{escape(adres)}">{escape(tekst)}</a>'
+                for tekst, adres in links
+            )
+            + f"{escape(eronder)}</p>"
+            for vraag, links, eronder in vragen
+        )
+        + "</li>"
+        for wanneer, wat, bron, vragen in momenten
+    )
+    return blad.html(f'<ol class="tijdlijn">{"".join(punten)}</ol>')
 
 
 def vragenlijst(vragen: Sequence[Vraaglinks]) -> Stuk:

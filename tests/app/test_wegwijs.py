@@ -8,7 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 import pages
-from fairshare.gegevens import lees_vragen
+from fairshare import link
+from fairshare.gegevens import lees_kalender, lees_regios, lees_vragen
 from tests.app.test_paginas import APP, PAGINAS, AppTest, adres, kop, open_app, stukken
 
 ANKER = re.compile(r'<a class="paginalink" data-zelf="" href="([^"]+)">([^<]+)</a>')
@@ -47,6 +48,16 @@ def test_every_question_leads_to_where_its_answer_stands(regio):
         plekken = {naam for deel in at.get("html") for naam in re.findall(r'data-naam="([^"]+)"', deel.proto.body)}
         for plek in doel.fragment.split("/") if doel.fragment else ():
             assert plek in plekken or plek in at.session_state, vraag.vraag
+
+
+def test_every_moment_of_the_calendar_leads_to_a_page():
+    """With the present scenario, without a remark; each of the links of each moment."""
+    regios, gevonden = lees_regios(), vragen(open_app("kalender", v="2", verevening="50"))
+    for vraag in (een for moment in lees_kalender() for een in moment.link):
+        doel = urlsplit(gevonden[vraag.vraag])
+        assert doel.path.strip("./") in PAGINAS, vraag.vraag
+        gelezen = link.lees(doel.query, regios)
+        assert gelezen.scenario.verevening == 50 and not gelezen.fouten and not gelezen.opmerkingen, vraag.vraag
 
 
 def test_the_questions_stand_one_click_from_every_page():
