@@ -7,7 +7,7 @@ GEREEDSCHAP = .venv/gereedschap
 SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test audit docs zegel lock schermbeelden bench vergadering mutaties
+.PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501
@@ -23,6 +23,9 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
 	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py tests/browser/test_toegankelijkheid.py::test_no_page_breaks_a_rule_of_wcag
+
+versies: .venv/klaar-test chromium ## start the app on other versions of Streamlit, which are fetched: first figure, a drag, a link
+	$(BIN)/python -m tests.browser.versies
 
 bench: .venv/klaar-test chromium kantoor ## measure every speed and write docs/metingen.md; some ten minutes, best on a quiet machine
 	$(BIN)/python -m tests.metingen.bench
@@ -40,6 +43,9 @@ docs: .venv/klaar-test ## write docs/parameters.md, docs/rekenregels.md and docs
 	$(BIN)/python -m fairshare parameters > docs/parameters.md
 	$(BIN)/python -m fairshare rekenregels > docs/rekenregels.md
 	$(BIN)/python -m fairshare schema > docs/monitoring.schema.json
+
+vega: .venv/klaar-test ## write pages/levend/vega.js again, after an upgrade of vl-convert, which carries it
+	$(BIN)/python -m tests.unit.test_vega > .vega && mv .vega pages/levend/vega.js
 
 zegel: .venv/klaar-test ## seal the files of data/ after a change on purpose
 	$(BIN)/python -m fairshare zegel > .zegel && mv .zegel data/SHA256SUMS

@@ -1,14 +1,8 @@
 """Fair Share Verkenner: the way in. The server; it imports and reads while the first browser still fetches its scripts.
 
-Streamlit and Python do three things without asking and have no setting for them. They are kept from it here, before the first
-visitor, and not in ``pages``, which takes seconds to import.
-
-It drops a query string of more than 1,000 parameters before the app sees it, so that a damaged link would show the
-agreement without a word. So the link itself is passed on, as long as it is no longer than Streamlit allows, and
-:mod:`fairshare.link` judges it; a browser test keeps watch.
-
-Having sent something, it rests for five milliseconds before it sends again: a step of a drag that was ready just too late took
-twice as long. So it rests no longer than it takes to give way to another; a test keeps watch.
+Two addresses Streamlit answers with nothing to see. It drops a query string of more than 1,000 parameters, so that a
+damaged link would show the agreement without a word; and below a second slash its page looks for its scripts in the wrong
+place, and stays blank. A browser that asks for one is sent on to an address that the app judges, and says so.
 
 Looking for garbage, Python goes through all that was imported, again and again, while everyone waits: with a hundred visitors
 for a tenth of the time. So what is there before the first screen is set apart.
@@ -19,25 +13,64 @@ import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import streamlit as st
-from streamlit.runtime import app_session, runtime
-from streamlit.runtime.state.query_params import CLIENT_STATE_QUERY_STRING_MAX_LENGTH
+from starlette.middleware import Middleware
+from starlette.responses import FileResponse, RedirectResponse
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+BASIS = st.get_option("server.baseUrlPath").strip("/")
+MEESTE = 1000
+"""So many parameters of a link Streamlit reads."""
 
 
-def _hele_vraag(vraag: str) -> str:
-    """Give the query string of a link whatever number of parameters it has."""
-    return vraag if len(vraag) <= CLIENT_STATE_QUERY_STRING_MAX_LENGTH else ""
+class Doorverwijzing:
+    """Send a browser on that would get a page which shows nothing of its address."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the server answer; another address goes out where it would send its page."""
+        elders = naar_elders(scope["path"], scope["query_string"].decode("latin-1")) if scope["type"] == "http" else ""
+        verwezen = False
+
+        async def zend(bericht: Message) -> None:
+            nonlocal verwezen
+            if bericht["type"] == "http.response.start" and bericht["status"] == 200:
+                soort = dict(bericht["headers"]).get(b"content-type", b"")
+                verwezen = soort.startswith(b"text/html")
+                if verwezen:
+                    await RedirectResponse(elders)(scope, receive, send)
+            if not verwezen:
+                await send(bericht)
+
+        await self.app(scope, receive, zend if elders else send)
 
 
-app_session.sanitize_query_string = _hele_vraag
-runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
+def naar_elders(pad: str, vraag: str) -> str:
+    """Give the address where what was asked for can be judged, seen from the old one; "" where it can be already.
+
+    Examples
+    --------
+    >>> naar_elders("/groeipad", "v=2"), naar_elders("/een/twee", "v=2")
+    ('', '../een-twee?v=2')
+    """
+    delen = pad.strip("/").removeprefix(BASIS).strip("/").split("/")
+    veel = vraag.count("&") >= MEESTE
+    if len(delen) == 1 and not veel:
+        return ""
+    waar = f"{'../' * (len(delen) - 1)}{quote('-'.join(delen))}" if delen[1:] else ""
+    return f"{waar}?{vraag.replace('&', ';') if veel else vraag}"
 
 
 def _warm() -> None:
     """Import what the first screen needs and read the data, before anybody asks; what its tables and charts need comes last."""
-    import_module("pages")
+    import_module("pages.onderdelen.raamwerk").verstuur_meteen()
     gegevens = import_module("fairshare.gegevens")
     dict(gegevens.lees_regios())
     gegevens.lees_presets()
@@ -54,4 +87,15 @@ async def _bij_de_start(_: Any) -> AsyncIterator[None]:
     await klaar
 
 
-app = st.App("pages/onderdelen/scherm.py", lifespan=_bij_de_start)
+def _vega(_: Any) -> FileResponse:
+    """Give the library that draws the charts; its address says which one it is, so that a browser keeps it."""
+    lang = {"cache-control": "public, max-age=31536000, immutable"}
+    return FileResponse(Path(__file__).with_name("pages") / "levend" / "vega.js", headers=lang)
+
+
+app = st.App(
+    "pages/onderdelen/scherm.py",
+    lifespan=_bij_de_start,
+    middleware=[Middleware(Doorverwijzing)],
+    routes=[Route(f"/{BASIS}/vega.js".replace("//", "/"), _vega)],
+)

@@ -7,7 +7,6 @@ values in; both end in :func:`zet`, which also sets every widget. Pages never re
 from collections.abc import Collection, Mapping
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from fairshare import link
 from fairshare.delen import stempel
@@ -17,6 +16,7 @@ from fairshare.model import Uitkomst
 from fairshare.model.invoer import PERIODE
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
+from pages.onderdelen import raamwerk
 
 SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
 SLEEPT, WACHT, OPMERKINGEN = "_sleept", "_wacht", "_opmerkingen"
@@ -31,12 +31,12 @@ def open_link(regios: Mapping[str, Regio]) -> Scenario:
     From outside: a new session (typed, pasted, reloaded) or the browser's Back and Forward. A query string that
     differs for another reason is stale, because a quick user is ahead of the browser.
     """
-    ctx = get_script_run_ctx()
-    if ctx is None:
+    balk = raamwerk.adresbalk()
+    if balk is None:
         return Scenario()
     nieuw = SCENARIO not in st.session_state
-    if nieuw or ctx.is_history_navigation:
-        _open(f"?{ctx.query_string}", regios, nieuw)
+    if nieuw or balk.terug:
+        _open(f"?{balk.vraag}", regios, nieuw)
     elif wacht_op() in regios:
         _open(st.session_state[WACHT], regios, True)
     return huidig()
@@ -65,9 +65,8 @@ def volg_link(tekst: str, regios: Mapping[str, Regio]) -> None:
 
 def onbekend_pad(paden: Collection[str]) -> str:
     """Give the path that was asked for where no page has it, else ""."""
-    ctx = get_script_run_ctx()
-    gevraagd = ctx.pages_manager.intended_page_name if ctx else ""
-    return gevraagd if gevraagd and gevraagd not in paden else ""
+    balk = raamwerk.adresbalk()
+    return "" if balk is None or balk.pad in ("", *paden) else balk.pad
 
 
 def wacht_op() -> str:

@@ -11,9 +11,8 @@ document.addEventListener("stand", (bericht) => {
 });
 
 const haal = (naam) =>
-  // the Vega that Streamlit has, which reads expressions without eval
-  (vega ??= import(new URL(naam, document.querySelector('script[src*="static/js/"]').src))
-    .then((deel) => Object.values(deel)[0]())
+  (vega ??= import(new URL(`../../${naam}`, document.querySelector('script[src*="static/js/"]').src))
+    .then((deel) => deel.default)
     .catch((fout) => {
       vega = undefined;
       throw fout;
@@ -41,13 +40,13 @@ const teken = async (vak, stuk) => {
   nieuw.style = "position: absolute; visibility: hidden; width: 100%";
   vak.append(nieuw);
   try {
-    const { embed, expressionInterpreter: expr } = await haal(stuk.vega);
+    const embed = await haal(stuk.vega);
     const datasets = Object.fromEntries(Object.entries(stuk.rijen).map(([naam, rijen]) => [naam, JSON.parse(rijen)]));
     const tooltip = { disableDefaultStyle: true };
     const { view, finalize } = await embed(
       nieuw,
       { ...JSON.parse(stuk.spec), datasets },
-      { actions: false, ast: true, defaultStyle: false, expr, tooltip },
+      { actions: false, ast: true, defaultStyle: false, tooltip }, // ast: expressions are read without eval
     );
     nieuw.setAttribute("role", "img"); // one picture with its description; the marks and axes of Vega speak English
     nieuw.removeAttribute("aria-roledescription");

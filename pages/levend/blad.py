@@ -16,8 +16,8 @@ import streamlit as st
 from fairshare.grafieken.thema import Rijen, als_json
 from pages.onderdelen import voorkant
 
-_VEGA = next(Path(st.__file__).parent.glob("static/static/js/loadVegaEmbed.*.js")).name
-"""Where the browser finds the Vega of Streamlit."""
+_VEGA = f"vega.js?{voorkant.merk(str(Path(__file__).with_name('vega')))}"
+"""Where the browser finds Vega; ``app.py`` serves it."""
 
 _BLAD = voorkant.component(__file__, "blad")
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from fairshare import koppen
 from fairshare.scenario import Scenario
@@ -75,16 +74,17 @@ def teken_delen(
     and ``noem`` the words for the scenario to which the figures belong.
     """
     delen, zelf = st.session_state[DELEN], st.session_state[ZELF]
+    met_het_scherm = True
 
     @st.fragment(key=Wanneer.SLEPEND)
     def teken_slepend() -> None:
-        nu = _nu(beeld, Wanneer.SLEPEND)
+        nu = _nu(beeld, Wanneer.SLEPEND, met_het_scherm)
         blad.teken(Wanneer.SLEPEND, _stukken(nu, delen[Wanneer.SLEPEND]), gevolgd(), noem(nu), bij_stand)
         st.session_state[GETEKEND] = _stand()
 
     @st.fragment(key=Wanneer.IN_RUST)
     def teken_in_rust() -> None:
-        nu = _nu(beeld, Wanneer.IN_RUST)
+        nu = _nu(beeld, Wanneer.IN_RUST, met_het_scherm)
         for plek, teken, waarmee in zelf:
             with plek:
                 _teken(nu, teken, waarmee)
@@ -92,14 +92,17 @@ def teken_delen(
         blad.teken(Wanneer.IN_RUST, _stukken(nu, delen[Wanneer.IN_RUST]), gevolgd(), noem(nu), bij_stand, kop)
         st.session_state[GEVRAAGD] = None
 
-    teken_slepend()
-    teken_in_rust()
-    st.session_state[HEEL] = True
+    try:
+        teken_slepend()
+        teken_in_rust()
+        st.session_state[HEEL] = True
+    finally:  # another run may cut this one off
+        met_het_scherm = False
 
 
-def _nu(beeld: Beeld, wanneer: Wanneer) -> Beeld:
+def _nu(beeld: Beeld, wanneer: Wanneer, met_het_scherm: bool) -> Beeld:
     """Give the picture of this moment; whatever else happens in a part draws the whole screen, as it does everywhere."""
-    if not _hoort_bij_een_schuif(wanneer):
+    if not met_het_scherm and not _hoort_bij_een_schuif(wanneer):
         st.rerun()
     return beeld.nu()
 
@@ -109,10 +112,7 @@ def _stand() -> tuple[Scenario, Weergave]:
 
 
 def _hoort_bij_een_schuif(wanneer: Wanneer) -> bool:
-    """Whether these parts are to be drawn by themselves; within a run of the whole screen they always are."""
-    ctx = get_script_run_ctx()
-    if ctx is None or not ctx.fragment_ids_this_run:
-        return True
+    """Whether these parts are to be drawn by themselves."""
     sleept = wanneer == Wanneer.SLEPEND and adres.wordt_gesleept()
     return bool(st.session_state[HEEL]) and (sleept or st.session_state[GEVRAAGD] == _stand())
 

@@ -10,7 +10,6 @@ from types import ModuleType
 from typing import Any
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from fairshare.gegevens import Regio
 from pages.bediening import adres
@@ -48,7 +47,7 @@ def navigatie(
     return naar
 
 
-def ga_naar(naar: str | None, paginas: Mapping[ModuleType, StreamlitPage], regios: Mapping[str, Regio]) -> None:
+def ga_naar(naar: str | None, paginas: Mapping[ModuleType, st.Page], regios: Mapping[str, Regio]) -> None:
     """Go where a link leads, if one was followed; a page with a ``begin`` sets something first."""
     pad, _, vraag = (naar or "").partition("?")
     for module, pagina in paginas.items():

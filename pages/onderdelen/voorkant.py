@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 
@@ -18,6 +19,11 @@ def component(bestand: str, naam: str) -> Any:
     """Make a component of what stands beside a file of Python."""
     html, css, js = (tekst(bestand, soort) for soort in ("html", "css", "js"))
     return st.components.v2.component(naam, html=html, css=css, js=js)
+
+
+def merk(bestand: str) -> str:
+    """Give what changes with a script beside a file of Python: in its address, so that a browser may keep it for good."""
+    return f"{crc32((tekst(bestand, 'js') or '').encode()):08x}"
 
 
 def stijlblad(bestand: str, vooraf: str = "") -> None:

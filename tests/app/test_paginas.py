@@ -1,13 +1,11 @@
 """Every page, run twice, without a browser: AppTest with the script of the screen, because on the way in itself it draws nothing."""
 
-from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 from xml.etree import ElementTree
 
 import pytest
-from streamlit.runtime import runtime
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -503,13 +501,6 @@ def test_another_region_lets_go_of_the_bids():
     at.selectbox(key="p_regio").set_value("gmr").run()
     assert "bod" not in adres(at)
     assert kop(at) == "Speltafel" and not [fout for fout in at.error if "foutnummer" in fout.value]
-
-
-def test_what_is_ready_is_sent_at_once():
-    """The app takes away the rest that Streamlit takes after each sending, and Streamlit still looks at it."""
-    import_module("app")
-    assert runtime.MESSAGE_FLUSH_INTERVAL_SECS == 0
-    assert "MESSAGE_FLUSH_INTERVAL_SECS" in runtime.Runtime._loop_coroutine.__code__.co_names
 
 
 @pytest.mark.parametrize(

@@ -104,8 +104,9 @@ def test_a_page_switch_keeps_the_scenario_and_the_link(app, bezoek):
 
 
 def test_a_path_without_a_page_is_said_in_dutch_and_keeps_the_scenario(app, bezoek):
-    """No dialog, the links of every page, and the scenario of the link behind them."""
-    bezoek.page.goto(f"{app}/groeipad-oud?v=2&reservering=33")
+    """No dialog, the links of every page, and the scenario of the link behind them; below a second slash too."""
+    bezoek.page.goto(f"{app}/groeipad/oud?v=2&reservering=33")
+    expect(bezoek.page).to_have_url(f"{app}/groeipad-oud?v=2&reservering=33")
     expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
     expect(bezoek.page).to_have_title("Deze pagina bestaat niet · Regio Stedendriehoek · Fair Share Verkenner")
     expect(bezoek.page.get_by_role("dialog")).to_have_count(0)

@@ -22,7 +22,7 @@ dat alles wat de schuif volgt is getekend; het loslaten, waarna de rest van het 
 browser bij. Duurt een stap langer dan twee seconden, dan volgt de volgende meteen: minder
 stappen dan tien per sessie betekent dat de server vol is. Elke sessie begint op een willekeurig moment. De vloer is de kale app met
 evenveel sessies, vlak ervoor; die rust na elk versturen vijf milliseconden, zoals Streamlit uit zichzelf doet, en de Verkenner
-niet (`app.py`). De laatste regel is de opstelling van compose.yaml: twee processen achter nginx, ook voor de kale app."""
+niet (`pages/onderdelen/raamwerk.py`). De laatste regel is de opstelling van compose.yaml: twee processen achter nginx, ook voor de kale app."""
 AANTALLEN = (1, 10, 50, 100)
 TEMPO, DUUR = 2.0, 20.0
 """Seconds between two steps of a session, and of the whole."""

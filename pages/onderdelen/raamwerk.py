@@ -1,0 +1,34 @@
+"""What this app takes from inside Streamlit, for want of a public name: here alone, and each for a reason.
+
+A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), and ``make versies`` starts the app on other versions.
+"""
+
+from dataclasses import dataclass
+
+from streamlit.runtime import runtime
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+
+@dataclass(frozen=True)
+class Adresbalk:
+    """What the address bar says in this run."""
+
+    vraag: str
+    """The query string as it stands there; ``st.query_params`` has lost what is damaged or said twice, which must be named."""
+    terug: bool
+    """Whether Back or Forward brought it. Else it may be older than what the session shows: a quick user is ahead of the browser."""
+    pad: str
+    """The page that was asked for. ``st.navigation`` shows another where there is none, below a message in English."""
+
+
+def adresbalk() -> Adresbalk | None:
+    """Give what the address bar says; None where nobody looks."""
+    ctx = get_script_run_ctx()
+    if ctx is None:
+        return None
+    return Adresbalk(ctx.query_string, ctx.is_history_navigation, ctx.pages_manager.intended_page_name or "")
+
+
+def verstuur_meteen() -> None:
+    """Take away the five milliseconds that the server rests after each sending: a step that is ready just too late waits for them."""
+    runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0

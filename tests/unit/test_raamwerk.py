@@ -1,0 +1,53 @@
+"""What the app takes from inside Streamlit stands in one file, and is still there."""
+
+import ast
+import inspect
+from pathlib import Path
+
+import pytest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.runtime import Runtime
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+
+from app import naar_elders
+from pages.onderdelen import raamwerk
+from tests.unit.test_kamers import SCHERM, invoer, module_van
+
+BINNEN = ("streamlit.runtime", "streamlit.web", "streamlit.proto", "streamlit.elements", "streamlit.navigation")
+
+
+@pytest.mark.parametrize("bestand", [een for een in SCHERM if een != Path(raamwerk.__file__)], ids=module_van)
+def test_only_one_file_reaches_inside_streamlit(bestand):
+    """No module and no hashed file of its own anywhere else."""
+    assert not [naam for naam in invoer(bestand) if naam.startswith(BINNEN)]
+    assert "st.__file__" not in bestand.read_text(encoding="utf-8")
+
+
+def test_what_is_taken_from_inside_streamlit_is_still_there():
+    """Each name that is read of a run of the script, the page that was asked for, and the rest after each sending."""
+    boom = ast.walk(ast.parse(inspect.getsource(raamwerk.adresbalk)))
+    delen = {een.attr for een in boom if isinstance(een, ast.Attribute) and ast.unparse(een.value) == "ctx"}
+    assert len(delen) == 3
+    assert delen - {*ScriptRunContext.__dataclass_fields__, *vars(ScriptRunContext)} == set()
+    assert hasattr(PagesManager, "intended_page_name")
+    raamwerk.verstuur_meteen()
+    assert "MESSAGE_FLUSH_INTERVAL_SECS" in Runtime._loop_coroutine.__code__.co_names
+    assert Runtime._loop_coroutine.__globals__["MESSAGE_FLUSH_INTERVAL_SECS"] == 0
+
+
+@pytest.mark.parametrize(
+    ("pad", "vraag", "elders"),
+    [
+        ("/", "v=2", ""),
+        ("/groeipad", "v=2&reservering=33", ""),
+        ("/groeipad/oud", "v=2&reservering=33", "../groeipad-oud?v=2&reservering=33"),
+        ("/een/twee/drie", "", "../../een-twee-drie?"),
+        ("/groeipad", "&".join(["a=1"] * 1000), ""),
+        ("/groeipad", "&".join(["a=1"] * 1001), "?" + ";".join(["a=1"] * 1001)),
+        ("/a/b", "&".join(["a=1"] * 1001), "../a-b?" + ";".join(["a=1"] * 1001)),
+    ],
+)
+def test_an_address_that_streamlit_shows_nothing_of_leads_to_one_that_is_judged(pad, vraag, elders):
+    """A path below a second slash, and a link with more parameters than it reads; once, and everything else stays."""
+    assert naar_elders(pad, vraag) == elders
+    assert not elders or not naar_elders(f"/{elders.partition('?')[0].strip('./')}", elders.partition("?")[2])
