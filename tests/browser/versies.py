@@ -14,6 +14,8 @@ from tests.browser.conftest import LAPTOP, WORTEL, Bezoek, draaiende_app, echte_
 from tests.browser.test_schuif import klopt, sleep
 
 VERSIES = ("1.65.0", "1.66.1", "1.67.0")
+LEEST_INSTELLINGEN = "toml==0.10.2"
+"""What 1.65 reads its settings with; without it, it says so only in a line of its log."""
 
 
 def map_van(versie: str) -> Path:
@@ -21,7 +23,7 @@ def map_van(versie: str) -> Path:
     map_ = WORTEL / ".venv" / f"streamlit-{versie}" / "site-packages"
     if not map_.is_dir():
         pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        subprocess.run([*pip, "--target", str(map_), f"streamlit=={versie}"], check=True)
+        subprocess.run([*pip, "--target", str(map_), f"streamlit=={versie}", LEEST_INSTELLINGEN], check=True)
     return map_
 
 
