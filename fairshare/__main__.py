@@ -14,13 +14,15 @@ from fairshare import MODELVERSIE, link, model
 from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
 from fairshare.fouten import FairshareError, Fout, GegevensFout, ScenarioFout
 from fairshare.gegevens import (
+    KOLOMMEN,
     Ingelezen,
+    Keuze,
     Regio,
     json_schema,
     lees_bestand,
-    lees_eigen,
     lees_realisatie,
     lees_regios,
+    lees_samen,
     schrijf_bestand,
     zegel,
 )
@@ -30,6 +32,9 @@ from fairshare.model.invoer import EIGEN_CIJFERS, gekozen, periode
 from fairshare.opmaak import getal, minstens, nodig, procent
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
+
+BESTANDEN = "eigen gegevens: CSV, Excel of Parquet; meer bestanden van een regio komen bij elkaar, en een sleutel van koppen mag erbij"
+PERIODE = "welke periode telt als het bestand er meer heeft; anders de nieuwste"
 
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
 
@@ -88,7 +93,7 @@ def _lezer() -> _Lezer:
         metavar=("GEMEENTE", "CIJFER", "JAAR"),
         help="hoe een cijfer tot stand komt, bijvoorbeeld GM0262 niet_geplaatst 2035, of regio niet_geplaatst 2035",
     )
-    bereken.add_argument("--data", metavar="FILE", type=Path, help="reken met eigen gegevens: CSV, Excel of Parquet")
+    _eigen_bestand(bereken)
     bereken.set_defaults(opdracht=_bereken)
     exporteer = opdrachten.add_parser("exporteer", help="maak een bestand van een scenario")
     exporteer.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
@@ -96,26 +101,32 @@ def _lezer() -> _Lezer:
         "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in SOORTEN)}"
     )
     exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
-    exporteer.add_argument("--data", metavar="FILE", type=Path, help="zoals bij bereken")
+    _eigen_bestand(exporteer)
     exporteer.set_defaults(opdracht=_exporteer)
     rapport = opdrachten.add_parser("rapport", help="maak de voortgangsrapportage")
     rapport.add_argument("link", metavar="QUERY|URL", help="het scenario dat is afgesproken")
     rapport.add_argument("--realisatie", metavar="FILE", type=Path, required=True, help="toewijzingen per halfjaar")
     rapport.add_argument("--naar", metavar="FILE", type=Path, required=True, help="eindigt op .pdf")
-    rapport.add_argument("--data", metavar="FILE", type=Path, help="zoals bij bereken")
+    _eigen_bestand(rapport)
     rapport.set_defaults(opdracht=_rapport)
     verzegel = opdrachten.add_parser("zegel", help="toon de controlesommen van de gegevens, voor data/SHA256SUMS")
     verzegel.set_defaults(opdracht=_zegel)
     schema = opdrachten.add_parser("schema", help="toon het gegevensmodel van de realisatie als JSON Schema")
     schema.set_defaults(opdracht=_schema)
     controleer = opdrachten.add_parser("controleer", help="controleer een gegevensbestand")
-    controleer.add_argument("bestand", metavar="FILE", type=Path, help="CSV, Excel of Parquet")
+    controleer.add_argument("bestand", metavar="FILE", type=Path, nargs="+", help=BESTANDEN)
+    controleer.add_argument("--periode", default="", help=PERIODE)
     controleer.set_defaults(opdracht=_controleer)
     regels = opdrachten.add_parser("rekenregels", help="toon elke vergelijking van het model")
     regels.set_defaults(opdracht=_rekenregels)
     knoppen = opdrachten.add_parser("parameters", help="toon elke parameter van een link")
     knoppen.set_defaults(opdracht=_parameters)
     return lezer
+
+
+def _eigen_bestand(opdracht: argparse.ArgumentParser) -> None:
+    opdracht.add_argument("--data", metavar="FILE", type=Path, action="append", default=[], help=BESTANDEN)
+    opdracht.add_argument("--periode", default="", help=PERIODE)
 
 
 def _parameters(_: argparse.Namespace) -> int:
@@ -153,6 +164,7 @@ def _exporteer(keuze: argparse.Namespace) -> int:
     soort = keuze.naar.suffix.removeprefix(".")
     if soort not in SOORTEN:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
+    _niet_over_de_bron(keuze.naar, keuze.data)
     regios, gelezen, uitkomst = _gelezen(keuze)
     weergave = gelezen.weergave
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), weergave.titel, normen=weergave.normen)
@@ -164,6 +176,7 @@ def _exporteer(keuze: argparse.Namespace) -> int:
 
 
 def _rapport(keuze: argparse.Namespace) -> int:
+    _niet_over_de_bron(keuze.naar, [*keuze.data, keuze.realisatie])
     _, gelezen, uitkomst = _gelezen(keuze)
     monitoring, hoe = lees_realisatie(lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron)
     marge = gelezen.weergave.marge_koers
@@ -191,7 +204,7 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelez
     """Read a link and compute it, on own data where a file is given; a scenario that cannot be is refused as a whole."""
     regios, tekst = lees_regios(), keuze.link
     if keuze.data:
-        eigen = _eigen(keuze.data).regio
+        eigen = _eigen(keuze.data, keuze.periode).regio
         regios = {**regios, eigen.sleutel: eigen}
         if "regio=" not in tekst:
             tekst += f"{'&' if tekst else ''}regio={eigen.sleutel}"
@@ -203,8 +216,14 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelez
     return regios, gelezen, model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
 
 
-def _eigen(bestand: Path) -> Ingelezen:
-    return lees_eigen(lees_bestand(bestand), bestand.stem)
+def _eigen(bestanden: Sequence[Path], periode: str) -> Ingelezen:
+    return lees_samen([(lees_bestand(pad), pad.stem) for pad in bestanden], Keuze(periode=periode))
+
+
+def _niet_over_de_bron(naar: Path, bronnen: Sequence[Path]) -> None:
+    """Refuse to write over a file that is read."""
+    if naar.resolve() in [bron.resolve() for bron in bronnen]:
+        raise ScenarioFout([Fout("naar", str(naar), "dit is het bestand waaruit wordt gelezen; kies een andere naam")])
 
 
 def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:
@@ -220,16 +239,30 @@ def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> s
 
 def _controleer(keuze: argparse.Namespace) -> int:
     try:
-        ingelezen = _eigen(keuze.bestand)
+        ingelezen = _eigen(keuze.bestand, keuze.periode)
     except FairshareError as fout:
         print("\n".join(een.melding for een in fout.fouten))
         return FOUTEN_GEVONDEN
-    print("\n".join(ingelezen.hoe))
     aantal = len(ingelezen.regio.gemeenten)
-    print(
-        f"{keuze.bestand.name}: {aantal} gemeenten, geen fouten; in een link heet dit regio={ingelezen.regio.sleutel}."
-    )
-    return GOED
+    wie = "1 gemeente" if aantal == 1 else f"{aantal} gemeenten"
+    print("\n".join([*ingelezen.hoe, "", *_geteld(ingelezen, aantal), ""]))
+    oordeel = "bruikbaar" if ingelezen.goed else "niet bruikbaar: " + _waarom_niet(ingelezen)
+    namen = " en ".join(pad.name for pad in keuze.bestand)
+    print(f"{namen}: {wie}, {oordeel}; in een link heet dit regio={ingelezen.regio.sleutel}.")
+    return GOED if ingelezen.goed else FOUTEN_GEVONDEN
+
+
+def _geteld(ingelezen: Ingelezen, aantal: int) -> list[str]:
+    """Say of every known column how many figures were read, and which headings were not used."""
+    regels = [
+        f"{KOLOMMEN[naam].kop.lower()}: {'staat er niet in' if cijfers is None else f'{cijfers} van {aantal}'}"
+        for naam, cijfers in ingelezen.geteld.items()
+    ]
+    return [*regels, *(f"niet gebruikt: {kop}" for kop in ingelezen.ongebruikt)]
+
+
+def _waarom_niet(ingelezen: Ingelezen) -> str:
+    return " ".join(ingelezen.tegenspraak).rstrip(".") or "er is geen enkel cijfer gelezen"
 
 
 def _json(uitkomst: model.Uitkomst) -> str:

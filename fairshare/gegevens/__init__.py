@@ -19,7 +19,17 @@ from fairshare.gegevens.bestanden import (
     zegel,
 )
 from fairshare.gegevens.controle import keur
-from fairshare.gegevens.eigen import EIGEN, Ingelezen, als_rijen, is_eigen, lees_eigen, sjabloon, woordenboek
+from fairshare.gegevens.eigen import (
+    EIGEN,
+    Ingelezen,
+    als_rijen,
+    is_eigen,
+    lees_eigen,
+    lees_samen,
+    sjabloon,
+    woordenboek,
+)
+from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
 from fairshare.gegevens.kolommen import KOLOMMEN
 from fairshare.gegevens.realisatie import (
     Monitoring,
@@ -35,9 +45,11 @@ __all__ = [
     "EIGEN",
     "KOLOMMEN",
     "MAP",
+    "NIET",
     "Cijfer",
     "Gemeente",
     "Ingelezen",
+    "Keuze",
     "Monitoring",
     "Preset",
     "Realisatie",
@@ -49,6 +61,7 @@ __all__ = [
     "Vraag",
     "als_csv",
     "als_rijen",
+    "als_sleutel",
     "is_eigen",
     "json_schema",
     "keur",
@@ -61,12 +74,14 @@ __all__ = [
     "lees_regio",
     "lees_regios",
     "lees_rijen",
+    "lees_samen",
     "lees_taakstellingen",
     "lees_urgentie",
     "lees_verhaal",
     "lees_vragen",
     "lees_wettelijk_kader",
     "maak_monitoring",
+    "opties",
     "schrijf_bestand",
     "sjabloon",
     "verhaal_uit",

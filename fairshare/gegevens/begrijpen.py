@@ -6,13 +6,24 @@ Nothing is half taken: either every cell is understood, or every fault comes at 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.gemeentenamen import advies, code_van, naam_van, onveranderd, schoon, sleutel
-from fairshare.gegevens.getallen import DUIZENDTALLEN, Onjuist, aantal, breuk, procenten
-from fairshare.gegevens.kolommen import KOLOMMEN, PERSOONLIJK, VRIJ
-from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
+from fairshare.gegevens.gemeentenamen import code_van, naam_van, onveranderd, schoon, sleutel
+from fairshare.gegevens.gemeenterij import code_uit, is_ander_gebied, is_opgeheven, is_totaal, vind_gemeente
+from fairshare.gegevens.getallen import DUIZENDTALLEN, ONBEKEND, Onjuist, aantal, aantallen, breuk, procenten
+from fairshare.gegevens.herkennen import (
+    DUIZENDEN,
+    Keuze,
+    gekozen,
+    is_periode,
+    jaar_van,
+    kolom_van_regio,
+    persoonlijk,
+    precies,
+)
+from fairshare.gegevens.kolommen import KOLOMMEN, OPGAVE_VAN_REGIO
+from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM, SAMEN
+from fairshare.gegevens.perioden import Rij, van_een_periode
 
 ZOEK_KOP = 20
 """The heading stands in one of this many first rows."""
@@ -20,11 +31,11 @@ ZOEK_KOP = 20
 MEESTE_RIJEN, MEESTE_FOUTEN, LANGSTE_ZIN = 500, 100, 2_000
 """There are fewer gemeenten than these rows; a screen shows this many faults, and sentences of this many characters."""
 
-_TOTAAL = re.compile(r"(sub)?totaal|som\b|regio\b|nederland$|gemiddeld", re.IGNORECASE)
-_VOETNOOT = re.compile(r"(bron|bronnen|peildatum|noot|noten|toelichting|let op)\b|\*", re.IGNORECASE)
-_VRIJ = re.compile(rf"({'|'.join(VRIJ)})\s*[:=]?\s+(.+)|({'|'.join(VRIJ)}):(.+)", re.IGNORECASE)
+_VOETNOOT = re.compile(r"(bron|bronnen|peildatum|noot|noten|toelichting|let op)\b|\*|©", re.IGNORECASE)
+_MERK = re.compile(rf"{SAMEN}\S+ ")
 
-_BEKEND = {sleutel(kop): naam for naam, kolom in KOLOMMEN.items() for kop in (naam, kolom.kop, *kolom.ook)}
+Bladen = Mapping[str, Sequence[Sequence[str]]]
+Herken = Callable[[str], str | None]
 
 
 @dataclass
@@ -35,28 +46,20 @@ class Begrepen:
     nummers: list[int] = field(default_factory=list)
     koppen: dict[str, str] = field(default_factory=dict)
     hoe: list[str] = field(default_factory=list)
-
-
-def kolom_van_regio(kop: str) -> str | None:
-    """Give the name in the model that a heading stands for; a year behind it does not matter.
-
-    Examples
-    --------
-    >>> kolom_van_regio("Inwoners 1-1-2025"), kolom_van_regio("Bezit: A"), kolom_van_regio("Leuk")
-    ('inwoners_2024', 'bezit:A', None)
-    """
-    los = _VRIJ.fullmatch(schoon(kop))
-    if los:
-        soort, vrij = (los[1], los[2]) if los[1] else (los[3], los[4])
-        return f"{soort.lower()}:{vrij.strip()}"
-    kort = sleutel(kop)
-    return _BEKEND.get(kort) or _BEKEND.get(re.sub(r"(1jan(uari)?|11)?20[0-9]{2}$", "", kort))
+    ongebruikt: list[str] = field(default_factory=list)
+    """Headings of columns in which something stands and that are not used."""
+    perioden: list[str] = field(default_factory=list)
+    totalen: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    andere: list[str] = field(default_factory=list)
+    """Names of rows that are about no gemeente: a provincie, a COROP."""
+    opgave: int | None = None
+    """The opgave of the region, where a row or a line above the table gives it."""
+    tegenspraak: list[str] = field(default_factory=list)
+    fouten: list[Fout] = field(default_factory=list)
 
 
 def begrijp(
-    bladen: Mapping[str, Sequence[Sequence[str]]],
-    hoe: Sequence[str] = (),
-    herken: Callable[[str], str | None] = kolom_van_regio,
+    bladen: Bladen, hoe: Sequence[str] = (), herken: Herken = kolom_van_regio, keuze: Keuze | None = None
 ) -> Begrepen:
     """Understand the sheet that looks most like a table of gemeenten; ``herken`` says which headings count.
 
@@ -71,32 +74,39 @@ def begrijp(
     >>> begrijp({"": tabel}).rijen
     [{'naam': 'Lochem', 'inwoners_2024': '34289', 'code': 'GM0262'}]
     """
-    blad, kop = _kop(bladen, herken)
-    tabel = bladen[blad]
+    keuze = keuze or Keuze()
     uit = Begrepen(hoe=list(hoe))
+    blad, kop, keuze = _kop(bladen, herken, keuze, uit)
+    tabel = bladen[blad]
     if len(bladen) > 1:
         uit.hoe.append(f"Blad '{blad}' gebruikt; niet gebruikt: {', '.join(naam for naam in bladen if naam != blad)}.")
+    for rij in tabel[:kop]:
+        _opgave_van_regio(rij, uit)
     if kop:
-        boven = "; ".join(schoon(" ".join(rij)) for rij in tabel[:kop])
+        boven = "; ".join(filter(None, (schoon(" ".join(map(_kaal, rij))) for rij in tabel[:kop])))
         uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
-    gevuld = sum(any(rij) for rij in tabel[kop + 1 :])
-    if gevuld > MEESTE_RIJEN:
-        remedie = f"er staan {gevuld} gevulde rijen onder; lever een rij per gemeente, hoogstens {MEESTE_RIJEN}"
-        raise GegevensFout([Fout(f"rij {kop + 1}", "", remedie)])
-    fouten: list[Fout] = []
-    kolommen = _kolommen(tabel[kop:], [herken(cel) for cel in tabel[kop]], kop + 1, uit, fouten)
-    totalen: list[tuple[int, dict[str, str]]] = []
+    koppen = [_kaal(cel) for cel in tabel[kop]]
+    rijen, uit.perioden, gezegd = van_een_periode(koppen, list(enumerate(tabel[kop + 1 :], start=kop + 2)), keuze)
+    uit.hoe += gezegd
+    kolommen = _kolommen(koppen, rijen, kop + 1, uit, lambda cel: gekozen(cel, keuze, herken(cel)), keuze)
     strak = not blad  # only in a sheet of a workbook a row may end before the heading does
-    for nummer, rij in enumerate(tabel[kop + 1 :], start=kop + 2):
-        _neem_rij(nummer, rij, len(tabel[kop]), kolommen, uit, totalen, fouten, strak)
-    fouten += _dubbel(uit)
-    _getallen(uit, fouten)
-    if fouten:
-        raise GegevensFout(_eerste(sorted(fouten, key=_rijnummer)))
-    _vergelijk(totalen, uit)
-    _herleid(uit)
+    for nummer, rij in rijen:
+        _neem_rij(nummer, rij, len(koppen), kolommen, uit, strak)
+    if len(uit.rijen) > MEESTE_RIJEN:
+        remedie = f"er staan {len(uit.rijen)} gevulde rijen onder; lever een rij per gemeente, hoogstens {MEESTE_RIJEN}"
+        raise GegevensFout([Fout(f"rij {kop + 1}", "", remedie)])
+    uit.fouten += _dubbel(uit)
+    _getallen(uit)
+    if uit.fouten:
+        raise GegevensFout(_eerste(sorted(uit.fouten, key=_rijnummer)))
+    _zeg_wat_geen_gemeente_is(uit)
     uit.hoe = [zin if len(zin) <= LANGSTE_ZIN else zin[:LANGSTE_ZIN] + "…" for zin in uit.hoe]
     return uit
+
+
+def _kaal(cel: str) -> str:
+    """Give a cell without the mark that it is merged."""
+    return _MERK.sub("", cel)
 
 
 def _eerste(fouten: list[Fout]) -> list[Fout]:
@@ -111,128 +121,171 @@ def _rijnummer(fout: Fout) -> int:
     return int(gevonden[1]) if gevonden else 0
 
 
-def _kop(bladen: Mapping[str, Sequence[Sequence[str]]], herken: Callable[[str], str | None]) -> tuple[str, int]:
-    """Find the sheet and the row with the most headings that are known; it must name the gemeenten."""
+def _kop(bladen: Bladen, herken: Herken, keuze: Keuze, uit: Begrepen) -> tuple[str, int, Keuze]:
+    """Find the sheet and the row with the most headings that are known; it must name the gemeenten, or stand above them."""
+
+    def bekend(rij: Sequence[str]) -> list[str]:
+        return [naam for cel in rij if (naam := gekozen(_kaal(cel), keuze, herken(_kaal(cel))))]
+
     kandidaten = [
-        (sum(herken(cel) is not None for cel in rij), blad, nummer)
+        (len(bekend(rij)), -nummer, blad)
         for blad, rijen in bladen.items()
         for nummer, rij in enumerate(rijen[:ZOEK_KOP])
-        if {"code", "naam"} & {herken(cel) for cel in rij}
+        if {"code", "naam"} & set(bekend(rij))
     ]
-    if not kandidaten:
-        remedie = "er is geen kolom met gemeenten; noem hem 'Gemeente' of 'Gemeentecode' en zet de kopregel bij de eerste 20 rijen"
-        raise GegevensFout([Fout("kopregel", "", remedie)])
-    _, blad, nummer = max(kandidaten, key=lambda kandidaat: (kandidaat[0], -kandidaat[2]))
-    return blad, nummer
+    if kandidaten:
+        _, nummer, blad = max(kandidaten)
+        return blad, -nummer, keuze
+    for blad, rijen in bladen.items():
+        for plek, nummer in _boven_gemeenten(rijen):
+            kop = schoon(rijen[nummer][plek])
+            uit.hoe.append(f"In kolom {kop} staan gemeenten; zo is hij gelezen.")
+            soort = "code" if code_uit(schoon(rijen[nummer + 1][plek])) else "naam"
+            return blad, nummer, keuze.met({sleutel(kop): soort})
+    remedie = "er is geen kolom met gemeenten; noem hem 'Gemeente' of 'Gemeentecode' en zet de kopregel bij de eerste 20 rijen"
+    raise GegevensFout([Fout("kopregel", "", remedie)])
+
+
+def _boven_gemeenten(rijen: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Find a column in which gemeenten stand below something else: its place, and the row of that."""
+    for nummer, rij in enumerate(rijen[1 : ZOEK_KOP + 1]):
+        for plek, cel in enumerate(rij):
+            kop = rijen[nummer][plek] if plek < len(rijen[nummer]) else ""
+            onder = [schoon(cellen[plek]) for cellen in rijen[nummer + 1 :] if len(cellen) > plek and cellen[plek]]
+            if _gemeente(cel) and schoon(kop) and not _gemeente(kop) and 2 * sum(map(_gemeente, onder)) >= len(onder):
+                yield plek, nummer
+
+
+def _gemeente(cel: str) -> bool:
+    tekst = schoon(cel)
+    return code_van(tekst) is not None or (tekst[:2].upper() == "GM" and naam_van(code_uit(tekst)) is not None)
 
 
 def _kolommen(
-    tabel: Sequence[Sequence[str]], kolommen: list[str | None], rij: int, uit: Begrepen, fouten: list[Fout]
+    koppen: Sequence[str], rijen: Sequence[Rij], rij: int, uit: Begrepen, herken: Herken, keuze: Keuze
 ) -> list[str | None]:
     """Say how each column was read; name what stands there twice and what is about persons."""
-    ongebruikt = []
-    for plek, (cel, naam) in enumerate(zip(tabel[0], kolommen, strict=True), start=1):
-        waar = f"rij {rij}, kolom {schoon(cel) or plek}"
-        eronder = [cellen[plek - 1] for cellen in tabel[1:] if len(cellen) >= plek]
-        if naam is None and _persoonlijk(cel, eronder):
-            remedie = "deze kolom lijkt over personen te gaan; haal hem uit het bestand, hier horen alleen cijfers per gemeente"
-            fouten.append(Fout(waar, cel, remedie))
-        elif naam is None:
-            ongebruikt.append(schoon(cel) or f"kolom {plek} (zonder naam)")
+    kolommen: list[str | None] = []
+    for plek, cel in enumerate(koppen):
+        eronder = [cellen[plek] for _, cellen in rijen if len(cellen) > plek]
+        naam = "code" if herken(cel) == "naam" and _zijn_codes(eronder) else herken(cel)
+        waar = f"rij {rij}, kolom {schoon(cel) or plek + 1}"
+        if naam is None and not is_periode(cel):
+            if persoonlijk(cel, eronder):
+                remedie = "deze kolom lijkt over personen te gaan; haal hem uit het bestand, hier horen alleen cijfers per gemeente"
+                uit.fouten.append(Fout(waar, cel, remedie))
+            elif schoon(cel) or any(map(str.strip, eronder)):
+                uit.ongebruikt.append(schoon(cel) or f"kolom {plek + 1} (zonder naam)")
+        elif naam is not None and DUIZENDEN.search(cel):
+            uit.fouten.append(Fout(waar, cel, "deze kolom staat in duizendtallen; schrijf hele aantallen"))
         elif naam in uit.koppen:
-            fouten.append(
-                Fout(waar, cel, f"deze kolom betekent hetzelfde als '{uit.koppen[naam]}'; laat een van beide staan")
-            )
-        else:
+            naam = _nieuwste(naam, cel, kolommen, uit, keuze, waar)
+        elif naam is not None:
             uit.koppen[naam] = schoon(cel)
+        kolommen.append(naam)
     gelezen = [f"{kop} als {KOLOMMEN[naam].kop}" if naam in KOLOMMEN else kop for naam, kop in uit.koppen.items()]
     uit.hoe.append(f"Kolommen: {'; '.join(gelezen)}.")
-    if ongebruikt:
-        uit.hoe.append(f"Niet gebruikt: {', '.join(ongebruikt)}.")
+    uit.hoe += [
+        f"{kop} lijkt op {KOLOMMEN[naam].kop} met een typefout, en is zo gelezen."
+        for naam, kop in uit.koppen.items()
+        if naam in KOLOMMEN and precies(kop) is None and sleutel(kop) not in keuze.koppen
+    ]
+    if uit.ongebruikt:
+        uit.hoe.append(f"Niet gebruikt: {', '.join(uit.ongebruikt)}.")
     return kolommen
 
 
-def _persoonlijk(kop: str, cellen: Sequence[str]) -> bool:
-    """Whether a column that has no use here is about persons, by its heading or by what stands in it."""
-    woorden = {sleutel(kop), *(sleutel(woord) for woord in re.split(r"[^\w]+|_", schoon(kop)))}
-    gevuld = [schoon(cel) for cel in cellen if cel.strip()]
-    return bool(woorden & set(PERSOONLIJK)) or (bool(gevuld) and all(map(_van_een_persoon, gevuld)))
+def _zijn_codes(cellen: Sequence[str]) -> bool:
+    """Whether codes of the CBS stand in a column that is called as one of names."""
+    gevuld = [cel for cel in map(schoon, cellen) if cel]
+    return 2 * sum(bool(re.fullmatch(r"[A-Z]{2}[0-9]+", cel)) for cel in gevuld) > len(gevuld)
 
 
-def _van_een_persoon(cel: str) -> bool:
-    """Whether a cell holds a burgerservicenummer, an address or an e-mail address.
-
-    Examples
-    --------
-    >>> _van_een_persoon("123456782"), _van_een_persoon("123456789"), _van_een_persoon("7241 CR 12")
-    (True, False, True)
-    """
-    if re.fullmatch(r"[0-9]{9}", cel):
-        return sum(int(cijfer) * maal for cijfer, maal in zip(cel, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True)) % 11 == 0
-    return bool(re.fullmatch(r"[1-9][0-9]{3} ?[A-Z]{2}( .*)?|\S+@\S+\.\S+", cel))
+def _nieuwste(
+    naam: str | None, kop: str, kolommen: list[str | None], uit: Begrepen, keuze: Keuze, waar: str
+) -> str | None:
+    """Of two columns of different years take the newest, or the one that was chosen; else one of them has to go."""
+    eerder = uit.koppen[str(naam)]
+    nu, toen = jaar_van(kop), jaar_van(eerder)
+    if not nu or not toen or nu == toen:
+        uit.fouten.append(Fout(waar, kop, f"deze kolom betekent hetzelfde als '{eerder}'; laat een van beide staan"))
+        return naam
+    uit.perioden = sorted({*uit.perioden, nu, toen}, reverse=True)
+    wint = nu == keuze.periode or (nu > toen and toen != keuze.periode)
+    uit.hoe.append(f"Van {schoon(kop) if wint else eerder} en {eerder if wint else schoon(kop)} telt de eerste.")
+    uit.ongebruikt.append(eerder if wint else schoon(kop))
+    if not wint:
+        return None
+    kolommen[kolommen.index(naam)] = None
+    uit.koppen[str(naam)] = schoon(kop)
+    return naam
 
 
 def _neem_rij(
-    nummer: int,
-    rij: Sequence[str],
-    breed: int,
-    kolommen: Sequence[str | None],
-    uit: Begrepen,
-    totalen: list[tuple[int, dict[str, str]]],
-    fouten: list[Fout],
-    strak: bool,
+    nummer: int, rij: Sequence[str], breed: int, kolommen: Sequence[str | None], uit: Begrepen, strak: bool
 ) -> None:
-    """Take one row: a gemeente, a total, a note below the table, or nothing."""
-    gevuld = [cel for cel in rij if cel.strip()]
+    """Take one row: a gemeente, a total, another area, a note below the table, or nothing."""
+    gevuld = [cel for cel in map(_kaal, rij) if cel.strip()]
     if not gevuld:
         return
     if len(gevuld) == 1 and _VOETNOOT.match(schoon(gevuld[0])) and code_van(gevuld[0]) is None:
         uit.hoe.append(f"Rij {nummer} overgeslagen: {schoon(gevuld[0])}.")
         return
+    if _opgave_van_regio(rij, uit):
+        return
     if len(rij) > breed or (strak and len(rij) < breed):
         remedie = f"deze rij heeft {len(rij)} cellen en de kopregel {breed}; staat er een scheidingsteken in een getal of naam?"
-        fouten.append(Fout(f"rij {nummer}", " ".join(gevuld), remedie))
+        uit.fouten.append(Fout(f"rij {nummer}", " ".join(gevuld), remedie))
         return
     cellen = {naam: _cel(naam, cel) for naam, cel in zip(kolommen, rij, strict=False) if naam}
     cellen = {naam: cellen.get(naam, "") for naam in uit.koppen}
-    if _TOTAAL.match(cellen.get("naam", "")) and code_van(cellen["naam"]) is None:
-        totalen.append((nummer, cellen))
+    if is_totaal(cellen):
+        uit.totalen.append((nummer, cellen))
         return
-    fout = _gemeente(nummer, cellen, uit)
+    if is_ander_gebied(cellen) or (is_opgeheven(cellen) and not _cijfers(cellen)):
+        uit.andere.append(cellen.get("naam") or cellen["code"])
+        return
+    fout = vind_gemeente(nummer, cellen, uit.koppen, uit.hoe)
     if fout:
-        fouten.append(fout)
+        uit.fouten.append(fout)
         cellen["code"] = ""
     uit.rijen.append(cellen)
     uit.nummers.append(nummer)
 
 
+def _opgave_van_regio(rij: Sequence[str], uit: Begrepen) -> bool:
+    """Take a line as ``Opgave van de regio;1.170``."""
+    gevuld = [cel for cel in map(_kaal, rij) if cel.strip()]
+    if len(gevuld) != 2 or sleutel(gevuld[0]) not in OPGAVE_VAN_REGIO:
+        return False
+    gelezen = aantal(onveranderd(gevuld[1]))
+    if isinstance(gelezen, Onjuist) or not gelezen:
+        return False
+    uit.opgave = int(gelezen)
+    uit.hoe.append(f"{schoon(gevuld[0])}: {gelezen}.")
+    return True
+
+
 def _cel(naam: str, cel: str) -> str:
-    return schoon(cel) if naam in KOLOMMEN and KOLOMMEN[naam].soort == "tekst" else onveranderd(cel)
+    return schoon(_kaal(cel)) if _is_tekst(naam) else onveranderd(cel)
 
 
-def _gemeente(nummer: int, cellen: dict[str, str], uit: Begrepen) -> Fout | None:
-    """Find which gemeente a row is about; write its code and name as the CBS does."""
-    code, naam = cellen.get("code", ""), cellen.get("naam", "")
-    cijfers = re.fullmatch(r"(?:GM)?([0-9]{1,4})", code, re.IGNORECASE)
-    nieuw = f"GM{int(cijfers[1]):04d}" if cijfers else ""
-    bij_code, bij_naam = naam_van(nieuw), code_van(naam)
-    if not code and not naam:
-        waar = uit.koppen.get("naam", uit.koppen.get("code", ""))
-        return Fout(f"rij {nummer}, kolom {waar}", "", "vul in over welke gemeente deze rij gaat, of maak de rij leeg")
-    if naam and bij_naam is None and (not code or bij_code is None):
-        return Fout(f"rij {nummer}, kolom {uit.koppen['naam']}", naam, advies(naam))
-    if code and bij_code is None:
-        return Fout(
-            f"rij {nummer}, kolom {uit.koppen['code']}", code, "schrijf een gemeentecode van het CBS, zoals GM0262"
+def _is_tekst(naam: str) -> bool:
+    return naam in KOLOMMEN and KOLOMMEN[naam].soort == "tekst"
+
+
+def _cijfers(cellen: Mapping[str, str]) -> list[str]:
+    """Give the cells of a row in which a figure stands."""
+    return [cel for naam, cel in cellen.items() if not _is_tekst(naam) and cel.casefold() not in ONBEKEND]
+
+
+def _zeg_wat_geen_gemeente_is(uit: Begrepen) -> None:
+    if uit.andere:
+        eerste = "; ".join(uit.andere[:3])
+        uit.hoe.append(
+            f"Overgeslagen: {len(uit.andere)} {'rij die geen gemeente is' if len(uit.andere) == 1 else 'rijen die geen gemeente zijn'} "
+            f"({eerste}{'; …' if len(uit.andere) > 3 else ''})."
         )
-    if code and bij_naam and bij_naam != nieuw:
-        remedie = f"deze code is van {bij_code}, en {naam} heeft {bij_naam}; kies een van beide"
-        return Fout(f"rij {nummer}, kolom {uit.koppen['code']}", code, remedie)
-    cellen["code"] = nieuw or str(bij_naam)
-    cellen["naam"] = naam_van(cellen["code"]) or naam
-    if naam and cellen["naam"] != naam:
-        uit.hoe.append(f"Rij {nummer}: {naam} is {cellen['naam']}.")
-    return None
 
 
 def _dubbel(uit: Begrepen) -> list[Fout]:
@@ -250,23 +303,32 @@ def _dubbel(uit: Begrepen) -> list[Fout]:
     ]
 
 
-def _getallen(uit: Begrepen, fouten: list[Fout]) -> None:
+_LEES: Mapping[str, Callable[[Sequence[str], str], list[str | Onjuist]]] = {
+    "aantal": lambda cellen, _: aantallen(cellen),
+    "procent": procenten,
+    "score": lambda cellen, _: [breuk(cel) for cel in cellen],
+}
+"""How the cells of a column are read, by its kind."""
+
+
+def _getallen(uit: Begrepen) -> None:
     """Turn every figure into plain digits, a column at a time, because a column is written in one way."""
     for naam, kop in uit.koppen.items():
-        if naam in KOLOMMEN and KOLOMMEN[naam].soort == "tekst":
+        if _is_tekst(naam):
             continue
         cellen = [rij[naam] for rij in uit.rijen]
         soort = KOLOMMEN[naam].soort if naam in KOLOMMEN else "aantal"
-        lees = breuk if soort == "score" else aantal
-        gelezen = procenten(cellen, kop) if soort == "procent" else [lees(cel) for cel in cellen]
+        gelezen = _LEES[soort](cellen, kop)
         if soort == "procent" and any(gelezen):
             uit.hoe.append(f"{kop}: gelezen als procenten{_voorbeeld(cellen, gelezen)}.")
         elif soort == "aantal" and any(DUIZENDTALLEN.fullmatch(cel) and "." in cel for cel in cellen):
             uit.hoe.append(f"{kop}: een punt is een duizendteken{_voorbeeld(cellen, gelezen)}.")
+        elif soort == "aantal" and any("." in cel and waarde for cel, waarde in zip(cellen, gelezen, strict=True)):
+            uit.hoe.append(f"{kop}: hele getallen met een punt en nullen erachter{_voorbeeld(cellen, gelezen)}.")
         for nummer, rij, cel, waarde in zip(uit.nummers, uit.rijen, cellen, gelezen, strict=True):
             if isinstance(waarde, Onjuist):
-                zichtbaar = cel.removeprefix(DATUM).removeprefix(BEREKEND_NIET)
-                fouten.append(Fout(f"rij {nummer}, kolom {kop}", zichtbaar, waarde.advies))
+                zichtbaar = _kaal(cel).removeprefix(DATUM).removeprefix(BEREKEND_NIET)
+                uit.fouten.append(Fout(f"rij {nummer}, kolom {kop}", zichtbaar, waarde.advies))
             else:
                 rij[naam] = waarde
         leeg = sum(waarde == "" for waarde in gelezen)
@@ -278,47 +340,3 @@ def _voorbeeld(cellen: Sequence[str], gelezen: Sequence[object]) -> str:
     """Give the first figure that was not written as it was read, "" when there is none."""
     anders = (f", bijvoorbeeld {c} is {w}" for c, w in zip(cellen, gelezen, strict=True) if w and c != w)
     return next(anders, "")
-
-
-def _vergelijk(totalen: Sequence[tuple[int, dict[str, str]]], uit: Begrepen) -> None:
-    """Say that a row of totals does not count, and where it differs from the sum."""
-    for nummer, cellen in totalen:
-        anders = list(_verschillen(cellen, uit))
-        klopt = "de sommen kloppen" if not anders else "let op: " + "; ".join(anders)
-        uit.hoe.append(f"Rij {nummer} ({cellen['naam']}) is een totaal en telt niet mee; {klopt}.")
-
-
-def _verschillen(cellen: Mapping[str, str], uit: Begrepen) -> Iterator[str]:
-    for naam, kop in uit.koppen.items():
-        gelezen = aantal(cellen[naam])
-        if (naam in KOLOMMEN and KOLOMMEN[naam].soort != "aantal") or isinstance(gelezen, Onjuist) or not gelezen:
-            continue
-        som = sum(int(rij[naam] or 0) for rij in uit.rijen)
-        if som != int(gelezen):
-            yield f"{kop} is {gelezen}, de som is {som}"
-
-
-def _herleid(uit: Begrepen) -> None:
-    """Turn percentages into numbers where the number itself is missing."""
-    for procent, geheel, doel in (
-        ("mutatiegraad", "corporatiewoningen_schatting", "mutaties_liberalisatiegrens"),
-        ("reservering_2024", "mutaties_liberalisatiegrens", "toewijzingen_2024"),
-    ):
-        if procent not in uit.koppen:
-            continue
-        geteld = zonder = 0
-        for rij in uit.rijen:
-            deel, van = rij.pop(procent), rij.get(geheel, "")
-            if deel and van and not rij.get(doel):
-                rij[doel] = str((Decimal(deel) * int(van) / 100).quantize(Decimal(1), ROUND_HALF_UP))
-                geteld += 1
-            elif deel:
-                zonder += 1
-            rij.setdefault(doel, "")
-        if zonder:
-            waarom = f"{KOLOMMEN[doel].kop} is er al of {KOLOMMEN[geheel].kop} ontbreekt"
-            uit.hoe.append(f"{uit.koppen[procent]}: voor {zonder} gemeenten niet gebruikt, want {waarom}.")
-        if geteld:
-            uit.hoe.append(
-                f"{KOLOMMEN[doel].kop}: voor {geteld} gemeenten herleid uit {uit.koppen[procent]}, afgerond op hele woningen."
-            )

@@ -30,6 +30,7 @@ _HOOGSTENS = (
     ("mutaties_aftoppingsgrens_min", "mutaties_aftoppingsgrens"),
     ("mutaties_aftoppingsgrens", "mutaties_aftoppingsgrens_max"),
     ("toewijzingen_2024", "mutaties_liberalisatiegrens"),
+    ("mutaties_liberalisatiegrens", "corporatiewoningen_schatting"),
     ("corporatiewoningen_schatting", "woningen_2024"),
     ("woningen_2024", "inwoners_2024"),
 )
@@ -42,11 +43,14 @@ class Plaats:
 
     nummers: Sequence[int] = ()
     koppen: Mapping[str, str] = field(default_factory=dict)
+    namen: Sequence[str] = ()
+    """The gemeenten, where rows of several files became one."""
 
     def van(self, rij: int, kolom: str) -> str:
         """Name a cell, of the row with this index."""
         nummer = self.nummers[rij] if self.nummers else rij + EERSTE_RIJ
-        return f"rij {nummer}, kolom {self.koppen.get(kolom, kolom)}"
+        waar = self.namen[rij] if self.namen else f"rij {nummer}"
+        return f"{waar}, kolom {self.koppen.get(kolom, kolom)}"
 
 
 def keur(

@@ -5,7 +5,8 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -13,9 +14,12 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.begrijpen import Begrepen, begrijp
+from fairshare.gegevens.begrijpen import Begrepen, Bladen, begrijp
 from fairshare.gegevens.controle import Plaats, keur
-from fairshare.gegevens.kolommen import KOLOMMEN, SJABLOON, VRIJ
+from fairshare.gegevens.herkennen import Keuze, is_sleutel, sleutel_uit
+from fairshare.gegevens.herleiden import herleid, vergelijk, zoek_nullen
+from fairshare.gegevens.kolommen import CIJFERS, KOLOMMEN, SJABLOON, VRIJ
+from fairshare.gegevens.samenvoegen import voeg_samen
 from fairshare.gegevens.schema import Cijfer, Gemeente, Regio, Register
 from fairshare.opmaak import getal, precies
 
@@ -34,13 +38,27 @@ _BEURTEN = BoundedSemaphore(2)
 
 @dataclass(frozen=True)
 class Ingelezen:
-    """A region from a file, and how each part of the file was understood."""
+    """A region from one or more files, and how each part of them was understood."""
 
     regio: Regio
     hoe: tuple[str, ...]
+    geteld: Mapping[str, int | None] = field(default_factory=dict)
+    """Of how many gemeenten each known column gives a figure; None where it is not in the files."""
+    ongebruikt: tuple[str, ...] = ()
+    """Headings that are not used."""
+    perioden: tuple[str, ...] = ()
+    """The periods of which one was read, the newest first; none where there is nothing to choose."""
+    tegenspraak: tuple[str, ...] = ()
+    """What in the files cannot be true together."""
+    keuze: Keuze = field(default_factory=Keuze)
+
+    @property
+    def goed(self) -> bool:
+        """Whether a figure was read and nothing contradicts."""
+        return any(self.geteld.values()) and not self.tegenspraak
 
 
-def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
+def lees_eigen(inhoud: bytes, naam: str, keuze: Keuze | None = None) -> Ingelezen:
     r"""Make a region of a file.
 
     Parameters
@@ -49,6 +67,8 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
         The bytes of a CSV, Excel or Parquet file.
     naam
         What the region is called on screens; it does not change the fingerprint.
+    keuze
+        Which heading is which column, where the user said so.
 
     Raises
     ------
@@ -62,13 +82,85 @@ def lees_eigen(inhoud: bytes, naam: str) -> Ingelezen:
     >>> ingelezen.regio.sleutel, ingelezen.regio.namen
     ('eigen-888cecd2', ('Lochem', 'Voorst'))
     """
-    naam = zichtbaar(naam)
-    begrepen = begrijp(*lees_bladen(inhoud, naam))
-    gemeenten = keur(begrepen.rijen, plaats=Plaats(begrepen.nummers, begrepen.koppen))
-    alles = "\n".join(gemeente.afdruk() for gemeente in gemeenten)
-    vingerafdruk = sha256(alles.encode()).hexdigest()[:8]
-    regio = Regio(f"{EIGEN}{vingerafdruk}", _register(naam, vingerafdruk, begrepen), gemeenten)
-    return Ingelezen(regio, tuple(begrepen.hoe))
+    return lees_samen([(inhoud, naam)], keuze)
+
+
+def lees_samen(bestanden: Sequence[tuple[bytes, str]], keuze: Keuze | None = None) -> Ingelezen:
+    r"""Make a region of files about the same gemeenten, each with its name; one of them may be a key of headings.
+
+    Raises
+    ------
+    GegevensFout
+        With every fault, where there are more files each with the name of its file.
+
+    Examples
+    --------
+    >>> a, b = b"Gemeente;Inwoners\nLochem;34.289\n", b"Gemeente;Mutaties\nLochem;150\n"
+    >>> lees_samen([(a, "a"), (b, "b")]).regio.gemeenten[0].mutaties_liberalisatiegrens
+    150
+    """
+    gelezen = [(zichtbaar(naam), lees_bladen(inhoud, zichtbaar(naam))) for inhoud, naam in bestanden]
+    keuze = keuze or Keuze()
+    for _, (bladen, _) in gelezen:
+        if is_sleutel(bladen):
+            keuze = sleutel_uit(bladen).met(keuze.koppen)
+    tabellen = [(naam, bladen, hoe) for naam, (bladen, hoe) in gelezen if not is_sleutel(bladen)]
+    delen = [(naam, _begrepen(bladen, hoe, keuze, naam if len(tabellen) > 1 else "")) for naam, bladen, hoe in tabellen]
+    if not delen:
+        raise GegevensFout(
+            [Fout(gelezen[0][0], "", "dit is een sleutel van koppen; kies er een bestand met cijfers bij")]
+        )
+    begrepen = delen[0][1] if len(delen) == 1 else voeg_samen(delen)
+    herleid(begrepen)
+    zoek_nullen(begrepen)
+    plaats = Plaats(
+        begrepen.nummers, begrepen.koppen, () if begrepen.nummers else [rij["naam"] for rij in begrepen.rijen]
+    )
+    gemeenten = keur(begrepen.rijen, plaats=plaats)
+    return _ingelezen(" en ".join(naam for naam, _ in delen)[:60], gemeenten, begrepen, keuze)
+
+
+def _begrepen(bladen: Bladen, hoe: list[str], keuze: Keuze, bestand: str) -> Begrepen:
+    """Understand one file; where there are more, every fault says in which."""
+    try:
+        begrepen = begrijp(bladen, hoe, keuze=keuze)
+    except GegevensFout as fout:
+        voor = f"{bestand}: " if bestand else ""
+        raise GegevensFout([replace(een, waar=f"{voor}{een.waar}") for een in fout.fouten]) from None
+    vergelijk(begrepen)
+    return begrepen
+
+
+def _ingelezen(naam: str, gemeenten: tuple[Gemeente, ...], begrepen: Begrepen, keuze: Keuze) -> Ingelezen:
+    """Make the region, whose fingerprint changes with every figure in it."""
+    opgave = _opgave(gemeenten, begrepen)
+    afdrukken = [*(gemeente.afdruk() for gemeente in gemeenten), *([f"opgave={opgave}"] if opgave is not None else [])]
+    vingerafdruk = sha256("\n".join(afdrukken).encode()).hexdigest()[:8]
+    regio = Regio(f"{EIGEN}{vingerafdruk}", _register(naam, vingerafdruk, begrepen, opgave), gemeenten)
+    return Ingelezen(
+        regio,
+        tuple(begrepen.hoe),
+        {kolom: _geteld(kolom, begrepen.rijen) for kolom in CIJFERS},
+        tuple(begrepen.ongebruikt),
+        tuple(begrepen.perioden) if len(begrepen.perioden) > 1 else (),
+        tuple(begrepen.tegenspraak),
+        keuze,
+    )
+
+
+def _geteld(kolom: str, rijen: Sequence[Mapping[str, str]]) -> int | None:
+    return sum(bool(rij.get(kolom)) for rij in rijen) if any(kolom in rij for rij in rijen) else None
+
+
+def _opgave(gemeenten: tuple[Gemeente, ...], begrepen: Begrepen) -> int | None:
+    """Give the opgave of the region: as it was given, else the sum of that of every gemeente."""
+    delen = [gemeente.opgave for gemeente in gemeenten if gemeente.opgave is not None]
+    som = sum(delen) if len(delen) == len(gemeenten) else None
+    if begrepen.opgave is not None and som not in (None, begrepen.opgave):
+        begrepen.tegenspraak.append(
+            f"De opgave van de regio is {begrepen.opgave}, en die van de gemeenten samen {som}."
+        )
+    return som if begrepen.opgave is None else begrepen.opgave
 
 
 def is_eigen(naam: str) -> bool:
@@ -108,13 +200,20 @@ def lees_bladen(inhoud: bytes, naam: str) -> tuple[dict[str, list[list[str]]], l
     """
     opdracht = [sys.executable, "-I", "-B", str(_LEZER)]
     omgeving = {naam: os.environ[naam] for naam in ("SYSTEMROOT", "LD_LIBRARY_PATH") if naam in os.environ}
+    omgeving["ARROW_DEFAULT_MEMORY_POOL"] = (
+        "system"  # its own reserves more than the bound, and then now and then aborts
+    )
     try:
         with _BEURTEN:
             klaar = subprocess.run(
                 opdracht, input=inhoud, capture_output=True, timeout=GEDULD, check=True, env=omgeving
             )
         antwoord: dict[str, Any] = json.loads(klaar.stdout)
-    except (subprocess.SubprocessError, OSError):
+    except OSError:
+        antwoord = {
+            "fout": "het lezen kon op deze server niet beginnen, en dat ligt niet aan het bestand; meld het de beheerder"
+        }
+    except (subprocess.SubprocessError, ValueError):
         antwoord = {
             "fout": "dit bestand is niet te lezen binnen de grenzen; sla alleen de tabel met gemeenten op als CSV"
         }
@@ -123,7 +222,7 @@ def lees_bladen(inhoud: bytes, naam: str) -> tuple[dict[str, list[list[str]]], l
     return antwoord["bladen"], antwoord["hoe"]
 
 
-def _register(naam: str, vingerafdruk: str, begrepen: Begrepen) -> Register:
+def _register(naam: str, vingerafdruk: str, begrepen: Begrepen, opgave: int | None) -> Register:
     """Say of every column that the user brought it."""
     bron = f"Eigen gegevens, vingerafdruk {vingerafdruk}"
     kolommen = {
@@ -137,7 +236,21 @@ def _register(naam: str, vingerafdruk: str, begrepen: Begrepen) -> Register:
         for kolom in begrepen.rijen[0]
         if kolom in KOLOMMEN
     }
-    return Register(naam=naam, toelichting=f"{bron}; {len(begrepen.rijen)} gemeenten.", kolommen=kolommen)
+    eigen = Cijfer(
+        naam="Opgave van de regio",
+        waarde=opgave,
+        eenheid="huishoudens per jaar",
+        status="aangeleverd",
+        bron=bron,
+        vindplaats="in het bestand",
+    )
+    hoeveel = "1 gemeente" if len(begrepen.rijen) == 1 else f"{len(begrepen.rijen)} gemeenten"
+    return Register(
+        naam=naam,
+        toelichting=f"{bron}; {hoeveel}.",
+        kolommen=kolommen,
+        cijfers={} if opgave is None else {"opgave": eigen},
+    )
 
 
 def als_rijen(regio: Regio) -> tuple[list[str], list[list[str]]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM
+from fairshare.gegevens.lezer import BEREKEND_NIET, DATUM, SAMEN
 
 MEESTE = 20_000_000
 """No figure of a gemeente is higher."""
@@ -18,6 +18,9 @@ DUIZENDTALLEN = re.compile(r"[1-9][0-9]{0,2}([. '])[0-9]{3}(?:\1[0-9]{3})*(?:,0+
 
 GEHEEL = re.compile(rf"{DUIZENDTALLEN.pattern}|[0-9]{{1,9}}")
 """A whole number of at least 0; browsers and engine read it with the same expression."""
+
+_PROGRAMMA = re.compile(r"[0-9]{1,9}\.0{1,2}|[0-9]{4,9}\.0+")
+"""A whole number as a program writes one with decimals; 150.000 is written by people."""
 
 _ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _TWEE_LEZINGEN = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -44,6 +47,10 @@ def _vreemd(cel: str) -> Onjuist | None:
     if cel == BEREKEND_NIET:
         return Onjuist(
             "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, sla het op en kies het opnieuw"
+        )
+    if cel.startswith(SAMEN):
+        return Onjuist(
+            f"{cel.split(' ')[1]} is samengevoegd tot een cel; splits hem en geef elke gemeente haar eigen cijfer"
         )
     if cel.startswith(DATUM):
         return Onjuist("dit is een datum of tijd; maak de cel op als getal en typ het cijfer opnieuw")
@@ -78,6 +85,34 @@ def aantal(cel: str) -> str | Onjuist:
     return str(int(kaal))
 
 
+def aantallen(cellen: Sequence[str]) -> list[str | Onjuist]:
+    """Read a column of whole numbers; where a program wrote it, with a point and zeros behind, no point parts thousands.
+
+    Examples
+    --------
+    >>> aantallen(["11160.0", "150.00"]), aantallen(["1.184", "150"])
+    (['11160', '150'], ['1184', '150'])
+    >>> aantallen(["34289.0", "1.184"])[1].advies[:28]
+    'dit kan 1184 of 1,184 zijn; '
+    """
+    if not any(_PROGRAMMA.fullmatch(cel) for cel in cellen):
+        return [aantal(cel) for cel in cellen]
+    return [_van_programma(cel) for cel in cellen]
+
+
+def _van_programma(cel: str) -> str | Onjuist:
+    if _TWEE_LEZINGEN.fullmatch(cel):
+        return _twee_lezingen(cel)
+    return aantal(re.sub(r"\.0+$", "", cel))
+
+
+def _twee_lezingen(cel: str) -> Tweeduidig:
+    heel, achter = re.split(r"[.,]", cel)
+    return Tweeduidig(
+        f"dit kan {heel}{achter} of {heel},{achter} zijn; schrijf {heel}{achter}, of een cijfer meer of minder achter de komma"
+    )
+
+
 def breuk(cel: str) -> str | Onjuist:
     """Read a number that may have decimals as someone in the Netherlands writes it; "" is unknown.
 
@@ -94,10 +129,7 @@ def breuk(cel: str) -> str | Onjuist:
         return ""
     teken, kaal = _teken(cel)
     if _TWEE_LEZINGEN.fullmatch(kaal):
-        heel, achter = re.split(r"[.,]", kaal)
-        return Tweeduidig(
-            f"dit kan {heel}{achter} of {heel},{achter} zijn; schrijf {heel}{achter}, of een cijfer meer of minder achter de komma"
-        )
+        return _twee_lezingen(kaal)
     if _MET_DUIZENDTALLEN.fullmatch(kaal):
         kaal = re.sub(r"[. ']", "", kaal)
     if not _BREUK.fullmatch(kaal):

@@ -18,17 +18,65 @@ class Kolom:
 
 
 KOLOMMEN: Mapping[str, Kolom] = {
-    "code": Kolom("Gemeentecode", "De code van het CBS, zoals GM0262.", "tekst", ("gmcode", "cbscode", "gm", "code")),
-    "naam": Kolom("Gemeente", "De naam; een oude of andere naam wordt herkend.", "tekst", ("gemeentenaam", "naam")),
+    "code": Kolom(
+        "Gemeentecode",
+        "De code van het CBS, zoals GM0262.",
+        "tekst",
+        ("gmcode", "cbscode", "gm", "code", "Codes regio's (code)", "codesregios", "regiocode", "codering"),
+    ),
+    "naam": Kolom(
+        "Gemeente",
+        "De naam; een oude of andere naam wordt herkend.",
+        "tekst",
+        ("gemeentenaam", "naam", "regios", "gemeenten", "gmnaam", "naamgemeente"),
+    ),
     "provincie": Kolom("Provincie", "Alleen ter herkenning.", "tekst"),
-    "inwoners_2024": Kolom("Inwoners", "Inwoners op 1 januari.", ook=("aantalinwoners", "bevolking")),
+    "inwoners_2024": Kolom(
+        "Inwoners",
+        "Inwoners op 1 januari.",
+        ook=(
+            "bevolking",
+            "inwonertal",
+            "inwoneraantal",
+            "bevolkingsomvang",
+            "totalebevolking",
+            "bevolkingop1januari",
+            "inwonersop1januari",
+        ),
+    ),
     "inwoners_2023": Kolom("Inwoners een jaar eerder", "Voor de sleutel inwoners van 2023.", ook=("inwoners2023",)),
-    "huishoudens_2024": Kolom("Huishoudens", "Voor de sleutel huishoudens.", ook=("aantalhuishoudens",)),
-    "woningen_2024": Kolom("Woningen", "Alle woningen.", ook=("woningvoorraad", "aantalwoningen")),
+    "huishoudens_2024": Kolom(
+        "Huishoudens",
+        "Voor de sleutel huishoudens.",
+        ook=("particulierehuishoudens", "totaalparticulierehuishoudens", "particulierehuishoudenstotaal"),
+    ),
+    "woningen_2024": Kolom(
+        "Woningen",
+        "Alle woningen.",
+        ook=(
+            "woningvoorraad",
+            "totalewoningvoorraad",
+            "Woningvoorraad/Voorraad op 1 januari",
+            "woningvoorraadop1januari",
+        ),
+    ),
     "corporatiewoningen_schatting": Kolom(
         "Sociale huurwoningen",
         "De voorraad van de corporaties; zonder mutaties worden die hiermee geschat.",
-        ook=("corporatiewoningen", "socialevoorraad", "socialehuur", "corporatiebezit", "voorraad"),
+        ook=(
+            "corporatiewoningen",
+            "socialevoorraad",
+            "socialehuur",
+            "socialehuurvoorraad",
+            "socialewoningvoorraad",
+            "corporatiebezit",
+            "corporatievoorraad",
+            "woningenvancorporaties",
+            "eigendomwoningcorporatie",
+            "inbezitwoningcorporatie",
+            "daebwoningen",
+            "voorraad",
+        ),
     ),
     "mutatiegraad": Kolom(
         "Mutatiegraad (%)",
@@ -37,7 +85,19 @@ KOLOMMEN: Mapping[str, Kolom] = {
         ("mutatiegraadprocent",),
     ),
     "mutaties_liberalisatiegrens": Kolom(
-        "Mutaties", "Sociale huurwoningen die in een jaar vrijkwamen.", ook=("mutaties", "vrijgekomenwoningen")
+        "Mutaties",
+        "Sociale huurwoningen die in een jaar vrijkwamen.",
+        ook=(
+            "mutaties",
+            "huurmutaties",
+            "mutatieswoningen",
+            "vrijgekomenwoningen",
+            "vrijkomendewoningen",
+            "vrijgekomenhuurwoningen",
+            "vrijgekomensocialehuurwoningen",
+            "vrijgekomencorporatiewoningen",
+            "verhuringen",
+        ),
     ),
     "mutaties_liberalisatiegrens_min": Kolom("Mutaties minstens", "Waar het aantal een bereik is."),
     "mutaties_liberalisatiegrens_max": Kolom("Mutaties hoogstens", "Waar het aantal een bereik is."),
@@ -49,7 +109,17 @@ KOLOMMEN: Mapping[str, Kolom] = {
     "toewijzingen_2024": Kolom(
         "Toewijzingen aan urgenten",
         "Hoeveel daarvan naar urgenten gingen.",
-        ook=("toewijzingen", "toewijzingenurgenten"),
+        ook=(
+            "toewijzingen",
+            "toewijzingenurgenten",
+            "urgentetoewijzingen",
+            "toegewezenaanurgenten",
+            "toegewezenurgenten",
+            "verhuurdaanurgenten",
+            "verhuringenaanurgenten",
+            "toewijzingenaandachtsgroepen",
+            "toewijzingenaanaandachtsgroepen",
+        ),
     ),
     "reservering_2024": Kolom(
         "Aandeel urgenten (%)",
@@ -64,11 +134,28 @@ KOLOMMEN: Mapping[str, Kolom] = {
         "score",
         ("seswoa", "seswoascore", "sesscore", "seswoatotaalscore"),
     ),
+    "opgave": Kolom(
+        "Opgave",
+        "Huishoudens per jaar die hier een plek nodig hebben; samen zijn ze de opgave van de regio.",
+        ook=("opgavepergemeente", "opgaveaandachtsgroepen", "opgaveurgenten"),
+    ),
     "opgave_inwoners_gepubliceerd": Kolom("Opgave gepubliceerd", "Ter vergelijking, verdeeld naar inwoners."),
     "tegel_rij": Kolom("Tegel rij", "Plaats op de tegelkaart, van boven."),
     "tegel_kolom": Kolom("Tegel kolom", "Plaats op de tegelkaart, van links."),
 }
 """Every column, by its name in the model."""
+
+CIJFERS = tuple(naam for naam, kolom in KOLOMMEN.items() if kolom.soort == "aantal" and not naam.startswith("tegel"))
+"""The columns with a figure, by name in the model."""
+
+ALGEMEEN = {"inwoners", "huishoudens", "woningen", "voorraad", "mutaties", "toewijzingen", "totaal", "code", "naam"}
+"""Words that say too little behind others: in ``Koopwoningen/Woningen`` they are a part."""
+
+PERIODE = {"perioden", "periode", "jaar", "jaren", "peiljaar", "verslagjaar"}
+"""Headings of a column that says of which period a row is."""
+
+OPGAVE_VAN_REGIO = {"opgave", "opgaveregio", "opgavevanderegio", "regionaleopgave", "totaleopgave"}
+"""How a line begins that gives the opgave of the whole region."""
 
 VRIJ = {"bezit": "Bezit", "groep": "Groep"}
 """Columns of which a region may have any number: ``Bezit: De Woonmensen`` and ``Groep: dakloze jongeren``."""
@@ -84,26 +171,34 @@ SJABLOON = (
 )
 """The columns of the template; the others are for who has more."""
 
-PERSOONLIJK = [
-    "bsn",
-    "burgerservicenummer",
-    "achternaam",
-    "voornaam",
-    "geboortedatum",
-    "adres",
-    "straat",
-    "postcode",
-    "telefoon",
-    "telefoonnummer",
-    "email",
-    "emailadres",
-    "mail",
-    "mailadres",
-    "mobiel",
-    "huisnummer",
-    "client",
-    "bewoner",
-    "iban",
-    "rekeningnummer",
-]
-"""Headings of figures about persons, and words in them, which have no place here."""
+PERSOONLIJK = (
+    *(
+        "bsn",
+        "burgerservicenummer",
+        "sofinummer",
+        "achternaam",
+        "voornaam",
+        "voornamen",
+        "voorletters",
+        "tussenvoegsel",
+    ),
+    *(
+        "geboortedatum",
+        "geboorteplaats",
+    ),
+    *("adres", "straat", "straatnaam", "postcode", "huisnummer", "woonadres"),
+    *("telefoon", "telefoonnummer", "mobiel", "email", "emailadres", "mail", "mailadres"),
+    *("client", "clientnummer", "clientnaam", "clienten", "bewoner", "bewonersnaam", "huurder", "huurdersnaam"),
+    *(
+        "aanvrager",
+        "woningzoekende",
+        "inschrijfnummer",
+        "registratienummer",
+        "persoonsnummer",
+        "klantnummer",
+        "vnummer",
+    ),
+    *("contactpersoon", "contact", "behandelaar", "begeleider", "medewerker", "dossier", "dossiernummer", "zaaknummer"),
+    *("opmerking", "opmerkingen", "bijzonderheden", "notitie", "notities", "iban", "rekeningnummer"),
+)
+"""Headings of what is about persons, or of free text in which they are named, and words in such headings."""

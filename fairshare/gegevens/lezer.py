@@ -5,6 +5,7 @@ memory and time are bounded before it looks at anything, so that a bomb takes th
 imports nothing of the project: a small process starts fast.
 """
 
+import contextlib
 import csv
 import io
 import json
@@ -12,13 +13,13 @@ import os
 import re
 import sys
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
 MEESTE_BYTES = 5_000_000
-MEESTE_RIJEN, MEESTE_KOLOMMEN, LANGSTE_CEL = 5_000, 200, 1_000
+MEESTE_RIJEN, MEESTE_KOLOMMEN, LANGSTE_CEL = 20_000, 200, 1_000
 TE_GROOT = (
     f"de tabel heeft meer dan {MEESTE_RIJEN} rijen of {MEESTE_KOLOMMEN} kolommen; "
     "verwijder de lege rijen en kolommen rechts en onder de tabel"
@@ -40,7 +41,8 @@ LEEG = "dit bestand is leeg; kies een bestand met een kopregel en minstens een r
 
 BEREKEND_NIET = "#FORMULE"
 DATUM = "#DATUM "
-"""How a formula without a value and a date stand among the rows."""
+SAMEN = "#SAMEN "
+"""How a formula without a value, a date and a merged cell stand among the rows; behind the last its cells and value."""
 
 Rijen = list[list[str]]
 
@@ -56,7 +58,8 @@ def lees(inhoud: bytes) -> dict[str, Any]:
     if len(inhoud) > MEESTE_BYTES:
         raise Onleesbaar("dit bestand is groter dan 5 MB; haal er uit wat niet over gemeenten gaat")
     if inhoud.startswith(b"PK\x03\x04"):
-        return {"bladen": _binnen_de_perken(_excel(inhoud)), "hoe": ["Gelezen als Excel-werkmap."]}
+        hoe = ["Gelezen als Excel-werkmap."]
+        return {"bladen": _binnen_de_perken(_excel(inhoud, hoe)), "hoe": hoe}
     if inhoud.startswith(b"PAR1"):
         return {"bladen": _binnen_de_perken({"": _parquet(inhoud)}), "hoe": ["Gelezen als Parquet."]}
     if inhoud.startswith(b"\xd0\xcf\x11\xe0"):
@@ -114,7 +117,7 @@ def _bijeen(tekst: str, teken: str) -> Rijen:
         return []
 
 
-def _excel(inhoud: bytes) -> dict[str, Rijen]:
+def _excel(inhoud: bytes, hoe: list[str]) -> dict[str, Rijen]:
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as pak:
             uitgepakt = sum(deel.file_size for deel in pak.infolist())
@@ -127,7 +130,7 @@ def _excel(inhoud: bytes) -> dict[str, Rijen]:
             )
         if uitgepakt > MEESTE_UITGEPAKT:
             raise Onleesbaar("deze werkmap wordt uitgepakt te groot; sla alleen het blad met de gegevens op")
-        return _bladen(inhoud)
+        return _bladen(inhoud, hoe)
     except Onleesbaar:
         raise
     except MemoryError:
@@ -136,23 +139,96 @@ def _excel(inhoud: bytes) -> dict[str, Rijen]:
         raise Onleesbaar("deze werkmap is beschadigd of niet compleet; sla hem opnieuw op of gebruik CSV") from None
 
 
-def _bladen(inhoud: bytes) -> dict[str, Rijen]:
-    """Read the cells with their values, and beside them with their formulas: a formula may have no value."""
+def _bladen(inhoud: bytes, hoe: list[str]) -> dict[str, Rijen]:
+    """Read each sheet once, and stop where it is larger than a table of gemeenten can be."""
     from openpyxl import load_workbook
 
-    waarden, formules = (
-        load_workbook(io.BytesIO(inhoud), read_only=True, data_only=soort, keep_links=False) for soort in (True, False)
-    )
-    gelezen = {}
-    for blad in waarden.worksheets:
-        for versie in (blad, formules[blad.title]):
-            versie.reset_dimensions()
-        rijen = (
-            _zonder_lege([_cel(c.value, f.value, c.number_format) for c, f in zip(rij, andere, strict=False)])
-            for rij, andere in zip(blad.iter_rows(), formules[blad.title].iter_rows(), strict=False)
-        )
-        gelezen[blad.title] = _begrensd(rijen)
+    boek = load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+    gelezen, over = {}, MEESTE_CELLEN
+    for blad in boek.worksheets:
+        rijen = gelezen[blad.title] = _blad(boek, blad, hoe, over)
+        over -= sum(map(len, rijen))
     return gelezen
+
+
+def _blad(boek: Any, blad: Any, hoe: list[str], meeste: int) -> Rijen:
+    """Read a sheet with what Excel does not show of it: formulas without a value, merged cells, hidden rows and filters."""
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+    from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+    class Lezer(WorkSheetParser):  # type: ignore[misc] # the one that openpyxl reads with; it throws away what its own sheets do not keep
+        def parse_cell(self, element: Any) -> Any:
+            cel = super().parse_cell(element)
+            if cel["value"] is None and element.find(FORMULA_TAG) is not None:
+                cel["value"] = BEREKEND_NIET
+            return cel
+
+    with blad._get_source() as bron:
+        lezer = Lezer(bron, blad._shared_strings, True, boek.epoch, boek._date_formats, boek._timedelta_formats)
+        eigen = dict(enumerate(boek._number_formats, start=BUILTIN_FORMATS_MAX_SIZE))
+        opmaak = [(BUILTIN_FORMATS | eigen).get(stijl.numFmtId, "") for stijl in boek._cell_styles]
+        rijen = _begrensd(_gevuld(lezer.parse(), opmaak), meeste)
+    _samengevoegd(lezer, rijen)
+    hoe += _onzichtbaar(lezer, blad.title, rijen)
+    return rijen
+
+
+def _gevuld(rijen: Iterable[tuple[int, list[dict[str, Any]]]], opmaak: list[str]) -> Iterator[list[str]]:
+    """Give every row from the first on, also those that are not in the file because nothing stands in them."""
+    laatste = 0
+    for nummer, cellen in rijen:
+        if not cellen:
+            continue
+        if nummer > MEESTE_RIJEN or cellen[-1]["column"] > MEESTE_KOLOMMEN:
+            gevuld = [cel for cel in cellen if cel["value"] is not None]
+            if gevuld:
+                raise Onleesbaar(TE_GROOT)
+            continue
+        rij = [""] * cellen[-1]["column"]
+        for cel in cellen:
+            rij[cel["column"] - 1] = _cel(cel["value"], opmaak[cel["style_id"]])
+        yield from ([] for _ in range(laatste + 1, nummer))
+        yield _zonder_lege(rij)
+        laatste = nummer
+
+
+def _samengevoegd(lezer: Any, rijen: Rijen) -> None:
+    """Mark the cells that are merged: Excel keeps one value for all of them."""
+    over = MEESTE_CELLEN
+    for bereik in lezer.merged_cells.mergeCell if lezer.merged_cells else ():
+        links, boven, rechts, onder = bereik.bounds
+        if boven > len(rijen) or links > len(rijen[boven - 1]):
+            continue
+        waarde, rechts = rijen[boven - 1][links - 1], min(rechts, MEESTE_KOLOMMEN)
+        over -= (min(onder, len(rijen)) - boven + 1) * rechts
+        if over < 0:
+            raise Onleesbaar(TE_VEEL)
+        for rij in rijen[boven - 1 : onder]:
+            rij += [""] * (rechts - len(rij))
+            for plek in range(links - 1, rechts):
+                rij[plek] = f"{SAMEN}{bereik.coord} {waarde if plek == links - 1 else ''}"
+
+
+def _onzichtbaar(lezer: Any, blad: str, rijen: Rijen) -> Iterator[str]:
+    """Say what of a sheet is read though Excel hides it."""
+    ja, breed = ("1", "true"), max(map(len, rijen), default=0)
+    verborgen = [nummer for nummer, wat in lezer.row_dimensions.items() if wat.get("hidden") in ja]
+    gevuld = [nummer for nummer in verborgen if int(nummer) <= len(rijen) and rijen[int(nummer) - 1]]
+    kolommen = [
+        naam for naam, wat in lezer.column_dimensions.items() if wat.get("hidden") in ja and int(wat["min"]) <= breed
+    ]
+    if gevuld:
+        yield f"Blad '{blad}': verborgen en toch gelezen: {_opgesomd('rij', 'rijen', gevuld)}."
+    if kolommen:
+        yield f"Blad '{blad}': verborgen en toch gelezen: {_opgesomd('kolom', 'kolommen', kolommen)}."
+    filters = getattr(lezer, "auto_filter", None)
+    if filters is not None and filters.filterColumn:
+        yield f"Blad '{blad}': er staat een filter op {filters.ref}; ook wat het verbergt is gelezen."
+
+
+def _opgesomd(een: str, meer: str, welke: list[str]) -> str:
+    rest = f" en nog {len(welke) - 10}" if len(welke) > 10 else ""
+    return f"{len(welke)} {een if len(welke) == 1 else meer} ({', '.join(welke[:10])}{rest})"
 
 
 def _zonder_lege(cellen: list[str]) -> list[str]:
@@ -161,14 +237,14 @@ def _zonder_lege(cellen: list[str]) -> list[str]:
     return cellen[: gevuld[-1] + 1] if gevuld else []
 
 
-def _cel(waarde: Any, formule: Any, opmaak: str | None) -> str:
+def _cel(waarde: Any, opmaak: str = "") -> str:
     if waarde is None:
-        return BEREKEND_NIET if isinstance(formule, str) and formule.startswith("=") else ""
+        return ""
     if isinstance(waarde, datetime | date | time):
         return DATUM + str(waarde)[:10]
     if isinstance(waarde, timedelta):
         return f"{DATUM}{waarde.total_seconds() / 3600:.0f} uur"
-    if isinstance(waarde, int | float) and not isinstance(waarde, bool) and _toont_procent(opmaak or ""):
+    if isinstance(waarde, int | float) and not isinstance(waarde, bool) and _toont_procent(opmaak):
         return _getal(round(100 * waarde, 9)) + "%"
     return _getal(waarde)
 
@@ -209,7 +285,7 @@ def _parquet(inhoud: bytes) -> Rijen:
         tabel = bestand.read(use_threads=False)
         if tabel.nbytes > 10 * MEESTE_TEKENS:
             raise Onleesbaar(TE_VEEL)
-        cellen = [[_cel(cel, None, None) for cel in kolom.to_pylist()] for kolom in tabel.columns]
+        cellen = [[_cel(cel) for cel in kolom.to_pylist()] for kolom in tabel.columns]
     except (Onleesbaar, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - whatever a broken file brings up, the answer is the same
@@ -233,10 +309,13 @@ def _binnen_de_perken(bladen: dict[str, Rijen]) -> dict[str, Rijen]:
     return bladen
 
 
-def _begrensd(rijen: Iterable[list[str]]) -> Rijen:
+def _begrensd(rijen: Iterable[list[str]], meeste: int = MEESTE_CELLEN) -> Rijen:
     """Take rows while they stay within bounds."""
     genomen: Rijen = []
     for cellen in rijen:
+        meeste -= len(cellen)
+        if meeste < 0:
+            raise Onleesbaar(TE_VEEL)
         if len(genomen) >= MEESTE_RIJEN or len(cellen) > MEESTE_KOLOMMEN:
             raise Onleesbaar(TE_GROOT)
         if any(len(cel) > LANGSTE_CEL for cel in cellen):
@@ -245,18 +324,28 @@ def _begrensd(rijen: Iterable[list[str]]) -> Rijen:
     return genomen
 
 
-def main() -> None:
-    """Bound this process, then read."""
+def _begrens() -> None:
+    """Set the bounds that this system has: Windows has none of these, macOS not all; the bounds on size hold everywhere."""
     try:
         import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
-        resource.setrlimit(resource.RLIMIT_CPU, (REKENTIJD, REKENTIJD))
-        for niets in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE):  # nothing on disk, also not when it crashes
-            resource.setrlimit(niets, (0, 0))
+    except ImportError:
+        return
+    grenzen = {
+        "RLIMIT_AS": GEHEUGEN,
+        "RLIMIT_CPU": REKENTIJD,
+        "RLIMIT_FSIZE": 0,
+        "RLIMIT_CORE": 0,
+    }
+    for naam, grens in grenzen.items():  # nothing on disk, also not when it crashes
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            resource.setrlimit(getattr(resource, naam), (grens, grens))
+    with contextlib.suppress(OSError):
         os.nice(5)  # a slider goes before a file
-    except ImportError:  # not on Windows; the other bounds hold there too
-        pass
+
+
+def main() -> None:
+    """Bound this process, then read."""
+    _begrens()
     try:
         antwoord = lees(sys.stdin.buffer.read())
     except Onleesbaar as fout:

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.begrijpen import begrijp, kolom_van_regio
+from fairshare.gegevens.begrijpen import begrijp
 from fairshare.gegevens.eigen import lees_bladen
+from fairshare.gegevens.herkennen import kolom_van_regio
 from fairshare.gegevens.schema import Regio
 
 _HALFJAREN = (

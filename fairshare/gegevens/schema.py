@@ -46,7 +46,7 @@ Tegel = Annotated[Annotated[int, Field(ge=0, le=60)] | None, BeforeValidator(_aa
 """A place on the tile map, which is as high and as wide as its furthest tile."""
 
 
-LATER = ("centrum_x", "centrum_y", "ses_woa")
+LATER = ("centrum_x", "centrum_y", "ses_woa", "opgave")
 """Columns that came after links on own data were shared: the fingerprint of a file without them stays what it was."""
 
 
@@ -63,6 +63,7 @@ class Gemeente(BaseModel):
     huishoudens_2024: Aantal = None
     woningen_2024: Aantal = None
     corporatiewoningen_schatting: Aantal = None
+    opgave: Aantal = None
     opgave_inwoners_gepubliceerd: Aantal = None
     toewijzingen_2024: Aantal = None
     mutaties_liberalisatiegrens: Aantal = None

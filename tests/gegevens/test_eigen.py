@@ -16,10 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens import als_rijen, eigen, lees_eigen, lees_regio, lezer, sjabloon, woordenboek
+from fairshare.gegevens import Keuze, als_rijen, eigen, lees_eigen, lees_regio, lezer, sjabloon, woordenboek
 from fairshare.gegevens.begrijpen import begrijp
 from fairshare.gegevens.eigen import Ingelezen
 from fairshare.gegevens.gemeentenamen import alle_codes, code_van, naam_van
+from fairshare.gegevens.herleiden import herleid
 from fairshare.model import bereken, per_corporatie
 from fairshare.scenario import Scenario
 from tests.gegevens.slechte_bestanden import BESTANDEN
@@ -63,7 +64,7 @@ def als_parquet(tabel: dict[str, object]) -> bytes:
     return uit.getvalue()
 
 
-def hier(inhoud: bytes) -> Ingelezen:
+def hier(inhoud: bytes, keuze: Keuze | None = None) -> Ingelezen:
     """Read a file in this process, for tests of hundreds of files that cannot hurt."""
 
     def bladen(inhoud: bytes, naam: str) -> tuple[object, list[str]]:
@@ -74,7 +75,7 @@ def hier(inhoud: bytes) -> Ingelezen:
         return antwoord["bladen"], antwoord["hoe"]
 
     with patch.object(eigen, "lees_bladen", bladen):
-        return lees_eigen(inhoud, "proef")
+        return lees_eigen(inhoud, "proef", keuze)
 
 
 def gelezen_of_geweigerd(inhoud: bytes, lees=hier) -> None:
@@ -244,7 +245,9 @@ def test_whatever_stands_in_a_table_it_is_read_or_refused(rijen, blad):
 def test_percentages_are_judged_by_the_column(kop, cellen, gelezen):
     """30, 0,30 and 30% are the same; a sign settles it."""
     tabel = [["Gemeente", "Mutaties", kop], ["Delft", "100", cellen[0]], ["Leiden", "100", cellen[1]]]
-    assert [rij["toewijzingen_2024"] for rij in begrijp({"": tabel}).rijen] == gelezen
+    begrepen = begrijp({"": tabel})
+    herleid(begrepen)
+    assert [rij["toewijzingen_2024"] for rij in begrepen.rijen] == gelezen
 
 
 def test_the_project_data_in_another_form_gives_the_outcome_of_the_agreement():

@@ -161,9 +161,9 @@ def test_controleer_refuses_what_is_no_table(capsys, tmp_path, inhoud, melding):
 @pytest.mark.parametrize(
     "inhoud",
     [
-        b"\xef\xbb\xbfcode,naam\nGM0262,Lochem\n",
-        b'"code","naam"\r\nGM0820,"Nuenen, Gerwen en Nederwetten"\r\n',
-        b"code, naam\nGM0262,Lochem\n\n",
+        b"\xef\xbb\xbfcode,naam,inwoners\nGM0262,Lochem,5\n",
+        b'"code","naam","inwoners"\r\nGM0820,"Nuenen, Gerwen en Nederwetten","5"\r\n',
+        b"code, naam, inwoners\nGM0262,Lochem, 5\n\n",
     ],
 )
 def test_controleer_takes_what_spreadsheets_make(capsys, tmp_path, inhoud):
@@ -176,7 +176,9 @@ def test_controleer_takes_what_spreadsheets_make(capsys, tmp_path, inhoud):
 def test_controleer_takes_parquet_with_gaps(capsys, tmp_path):
     """pandas writes whole numbers beside a gap as 5.0 and nan."""
     bestand = tmp_path / "gaten.parquet"
-    pd.DataFrame({"code": ["GM0262", "GM0285"], "naam": ["L", "V"], "inwoners_2024": [5.0, None]}).to_parquet(bestand)
+    pd.DataFrame({"code": ["GM0262", "GM0285"], "naam": ["Lochem", "Voorst"], "inwoners_2024": [5.0, None]}).to_parquet(
+        bestand
+    )
     assert draai(capsys, "controleer", str(bestand))[0] == 0
 
 
