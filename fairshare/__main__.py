@@ -29,7 +29,7 @@ from fairshare.gegevens import (
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.model.invoer import EIGEN_CIJFERS, gekozen, periode
-from fairshare.opmaak import getal, minstens, nodig, procent
+from fairshare.opmaak import getal, minstens, nodig, precies, procent
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
@@ -119,6 +119,8 @@ def _lezer() -> _Lezer:
     controleer.set_defaults(opdracht=_controleer)
     regels = opdrachten.add_parser("rekenregels", help="toon elke vergelijking van het model")
     regels.set_defaults(opdracht=_rekenregels)
+    herreken = opdrachten.add_parser("herreken", help="reken elk gedrukt cijfer van de bronnen na")
+    herreken.set_defaults(opdracht=_herreken)
     knoppen = opdrachten.add_parser("parameters", help="toon elke parameter van een link")
     knoppen.set_defaults(opdracht=_parameters)
     return lezer
@@ -151,6 +153,18 @@ def _parameters(_: argparse.Namespace) -> int:
 
 def _rekenregels(_: argparse.Namespace) -> int:
     print(rekenregels(), end="")
+    return GOED
+
+
+def _herreken(_: argparse.Namespace) -> int:
+    print("| Bron | Plek | Wat | Gedrukt | Berekend | Verschil | Andere lezing scheelt | Open stap |\n|" + ":--|" * 8)
+    for een in model.herreken():
+        cijfers = [
+            "" if waarde is None else precies(waarde, max(een.decimalen, 1))
+            for waarde in (een.gedrukt, een.berekend, een.verschil, een.waard)
+        ]
+        wat = f"{een.wat} ({een.eenheid})" if een.eenheid else een.wat
+        print("| " + " | ".join((een.bron, een.plek, wat, *cijfers, een.open)) + " |")
     return GOED
 
 

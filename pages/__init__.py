@@ -9,6 +9,7 @@ from pages import (
     gemeenteprofiel,
     groeipad,
     hefbomen,
+    herrekening,
     kalender,
     monitoring,
     nodig,
@@ -19,7 +20,6 @@ from pages import (
     regulier,
     solidariteit,
     speltafel,
-    theorie,
     toegankelijkheid,
     urgent,
     verdeelsleutels,
@@ -34,7 +34,7 @@ GROEPEN = {
     "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels),
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
-    "Onderbouwing": (bronnen, theorie, wettelijk, urgent, kalender, gegevens, over),
+    "Onderbouwing": (bronnen, herrekening, wettelijk, urgent, kalender, gegevens, over),
     "Meenemen": (delen, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""

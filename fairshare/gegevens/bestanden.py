@@ -17,6 +17,7 @@ from pydantic import BaseModel, ValidationError
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
 from fairshare.gegevens.schema import (
+    Herrekening,
     Kalender,
     Moment,
     Preset,
@@ -171,7 +172,7 @@ def _tabel(map_: Path, naam: str) -> Path:
 
 @lru_cache(maxsize=16)
 def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
-    """Read and judge one region: ``gemeenten.csv`` (or Parquet), ``register.toml`` and the published table.
+    """Read and judge one region: ``gemeenten.csv`` (or Parquet), ``register.toml`` and what was published of it.
 
     Raises
     ------
@@ -191,8 +192,8 @@ def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
         raise GegevensFout([Fout("regio", sleutel, f"kies {', '.join(_regios(map_))}")])
     register = _toml(map_ / sleutel / "register.toml", Register)
     gemeenten = controle.keur(lees_rijen(_tabel(map_ / sleutel, "gemeenten")), register)
-    publicatie = _tabel(map_ / sleutel, "theorie_praktijk")
-    gepubliceerd = tuple(lees_rijen(publicatie)) if publicatie.exists() else ()
+    gedrukt = lees_herrekening(map_).kolom if (map_ / "herrekening.toml").exists() else ()
+    gepubliceerd = tuple(kolom for kolom in gedrukt if kolom.regio == sleutel)
     return Regio(sleutel=sleutel, register=register, gemeenten=gemeenten, gepubliceerd=gepubliceerd)
 
 
@@ -311,6 +312,18 @@ def lees_vragen(map_: Path = MAP) -> tuple[Vraag, ...]:
     'overzicht'
     """
     return _toml(map_ / "vragen.toml", Vragen).vraag
+
+
+@lru_cache(maxsize=16)
+def lees_herrekening(map_: Path = MAP) -> Herrekening:
+    """Read the figures that the sources print.
+
+    Examples
+    --------
+    >>> [kolom.letter for kolom in lees_herrekening().kolom]
+    ['A', 'B', 'C', 'D', 'E', 'F']
+    """
+    return _toml(map_ / "herrekening.toml", Herrekening)
 
 
 @lru_cache(maxsize=16)

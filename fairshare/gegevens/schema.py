@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Status = Literal["gepubliceerd", "herleid", "schatting", "aangeleverd", "onbekend"]
 
@@ -198,6 +198,76 @@ class Kalender(BaseModel):
     moment: tuple[Moment, ...]
 
 
+class Rekenstap(BaseModel):
+    """How a printed figure is computed again: a sum, a share, or a figure of the model."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    termen: tuple[float, ...] = ()
+    deel: tuple[float, float] | None = None
+    maal: float = 100
+    """With ``deel``: so many times the first by the second."""
+    regio: str = ""
+    cijfer: str = ""
+    scenario: Mapping[str, str] = {}
+    reservering: float | None = None
+
+    @model_validator(mode="after")
+    def _een_soort(self) -> Self:
+        if [bool(self.termen), self.deel is not None, bool(self.cijfer and self.regio)].count(True) != 1:
+            raise ValueError("geef termen, deel, of regio en cijfer")
+        return self
+
+
+class GedruktCijfer(BaseModel):
+    """A figure as a source prints it, how it is computed again, and which step the text leaves open."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wat: str
+    gedrukt: float | None = None
+    decimalen: int = 0
+    eenheid: str = ""
+    bron: str
+    plek: str
+    open: str
+    stap: Rekenstap | None = None
+    anders: Rekenstap | None = None
+
+
+class GedrukteKolom(BaseModel):
+    """A column of the published table of a region: per gemeente, of the region, and who found no home."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    regio: str
+    letter: str
+    kop: str
+    bron: str
+    plek: str
+    open: str
+    cijfer: str = ""
+    """The figure of the model that it is; empty where it is a registration."""
+    scenario: Mapping[str, str] = {}
+    reservering: float | None = None
+    anders: Mapping[str, str] = {}
+    """The scenario of the other reading."""
+    toerekening: bool = False
+    """The other reading fills in what is unknown."""
+    gemeenten: Mapping[str, float] = {}
+    samen: float | None = None
+    niet_geplaatst: float | None = None
+
+
+class Herrekening(BaseModel):
+    """The file with the printed figures."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kolom: tuple[GedrukteKolom, ...]
+    cijfer: tuple[GedruktCijfer, ...]
+
+
 class Verhaalstap(BaseModel):
     """A step of a story: a scenario as a link, what is said of it, and the chart beside it.
 
@@ -343,7 +413,8 @@ class Regio:
     sleutel: str
     register: Register
     gemeenten: tuple[Gemeente, ...]
-    gepubliceerd: tuple[Mapping[str, str], ...] = ()
+    gepubliceerd: tuple[GedrukteKolom, ...] = ()
+    """The columns of the table that was published of it."""
 
     @cached_property
     def namen(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 from fairshare.model.corporaties import over_corporaties, per_corporatie
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
 from fairshare.model.hele_woningen import heel
+from fairshare.model.herrekening import Herrekend, herreken, naast_elkaar
 from fairshare.model.invoer import (
     EIGEN_CIJFERS,
     eigen_mutatiegraad,
@@ -72,7 +73,6 @@ from fairshare.model.tabellen import (
     regio_kolommen,
     regio_tabel,
 )
-from fairshare.model.theorie import Theorie, anders_dan_cbs, naast_elkaar, theorie, verschillen
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario, ontbrekend
 from fairshare.model.vergelijken import (
@@ -99,6 +99,7 @@ __all__ = [
     "Antwoord",
     "Bandbreedte",
     "Gemeentecijfers",
+    "Herrekend",
     "Kandidaat",
     "Kerncijfers",
     "Omslag",
@@ -109,7 +110,6 @@ __all__ = [
     "Ronde",
     "Solidariteit",
     "Taakstelling",
-    "Theorie",
     "Uitkomst",
     "Vlak",
     "Voortgang",
@@ -118,7 +118,6 @@ __all__ = [
     "afspraken",
     "als_lijst",
     "anders_dan",
-    "anders_dan_cbs",
     "anders_gekozen",
     "beginscenario",
     "bereik",
@@ -138,6 +137,7 @@ __all__ = [
     "gemist_kolommen",
     "gevraagd",
     "heel",
+    "herreken",
     "in_woningen",
     "jaar_dicht",
     "jaren",
@@ -178,7 +178,6 @@ __all__ = [
     "taakstellingen",
     "tegenover_2024",
     "tegenover_inwoners",
-    "theorie",
     "toegepast",
     "toerekening",
     "uitkomsten",
@@ -187,7 +186,6 @@ __all__ = [
     "van_uitkomst",
     "vergelijk_per_gemeente",
     "vergelijk_per_jaar",
-    "verschillen",
     "vlak",
     "vlak_grenzen",
     "vlak_tabel",

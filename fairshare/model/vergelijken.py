@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
 from fairshare.lui import pd
+from fairshare.model.herrekening import NIET_GEPLAATST, SAMEN, gedrukte_cellen
 from fairshare.model.kerncijfers import jaar_dicht
-from fairshare.model.theorie import theorie
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.scenario import Scenario, parameter
 
@@ -113,18 +113,18 @@ def van_kolom(regio: Regio, letter: str) -> Kandidaat | None:
     >>> van_kolom(lees_regio("stedendriehoek"), "C").samen
     215.0
     """
-    tabellen = theorie(regio)
-    if tabellen is None:
+    kolom = next((een for een in regio.gepubliceerd if een.letter == letter), None)
+    if kolom is None:
         return None
-    bron = tabellen.bron[letter]
+    cellen = gedrukte_cellen(kolom, regio)
     return Kandidaat(
         naam=KOLOMMEN[letter],
         uitkomst=None,
-        plekken=bron.iloc[:-2].to_numpy(),
+        plekken=np.array([cellen[naam] for naam in regio.namen]),
         niet_geplaatst=np.full(len(regio.gemeenten), np.nan),
         opgave=np.full(len(regio.gemeenten), np.nan),
-        samen=float(bron["Niet geplaatst"]),
-        plekken_samen=float(bron["Regio"]),
+        samen=cellen[NIET_GEPLAATST],
+        plekken_samen=cellen[SAMEN],
     )
 
 

@@ -29,6 +29,7 @@ ANTWOORDEN = (
     (("rij", "Wet versterking regie volkshuisvesting", "1 juli 2026"), ("kaart", "Niet geplaatst bij 15%", "692")),
     (("rij", "j", "zonder vaste verblijfplaats"), ("rij", "Ouderen", "lokale opgave")),
     (("tekst", "", "Elk jaar vóór 1 juli"), ("tekst", "", "Waar het pad in 2030 staat")),
+    (("rij", "Inwoners van de zeventien gemeenten (inwoners)", "772.291"), ("rij", "Epe", "0 ≠ onbekend")),
     (("rij", "Nieuwbouw sociale huur", "45"), ("rij", "Doorstroming", "30"), ("rij", "Meer reserveren", "100")),
     (("tekening", "", "500"),),
     (("kaart", NIET_GEPLAATST, "698"), ("tekst", "", "Epe, Hattem en Heerde")),
