@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import benodigd, getal, minstens, procent
+from fairshare.opmaak import benodigd, getal, minstens, precies, procent
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -138,6 +138,28 @@ def _gegevens(beeld: Beeld) -> None:
         ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
     )
     toon(teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron."))
+    _gedrukt(beeld)
+
+
+def _gedrukt(beeld: Beeld) -> None:
+    """Show the profile that the region itself printed of a gemeente."""
+    profiel = beeld.regio.register.profielen.get(beeld.gemeente)
+    if profiel is None:
+        return
+    kop("Zoals de regio haar zelf beschreef")
+    rijen = [
+        (regel.wat, _gedrukt_als(regel.aantal), _gedrukt_als(regel.procent, "%"), _gedrukt_als(regel.regio, "%"))
+        for regel in profiel.regel
+    ]
+    toon(
+        teksttabel(rijen, ("Wat", "Aantal", "Deel", "Deel in de regio"), f"Bron: {profiel.bron}.", "cijfers"),
+        bijschrift(f"{profiel.toelichting} Er wordt niet mee gerekend.", herrekening="Nagerekend."),
+    )
+
+
+def _gedrukt_als(cijfer: float | None, achter: str = "") -> str:
+    """Write a printed figure with the decimals that it has; what is not printed stays empty."""
+    return "" if cijfer is None else f"{precies(cijfer, 2)}{achter}"
 
 
 def _lokaal(beeld: Beeld) -> list[Stuk]:

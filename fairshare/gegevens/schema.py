@@ -121,6 +121,28 @@ class Toetsvraag(BaseModel):
     regel: str = ""
 
 
+class Profielregel(BaseModel):
+    """A line of a profile as a region printed it; None is not printed."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wat: str
+    aantal: float | None = None
+    procent: float | None = None
+    regio: float | None = None
+    """The same percentage for the region."""
+
+
+class GedruktProfiel(BaseModel):
+    """The profile of a gemeente as its region printed it, for a meeting."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    bron: str
+    toelichting: str = ""
+    regel: tuple[Profielregel, ...]
+
+
 class Register(BaseModel):
     """The register of a region: its name, and the origin of every figure and every column."""
 
@@ -135,6 +157,8 @@ class Register(BaseModel):
     kolommen: Mapping[str, Cijfer]
     toetsing: Mapping[str, Toetsvraag] = {}
     """What the agreement asks of a scenario, by the name of what answers it (:mod:`fairshare.toetsing`)."""
+    profielen: Mapping[str, GedruktProfiel] = {}
+    """Profiles that the region printed, by the code of the gemeente; nothing is computed with them."""
 
 
 class Preset(BaseModel):
@@ -440,7 +464,7 @@ class Regio:
     def vingerafdruk(self) -> str:
         """Eight signs that change with any figure of the region; a question is no figure."""
         rijen = [rij.afdruk("bezit", "groep") for rij in self.gemeenten]
-        alles = [self.register.model_dump_json(exclude={"toetsing"}), *rijen]
+        alles = [self.register.model_dump_json(exclude={"toetsing", "profielen"}), *rijen]
         return sha256("\n".join(alles).encode()).hexdigest()[:8]
 
     def kolom(self, naam: str) -> NDArray[np.float64]:
