@@ -105,7 +105,9 @@ def _lezer() -> _Lezer:
     exporteer.set_defaults(opdracht=_exporteer)
     rapport = opdrachten.add_parser("rapport", help="maak de voortgangsrapportage")
     rapport.add_argument("link", metavar="QUERY|URL", help="het scenario dat is afgesproken")
-    rapport.add_argument("--realisatie", metavar="FILE", type=Path, required=True, help="toewijzingen per halfjaar")
+    rapport.add_argument(
+        "--realisatie", metavar="FILE", type=Path, required=True, help="toewijzingen en mutaties per halfjaar"
+    )
     rapport.add_argument("--naar", metavar="FILE", type=Path, required=True, help="eindigt op .pdf")
     _eigen_bestand(rapport)
     rapport.set_defaults(opdracht=_rapport)
@@ -193,13 +195,12 @@ def _rapport(keuze: argparse.Namespace) -> int:
     _niet_over_de_bron(keuze.naar, [*keuze.data, keuze.realisatie])
     _, gelezen, uitkomst = _gelezen(keuze)
     monitoring, hoe = lees_realisatie(lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron)
-    marge = gelezen.weergave.marge_koers
-    nu = model.voortgang(uitkomst, monitoring, marge, gelezen.weergave.tarief)
+    nu = model.voortgang(uitkomst, monitoring, gelezen.weergave.tarief)
     if nu is None:
         jaren = f"{uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}"
         raise GegevensFout([Fout(keuze.realisatie.name, "", f"er zijn geen cijfers van {jaren}, de jaren van het pad")])
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave.titel)
-    schrijf_bestand(keuze.naar, voortgangsrapportage(uitkomst, monitoring, nu, stempel, marge))
+    schrijf_bestand(keuze.naar, voortgangsrapportage(uitkomst, monitoring, nu, stempel))
     print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))
     return GOED
 

@@ -138,7 +138,6 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "titel": "",
         "gaf": "",
         "naast": "",
-        "marge_koers": "10",
         "tarief": "",
         "ronde": "1",
         "bod": "",
@@ -164,9 +163,16 @@ _VAN_ANDEREN = re.compile(r"utm_[a-z_]*|mc_[a-z]*|fbclid|gclid|embed|embed_optio
 """What other programs add to a link; it says nothing here."""
 
 
+VERVALLEN: Mapping[str, str] = {
+    "marge_koers": "De marge van Monitoring uit deze link bestaat niet meer: Monitoring toetst nu of een verschil meer is dan toeval."
+}
+"""What a link may still say that means nothing any more, and what is said of it."""
+
+
 def _van_1(waarden: dict[str, str], regio: Regio | None) -> dict[str, str]:
     """Bring a link of version 1 up to date: a mutatiegraad that was measured from 5,71% keeps its mutaties."""
     nieuw = {naam: waarde for naam, waarde in STANDAARD[2].items() if naam not in STANDAARD[1]}
+    waarden = {naam: waarde for naam, waarde in waarden.items() if naam not in VERVALLEN}
     return {**waarden, **nieuw, "mutatiegraad": _graad_van_1(waarden["mutatiegraad"], regio)}
 
 
@@ -274,12 +280,14 @@ def lees(tekst: str, regios: Mapping[str, Regio], herstel: bool = False) -> Gele
     gegeven = {naam: waarde for naam, waarde in gegeven.items() if not _VAN_ANDEREN.fullmatch(naam)}
     controle = gegeven.pop(CONTROLE, None)
     versie = _versie(gegeven, fouten)
+    vervallen = {naam: gegeven.pop(naam) for naam in VERVALLEN if naam in gegeven}
+    opmerkingen += [VERVALLEN[naam] for naam in vervallen]
     fouten += _onbekend(gegeven, versie)
     eerste = STANDAARD[versie]["regio"]
     regio = regios.get(gegeven.get("regio", eerste)) or regios.get(eerste)  # a refused region becomes the first
     if herstel:
         gegeven = _hersteld(gegeven, regio, opmerkingen)
-    if controle is not None and controle != _controle(gegeven):
+    if controle is not None and controle != _controle(gegeven | vervallen):
         opmerkingen.append(NIET_HEEL)
     if versie < VERSIE:
         opmerkingen.append(OUD_MODEL)

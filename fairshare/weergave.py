@@ -237,18 +237,6 @@ class Weergave(Knoppen):
             voorbeeld="kolom-C|v=2&reservering=35",
         ),
     ] = ()
-    marge_koers: Annotated[
-        int,
-        Getal(
-            laag=0,
-            hoog=50,
-            label="Marge voor het signaal",
-            eenheid="procent onder het pad",
-            groep="weergave",
-            bron="Geen: 10% is een aanname van deze Verkenner; de regio stelt haar zelf vast",
-            hulp="Hoe ver een gemeente onder het pad mag eindigen voordat zij als achter telt.",
-        ),
-    ] = 10
     tarief: Annotated[
         int | None,
         Getal(

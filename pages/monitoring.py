@@ -5,7 +5,7 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.export import Stempel, bestandsnaam, voortgangsrapportage
 from fairshare.gegevens import als_csv, json_schema
-from fairshare.opmaak import getal, verschil
+from fairshare.opmaak import getal, halfjaar, procent, verschil
 from pages.bediening import adres
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
@@ -20,14 +20,23 @@ TITEL = "Monitoring"
 KOLOMMEN = {
     "naam": ("Gemeente", str),
     "gerealiseerd": ("Realisatie", getal),
+    "gevraagd": ("Gevraagd", getal),
+    "stand_2024": ("Stand van 2024", getal),
+    "oordeel": ("Oordeel", str),
+    "dekking": ("Dekking", procent),
+    "onderscheid": ("Stilstand te zien", str),
+}
+UITKOMSTEN = {
+    "naam": ("Gemeente", str),
     "pad": ("Pad tot nu", getal),
-    "jaareinde": ("Jaareinde", getal),
-    "pad_jaar": ("Pad, heel jaar", getal),
+    "mutaties": ("Vrijgekomen", getal),
+    "mutaties_pad": ("Verwacht", getal),
     "saldo": ("Saldo", verschil),
     "vereffening": ("Vereffening", verschil),
-    "tot_horizon": ("Prognose", getal),
+    "prognose": ("Prognose", getal),
+    "laag": ("Laag", getal),
+    "hoog": ("Hoog", getal),
     "pad_tot_horizon": ("Pad, prognose", getal),
-    "signaal": ("Signaal", str),
 }
 
 
@@ -37,30 +46,28 @@ _PER_HALFJAAR = "Wat er elk halfjaar van dat jaar geplaatst moet worden, de regi
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
-        "Liggen we op koers? Vul de toewijzingen per halfjaar in, of kies een bestand; het pad is dat van dit scenario. "
+        "Liggen we op koers? Vul de toewijzingen aan urgenten per halfjaar in, of kies een bestand; het pad is dat van dit scenario. Met "
+        "het aantal woningen dat vrijkwam erbij wordt de afspraak los van het geluk beoordeeld. "
         "De cijfers blijven in deze sessie: bewaar ze als bestand. Een lege cel is onbekend, geen nul. Enter gaat een cel omlaag; "
         "een kolom uit een rekenblad kunt u plakken."
     )
     realisatie.invoer(beeld)
-    links, rechts = st.columns(2, gap="large")
-    with links:
-        veld("marge_koers", beeld.regios)
-    with rechts:
-        veld("tarief", beeld.regios)
+    veld("tarief", beeld.regios)
     nu = _nu(beeld)
     if nu is None:
         st.info("Er zijn nog geen cijfers van de jaren van het pad. Dit is al wel bekend: wat het pad vraagt.")
         volgt(_vooraf)
     else:
         _met_cijfers(nu)
-    jaren = list(beeld.eens(model.gevraagd).columns[1:-1])
     volgt(
         _gevraagd,
-        boven=[opschrift(f"Wat het pad per halfjaar vraagt, en in {jaren[-1]}")],
+        boven=[opschrift(f"Wat het pad per halfjaar vraagt, en in {_jaren(beeld)[-1]}")],
         onder=[
             bijschrift(
                 "Het pad: de plaatsingen van dit scenario, woningen per halfjaar; elk halfjaar de helft van het jaar. "
-                "Wat een gemeente voor een andere doet, telt bij haar mee."
+                "Wat een gemeente voor een andere doet, telt bij haar mee. Taakstelling: woningen voor statushouders per halfjaar, naar "
+                "inwoners. Stilstand te zien: vanaf wanneer wie doorgaat met de reservering van 2024 van het pad te onderscheiden is, in "
+                "acht van de tien gevallen."
             )
         ],
     )
@@ -83,21 +90,23 @@ def _met_cijfers(nu: model.Voortgang) -> None:
     )
     later(
         _tabel,
-        boven=[opschrift(f"Per gemeente in {nu.jaar}")],
+        boven=[opschrift(f"Per gemeente tot en met het {halfjaar(nu.periode)}")],
         onder=[
+            bijschrift(model.UITLEG),
             bijschrift(
-                f"Jaareinde: als de rest van het jaar gaat zoals wat bekend is. Saldo: geplaatst min het eigen aandeel. "
                 "Vereffening: geplaatst min haar deel van alle plaatsingen, over de halfjaren die van alle gemeenten bekend zijn; samen 0. "
-                f"Prognose tot en met {nu.horizon}: elk jaar even ver boven of onder het pad als nu."
-            )
+                f"Prognose tot en met {nu.horizon}: elk halfjaar in dezelfde verhouding tot het pad als tot nu toe; laag en hoog: waar "
+                "negentig van de honderd keer tussen valt, met het toeval in wat geteld is en in wat nog komt."
+            ),
         ],
     )
+    later(_plan)
 
 
 def _vooraf(beeld: Beeld) -> list[Stuk]:
     """Say what is known before any figure is."""
     tabel = beeld.eens(model.gevraagd)
-    regio, eerste, laatste = tabel.iloc[-1], tabel.columns[1], tabel.columns[-2]
+    regio, (eerste, *_, laatste) = tabel.iloc[-1], _jaren(beeld)
     van = getal(beeld.uitkomst.regionaal("eigen_aandeel", laatste))
     return [
         kaarten(
@@ -111,58 +120,59 @@ def _vooraf(beeld: Beeld) -> list[Stuk]:
     ]
 
 
+def _jaren(beeld: Beeld) -> list[int]:
+    return [kolom for kolom in beeld.eens(model.gevraagd).columns if isinstance(kolom, int)]
+
+
 def _gevraagd(beeld: Beeld) -> list[Stuk]:
-    cijfers = beeld.eens(model.gevraagd)
-    jaren = list(cijfers.columns[1:-1])
+    cijfers, jaren = beeld.eens(model.gevraagd), _jaren(beeld)
     koppen = {"naam": ("Gemeente", str), **{jaar: (str(jaar), getal) for jaar in jaren}}
     return [
         tabel(
             cijfers,
-            koppen | {"heel": (f"Heel {jaren[-1]}", getal)},
+            koppen
+            | {"heel": (f"Heel {jaren[-1]}", getal), "taakstelling": ("Taakstelling", getal)}
+            | {"onderscheid": KOLOMMEN["onderscheid"]},
             f"Wat het pad van elke gemeente vraagt: per halfjaar van {jaren[0]} tot en met {jaren[-1]}, en heel {jaren[-1]}.",
         )
     ]
 
 
 def _nu(beeld: Beeld) -> model.Voortgang | None:
-    weergave = beeld.weergave
-    return model.voortgang(beeld.uitkomst, realisatie.bewaard(beeld), weergave.marge_koers, weergave.tarief)
-
-
-def _som(waarde: float, nu: model.Voortgang, pad: str) -> tuple[str, str]:
-    """Write a sum over the gemeenten with the line below it; an unknown one as a dash, with the reason."""
-    if getal(waarde) != getal(None):
-        return getal(waarde), pad
-    return "–", f"onbekend: nog geen cijfers van {nu.ontbreekt} gemeente{'n' if nu.ontbreekt > 1 else ''}"
+    return model.voortgang(beeld.uitkomst, realisatie.bewaard(beeld), beeld.weergave.tarief)
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
     regio = model.voortgang_tabel(beeld.uitkomst, nu).iloc[-1]
+    van = f"van {nu.bekend} van de {len(beeld.regio.namen)} gemeenten"
     return [
         kaarten(
             (
                 (
-                    f"Realisatie {nu.jaar}",
-                    *_som(regio["gerealiseerd"], nu, f"pad tot nu {getal(regio['pad'])}"),
-                    "Som van de gemeenten; onbekend zolang er een ontbreekt.",
+                    f"Realisatie sinds {beeld.jaren[0]}",
+                    getal(regio["gerealiseerd"]),
+                    van,
+                    "Toewijzingen aan urgenten, over de halfjaren die bekend zijn.",
                 ),
                 (
-                    "Jaareinde",
-                    *_som(regio["jaareinde"], nu, f"pad {getal(regio['pad_jaar'])}"),
-                    "Als de rest van het jaar gaat zoals wat bekend is.",
+                    "Gevraagd",
+                    getal(regio["gevraagd"]),
+                    f"met de stand van 2024 {getal(regio['stand_2024'])}",
+                    "Wat de afspraak vraagt van wat er vrijkwam; waar dat niet geteld is de plaatsingen van het pad.",
                 ),
                 (
-                    "Achter",
-                    str(int(nu.achter.sum())),
-                    f"van {nu.achter.size} gemeenten" if not nu.ontbreekt else f"van de {nu.bekend} bekende",
-                    "Het jaar eindigt verder onder het pad dan de marge. Van wie geen cijfers bekend zijn, telt niet mee.",
+                    "Dekking",
+                    procent(regio["dekking"]),
+                    "van het eigen aandeel",
+                    "Wie op het pad ligt kan nog een groot deel van het eigen aandeel missen: het pad groeit in.",
                 ),
                 (
-                    f"Tot en met {nu.horizon}",
-                    *_som(regio["tot_horizon"], nu, f"pad {getal(regio['pad_tot_horizon'])}"),
-                    "Alle jaren samen, als het zo doorgaat.",
+                    f"Prognose tot en met {nu.horizon}",
+                    getal(regio["prognose"]),
+                    f"pad {getal(regio['pad_tot_horizon'])}",
+                    "Als het in dezelfde verhouding tot het pad doorgaat; onbekend zolang er cijfers van een gemeente ontbreken.",
                 ),
             ),
             accent=None,
@@ -183,10 +193,24 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
     cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
-    kolommen = KOLOMMEN if beeld.weergave.tarief is None else KOLOMMEN | {"bedrag": ("Vereffening in euro", verschil)}
+    meer = UITKOMSTEN if beeld.weergave.tarief is None else UITKOMSTEN | {"bedrag": ("Vereffening in euro", verschil)}
     return [
-        tabel(cijfers, kolommen, "Per gemeente: realisatie, pad, jaareinde, saldo, vereffening, prognose en signaal.")
+        tabel(
+            cijfers,
+            KOLOMMEN,
+            "Per gemeente: realisatie, wat gevraagd is, de stand van 2024, het oordeel en de dekking.",
+        ),
+        tabel(
+            cijfers, meer, "Per gemeente: pad, vrijgekomen woningen, saldo, vereffening en prognose met bandbreedte."
+        ),
     ]
+
+
+def _plan(beeld: Beeld) -> list[Stuk]:
+    nu = _nu(beeld)
+    assert nu
+    zinnen = model.verbeterplan_zinnen(beeld.uitkomst, nu)
+    return [opschrift("Verbeterplan"), *map(zin, zinnen)] if zinnen else []
 
 
 def _meenemen(beeld: Beeld) -> None:
@@ -196,8 +220,8 @@ def _meenemen(beeld: Beeld) -> None:
     with st.container(horizontal=True):
         st.download_button(
             "Voortgangsrapportage (PDF)",
-            lambda: voortgangsrapportage(beeld.uitkomst, monitoring, nu, stempel, beeld.weergave.marge_koers),
-            bestandsnaam("pdf", f"voortgang {nu.jaar}", stempel.regio, stempel.scenario),
+            lambda: voortgangsrapportage(beeld.uitkomst, monitoring, nu, stempel),
+            bestandsnaam("pdf", f"voortgang {nu.periode}", stempel.regio, stempel.scenario),
             on_click="ignore",
             type="primary",
         )

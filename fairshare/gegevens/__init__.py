@@ -33,9 +33,11 @@ from fairshare.gegevens.eigen import (
 from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
 from fairshare.gegevens.kolommen import KOLOMMEN
 from fairshare.gegevens.realisatie import (
+    MUTATIES,
     Monitoring,
     Realisatie,
     als_csv,
+    cellen,
     json_schema,
     lees_realisatie,
     maak_monitoring,
@@ -46,6 +48,7 @@ __all__ = [
     "EIGEN",
     "KOLOMMEN",
     "MAP",
+    "MUTATIES",
     "NIET",
     "Cijfer",
     "Gemeente",
@@ -63,6 +66,7 @@ __all__ = [
     "als_csv",
     "als_rijen",
     "als_sleutel",
+    "cellen",
     "is_eigen",
     "json_schema",
     "keur",

@@ -1,10 +1,11 @@
-"""What was realised: toewijzingen per gemeente per half-year, from a file or a table, as one data model."""
+"""What was realised: toewijzingen and mutaties per gemeente per half-year, from a file or a table, as one data model."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -21,16 +22,33 @@ _HALFJAREN = (
 )
 """How people write a half-year: 2026 H1, 2026-1, 1e halfjaar 2026."""
 
+MUTATIES = "mutaties"
+_SOORT = re.compile(r"(?P<soort>toewijzingen|toegewezen|mutaties|vrijgekomen)[ :_-]+(?P<rest>.+)", re.IGNORECASE)
+"""What a column may say before its half-year; without a word it has toewijzingen."""
+
+_GEEN_HALFJAAR = re.compile(
+    r"20[0-9]{2}[ /_-]*(h|q|halfjaar|hj|kwartaal)?[ /_-]*[0-9]|[0-9]e[ ]*halfjaar.*", re.IGNORECASE
+)
+"""What looks like a half-year and is none."""
+
 
 class Realisatie(BaseModel):
-    """The toewijzingen to urgenten of one gemeente in one half-year; what is not known has no row, and is not 0."""
+    """What one gemeente let in one half-year: to urgenten, and in all; what is not known is left out, and is not 0."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$", description="CBS-code van de gemeente")]
     jaar: Annotated[int, Field(ge=2024, le=2040, description="Kalenderjaar")]
     halfjaar: Annotated[int, Field(ge=1, le=2, description="1: januari-juni, 2: juli-december")]
-    toewijzingen: Annotated[int, Field(ge=0, le=100_000, description="Woningen toegewezen aan urgenten")]
+    toewijzingen: Annotated[int | None, Field(ge=0, le=100_000, description="Woningen toegewezen aan urgenten")] = None
+    mutaties: Annotated[
+        int | None,
+        Field(
+            ge=0,
+            le=100_000,
+            description="Alle sociale huurwoningen die vrijkwamen of nieuw waren en zijn toegewezen, aan wie ook",
+        ),
+    ] = None
 
 
 class Monitoring(BaseModel):
@@ -43,15 +61,21 @@ class Monitoring(BaseModel):
 
 
 def halfjaar(kop: str) -> str | None:
-    """Give the half-year that a heading stands for, as ``2026-1``.
+    """Give the half-year that a heading stands for, as ``2026-1``; with ``mutaties`` before it where it has those.
 
     Examples
     --------
     >>> halfjaar("2026 H1"), halfjaar("1e halfjaar 2026"), halfjaar("2026-2"), halfjaar("Inwoners")
     ('2026-1', '2026-1', '2026-2', None)
+    >>> halfjaar("Mutaties 2026 H1"), halfjaar("Toewijzingen 2026 H1")
+    ('mutaties 2026-1', '2026-1')
     """
-    gevonden = next(filter(None, (patroon.fullmatch(kop.strip()) for patroon in _HALFJAREN)), None)
-    return f"{gevonden['jaar']}-{gevonden['deel']}" if gevonden else None
+    kaal = kop.strip()
+    soort = _SOORT.fullmatch(kaal)
+    tekst = soort["rest"] if soort else kaal
+    gevonden = next(filter(None, (patroon.fullmatch(tekst) for patroon in _HALFJAREN)), None)
+    wat = f"{MUTATIES} " if soort and soort["soort"].lower() in (MUTATIES, "vrijgekomen") else ""
+    return f"{wat}{gevonden['jaar']}-{gevonden['deel']}" if gevonden else None
 
 
 def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring, list[str]]:
@@ -65,40 +89,55 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> tekst = b"Gemeente;2026 H1;2026 H2\nLochem;20;\n"
+    >>> tekst = b"Gemeente;2026 H1;Mutaties 2026 H1;2026 H2\nLochem;20;71;\n"
     >>> lees_realisatie(tekst, "proef", lees_regio("stedendriehoek"))[0].realisatie
-    (Realisatie(code='GM0262', jaar=2026, halfjaar=1, toewijzingen=20),)
+    (Realisatie(code='GM0262', jaar=2026, halfjaar=1, toewijzingen=20, mutaties=71),)
     """
+    vreemde_koppen: list[str] = []
 
     def herken(kop: str) -> str | None:
         vast = kolom_van_regio(kop)
-        return halfjaar(kop) or (vast if vast in ("code", "naam") else None)
+        gevonden = halfjaar(kop) or (vast if vast in ("code", "naam") else None)
+        if gevonden is None and _lijkt_een_halfjaar(kop):
+            vreemde_koppen.append(kop.strip())
+        return gevonden
 
     begrepen = begrijp(*lees_bladen(inhoud, naam), herken)
     perioden = [kolom for kolom in begrepen.koppen if kolom not in ("code", "naam")]
-    if not perioden:
-        raise GegevensFout(
-            [
-                Fout(
-                    "kopregel",
-                    "",
-                    "er is geen kolom met een halfjaar; noem hem bijvoorbeeld '1e halfjaar 2026' of '2026 H1'",
-                )
-            ]
-        )
-    vreemd = [
-        Fout(f"rij {nummer}", rij["naam"], f"deze gemeente hoort niet bij {regio.register.naam}; haal deze rij weg")
-        for nummer, rij in zip(begrepen.nummers, begrepen.rijen, strict=True)
-        if rij["code"] not in regio.codes
+    fouten = [
+        Fout("kopregel", kop, "een jaar heeft twee halfjaren; noem de kolom bijvoorbeeld '2026 H1' of '2026 H2'")
+        for kop in dict.fromkeys(vreemde_koppen)
     ]
-    if vreemd:
-        raise GegevensFout(vreemd)
+    if not perioden and not fouten:
+        noem = "er is geen kolom met een halfjaar; noem hem bijvoorbeeld '1e halfjaar 2026' of '2026 H1'"
+        fouten.append(Fout("kopregel", "", noem))
+    for nummer, rij in zip(begrepen.nummers, begrepen.rijen, strict=True):
+        fouten += _fouten_in_rij(nummer, rij, begrepen.koppen, regio)
+    if fouten:
+        raise GegevensFout(fouten)
     cellen = ((rij["code"], periode, rij[periode]) for rij in begrepen.rijen for periode in perioden)
     return maak_monitoring(regio, ((code, periode, int(cel)) for code, periode, cel in cellen if cel)), begrepen.hoe
 
 
+def _lijkt_een_halfjaar(kop: str) -> bool:
+    soort = _SOORT.fullmatch(kop.strip())
+    return bool(_GEEN_HALFJAAR.fullmatch(soort["rest"] if soort else kop.strip()))
+
+
+def _fouten_in_rij(nummer: int, rij: Mapping[str, str], koppen: Mapping[str, str], regio: Regio) -> Iterator[Fout]:
+    """Find what cannot be in a row: a gemeente of elsewhere, or more homes to urgenten than there were."""
+    if rij["code"] not in regio.codes:
+        advies = f"deze gemeente hoort niet bij {regio.register.naam}; haal deze rij weg"
+        yield Fout(f"rij {nummer}", rij["naam"], advies)
+    for periode, kop in koppen.items():
+        alle = rij.get(f"{MUTATIES} {periode}")
+        if alle and rij[periode] and int(rij[periode]) > int(alle):
+            advies = f"er gingen niet meer woningen naar urgenten dan er waren, en dat zijn er hier {alle}; verbeter een van beide"
+            yield Fout(f"rij {nummer}, kolom {kop}", rij[periode], advies)
+
+
 def maak_monitoring(regio: Regio, cellen: Iterable[tuple[str, str, int]]) -> Monitoring:
-    """Put realised figures together: code, half-year (``2026-1``) and toewijzingen.
+    """Put realised figures together: code, half-year (``2026-1``, or ``mutaties 2026-1``) and how many.
 
     Raises
     ------
@@ -111,22 +150,35 @@ def maak_monitoring(regio: Regio, cellen: Iterable[tuple[str, str, int]]) -> Mon
     >>> maak_monitoring(lees_regio("gmr"), [("GM0202", "2026-1", 5)]).realisatie[0].toewijzingen
     5
     """
-    rijen, fouten = [], []
+    rijen: dict[tuple[str, int, int], dict[str, int]] = defaultdict(dict)
+    fouten = []
     for code, periode, aantal in cellen:
-        jaar, deel = periode.split("-")
+        jaar, deel = periode.removeprefix(f"{MUTATIES} ").split("-")
         if 2024 <= int(jaar) <= 2040 and 0 <= aantal <= 100_000:
-            rijen.append(Realisatie(code=code, jaar=int(jaar), halfjaar=int(deel), toewijzingen=aantal))
+            rijen[code, int(jaar), int(deel)][MUTATIES if periode.startswith(MUTATIES) else "toewijzingen"] = aantal
         else:
-            fouten.append(
-                Fout(
-                    f"{code}, {periode}",
-                    str(aantal),
-                    "kies een jaar van 2024 tot en met 2040 en hoogstens 100.000 woningen",
-                )
-            )
+            advies = "kies een jaar van 2024 tot en met 2040 en hoogstens 100.000 woningen, niet onder de 0"
+            fouten.append(Fout(f"{code}, {periode}", str(aantal), advies))
     if fouten:
         raise GegevensFout(fouten)
-    return Monitoring(regio=regio.register.naam, realisatie=tuple(rijen))
+    realisatie = (Realisatie(code=code, jaar=jaar, halfjaar=deel, **wat) for (code, jaar, deel), wat in rijen.items())
+    return Monitoring(regio=regio.register.naam, realisatie=tuple(realisatie))
+
+
+def cellen(monitoring: Monitoring) -> dict[tuple[str, str], int]:
+    """Give every figure by code and half-year, as :func:`maak_monitoring` takes them.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> cellen(maak_monitoring(lees_regio("gmr"), [("GM0202", "2026-1", 5), ("GM0202", "mutaties 2026-1", 20)]))
+    {('GM0202', '2026-1'): 5, ('GM0202', 'mutaties 2026-1'): 20}
+    """
+    alle: dict[tuple[str, str], int | None] = {}
+    for rij in monitoring.realisatie:
+        periode = f"{rij.jaar}-{rij.halfjaar}"
+        alle |= {(rij.code, periode): rij.toewijzingen, (rij.code, f"{MUTATIES} {periode}"): rij.mutaties}
+    return {waar: aantal for waar, aantal in alle.items() if aantal is not None}
 
 
 def als_csv(monitoring: Monitoring, regio: Regio) -> bytes:
@@ -139,11 +191,12 @@ def als_csv(monitoring: Monitoring, regio: Regio) -> bytes:
     >>> als_csv(maak_monitoring(regio, [("GM0202", "2026-1", 5)]), regio).decode("utf-8-sig").splitlines()[:2]
     ['Gemeentecode;Gemeente;2026 H1', 'GM0202;Arnhem;5']
     """
-    cijfers = {(rij.code, f"{rij.jaar} H{rij.halfjaar}"): rij.toewijzingen for rij in monitoring.realisatie}
-    perioden = sorted({periode for _, periode in cijfers})
+    cijfers = cellen(monitoring)
+    perioden = sorted({periode for _, periode in cijfers}, key=lambda periode: (periode[-6:], periode))
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
-    schrijver.writerow(["Gemeentecode", "Gemeente", *perioden])
+    koppen = (periode[:-2].capitalize() + " H" + periode[-1] for periode in perioden)
+    schrijver.writerow(["Gemeentecode", "Gemeente", *koppen])
     for code, naam in zip(regio.codes, regio.namen, strict=True):
         schrijver.writerow([code, naam, *(cijfers.get((code, periode), "") for periode in perioden)])
     return uit.getvalue().encode("utf-8-sig")

@@ -254,7 +254,7 @@ def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str, stil: bool = False) -> pd
 def voortgang_rijen(
     uitkomst: model.Uitkomst, monitoring: Monitoring, nu: model.Voortgang
 ) -> tuple[tuple[tuple[str, str], ...], pd.DataFrame]:
-    """Give the pad, fair share, what was realised and the projection per year, with the colours of the series."""
+    """Give the pad, fair share, what was realised and the projection with its band per year, with the colours of the series."""
     tabel = model.realisatie_per_jaar(uitkomst, monitoring, nu)
     reeksen = (
         ("Pad", "pad", "capaciteit"),
@@ -263,4 +263,5 @@ def voortgang_rijen(
         ("Gerealiseerd", "gerealiseerd", "regulier"),
     )
     rijen = [_lijn(woord, tabel.dropna(subset=[kolom]), kolom) for woord, kolom, _ in reeksen]
+    rijen[2] = rijen[2].assign(**tabel.dropna(subset=["prognose"])[["laag", "hoog"]])
     return tuple((woord, kleur) for woord, _, kleur in reeksen), pd.concat(rijen, ignore_index=True)

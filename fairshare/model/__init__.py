@@ -4,6 +4,7 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
 from fairshare.model.corporaties import over_corporaties, per_corporatie
+from fairshare.model.halfjaren import onderscheid
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
 from fairshare.model.hele_woningen import heel
 from fairshare.model.herrekening import Herrekend, herreken, naast_elkaar
@@ -29,14 +30,7 @@ from fairshare.model.kerncijfers import (
     uitstel,
     zelfde_reservering,
 )
-from fairshare.model.monitoring import (
-    Voortgang,
-    gevraagd,
-    realisatie_per_jaar,
-    voortgang,
-    voortgang_tabel,
-    voortgang_zinnen,
-)
+from fairshare.model.monitoring import Voortgang, voortgang
 from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
 from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
@@ -87,6 +81,15 @@ from fairshare.model.vergelijken import (
     vergelijk_per_gemeente,
     vergelijk_per_jaar,
 )
+from fairshare.model.voortgangsbericht import (
+    UITLEG,
+    gevraagd,
+    realisatie_per_jaar,
+    verbeterplan,
+    verbeterplan_zinnen,
+    voortgang_tabel,
+    voortgang_zinnen,
+)
 from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarschuwingen
 
 __all__ = [
@@ -96,6 +99,7 @@ __all__ = [
     "INVOER",
     "KOLOMMEN",
     "RONDES",
+    "UITLEG",
     "Antwoord",
     "Bandbreedte",
     "Gemeentecijfers",
@@ -152,6 +156,7 @@ __all__ = [
     "naast_elkaar",
     "nodig",
     "omslag",
+    "onderscheid",
     "ontbrekend",
     "onzekerheid",
     "op_de_lijn",
@@ -184,6 +189,8 @@ __all__ = [
     "uitstel",
     "van_kolom",
     "van_uitkomst",
+    "verbeterplan",
+    "verbeterplan_zinnen",
     "vergelijk_per_gemeente",
     "vergelijk_per_jaar",
     "vlak",

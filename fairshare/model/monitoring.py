@@ -1,73 +1,89 @@
-"""Realisatie against the pad: are we on course, where do we end up, and who is behind.
+"""Realisatie against the pad: is the agreement kept, apart from luck, and where does it lead.
 
-With R_i(t) the realised toewijzingen of a year of which h half-years are known, P_i(t) the plaatsingen of the pad and e_i(t)
-the eigen aandeel:
-
-- pad so far = P_i(t) h/2; end of the year = R_i(t) 2/h, as if the rest of the year goes as what is known;
-- behind when that end is more than the margin below P_i(t);
-- saldo = sum over the known half-years of R_i minus e_i(t)/2: what was placed above (+) or below (-) the eigen aandeel;
-- vereffening = sum over the half-years that all gemeenten know of R_i minus the part e_i(t) of all R: it sums to 0;
-- towards a later year: each year as far above or below P_i as the last one was.
+Everything is counted from the first year of the path over the half-years that are known; a half-year is half of its year. Of
+m homes that came free the pad asks d m for urgenten, with d the part of the homes to let that it gives them (the reservering,
+where no reserved home is left over), and its places beside them. So it is judged which part went to urgenten, not how many
+homes came free, which nobody agreed on. Where nobody counted those, the homes are held against the plaatsingen of the pad.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fairshare.gegevens import Monitoring
-from fairshare.lui import pd
+from fairshare.gegevens import MUTATIES, Monitoring, cellen
+from fairshare.model import koers
+from fairshare.model.halfjaren import Pad, halfjaarpad, horizon
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.opmaak import getal, opsomming
+from fairshare.opmaak import halfjaar
 
 Reeks = NDArray[np.float64]
+
+BREED = 1.645
+"""So many times the standard error lies the middle ninety percent around what is expected."""
 
 
 @dataclass(frozen=True, eq=False)
 class Voortgang:
-    """How a region stands: everything per gemeente, shape (gemeente,); unknown is nan [homes].
+    """How a region stands: per gemeente, and last the region as far as is known, shape (gemeente + 1,); unknown is nan [homes]."""
 
-    ``jaar`` is the last year with figures.
-    """
-
-    jaar: int
+    periode: str
+    """The last half-year with figures, as ``2026-1``."""
     horizon: int
     gerealiseerd: Reeks
     pad: Reeks
-    """What the pad asks for the half-years that are known."""
-    jaareinde: Reeks
-    pad_jaar: Reeks
-    achter: NDArray[np.bool_]
+    """The plaatsingen of the pad over the half-years that are known."""
+    gevraagd: Reeks
+    """What the pad asks of the homes that really came free; where those were not counted, its plaatsingen."""
+    mutaties: Reeks
+    """Homes that came free, where that was counted."""
+    mutaties_pad: Reeks
+    """What the pad expected of them, over the same half-years."""
+    stand_2024: Reeks
+    """What standing still at the reservering of 2024 would have given."""
+    dekking: Reeks
+    """The part of the own share that is housed [percent], at most all of it."""
     saldo: Reeks
-    """Placed minus eigen aandeel, over all known half-years."""
+    """Placed minus eigen aandeel."""
     vereffening: Reeks
     """Placed minus the own part of all that was placed, over the half-years of which all is known; nan where there is none."""
     bedrag: Reeks
     """Vereffening times the tarief [euro]; nan without a tarief."""
-    tot_horizon: Reeks
-    """Toewijzingen from the first year with figures to the horizon, as projected."""
-    pad_tot_horizon: Reeks
+    oordeel: tuple[str, ...]
+    indicatie: NDArray[np.bool_]
+    """Whether the judgement rests on homes alone, because the mutaties of a half-year were not counted."""
+    sinds: tuple[str, ...]
+    """Since which half-year this judgement stands, as ``2026-1``; "" where nothing is known."""
     prognose: Reeks
-    """The region per year, from ``jaar`` to ``horizon``, shape (jaar,); nan elsewhere."""
+    """Toewijzingen from the start to the horizon, if it goes on in the same proportion to the pad."""
+    prognose_marge: Reeks
+    """How far the middle ninety percent lies from it."""
+    pad_tot_horizon: Reeks
+    per_jaar: Reeks
+    """The region as projected per year, and how far the middle ninety percent lies from it, shape (2, jaar); nan elsewhere."""
     tarief: float | None
-    """What a placement is settled at [euro]."""
+    opmerkingen: tuple[str, ...]
+    """What of the figures does not count, and why."""
 
     @property
     def bekend(self) -> int:
-        """Of how many gemeenten the last year has figures."""
-        return int(np.isfinite(self.gerealiseerd).sum())
+        """Of how many gemeenten there are figures."""
+        return int(np.isfinite(self.gerealiseerd[:-1]).sum())
 
     @property
     def ontbreekt(self) -> int:
-        """Of how many gemeenten the last year has none."""
-        return self.achter.size - self.bekend
+        """Of how many gemeenten there are none."""
+        return len(self.oordeel) - 1 - self.bekend
+
+    def wie(self, oordeel: str) -> NDArray[np.bool_]:
+        """Say which gemeenten are judged so."""
+        return np.array([een == oordeel for een in self.oordeel[:-1]])
 
 
-def voortgang(
-    uitkomst: Uitkomst, monitoring: Monitoring, marge: float = 10, tarief: float | None = None
-) -> Voortgang | None:
+def voortgang(uitkomst: Uitkomst, monitoring: Monitoring, tarief: float | None = None) -> Voortgang | None:
     """Compare what was realised with the pad of a scenario.
 
     Parameters
@@ -76,8 +92,6 @@ def voortgang(
         The outcome of the scenario that is the agreement.
     monitoring
         What was realised.
-    marge
-        How far the end of the year may stay below the pad before a gemeente is behind [percent].
     tarief
         What a home of vereffening is worth [euro]; None when the region has set none.
 
@@ -91,162 +105,145 @@ def voortgang(
     >>> from fairshare.gegevens import lees_regio, maak_monitoring
     >>> from fairshare.model import bereken
     >>> regio = lees_regio("stedendriehoek")
-    >>> nu = voortgang(bereken(regio), maak_monitoring(regio, [("GM0262", "2026-1", 18)]))
+    >>> nu = voortgang(bereken(regio), maak_monitoring(regio, [("GM0262", "2026-1", 18), ("GM0262", "mutaties 2026-1", 150)]))
     >>> plek = regio.codes.index("GM0262")
-    >>> float(nu.jaareinde[plek]), bool(nu.achter[plek])
-    (36.0, False)
+    >>> round(float(nu.gevraagd[plek]), 1), nu.oordeel[plek], bool(nu.indicatie[plek])
+    (38.6, 'achter', False)
     """
-    cijfers = _per_jaar(uitkomst, monitoring)
-    bekend = np.flatnonzero(np.isfinite(cijfers).any(axis=(0, 2)))
-    if not bekend.size:
+    pad = halfjaarpad(uitkomst)
+    geteld, mutaties, opmerkingen = _leg_uit(uitkomst, pad, monitoring)
+    bekend = np.isfinite(geteld)
+    if not bekend.any():
         return None
-    eerste, laatste = int(bekend[0]), int(bekend[-1])
-    plaatsingen, aandeel = uitkomst.over_de_jaren("plaatsingen"), uitkomst.over_de_jaren("eigen_aandeel")
-    helften = np.isfinite(cijfers).sum(axis=2).astype(float)
-    helften[helften == 0] = np.nan
-    som = np.where(np.isfinite(helften), np.nansum(cijfers, axis=2), np.nan)
-    h, pad_jaar = helften[:, laatste], plaatsingen[:, laatste]
-    jaareinde = som[:, laatste] * 2 / h
-    saldo = _som_van_bekende(som - aandeel * helften / 2)
-    vereffening = _vereffening(cijfers, aandeel)
-    horizon = _horizon(uitkomst, uitkomst.jaren[laatste])
-    tot = uitkomst.jaren.index(horizon) + 1
-    verhouding = jaareinde / np.where(pad_jaar > 0, pad_jaar, np.nan)
-    verder = verhouding[:, None] * plaatsingen[:, laatste + 1 : tot]
-    prognose = np.full(len(uitkomst.jaren), np.nan)
-    prognose[laatste:tot] = [jaareinde.sum(), *verder.sum(axis=0)]
+    laatste = int(np.flatnonzero(bekend.any(axis=0))[-1])
+    woningen = np.isfinite(mutaties)
+    alle = np.where(woningen, mutaties, pad.vrij)
+    som = {
+        "gerealiseerd": geteld,
+        "pad": pad.plaatsingen,
+        "gevraagd": pad.gevraagd(alle),
+        "stand_2024": pad.toen * alle + pad.gevraagd(np.zeros_like(alle)),
+        "saldo": geteld - pad.eigen_aandeel,
+    }
+    sommen: dict[str, Any] = {naam: _som(reeks, bekend) for naam, reeks in som.items()}
+    sommen |= {"mutaties": _som(mutaties, woningen), "mutaties_pad": _som(pad.vrij, woningen)}
+    aandeel = _som(pad.eigen_aandeel, bekend)
+    oordelen = _verloop(pad, geteld, mutaties)[:, : laatste + 1]
+    vereffening = _vereffening(geteld, pad.eigen_aandeel)
     return Voortgang(
-        jaar=uitkomst.jaren[laatste],
-        horizon=horizon,
-        gerealiseerd=som[:, laatste],
-        pad=pad_jaar * h / 2,
-        jaareinde=jaareinde,
-        pad_jaar=pad_jaar,
-        achter=np.asarray(jaareinde < (1 - marge / 100) * pad_jaar),
-        saldo=saldo,
+        periode=pad.perioden[laatste],
+        **sommen,
+        dekking=100 * np.minimum(1.0, np.divide(sommen["gerealiseerd"], np.where(aandeel > 0, aandeel, np.nan))),
         vereffening=vereffening,
         bedrag=vereffening * (np.nan if tarief is None else tarief),
-        tot_horizon=som[:, eerste:laatste].sum(axis=1) + jaareinde + verder.sum(axis=1),
-        pad_tot_horizon=plaatsingen[:, eerste:tot].sum(axis=1),
-        prognose=prognose,
+        oordeel=tuple(koers.OORDELEN[een] for een in oordelen[:, -1]),
+        indicatie=_ergens(bekend & ~np.isfinite(mutaties)),
+        sinds=tuple(_sinds(rij, pad.perioden) for rij in oordelen),
         tarief=tarief,
+        opmerkingen=opmerkingen,
+        **_prognose(uitkomst, pad, geteld, laatste),
     )
 
 
-def _horizon(uitkomst: Uitkomst, jaar: int) -> int:
-    """Give the year up to which is projected: that of the region's evaluation, once past or without one the last that is computed."""
-    evaluatie = uitkomst.bron.cijfer("evaluatie")
-    return int(evaluatie) if evaluatie is not None and jaar < evaluatie <= uitkomst.jaren[-1] else uitkomst.jaren[-1]
-
-
-def gevraagd(uitkomst: Uitkomst) -> pd.DataFrame:
-    """Say what the pad asks, known before any figure is: per half-year up to the horizon, and in that year as a whole.
-
-    Returns
-    -------
-    pandas.DataFrame
-        A row a gemeente and below them the region: naam, a column for each year with the half of it, and heel [homes].
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken
-    >>> tabel = gevraagd(bereken(lees_regio("stedendriehoek")))
-    >>> list(tabel.columns)[-3:], round(float(tabel["heel"].iloc[-1]), 9)
-    ([2029, 2030, 'heel'], 875.25)
-    """
-    horizon = _horizon(uitkomst, uitkomst.jaren[0])
-    jaren = uitkomst.jaren[: uitkomst.jaren.index(horizon) + 1]
-    plaatsingen = uitkomst.over_de_jaren("plaatsingen")[:, : len(jaren)]
-    samen = np.vstack([plaatsingen, plaatsingen.sum(axis=0)])
-    tabel = pd.DataFrame(samen / 2, columns=list(jaren))
-    tabel.insert(0, "naam", [*uitkomst.bron.namen, "Hele regio"])
-    return tabel.assign(heel=samen[:, -1])
-
-
-def _vereffening(cijfers: Reeks, aandeel: Reeks) -> Reeks:
-    """Settle what was placed by the eigen aandeel, over the half-years that every gemeente has figures of."""
-    heel = np.isfinite(cijfers).all(axis=0)
-    if not heel.any():
-        return np.full(len(cijfers), np.nan)
-    geplaatst = np.where(heel, cijfers, 0.0).sum(axis=2)
-    return np.asarray((geplaatst - aandeel / aandeel.sum(axis=0) * geplaatst.sum(axis=0)).sum(axis=1))
-
-
-def _som_van_bekende(cijfers: Reeks) -> Reeks:
-    """Add up what is known over the years; where nothing is known, that stays unknown."""
-    bekend = np.isfinite(cijfers)
-    return np.where(bekend.any(axis=1), np.where(bekend, cijfers, 0).sum(axis=1), np.nan)
-
-
-def _per_jaar(uitkomst: Uitkomst, monitoring: Monitoring) -> Reeks:
-    """Lay the figures out, shape (gemeente, jaar, halfjaar); unknown is nan."""
-    cijfers = np.full((len(uitkomst.bron.gemeenten), len(uitkomst.jaren), 2), np.nan)
-    for rij in monitoring.realisatie:
-        if rij.code in uitkomst.bron.codes and rij.jaar in uitkomst.jaren:
-            plek = uitkomst.bron.codes.index(rij.code), uitkomst.jaren.index(rij.jaar), rij.halfjaar - 1
-            cijfers[plek] = rij.toewijzingen
-    return cijfers
-
-
-def voortgang_tabel(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
-    """Give a row a gemeente and below them the region; a sum with an unknown in it is unknown."""
-    namen = (
-        "gerealiseerd",
-        "pad",
-        "jaareinde",
-        "pad_jaar",
-        "saldo",
-        "vereffening",
-        "bedrag",
-        "tot_horizon",
-        "pad_tot_horizon",
-    )
-    kolommen = {naam: np.append(getattr(nu, naam), getattr(nu, naam).sum()) for naam in namen}
-    signaal = ["achter" if achter else "op koers" for achter in nu.achter]
-    onbekend = ~np.isfinite(nu.jaareinde - nu.pad_jaar)
-    signaal = ["onbekend" if weet_niet else woord for weet_niet, woord in zip(onbekend, signaal, strict=True)]
-    return pd.DataFrame({"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen, "signaal": [*signaal, ""]})
-
-
-def realisatie_per_jaar(uitkomst: Uitkomst, monitoring: Monitoring, nu: Voortgang) -> pd.DataFrame:
-    """Give the region per year: the pad, fair share, the projection, and what was realised where all of a year is known."""
-    cijfers = _per_jaar(uitkomst, monitoring).sum(axis=(0, 2))
-    return pd.DataFrame(
-        {
-            "jaar": uitkomst.jaren,
-            "pad": uitkomst.regio.plaatsingen[:, 0],
-            "opgave": uitkomst.regio.eigen_aandeel[:, 0],
-            "gerealiseerd": cijfers,
-            "prognose": nu.prognose,
-        }
-    )
-
-
-def voortgang_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
-    """Say in a few sentences how the region stands."""
-    namen = np.array(uitkomst.bron.namen)
-    bekend = np.isfinite(nu.gerealiseerd)
-    zin = [
-        f"In {nu.jaar} zijn van {int(bekend.sum())} van de {len(namen)} gemeenten cijfers bekend: samen "
-        f"{getal(float(np.nansum(nu.gerealiseerd)))} toewijzingen, {_pad(nu.pad[bekend])}."
+def _leg_uit(uitkomst: Uitkomst, pad: Pad, monitoring: Monitoring) -> tuple[Reeks, Reeks, tuple[str, ...]]:
+    """Lay the figures out per half-year, toewijzingen and mutaties; say what does not count."""
+    codes, namen = uitkomst.bron.codes, uitkomst.bron.namen
+    vlak = {wat: np.full(pad.deel.shape, np.nan) for wat in ("", f"{MUTATIES} ")}
+    buiten: set[str] = set()
+    for (code, kop), aantal in cellen(monitoring).items():
+        wat, periode = kop[:-6], kop[-6:]
+        if code in codes and periode in pad.perioden:
+            vlak[wat][codes.index(code), pad.perioden.index(periode)] = aantal
+        elif code in codes:
+            buiten.add(periode)
+    geteld, mutaties = vlak.values()
+    zinnen = [
+        f"Het {halfjaar(periode)} telt niet mee: het pad loopt van {uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}."
+        for periode in sorted(buiten)
     ]
-    achter, beide = opsomming(tuple(namen[nu.achter])), bekend & np.isfinite(nu.pad)
-    if achter:
-        zin.append(f"Achter op het pad, verder dan de marge: {achter}.")
-    elif beide.any():
-        zin.append(f"Geen gemeente{'' if beide.all() else ' met cijfers en een pad'} is verder achter dan de marge.")
-    if not bekend.all():
-        zin.append(f"Nog geen cijfers van {opsomming(tuple(namen[~bekend]))}.")
-    prognose = float(nu.tot_horizon.sum())
-    zin.append(
-        f"Gaat het zo door, dan zijn het er {getal(prognose)} tot en met {nu.horizon}, {_pad(nu.pad_tot_horizon)}."
-        if np.isfinite(prognose)
-        else "Een prognose kan pas als alle gemeenten cijfers hebben."
+    for i, j in np.argwhere(geteld > mutaties):
+        zinnen.append(
+            f"{namen[i]}, {halfjaar(pad.perioden[j])}: {geteld[i, j]:.0f} toewijzingen van {mutaties[i, j]:.0f} woningen kan niet; "
+            "het aantal woningen telt niet mee."
+        )
+        mutaties[i, j] = np.nan
+    bekend = np.isfinite(geteld)
+    eerder = np.flip(np.logical_or.accumulate(np.flip(bekend, axis=1), axis=1), axis=1)
+    for i, j in np.argwhere(eerder & ~bekend):
+        zinnen.append(
+            f"{namen[i]} mist het {halfjaar(pad.perioden[j])}: dat halfjaar telt voor haar niet mee, ook niet in wat het pad vraagt."
+        )
+    return geteld, np.where(bekend, mutaties, np.nan), tuple(zinnen)
+
+
+def _som(reeks: Reeks, bekend: NDArray[np.bool_]) -> Reeks:
+    """Add up over the half-years that are known, per gemeente and last of the region; where none is, that stays unknown."""
+    binnen = np.where(bekend, reeks, 0.0)
+    return np.where(_ergens(bekend), np.vstack([binnen, binnen.sum(axis=0)]).sum(axis=1), np.nan)
+
+
+def _ergens(vlag: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    return np.append(vlag.any(axis=1), vlag.any())
+
+
+def _verloop(pad: Pad, geteld: Reeks, mutaties: Reeks) -> NDArray[np.int64]:
+    """Judge what was counted up to each half-year: each gemeente, and last the region by itself."""
+    bekend, woningen = np.isfinite(geteld + pad.deel), np.isfinite(mutaties)
+    gevraagd = np.where(bekend, np.where(woningen, pad.gevraagd(mutaties), pad.plaatsingen), 0.0)
+    variantie = np.where(bekend, np.where(woningen, pad.deel * (1 - pad.deel) * mutaties, pad.plaatsingen), 0.0)
+    los = np.where(bekend & ~woningen, pad.plaatsingen, 0.0)
+    x, e, v, s = (reeks.cumsum(axis=1) for reeks in (np.where(bekend, geteld, 0.0), gevraagd, variantie, los))
+    v_regio = v.sum(axis=0) + (koers.AFWIJKING * s.sum(axis=0)) ** 2
+    gemeenten = koers.oordeel(x, e, v + (koers.AFWIJKING * s) ** 2)
+    regio = koers.oordeel(x.sum(axis=0)[None], e.sum(axis=0)[None], v_regio[None], 0)
+    niets = np.logical_or.accumulate(np.vstack([bekend, bekend.any(axis=0)]), axis=1)
+    return np.where(niets, np.vstack([gemeenten, regio]), koers.OORDELEN.index(koers.ONBEKEND))
+
+
+def _sinds(oordelen: NDArray[np.int64], perioden: tuple[str, ...]) -> str:
+    """Give since when the last judgement stands."""
+    anders = np.flatnonzero(oordelen != oordelen[-1])
+    begin = 0 if not anders.size else int(anders[-1]) + 1
+    return "" if koers.OORDELEN[oordelen[-1]] == koers.ONBEKEND else perioden[begin]
+
+
+def _prognose(uitkomst: Uitkomst, pad: Pad, geteld: Reeks, laatste: int) -> dict[str, Any]:
+    """Go on in the same proportion to the pad: what is counted so far over what was asked for it, with chance in both."""
+    jaar = uitkomst.jaren[laatste // 2]
+    grens = horizon(uitkomst, jaar)
+    tot = 2 * (uitkomst.jaren.index(grens) + 1)
+    bekend, lengte = np.isfinite(geteld[:, :tot]), len(uitkomst.jaren)
+    gevraagd = np.where(bekend, pad.plaatsingen[:, :tot], 0.0).sum(axis=1)
+    factor = np.where(bekend, geteld[:, :tot], 0.0).sum(axis=1) / np.where(gevraagd > 0, gevraagd, np.nan)
+    vast, open_ = (
+        np.where(vlag, reeks, 0.0) for vlag, reeks in ((bekend, geteld[:, :tot]), (~bekend, pad.plaatsingen[:, :tot]))
     )
-    return zin
+
+    def verwacht(bij: Reeks, nog: Reeks) -> tuple[Reeks, Reeks]:
+        """Give what comes with its variance: that of the half-years to come, and of the proportion itself."""
+        return bij + factor * nog, factor * nog + nog**2 * factor / gevraagd
+
+    midden, var = verwacht(vast.sum(axis=1), open_.sum(axis=1))
+    per_jaar = np.full((2, lengte), np.nan)
+    for j in range(laatste // 2, tot // 2):
+        deel = slice(2 * j, 2 * j + 2)
+        verwachting, spreiding = verwacht(vast[:, deel].sum(axis=1), open_[:, deel].sum(axis=1))
+        per_jaar[:, j] = verwachting.sum(), BREED * np.sqrt(spreiding.sum())
+    pad_tot = pad.plaatsingen[:, :tot].sum(axis=1)
+    return {
+        "horizon": grens,
+        "prognose": np.append(midden, midden.sum()),
+        "prognose_marge": BREED * np.sqrt(np.append(var, var.sum())),
+        "pad_tot_horizon": np.append(pad_tot, pad_tot.sum()),
+        "per_jaar": per_jaar,
+    }
 
 
-def _pad(vraagt: NDArray[np.float64]) -> str:
-    samen = float(vraagt.sum())
-    return f"waar het pad er {getal(samen)} vraagt" if np.isfinite(samen) else "en wat het pad vraagt is onbekend"
+def _vereffening(geteld: Reeks, aandeel: Reeks) -> Reeks:
+    """Settle what was placed by the eigen aandeel, over the half-years that every gemeente has figures of; last the region, 0."""
+    heel = np.isfinite(geteld).all(axis=0)
+    if not heel.any():
+        return np.full(len(geteld) + 1, np.nan)
+    geplaatst = np.where(heel, geteld, 0.0)
+    netto = (geplaatst - aandeel / aandeel.sum(axis=0) * geplaatst.sum(axis=0)).sum(axis=1)
+    return np.append(netto, netto.sum())

@@ -5,29 +5,34 @@ from pathlib import PurePath
 import streamlit as st
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens import Monitoring, lees_realisatie, maak_monitoring
+from fairshare.gegevens import MUTATIES, Monitoring, cellen, lees_realisatie, maak_monitoring
 from fairshare.opmaak import halfjaar
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.invultabel import Cellen, ingevuld, invultabel
+from pages.onderdelen.invultabel import ingevuld, invultabel
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import toon, uitklap
 
 CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra"
-FOUTEN, BESTAND, TABEL = "_realisatie_fout", "_realisatie_bestand", "realisatie"
+FOUTEN, BESTAND = "_realisatie_fout", "_realisatie_bestand"
+
+TABELLEN = {
+    "": ("realisatie", "Toewijzingen aan urgenten per gemeente en halfjaar; een lege cel is onbekend."),
+    f"{MUTATIES} ": (
+        "realisatie_mutaties",
+        "Alle woningen die vrijkwamen of nieuw waren, per gemeente en halfjaar; een lege cel is onbekend.",
+    ),
+}
+"""The tables to type in: what stands before a half-year in it, its key and what it is about."""
 
 
 def invoer(beeld: Beeld) -> None:
-    """Draw the table and the choice of a file."""
+    """Draw the tables and the choice of a file."""
     monitoring, perioden = bewaard(beeld), _perioden(beeld)
-    stand = f"{st.session_state.get(VERSIE, 0)} {beeld.regio.sleutel} {' '.join(perioden)}"
-    invultabel(
-        TABEL,
-        stand,
-        [halfjaar(periode) for periode in perioden],
-        beeld.regio.namen,
-        _cellen(monitoring, beeld.regio.codes, perioden),
-        "Toewijzingen per gemeente en halfjaar; een lege cel is onbekend.",
-        lambda: _neem_over(beeld, stand, perioden),
+    _invultabel(beeld, monitoring, perioden, "")
+    uitklap(
+        "Ook geteld: hoeveel woningen er vrijkwamen",
+        "realisatie_vrij",
+        lambda: _invultabel(beeld, monitoring, perioden, f"{MUTATIES} "),
     )
     uitklap("Een bestand kiezen of een halfjaar toevoegen", "realisatie_meer", lambda: _meer(beeld, monitoring))
     with st.container():
@@ -51,29 +56,42 @@ def _perioden(beeld: Beeld) -> list[str]:
     return sorted({f"{eerste}-1", f"{eerste}-2", *bekend, *st.session_state.get(EXTRA, ())})
 
 
-def _cellen(monitoring: Monitoring, codes: tuple[str, ...], perioden: list[str]) -> Cellen:
-    cijfers = {(rij.code, f"{rij.jaar}-{rij.halfjaar}"): rij.toewijzingen for rij in monitoring.realisatie}
-    return [[cijfers.get((code, periode)) for periode in perioden] for code in codes]
+def _invultabel(beeld: Beeld, monitoring: Monitoring, perioden: list[str], wat: str) -> None:
+    sleutel, omschrijving = TABELLEN[wat]
+    stand = f"{st.session_state.get(VERSIE, 0)} {beeld.regio.sleutel} {' '.join(perioden)}"
+    cijfers = cellen(monitoring)
+    invultabel(
+        sleutel,
+        stand,
+        [f"{wat}{halfjaar(periode)}" for periode in perioden],
+        beeld.regio.namen,
+        [[cijfers.get((code, wat + periode)) for periode in perioden] for code in beeld.regio.codes],
+        omschrijving,
+        lambda: _neem_over(beeld, stand, perioden, wat),
+    )
 
 
-def _neem_over(beeld: Beeld, stand: str, perioden: list[str]) -> None:
-    """Keep what was typed."""
+def _neem_over(beeld: Beeld, stand: str, perioden: list[str], wat: str) -> None:
+    """Keep what was typed in one table, and what stood in the other."""
     codes = beeld.regio.codes
-    cellen = ingevuld(TABEL, stand, len(codes), len(perioden))
-    if cellen is not None:
-        gevuld = (
-            (code, periode, cel)
-            for code, rij in zip(codes, cellen, strict=True)
+    getypt = ingevuld(TABELLEN[wat][0], stand, len(codes), len(perioden))
+    if getypt is not None:
+        anders = {waar: aantal for waar, aantal in cellen(bewaard(beeld)).items() if waar[1][:-6] != wat}
+        nieuw = {
+            (code, wat + periode): cel
+            for code, rij in zip(codes, getypt, strict=True)
             for periode, cel in zip(perioden, rij, strict=True)
             if cel is not None
-        )
-        st.session_state[CIJFERS][beeld.regio.sleutel] = maak_monitoring(beeld.regio, gevuld)
+        }
+        alle = ((code, periode, aantal) for (code, periode), aantal in {**anders, **nieuw}.items())
+        st.session_state[CIJFERS][beeld.regio.sleutel] = maak_monitoring(beeld.regio, alle)
 
 
 def _meer(beeld: Beeld, monitoring: Monitoring) -> None:
     st.button("Voeg een halfjaar toe", on_click=_nog_een, args=(beeld,))
     st.file_uploader(
-        "Bestand met een rij per gemeente en een kolom per halfjaar, zoals '1e halfjaar 2026' of '2026 H1' (CSV, Excel of Parquet)",
+        "Bestand met een rij per gemeente en een kolom per halfjaar, zoals '2026 H1', en waar het geteld is 'Mutaties 2026 H1' "
+        "(CSV, Excel of Parquet)",
         key=BESTAND,
         on_change=_open,
         args=(beeld,),

@@ -357,7 +357,7 @@ def test_the_report_is_one_page_without_a_guess(tmp_path):
     cijfers = maak_monitoring(uitkomst.bron, [("GM0262", "2026-1", 18), ("GM0150", "2026-1", 120)])
     nu = voortgang(uitkomst, cijfers)
     assert nu
-    pdf = voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=2"), 10)
+    pdf = voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=2"))
     assert len(re.findall(rb"/Type ?/Page\b", pdf)) == 1
     tekst = als_tekst(pdf, tmp_path)
     assert "Een prognose kan pas als alle gemeenten cijfers hebben." in tekst

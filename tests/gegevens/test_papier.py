@@ -38,11 +38,9 @@ def rapport(vraag: str, tarief: float | None = None) -> bytes:
     uitkomst = uitkomst_van(vraag)
     rijen = [(code, helft, 20) for code in uitkomst.bron.codes for helft in ("2026-1", "2026-2")]
     cijfers = maak_monitoring(uitkomst.bron, rijen)
-    nu = voortgang(uitkomst, cijfers, 10, tarief)
+    nu = voortgang(uitkomst, cijfers, tarief)
     assert nu
-    return voortgangsrapportage(
-        uitkomst, cijfers, nu, Stempel.van(uitkomst, ADRES + link.schrijf(uitkomst.scenario)), 10
-    )
+    return voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, ADRES + link.schrijf(uitkomst.scenario)))
 
 
 def lees(pdf: bytes, map_: Path, *opdracht: str) -> str:

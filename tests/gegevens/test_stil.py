@@ -110,6 +110,6 @@ def test_the_page_of_the_story_holds_only_its_own_elements():
 def test_the_printed_pages_have_no_links_and_no_script():
     """The page of a gemeente and the report: no action of any kind."""
     monitoring = maak_monitoring(REGIO, [(REGIO.codes[0], "2026-1", 5)])
-    rapport = voortgangsrapportage(UITKOMST, monitoring, voortgang(UITKOMST, monitoring), STEMPEL, 10)
+    rapport = voortgangsrapportage(UITKOMST, monitoring, voortgang(UITKOMST, monitoring), STEMPEL)
     for inhoud in (bestand("pdf"), rapport):
         assert not [woord for woord in (b"/URI", b"/JavaScript", b"/JS", b"/Launch", b"/AA") if woord in inhoud]

@@ -49,7 +49,7 @@ def test_a_link_that_is_too_long_to_judge_is_refused_as_a_whole(vraag):
 def weergaven(draw, scenario: Scenario) -> Weergave:
     regio = REGIOS[scenario.regio]
     tekst = st.text(st.characters(exclude_categories=("C", "Z")), max_size=80)
-    namen = ("hoogstens", "marge_opgave", "marge_mutatiegraad", "trekking", "inspanning", "marge_koers", "plafond")
+    namen = ("hoogstens", "marge_opgave", "marge_mutatiegraad", "trekking", "inspanning", "plafond")
     return Weergave(
         gemeente=draw(st.sampled_from(["", *regio.codes])),
         jaar=draw(st.none() | st.integers(scenario.start, scenario.eind)),
