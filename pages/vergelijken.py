@@ -6,7 +6,7 @@ import streamlit as st
 
 from fairshare import grafieken, model, toetsing
 from fairshare.lezingen.uitleg import REGIO
-from fairshare.opmaak import getal, jaartal, meer_of_minder
+from fairshare.opmaak import getal, jaartal, meer_of_minder, verschil
 from fairshare.scenario import parameter
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -54,6 +54,17 @@ def render(beeld: Beeld) -> None:
     uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(_jaren))
     later(_keuzes, boven=[opschrift("Wat is er anders gekozen?")])
     later(_uitkomsten, boven=[opschrift("Wat komt eruit, in het eindjaar?")])
+    later(
+        _waardoor,
+        boven=[opschrift("Waar komt het verschil vandaan?")],
+        onder=[
+            bijschrift(
+                "Wat elke verandering toevoegt aan niet geplaatst in het eindjaar, gemiddeld over elke volgorde waarin de veranderingen "
+                "kunnen komen (Shapley): de delen tellen op tot het hele verschil. Keuze: wat de regio beslist; aanname: wat zij aanneemt; "
+                "gegeven: een cijfer van de regio zelf."
+            )
+        ],
+    )
     later(_toetsing, boven=[opschrift("Toetsing")], onder=[bijschrift(toetsing.aanhef(beeld.regio.register))])
     kop("Wat betekent dit scenario voor elke gemeente, naast de andere?")
     later(
@@ -88,6 +99,28 @@ def _uitkomsten(beeld: Beeld) -> list[Stuk]:
             bijschrift("Een gepubliceerde kolom toont de gedrukte totalen; wat de bron niet zegt, is onbekend.")
         )
     return stukken
+
+
+def _waardoor(beeld: Beeld) -> list[Stuk]:
+    """Say for every scenario beside this one how much of the difference comes from which change."""
+    dit, *andere = [een for een in ernaast.kandidaten(beeld) if een.uitkomst]
+    stukken = []
+    for ander in andere:
+        delen = model.waardoor(beeld.regio, ander.uitkomst.scenario, beeld.scenario)
+        stukken.append(zin(f"**{ander.naam}**: {getal(ander.samen)}; dit scenario: {getal(dit.samen)}."))
+        if delen:
+            rijen = [
+                (", ".join(parameter(n).label for n in een.namen), een.soort, verschil(een.aantal, 1)) for een in delen
+            ]
+            samen = ("Samen", "", verschil(dit.samen - ander.samen, 1))
+            wat = "Wat elke verandering toevoegt aan niet geplaatst."
+            stukken.append(teksttabel([*rijen, samen], ["Verandering", "Soort", "Niet geplaatst"], wat, "cijfers"))
+        else:
+            gelijk = "Er is geen verschil in keuzes of aannames." if delen == () else ""
+            stukken.append(
+                zin(gelijk or "Een scenario ertussenin kan niet of is onbekend: het verschil is niet toe te rekenen.")
+            )
+    return stukken or [zin("Naast een gepubliceerde kolom is er niets toe te rekenen.")]
 
 
 def _toetsing(beeld: Beeld) -> list[Stuk]:

@@ -90,6 +90,7 @@ from fairshare.model.voortgangsbericht import (
     voortgang_tabel,
     voortgang_zinnen,
 )
+from fairshare.model.waardoor import Aandeel, waardoor
 from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarschuwingen
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "KOLOMMEN",
     "RONDES",
     "UITLEG",
+    "Aandeel",
     "Antwoord",
     "Bandbreedte",
     "Gemeentecijfers",
@@ -199,6 +201,7 @@ __all__ = [
     "voortgang",
     "voortgang_tabel",
     "voortgang_zinnen",
+    "waardoor",
     "waarschuwingen",
     "waterval",
     "zelfde_reservering",

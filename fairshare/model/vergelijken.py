@@ -88,7 +88,7 @@ def korte_naam(scenario: Scenario) -> str:
     return ", ".join(delen[:MEESTE_DELEN] + rest) or BEGIN
 
 
-_HOORT_BIJ = {"punten": "pad", "gewichten": "sleutel"}
+HOORT_BIJ = {"punten": "pad", "gewichten": "sleutel"}
 """What only means something with another parameter, and goes with it."""
 
 
@@ -101,7 +101,7 @@ def anders_dan(scenario: Scenario, begin: Scenario) -> tuple[str, ...]:
     ('reservering', 'pad')
     """
     namen = [naam for naam, waarde in dict(scenario).items() if waarde != getattr(begin, naam)]
-    return tuple(naam for naam in namen if _HOORT_BIJ.get(naam) not in namen)
+    return tuple(naam for naam in namen if HOORT_BIJ.get(naam) not in namen)
 
 
 def van_kolom(regio: Regio, letter: str) -> Kandidaat | None:

@@ -78,7 +78,7 @@ def voortgang_tabel(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
     """Give a row a gemeente and below them the region, as far as is known."""
     kolommen = {naam: getattr(nu, naam) for naam in SOMMEN}
     marges = {"laag": nu.prognose - nu.prognose_marge, "hoog": nu.prognose + nu.prognose_marge}
-    regio = REGIO if not nu.ontbreekt else "Regio, wat bekend is"
+    regio = REGIO if not nu.ontbreekt else "Wat bekend is"
     namen = {"naam": [*uitkomst.bron.namen, regio]}
     zeker = ["" if vast else " (indicatie)" for vast in ~nu.indicatie | (np.array(nu.oordeel) == ONBEKEND)]
     oordeel = [woord + hoe for woord, hoe in zip(nu.oordeel, zeker, strict=True)]

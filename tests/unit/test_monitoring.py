@@ -161,7 +161,7 @@ def test_what_is_not_known_is_not_zero():
     nu = stand([(A, "2026-1", 30), (A, "2027-1", 30), (B, "mutaties 2026-1", 90)])
     tabel = voortgang_tabel(UITKOMST, nu)
     assert isnan(nu.gerealiseerd[1]) and nu.oordeel[1] == ONBEKEND and isnan(nu.mutaties[1])
-    assert tabel["naam"].iloc[-1] == "Regio, wat bekend is" and tabel["gerealiseerd"].iloc[-1] == 60
+    assert tabel["naam"].iloc[-1] == "Wat bekend is" and tabel["gerealiseerd"].iloc[-1] == 60
     assert nu.pad[0] == pytest.approx((PAD[0, 0] + PAD[0, 1]) / 2)
     zinnen = voortgang_zinnen(UITKOMST, nu)
     assert {"Nog geen cijfers van West.", "Een prognose kan pas als alle gemeenten cijfers hebben."} <= set(zinnen)
