@@ -108,7 +108,7 @@ def voortgang(uitkomst: Uitkomst, monitoring: Monitoring, tarief: float | None =
     >>> nu = voortgang(bereken(regio), maak_monitoring(regio, [("GM0262", "2026-1", 18), ("GM0262", "mutaties 2026-1", 150)]))
     >>> plek = regio.codes.index("GM0262")
     >>> round(float(nu.gevraagd[plek]), 1), nu.oordeel[plek], bool(nu.indicatie[plek])
-    (38.6, 'achter', False)
+    (38.7, 'achter', False)
     """
     pad = halfjaarpad(uitkomst)
     geteld, mutaties, opmerkingen = _leg_uit(uitkomst, pad, monitoring)
