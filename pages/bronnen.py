@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from fairshare import MODELDATUM, MODELVERSIE
-from fairshare.gegevens import Cijfer, lees_document
+from fairshare.gegevens import Cijfer, lees_buiten_model, lees_document
 from fairshare.lezingen.aannames import onzeker
 from fairshare.opmaak import datum, getal
 from fairshare.weergave import PARAMETERS
@@ -32,6 +32,7 @@ def render(beeld: Beeld) -> None:
         "Cijfers en bronnen": lambda: _cijfers(beeld),
         "Begrippen": lambda: st.markdown(lees_document("begrippen")),
         "Rekenregels": _rekenregels,
+        "Buiten het model": _buiten,
         "Knoppen": _knoppen,
     }
     for tabblad, teken in zip(
@@ -47,6 +48,13 @@ def _rekenregels() -> None:
         f"Modelversie {MODELVERSIE}; uitkomsten voor het laatst veranderd op {datum(date.fromisoformat(MODELDATUM))}."
     )
     st.markdown(lees_document("rekenregels"))
+
+
+def _buiten() -> None:
+    st.markdown("Wat de bronnen noemen en het model niet uitrekent, met wat er wel voor is.")
+    rijen = [(een.wat, een.ermee, een.bron) for een in lees_buiten_model()]
+    koppen = ("Wat de bron noemt", "Wat de Verkenner ermee doet", "Bron")
+    toon(teksttabel(rijen, koppen, "Wat buiten het model blijft."))
 
 
 def _cijfers(beeld: Beeld) -> None:

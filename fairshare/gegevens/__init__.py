@@ -3,6 +3,7 @@
 from fairshare.gegevens.bestanden import (
     MAP,
     lees_bestand,
+    lees_buiten_model,
     lees_document,
     lees_herrekening,
     lees_kalender,
@@ -71,6 +72,7 @@ __all__ = [
     "json_schema",
     "keur",
     "lees_bestand",
+    "lees_buiten_model",
     "lees_document",
     "lees_eigen",
     "lees_herrekening",

@@ -17,6 +17,8 @@ from pydantic import BaseModel, ValidationError
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import controle
 from fairshare.gegevens.schema import (
+    Buiten,
+    BuitenModel,
     Herrekening,
     Kalender,
     Moment,
@@ -312,6 +314,18 @@ def lees_vragen(map_: Path = MAP) -> tuple[Vraag, ...]:
     'overzicht'
     """
     return _toml(map_ / "vragen.toml", Vragen).vraag
+
+
+@lru_cache(maxsize=16)
+def lees_buiten_model(map_: Path = MAP) -> tuple[Buiten, ...]:
+    """Read what the sources name and the model does not compute.
+
+    Examples
+    --------
+    >>> lees_buiten_model()[0].wat
+    'Een dashboard dat de aantallen volgt'
+    """
+    return _toml(map_ / "buiten_model.toml", BuitenModel).rij
 
 
 @lru_cache(maxsize=16)

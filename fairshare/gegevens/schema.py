@@ -399,6 +399,24 @@ class Urgentie(BaseModel):
     buiten: tuple[NietUrgent, ...]
 
 
+class Buiten(BaseModel):
+    """Something that a source names and the model does not compute, and what there is for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wat: str
+    ermee: str
+    bron: str
+
+
+class BuitenModel(BaseModel):
+    """The file with what is outside the model."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    rij: tuple[Buiten, ...]
+
+
 class Halfjaar(BaseModel):
     """The national taakstelling of a half-year [persons]; None is not found."""
 
