@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from fairshare import MODELVERSIE, link, model
-from fairshare.export import SOORTEN, Stempel, Wens, maak, voortgangsrapportage
+from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, voortgangsrapportage
 from fairshare.fouten import FairshareError, Fout, GegevensFout, ScenarioFout
 from fairshare.gegevens import (
     KOLOMMEN,
@@ -108,7 +108,13 @@ def _lezer() -> _Lezer:
     rapport.add_argument(
         "--realisatie", metavar="FILE", type=Path, required=True, help="toewijzingen en mutaties per halfjaar"
     )
-    rapport.add_argument("--naar", metavar="FILE", type=Path, required=True, help="eindigt op .pdf")
+    rapport.add_argument(
+        "--naar",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help="eindigt op .pdf, of op .zip voor alles voor de evaluatie",
+    )
     _eigen_bestand(rapport)
     rapport.set_defaults(opdracht=_rapport)
     verzegel = opdrachten.add_parser("zegel", help="toon de controlesommen van de gegevens, voor data/SHA256SUMS")
@@ -200,7 +206,8 @@ def _rapport(keuze: argparse.Namespace) -> int:
         jaren = f"{uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}"
         raise GegevensFout([Fout(keuze.realisatie.name, "", f"er zijn geen cijfers van {jaren}, de jaren van het pad")])
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave.titel)
-    schrijf_bestand(keuze.naar, voortgangsrapportage(uitkomst, monitoring, nu, stempel))
+    maker = evaluatiepakket if keuze.naar.suffix == ".zip" else voortgangsrapportage
+    schrijf_bestand(keuze.naar, maker(uitkomst, monitoring, nu, stempel))
     print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))
     return GOED
 

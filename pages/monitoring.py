@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.export import Stempel, bestandsnaam, voortgangsrapportage
+from fairshare.export import Stempel, bestandsnaam, evaluatiepakket, voortgangsrapportage
 from fairshare.gegevens import als_csv, json_schema
 from fairshare.opmaak import getal, halfjaar, procent, verschil
 from pages.bediening import adres
@@ -224,6 +224,12 @@ def _meenemen(beeld: Beeld) -> None:
             bestandsnaam("pdf", f"voortgang {nu.periode}", stempel.regio, stempel.scenario),
             on_click="ignore",
             type="primary",
+        )
+        st.download_button(
+            "Alles voor de evaluatie (ZIP)",
+            lambda: evaluatiepakket(beeld.uitkomst, monitoring, nu, stempel),
+            bestandsnaam("zip", f"evaluatie {nu.periode}", stempel.regio, stempel.scenario),
+            on_click="ignore",
         )
         st.download_button(
             "Bewaar de cijfers (CSV)",

@@ -96,10 +96,16 @@ def maak(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     return _MAKERS[soort](uitkomst, stempel, wens or Wens())
 
 
+def evaluatiepakket(*delen: Any) -> bytes:
+    """Make the file for an evaluation; see :func:`fairshare.export.evaluatie.evaluatiepakket`."""
+    pakket: bytes = _uit("evaluatie").evaluatiepakket(*delen)
+    return pakket
+
+
 def voortgangsrapportage(*delen: Any) -> bytes:
     """Make the report of the monitoring; see :func:`fairshare.export.rapport.voortgangsrapportage`."""
     rapport: bytes = _uit("rapport").voortgangsrapportage(*delen)
     return rapport
 
 
-__all__ = ["SOORTEN", "Stempel", "Wens", "bestandsnaam", "maak", "naam", "voortgangsrapportage"]
+__all__ = ["SOORTEN", "Stempel", "Wens", "bestandsnaam", "evaluatiepakket", "maak", "naam", "voortgangsrapportage"]

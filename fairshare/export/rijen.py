@@ -58,11 +58,11 @@ def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     herkomst = pd.DataFrame(
         [("", ""), *stempel.regels()[:-1], *bronnen, ("Lege cel", "onbekend, geen nul"), *stempel.let_op()]
     )
-    blokken = (_schrijf(tabel, header=True), _schrijf(herkomst, header=False))
+    blokken = (tabel_csv(tabel, header=True), tabel_csv(herkomst, header=False))
     return "".join(blokken).encode("utf-8-sig")
 
 
-def _schrijf(tabel: pd.DataFrame, header: bool) -> str:
+def tabel_csv(tabel: pd.DataFrame, header: bool) -> str:
     """Write lines; texts are made harmless, and figures are not texts although they may begin with a minus."""
     hoe = {
         str(naam): _kort if soort.kind == "f" else _veilig for naam, soort in tabel.dtypes.items() if soort.kind != "i"

@@ -3,9 +3,11 @@
 import csv
 import html
 import io
+import json
 import re
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import numpy as np
 import openpyxl
@@ -17,11 +19,11 @@ from pptx.slide import Slide
 
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
-from fairshare.export import SOORTEN, Stempel, Wens, maak, naam, voortgangsrapportage
+from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, naam, voortgangsrapportage
 from fairshare.export.rijen import rijen
-from fairshare.gegevens import lees_regios, maak_monitoring
+from fairshare.gegevens import Monitoring, lees_realisatie, lees_regios, maak_monitoring
 from fairshare.lezingen.aannames import aannames, onzeker
-from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang, waarschuwingen
+from fairshare.model import Uitkomst, bereken, gemeenten_tabel, regio_tabel, voortgang, voortgang_tabel, waarschuwingen
 from fairshare.scenario import Scenario
 from fairshare.weergave import TEKENINGEN
 from tests.gegevens.kantoor import kantoor
@@ -394,3 +396,25 @@ def test_what_cannot_be_made_is_named(capsys, argumenten, melding, status):
     uit = capsys.readouterr()
     assert melding in uit.err
     assert not uit.out
+
+
+def test_the_file_for_the_evaluation_holds_what_it_says_and_reads_back():
+    """Report, judgements, what is asked, figures, their schema and the origin; the figures read back are the same."""
+    uitkomst = uitkomst_van("reservering=33")
+    cijfers = maak_monitoring(uitkomst.bron, [("GM0262", "2026-1", 18), ("GM0262", "mutaties 2026-1", 80)])
+    nu = voortgang(uitkomst, cijfers)
+    assert nu
+    with ZipFile(io.BytesIO(evaluatiepakket(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=2")))) as pakket:
+        delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
+    assert delen["voortgangsrapportage.pdf"].startswith(b"%PDF-") and json.loads(delen["realisatie.schema.json"])
+    assert lees_realisatie(delen["realisatie.csv"], "realisatie.csv", uitkomst.bron)[0] == cijfers
+    assert Monitoring.model_validate_json(delen["realisatie.json"]) == cijfers
+    oordeel = pd.read_csv(io.BytesIO(delen["oordeel.csv"]), sep=";", decimal=",", encoding="utf-8-sig")
+    assert (
+        oordeel["Oordeel"].tolist() == list(voortgang_tabel(uitkomst, nu)["oordeel"])
+        and oordeel["Realisatie"].iloc[-1] == 18
+    )
+    assert not {"gevraagd", "heel"} & set(
+        delen["wat-het-pad-vraagt.csv"].decode("utf-8-sig").splitlines()[0].split(";")
+    )
+    assert "33%" in delen["lees-mij.txt"].decode()
