@@ -137,13 +137,13 @@ def _vrijgekomen(nu: Voortgang) -> str:
 def _over_de_regio(nu: Voortgang) -> str:
     oordeel = nu.oordeel[-1]
     waarop = "Indicatie, want niet overal is geteld hoeveel woningen er vrijkwamen: de" if nu.indicatie[-1] else "De"
-    wie = f"{waarop} regio {'is' if oordeel == PAD else 'ligt'}"
+    wie = f"{waarop} regio{', voor zover bekend,' if nu.ontbreekt else ''} {'is' if oordeel == PAD else 'ligt'}"
     sinds = f" sinds het {halfjaar(nu.sinds[-1])}" if nu.sinds[-1] else ""
     return {
         PAD: f"{wie} {PAD}: zo'n verschil past bij toeval.",
         ACHTER: f"{wie} **achter** op de afspraak,{sinds}: zo weinig komt op koers in minder dan 1 van de 100 gevallen voor.",
         VOOR: f"{wie} **voor** op de afspraak,{sinds}: zo veel komt op koers in minder dan 1 van de 100 gevallen voor.",
-        LET_OP: f"{waarop} regio vraagt aandacht (let op): zo'n verschil komt op koers in minder dan 5 van de 100 gevallen voor.",
+        LET_OP: f"{wie.removesuffix(' ligt')} vraagt aandacht (let op): zo'n verschil komt op koers in minder dan 5 van de 100 gevallen voor.",
         ONBEKEND: "Of de regio op koers ligt, is onbekend.",
     }[oordeel]
 
@@ -152,7 +152,7 @@ def _stilstaan(uitkomst: Uitkomst, nu: Voortgang) -> str:
     """Say what standing still had given, and from when it could be told apart: not to be told apart is not on course."""
     vanaf = onderscheid(uitkomst)[-1]
     wanneer = f"vanaf het {vanaf}" if vanaf[0].isdigit() else vanaf
-    return f"Met de reservering van 2024 waren het er {getal(nu.stand_2024[-1])}; van het pad is dat voor de regio {wanneer} te onderscheiden."
+    return f"Met de reservering van 2024 waren het er {getal(nu.stand_2024[-1])}; van het pad is dat voor de hele regio {wanneer} te onderscheiden."
 
 
 def _over_gemeenten(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:

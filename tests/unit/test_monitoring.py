@@ -82,7 +82,7 @@ def test_two_years_by_hand():
         "er 165 vraagt.",
         "Indicatie, want niet overal is geteld hoeveel woningen er vrijkwamen: de regio is niet te onderscheiden van het pad: zo'n verschil "
         "past bij toeval.",
-        "Met de reservering van 2024 waren het er 90; van het pad is dat voor de regio vanaf het 1e halfjaar 2026 te onderscheiden.",
+        "Met de reservering van 2024 waren het er 90; van het pad is dat voor de hele regio vanaf het 1e halfjaar 2026 te onderscheiden.",
         "Let op: Oost.",
         "Gaat het zo door, dan zijn het er 391 (negen van de tien keer tussen 348 en 433) tot en met 2030, waar het pad er 450 vraagt.",
     ]
