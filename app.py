@@ -23,7 +23,10 @@ from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from fairshare.dienst import adressen
+
 BASIS = st.get_option("server.baseUrlPath").strip("/")
+ONDER = f"/{BASIS}" if BASIS else ""
 MEESTE = 1000
 """So many parameters of a link Streamlit reads."""
 
@@ -93,9 +96,20 @@ def _vega(_: Any) -> FileResponse:
     return FileResponse(Path(__file__).with_name("pages") / "levend" / "vega.js", headers=lang)
 
 
+def _is_open() -> bool:
+    """Whether everyone may see the figures; settings that cannot be read keep the address shut too."""
+    try:
+        return not import_module("pages.onderdelen.toegang").moet_aanmelden()
+    except (OSError, ValueError):
+        return False
+
+
 app = st.App(
     "pages/onderdelen/scherm.py",
     lifespan=_bij_de_start,
     middleware=[Middleware(Doorverwijzing)],
-    routes=[Route(f"/{BASIS}/vega.js".replace("//", "/"), _vega)],
+    routes=[
+        Route(f"{ONDER}/vega.js", _vega),
+        *adressen(ONDER, _is_open),
+    ],
 )

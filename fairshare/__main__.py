@@ -1,16 +1,13 @@
 """The command line: ``python -m fairshare bereken "reservering=32"`` and ``python -m fairshare controleer FILE``."""
 
 import argparse
-import csv
-import io
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fairshare import MODELVERSIE, link, model
+from fairshare import link, model
+from fairshare.antwoord import als_csv, als_json
 from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, voortgangsrapportage
 from fairshare.fouten import FairshareError, Fout, GegevensFout, ScenarioFout
 from fairshare.gegevens import (
@@ -28,7 +25,7 @@ from fairshare.gegevens import (
 )
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.uitleg import REGIO, leg_uit
-from fairshare.model.invoer import EIGEN_CIJFERS, gekozen, periode
+from fairshare.model.invoer import periode
 from fairshare.opmaak import getal, minstens, nodig, precies, procent
 from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
@@ -287,42 +284,6 @@ def _waarom_niet(ingelezen: Ingelezen) -> str:
     return " ".join(ingelezen.tegenspraak).rstrip(".") or "er is geen enkel cijfer gelezen"
 
 
-def _json(uitkomst: model.Uitkomst) -> str:
-    regio, laatste = uitkomst.bron, uitkomst.jaren.index(periode(uitkomst.bron)[1])
-    eigen = {naam: gekozen(regio, uitkomst.scenario, naam) for naam in EIGEN_CIJFERS}
-    antwoord = {
-        "modelversie": MODELVERSIE,
-        "scenario": {
-            "v": link.VERSIE,
-            **uitkomst.scenario.model_dump(),
-            **{naam: _getal(cijfer) for naam, cijfer in eigen.items()},
-        },
-        "periode": list(periode(regio)),
-        "gemist": _getal(uitkomst.regio.gemist[laatste, 0]),
-        "uitgevallen": _getal(uitkomst.regio.uitgevallen[laatste, 0]),
-        "waarschuwingen": model.waarschuwingen(uitkomst),
-        "onvolledig": list(uitkomst.onvolledig),
-        "regio": model.als_lijst(model.regio_kolommen(uitkomst)),
-        "gemeenten": model.als_lijst(model.gemist_kolommen(uitkomst)),
-        "omslag": asdict(model.omslag(uitkomst)),
-    }
-    return json.dumps(antwoord, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
-
-
-def _getal(waarde: float) -> float | None:
-    """Write unknown as null."""
-    return None if waarde != waarde else float(waarde)
-
-
-def _csv(uitkomst: model.Uitkomst) -> str:
-    kolommen = model.gemeenten_kolommen(uitkomst)
-    tekst = io.StringIO()
-    schrijver = csv.DictWriter(tekst, kolommen, lineterminator="\n")
-    schrijver.writeheader()
-    schrijver.writerows(model.als_lijst(kolommen))
-    return tekst.getvalue()
-
-
 def _tabel(uitkomst: model.Uitkomst) -> str:
     laatste, (begin, eind) = uitkomst.eindjaar, periode(uitkomst.bron)
     gemist = float(uitkomst.regio.gemiste_plaatsingen[0])
@@ -375,7 +336,7 @@ def _omslag(omslag: model.Omslag) -> str:
     )
 
 
-FORMATEN: dict[str, Callable[[model.Uitkomst], str]] = {"tabel": _tabel, "json": _json, "csv": _csv}
+FORMATEN: dict[str, Callable[[model.Uitkomst], str]] = {"tabel": _tabel, "json": als_json, "csv": als_csv}
 
 
 if __name__ == "__main__":

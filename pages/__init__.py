@@ -17,6 +17,7 @@ from pages import (
     over,
     overzicht,
     presenteren,
+    programmas,
     regulier,
     solidariteit,
     speltafel,
@@ -35,7 +36,7 @@ GROEPEN = {
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
     "Onderbouwing": (bronnen, herrekening, wettelijk, urgent, kalender, gegevens, over),
-    "Meenemen": (delen, verhaal),
+    "Meenemen": (delen, programmas, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""
 

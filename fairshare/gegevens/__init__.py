@@ -8,6 +8,7 @@ from fairshare.gegevens.bestanden import (
     lees_herrekening,
     lees_kalender,
     lees_presets,
+    lees_programmas,
     lees_regio,
     lees_regios,
     lees_rijen,
@@ -43,7 +44,18 @@ from fairshare.gegevens.realisatie import (
     lees_realisatie,
     maak_monitoring,
 )
-from fairshare.gegevens.schema import Cijfer, Gemeente, Preset, Regio, Register, Toetsvraag, Verhaal, Verhaalstap, Vraag
+from fairshare.gegevens.schema import (
+    Cijfer,
+    Gemeente,
+    Preset,
+    Programma,
+    Regio,
+    Register,
+    Toetsvraag,
+    Verhaal,
+    Verhaalstap,
+    Vraag,
+)
 
 __all__ = [
     "EIGEN",
@@ -57,6 +69,7 @@ __all__ = [
     "Keuze",
     "Monitoring",
     "Preset",
+    "Programma",
     "Realisatie",
     "Regio",
     "Register",
@@ -78,6 +91,7 @@ __all__ = [
     "lees_herrekening",
     "lees_kalender",
     "lees_presets",
+    "lees_programmas",
     "lees_realisatie",
     "lees_regio",
     "lees_regios",

@@ -24,6 +24,8 @@ from fairshare.gegevens.schema import (
     Moment,
     Preset,
     Presets,
+    Programma,
+    Programmas,
     Regio,
     Register,
     Taakstellingen,
@@ -350,6 +352,18 @@ def lees_kalender(map_: Path = MAP) -> tuple[Moment, ...]:
     'Elk jaar vóór 1 juli'
     """
     return _toml(map_ / "kalender.toml", Kalender).moment
+
+
+@lru_cache(maxsize=16)
+def lees_programmas(map_: Path = MAP) -> tuple[Programma, ...]:
+    """Read how other programs read the figures of a scenario.
+
+    Examples
+    --------
+    >>> [een.programma for een in lees_programmas()][:2]
+    ['Excel', 'Power BI']
+    """
+    return _toml(map_ / "programmas.toml", Programmas).programma
 
 
 @lru_cache(maxsize=16)

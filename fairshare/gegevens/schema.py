@@ -222,6 +222,26 @@ class Kalender(BaseModel):
     moment: tuple[Moment, ...]
 
 
+class Programma(BaseModel):
+    """How another program reads the figures of a scenario."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    programma: str
+    doe: str
+    taal: str
+    getest: str
+    tekst: str
+
+
+class Programmas(BaseModel):
+    """The file with the examples for other programs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    programma: tuple[Programma, ...]
+
+
 class Rekenstap(BaseModel):
     """How a printed figure is computed again: a sum, a share, or a figure of the model."""
 

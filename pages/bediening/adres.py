@@ -154,10 +154,14 @@ def sleept(bezig: bool) -> None:
     st.session_state[SLEEPT] = bezig
 
 
+def basis() -> str:
+    """Give where the app stands, without a slash at the end."""
+    return (st.context.url or "").partition("?")[0].rpartition("/")[0]
+
+
 def deelbaar(uitkomst: Uitkomst, pagina: str = "", gezien: Weergave | None = None) -> str:
     """Give the whole link to an outcome, looked at as now or as in ``gezien``, with the stamp of what it gives now."""
-    kaal = (st.context.url or "").partition("?")[0].rpartition("/")[0]
-    return f"{kaal}/{pagina}?{link.schrijf(uitkomst.scenario, (gezien or weergave()).met(gaf=stempel(uitkomst)))}"
+    return f"{basis()}/{pagina}?{link.schrijf(uitkomst.scenario, (gezien or weergave()).met(gaf=stempel(uitkomst)))}"
 
 
 def wordt_gesleept() -> bool:

@@ -26,6 +26,7 @@ LAGEN = (
     "fairshare.gegevens",
     "fairshare.model",
     "fairshare.link",
+    "fairshare.antwoord",
     "fairshare.delen",
     "fairshare.vragen",
     "fairshare.lezingen",
@@ -34,6 +35,7 @@ LAGEN = (
     "fairshare.verhaal",
     "fairshare.grafieken",
     "fairshare.export",
+    "fairshare.dienst",
     "fairshare.__main__",
 )
 """From the ground up: a room may only import from itself and from the rooms before it."""

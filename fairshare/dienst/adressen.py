@@ -1,0 +1,82 @@
+"""The addresses: which there are, and what every answer has in common."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from importlib import import_module
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from fairshare.dienst.drukte import Drukte
+from fairshare.fouten import Fout, ScenarioFout
+
+VERSIE = "/api/v1"
+GESLOTEN = Fout("adres", "", "deze Verkenner vraagt om aanmelden, en geeft daarom geen cijfers op een adres")
+ADRESSEN: Mapping[str, tuple[str, str]] = {
+    "uitkomst.json": ("Alle cijfers van een scenario, onafgerond; onbekend is null", "application/json"),
+    "uitkomst.csv": (
+        "Een rij per gemeente en jaar: komma's ertussen, een punt voor decimalen, leeg is onbekend",
+        "text/csv",
+    ),
+    "uitkomst.parquet": ("Dezelfde rijen als Parquet, met de herkomst erbij", "application/vnd.apache.parquet"),
+    "uitkomst.txt": ("Niet geplaatst van de regio in het eindjaar, een getal en verder niets", "text/plain"),
+    "regios": ("De regio's en hun gemeenten", "application/json"),
+    "openapi.json": ("Deze beschrijving", "application/json"),
+    "gezond": ("Of er een cijfer te berekenen is", "application/json"),
+}
+"""What each address gives, and its media type."""
+ONBEKEND = f"kies {', '.join(f'{VERSIE}/{naam}' for naam in ADRESSEN)}"
+
+
+def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> list[Route]:
+    """Give the routes of the data, for below a path.
+
+    Parameters
+    ----------
+    basis
+        The path before ``/api/v1``, where the app stands below one.
+    is_open
+        Whether everyone may see the figures; where people log in to the screens, nobody may here.
+    """
+    drukte = Drukte()
+
+    def geef(naam: str) -> Callable[[Request], Response]:
+        return lambda verzoek: _beantwoord(verzoek, naam, is_open, drukte)
+
+    plekken = [Route(f"{basis}{VERSIE}/{naam}", geef(naam)) for naam in ADRESSEN]
+    return [*plekken, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: _fout(404, [_onbekend(verzoek)]))]
+
+
+def _beantwoord(verzoek: Request, naam: str, is_open: Callable[[], bool], drukte: Drukte) -> Response:
+    if not is_open():
+        return _fout(403, [GESLOTEN])
+    wacht = drukte.wacht(verzoek.client.host if verzoek.client else "")
+    if wacht:
+        advies = f"er zijn te veel vragen van dit adres; probeer het over {wacht} seconden weer"
+        return _fout(429, [Fout("adres", "", advies)], {"retry-after": str(wacht)})
+    try:
+        antwoorden = import_module("fairshare.dienst.antwoorden").ANTWOORDEN  # the engine, once somebody asks
+        return _verstuur(verzoek, antwoorden[naam](verzoek.url.query), ADRESSEN[naam][1])
+    except ScenarioFout as fout:
+        return _fout(400, fout.fouten)
+
+
+def _verstuur(verzoek: Request, inhoud: bytes, soort: str) -> Response:
+    """Send an answer, or say that it is still the same one."""
+    merk = f'"{sha256(inhoud).hexdigest()[:32]}"'
+    koppen = {"etag": merk, "cache-control": "no-cache", "access-control-allow-origin": "*"}
+    if merk in [een.strip().removeprefix("W/") for een in verzoek.headers.get("if-none-match", "").split(",")]:
+        return Response(status_code=304, headers=koppen)
+    return Response(inhoud, media_type=soort, headers=koppen)
+
+
+def _onbekend(verzoek: Request) -> Fout:
+    return Fout("adres", verzoek.url.path, ONBEKEND)
+
+
+def _fout(status: int, fouten: Iterable[Fout], koppen: dict[str, str] | None = None) -> Response:
+    """Say what is wrong, a fault for each field."""
+    lijst = [{"waar": een.waar, "waarde": een.waarde, "melding": een.melding} for een in fouten]
+    return Response(json.dumps({"fouten": lijst}, ensure_ascii=False), status, koppen, "application/json")
