@@ -112,7 +112,7 @@ def _waardoor(beeld: Beeld) -> list[Stuk]:
             rijen = [
                 (", ".join(parameter(n).label for n in een.namen), een.soort, verschil(een.aantal, 1)) for een in delen
             ]
-            samen = ("Samen", "", verschil(dit.samen - ander.samen, 1))
+            samen = ("Samen", "", verschil(sum(een.aantal for een in delen), 1))
             wat = "Wat elke verandering toevoegt aan niet geplaatst."
             stukken.append(teksttabel([*rijen, samen], ["Verandering", "Soort", "Niet geplaatst"], wat, "cijfers"))
         else:

@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from html import escape
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -16,7 +15,7 @@ import streamlit as st
 from fairshare.grafieken.thema import Rijen, als_json
 from pages.onderdelen import voorkant
 
-_VEGA = f"vega.js?{voorkant.merk(str(Path(__file__).with_name('vega')))}"
+_VEGA = f"vega.js?{voorkant.merk(__file__, 'vega')}"
 """Where the browser finds Vega; ``app.py`` serves it."""
 
 _BLAD = voorkant.component(__file__, "blad")

@@ -21,9 +21,9 @@ def component(bestand: str, naam: str) -> Any:
     return st.components.v2.component(naam, html=html, css=css, js=js)
 
 
-def merk(bestand: str) -> str:
+def merk(bestand: str, naam: str) -> str:
     """Give what changes with a script beside a file of Python: in its address, so that a browser may keep it for good."""
-    return f"{crc32((tekst(bestand, 'js') or '').encode()):08x}"
+    return f"{crc32(Path(bestand).with_name(f'{naam}.js').read_bytes()):08x}"
 
 
 def stijlblad(bestand: str, vooraf: str = "") -> None:
