@@ -169,6 +169,14 @@ def _aantallen(beeld: Beeld, schaal: str) -> list[Stuk]:
 
 def _reserveringen(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.reservering_rijen(beeld.uitkomst)
+    eerste = next(iter(rijen.values()))
+    if len(rijen) > 1 and all(deel["tekst"] == eerste["tekst"] for deel in rijen.values()):
+        van, tot = beeld.jaren
+        return [
+            zin(
+                f"Elke gemeente heeft dezelfde reservering: {eerste['tekst'][0]} in {van}, {eerste['tekst'][-1]} in {tot}."
+            )
+        ]
     spec = grafieken.reservering(beeld.jaren, PROCENT_AS, (), beeld.donker)
     return _naast_elkaar(rijen, {naam: {**spec, "height": 120} for naam in rijen}, "Reservering")
 

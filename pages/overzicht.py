@@ -18,6 +18,7 @@ from pages.onderdelen.stukken import (
     kaarten,
     let_op,
     opschrift,
+    profielen,
     tabel,
     toetstabel,
     verandering,
@@ -165,7 +166,7 @@ def _kaart(beeld: Beeld) -> None:
 
 def _plaats(beeld: Beeld) -> str:
     """Say whether a tile stands where its gemeente lies."""
-    gelegd = all(gemeente.tegel_rij and gemeente.tegel_kolom for gemeente in beeld.regio.gemeenten)
+    gelegd = grafieken.gelegd(beeld.regio.gemeenten)
     return "ongeveer waar zij ligt" if gelegd else "op volgorde, niet waar zij ligt"
 
 
@@ -197,5 +198,6 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
             kolommen,
             "Per gemeente en voor de regio: eigen aandeel, capaciteit, van anderen, niet geplaatst, dekking, benodigd percentage, "
             "mutaties en regulier.",
+            profielen(beeld),
         )
     ]

@@ -8,7 +8,7 @@ from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, profielen, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap
 
@@ -140,9 +140,12 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     rijen, omschrijving = _regulier(beeld).tabel, "Wat er per gemeente overblijft, tegenover 2024."
     delen = {_procent(deel) for deel in rijen["deel"]}
     if len(delen) > 1:
-        return [tabel(rijen, KOLOMMEN, omschrijving)]
+        return [tabel(rijen, KOLOMMEN, omschrijving, profielen(beeld))]
     zonder = {naam: kolom for naam, kolom in KOLOMMEN.items() if naam != "deel"}
-    return [tabel(rijen, zonder, omschrijving), bijschrift(f"Het deel regulier is in elke gemeente {delen.pop()}.")]
+    return [
+        tabel(rijen, zonder, omschrijving, profielen(beeld)),
+        bijschrift(f"Het deel regulier is in elke gemeente {delen.pop()}."),
+    ]
 
 
 def _per_jaar(beeld: Beeld) -> list[Stuk]:

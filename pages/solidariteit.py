@@ -8,7 +8,7 @@ from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import grafiek, kaarten, let_op, opschrift, staven, tabel, zin
+from pages.onderdelen.stukken import grafiek, kaarten, let_op, opschrift, profielen, staven, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap
 
@@ -145,7 +145,11 @@ def _saldo(beeld: Beeld) -> list[Stuk]:
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
     kolommen = KOLOMMEN if beeld.weergave.tarief is None else {**KOLOMMEN, "bedrag": ("Vereffening in euro", verschil)}
-    return [tabel(_solidair(beeld).tabel, kolommen, "Wie levert, wie ontvangt en voor wie er geen plek is.")]
+    return [
+        tabel(
+            _solidair(beeld).tabel, kolommen, "Wie levert, wie ontvangt en voor wie er geen plek is.", profielen(beeld)
+        )
+    ]
 
 
 def _stromentabel(beeld: Beeld) -> list[Stuk]:

@@ -11,7 +11,7 @@ from fairshare.scenario import SLEUTELS
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, staven, tabel
+from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, profielen, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop
 
@@ -51,6 +51,7 @@ def _opgaven(beeld: Beeld) -> list[Stuk]:
             opgaven,
             {"naam": ("Gemeente", str)} | {naam: kop for naam, kop in koppen.items() if naam in opgaven},
             "Opgave per gemeente bij elke verdeelsleutel.",
+            profielen(beeld),
         )
     ]
 

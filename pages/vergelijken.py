@@ -12,9 +12,9 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen import ernaast
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek, let_op, opschrift, tabel, teksttabel, zin
+from pages.onderdelen.stukken import bijschrift, grafiek, let_op, lijnlegenda, opschrift, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop, uitklap, veilig
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Vergelijken"
 
@@ -32,7 +32,7 @@ WAARVAN = {"niet_geplaatst": "zonder woning", "plekken": "plekken", "opgave": "o
 """What there is more or less of, by figure."""
 
 KLEUREN = ("niet geplaatst", "capaciteit", "regulier", "paars")
-BOLLEN = (":orange[—]", ":blue[- -]", ":green[··]", ":violet[-·-]")
+VERF = ("orange", "blue", "green", "violet")
 
 
 def render(beeld: Beeld) -> None:
@@ -48,8 +48,6 @@ def render(beeld: Beeld) -> None:
         )
         return
     kop("Niet geplaatst per jaar")
-    namen = [kandidaat.naam for kandidaat in ernaast.kandidaten(beeld) if kandidaat.uitkomst]
-    st.markdown("  ".join(f"{bol} {veilig(naam)}" for bol, naam in zip(BOLLEN, namen, strict=False)))
     volgt(_per_jaar)
     uitklap("Per jaar in een tabel", "vergelijkjaren", lambda: later(_jaren))
     later(_keuzes, boven=[opschrift("Wat is er anders gekozen?")])
@@ -142,11 +140,12 @@ def _per_jaar(beeld: Beeld) -> list[Stuk]:
     reeksen = tuple(zip(namen, KLEUREN, strict=False))
     spec = grafieken.lijnen(reeksen, jaren, grafieken.lijndomein(rijen), "Huishoudens per jaar", beeld.donker)
     return [
+        lijnlegenda(list(zip(VERF, namen, strict=False))),
         grafiek(
             rijen,
             spec,
             "Niet geplaatst per jaar voor elk scenario. De tabel eronder heeft dezelfde cijfers.",
-        )
+        ),
     ]
 
 

@@ -16,13 +16,14 @@ from fairshare.grafieken.groeipad import (
     reservering,
     reservering_rijen,
 )
-from fairshare.grafieken.lijnen import lijnen
-from fairshare.grafieken.overzicht import MATEN, balken, balken_grens, balken_rijen, kaart_rijen, kaart_van
+from fairshare.grafieken.lijnen import STREPEN, eigen_pad, lijnen
+from fairshare.grafieken.overzicht import MATEN, balken, balken_grens, balken_rijen, gelegd, kaart_rijen, kaart_van
 from fairshare.grafieken.rijen import (
     AFSPRAAK_REGULIER,
     aandeel_rijen,
     band_rijen,
     domein,
+    eigen_pad_rijen,
     lijndomein,
     opbrengst_rijen,
     regulier_pad_rijen,
@@ -45,6 +46,7 @@ __all__ = [
     "AFSPRAAK_REGULIER",
     "MATEN",
     "MEESTE",
+    "STREPEN",
     "Rijen",
     "Ruimte",
     "Tekening",
@@ -54,6 +56,9 @@ __all__ = [
     "balken_rijen",
     "band_rijen",
     "domein",
+    "eigen_pad",
+    "eigen_pad_rijen",
+    "gelegd",
     "gemeente_rijen",
     "grens",
     "grenzen",

@@ -119,3 +119,16 @@ def _lijnen(reeksen: tuple[tuple[str, str], ...], jaren: tuple[int, int], eenhei
         x="jaar:Q", y="waarde:Q", text="bij:N", fill=letters
     )
     return specificatie(alt.layer(band, lijn, punt, tekst).properties(height=340, width="container"), donker)
+
+
+@lru_cache(maxsize=64)
+def eigen_pad(jaren: tuple[int, int], donker: bool) -> dict[str, Any]:
+    """Draw an own path small, beside its points: the rows have ``jaar``, ``deel`` [percent], ``tekst`` and ``gekozen``."""
+    basis = alt.Chart().encode(
+        x=jaaras(jaren, jaren),
+        y=alt.Y("deel:Q", title=None, scale=alt.Scale(domain=[0, 100]), axis=alt.Axis(values=[0, 50, 100])),
+        tooltip=[alt.Tooltip("jaar:Q", title="Jaar", format="d"), alt.Tooltip("tekst:N", title="Van de weg")],
+    )
+    lijn = basis.mark_line(strokeWidth=3, color=CAPACITEIT[donker])
+    punt = basis.transform_filter("datum.gekozen").mark_point(size=70, filled=True, opacity=1, color=CAPACITEIT[donker])
+    return specificatie(alt.layer(lijn, punt).properties(height=110, width="container"), donker)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from fairshare import model
+from fairshare.gegevens import Gemeente
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, STIL, VERLOOP, VERLOOP_CAPACITEIT
 from fairshare.lui import alt
@@ -147,14 +148,36 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> Rijen:
     getoond = grootste(waarden)
     waarden = waarden[getoond]
     gemeenten = [uitkomst.bron.gemeenten[plek] for plek in getoond]
-    breed = 4 if len(gemeenten) <= 16 else 6
+    plekken = _plekken(gemeenten)
     return {
         "naam": [uitkomst.bron.namen[plek] for plek in getoond],
         "waarde": waarden.tolist(),
         "tekst": list(map(_schrijver(maat), waarden.tolist())),
-        "rij": [gemeente.tegel_rij or 1 + nummer // breed for nummer, gemeente in enumerate(gemeenten)],
-        "kolom": [gemeente.tegel_kolom or 1 + nummer % breed for nummer, gemeente in enumerate(gemeenten)],
+        "rij": [rij for rij, _ in plekken],
+        "kolom": [kolom for _, kolom in plekken],
     }
+
+
+def gelegd(gemeenten: Sequence[Gemeente]) -> bool:
+    """Whether tiles stand about where their gemeenten lie: the region says where, or has their centres."""
+    met_tegel = all(een.tegel_rij and een.tegel_kolom for een in gemeenten)
+    return met_tegel or None not in [deel for een in gemeenten for deel in (een.centrum_x, een.centrum_y)]
+
+
+def _plekken(gemeenten: Sequence[Gemeente]) -> list[tuple[int, int]]:
+    """Give the row and column of each tile: those of the region, else by the centres, else in the order of the file.
+
+    By the centres: the northernmost in the first row, each row from west to east.
+    """
+    if all(een.tegel_rij and een.tegel_kolom for een in gemeenten):
+        return [(een.tegel_rij or 1, een.tegel_kolom or 1) for een in gemeenten]
+    breed = 4 if len(gemeenten) <= 16 else 6
+    volgorde = list(range(len(gemeenten)))
+    if gelegd(gemeenten):
+        van_noord = sorted(volgorde, key=lambda nummer: -(gemeenten[nummer].centrum_y or 0))
+        rijen = [van_noord[begin : begin + breed] for begin in range(0, len(van_noord), breed)]
+        volgorde = [een for rij in rijen for een in sorted(rij, key=lambda nummer: gemeenten[nummer].centrum_x or 0)]
+    return [(1 + plek // breed, 1 + plek % breed) for plek in map(volgorde.index, range(len(gemeenten)))]
 
 
 def _schrijver(maat: str) -> Callable[[float], str]:

@@ -12,7 +12,9 @@ from fairshare import model
 from fairshare.gegevens import Monitoring
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens
 from fairshare.lui import pd
+from fairshare.model.invoer import op_het_eigen_pad
 from fairshare.opmaak import getal, procent, verschil
+from fairshare.scenario import Scenario
 
 KLEINSTE_AS = 5.0
 """An axis reaches at least this far, so that what rounds to nothing does not fill it."""
@@ -25,11 +27,14 @@ _LEEG = float("nan")
 
 
 def _staven(rijen: Iterable[Sequence[Any]]) -> Rijen:
-    """Make the rows of bars; the label stands right of the bar and of its mark."""
+    """Make the rows of bars; the label stands at the end of the bar and of its mark, left of one below 0."""
     alle = list(rijen)
     getoond = [alle[plek] for plek in grootste(np.array([rij[2] - rij[1] for rij in alle], dtype=float))]
     kolommen: dict[str, Any] = {naam: [rij[plek] for rij in getoond] for plek, naam in enumerate(STAAF)}
-    kolommen["bij"] = _einden(kolommen).max(axis=0, initial=-np.inf).tolist()
+    einden = _einden(kolommen)
+    onder = einden[1] < 0
+    kolommen["bij"] = np.where(onder, einden.min(axis=0), einden.max(axis=0)).tolist()
+    kolommen["onder"] = onder.tolist()
     kolommen["volgorde"] = list(range(len(getoond)))
     return kolommen
 
@@ -47,11 +52,12 @@ def domein(rijen: Rijen) -> tuple[float, float]:
     >>> domein({"van": [0.0], "tot": [90.0], "streep": [float("nan")]})
     (0.0, 150.0)
     >>> domein({"van": [0.0, 0.0], "tot": [-67.0, 11.0], "streep": [float("nan")] * 2})
-    (-75.0, 30.0)
+    (-100.0, 30.0)
     """
     einden = _einden(rijen)
     laag, hoog = float(einden.min(initial=0.0)), float(einden.max(initial=KLEINSTE_AS))
-    return (-ronde_grens(max(KLEINSTE_AS, -laag)) if laag < 0 else 0.0), ronde_grens(hoog + 0.2 * (hoog - laag))
+    ruimte = 0.2 * (hoog - laag)
+    return (-ronde_grens(ruimte - laag) if laag < 0 else 0.0), ronde_grens(hoog + ruimte)
 
 
 def lijndomein(rijen: pd.DataFrame) -> tuple[float, float]:
@@ -249,6 +255,19 @@ def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str, stil: bool = False) -> pd
             "bij": "" if stil else tekst,
         }
     )
+
+
+def eigen_pad_rijen(scenario: Scenario) -> Rijen:
+    """Give how far an own path is in each year [percent of the way], with the years that were chosen."""
+    jaren = list(range(scenario.start, scenario.eind + 1))
+    delen = [op_het_eigen_pad(scenario, jaar) for jaar in jaren]
+    punten = {int(jaar) for jaar, _ in scenario.punten}
+    return {
+        "jaar": jaren,
+        "deel": delen,
+        "tekst": [procent(deel) for deel in delen],
+        "gekozen": [jaar in punten for jaar in jaren],
+    }
 
 
 def voortgang_rijen(

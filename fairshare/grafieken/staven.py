@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from fairshare.grafieken.thema import AS, met_as, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, OPGAVE, REGULIER, STIL
@@ -17,8 +17,8 @@ def staven(aantal: int, domein: tuple[float, float], eenheid: str, donker: bool)
     """Draw bars below each other.
 
     The rows have ``naam``, ``van`` and ``tot`` (the ends of the bar), ``streep`` (a mark, or nan), ``kleur`` (niet
-    geplaatst, capaciteit, regulier or stil) and ``tekst`` (the label, which stands at ``bij``); bars come in their
-    order.
+    geplaatst, capaciteit, regulier or stil) and ``tekst`` (the label, which stands at ``bij``, left of it where ``onder``);
+    bars come in their order.
 
     Parameters
     ----------
@@ -68,8 +68,14 @@ def _staven(aantal: int, met_nul: bool, eenheid: str, donker: bool) -> dict[str,
         .mark_tick(thickness=3, size=26, color=INKT[donker])
         .encode(x="streep:Q")
     )
-    tekst = basis.mark_text(align="left", dx=7, fontSize=13, color=INKT[donker]).encode(x="bij:Q", text="tekst:N")
+
+    def tekst(kant: Literal["left", "right"], welke: str) -> alt.Chart:
+        letters = basis.mark_text(align=kant, dx=7 if kant == "left" else -7, fontSize=13, color=INKT[donker])
+        return letters.transform_filter(welke).encode(x="bij:Q", text="tekst:N")
+
     nul = alt.Chart().mark_rule(color=STIL[donker], strokeWidth=1).encode(x=alt.datum(0))
-    lagen = [nul, staaf, streep, tekst] if met_nul else [staaf, streep, tekst]
+    lagen = [*([nul] if met_nul else []), staaf, streep, tekst("left", "!datum.onder")]
+    if met_nul:
+        lagen.append(tekst("right", "datum.onder"))
     hoogte = HOOGTE_AS + HOOGTE_PER_STAAF * aantal
     return specificatie(alt.layer(*lagen).properties(height=hoogte, width="container"), donker)

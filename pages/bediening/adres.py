@@ -63,6 +63,12 @@ def volg_link(tekst: str, regios: Mapping[str, Regio]) -> None:
     zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
 
 
+def open_bewaard(tekst: str, regios: Mapping[str, Regio]) -> None:
+    """Show what a kept link says; one on own data that is not here asks for its file."""
+    _open(tekst, regios, nieuw=False)
+    st.session_state[IN_ADRES] = None
+
+
 def onbekend_pad(paden: Collection[str]) -> str:
     """Give the path that was asked for where no page has it, else ""."""
     balk = raamwerk.adresbalk()

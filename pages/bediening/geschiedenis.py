@@ -1,4 +1,4 @@
-"""What was changed in this session: one step back or forward, each named by what it did, a replay, and bookmarks.
+"""What was changed in this session: one step back or forward, each named by what it did, and a replay.
 
 A step is a scenario that was let go of: a drag is one step, however many values it passed.
 """
@@ -13,9 +13,9 @@ from fairshare.gegevens import Regio
 from fairshare.scenario import Scenario
 from fairshare.verhaal import tussen
 from pages.bediening import adres
-from pages.onderdelen.woorden import uitklap, veilig
+from pages.onderdelen.woorden import veilig
 
-STAPPEN, PLEK, BLADWIJZERS, NAAM = "_stappen", "_plek", "_bladwijzers", "_bladwijzer"
+STAPPEN, PLEK = "_stappen", "_plek"
 LANGST = 50
 """The oldest steps beyond this many are forgotten."""
 
@@ -83,16 +83,9 @@ def teken(regios: Mapping[str, Regio]) -> None:
 
 
 def vergeet(sleutel: str) -> None:
-    """Let go of every step and bookmark in a region that is no longer there."""
+    """Let go of every step in a region that is no longer there."""
     over = [stap for stap in st.session_state[STAPPEN] if stap.regio != sleutel] or [Scenario()]
     st.session_state[STAPPEN], st.session_state[PLEK] = over, len(over) - 1
-    bewaard: dict[str, Scenario] = st.session_state.get(BLADWIJZERS, {})
-    st.session_state[BLADWIJZERS] = {naam: stap for naam, stap in bewaard.items() if stap.regio != sleutel}
-
-
-def bladwijzers() -> None:
-    """Draw the bookmarks."""
-    uitklap("Bladwijzers", "bladwijzers", _bladwijzers)
 
 
 def _knop(label: str, toets: str, stappen: list[Scenario], plek: int, doel: int, regios: Mapping[str, Regio]) -> None:
@@ -118,19 +111,3 @@ def _knop(label: str, toets: str, stappen: list[Scenario], plek: int, doel: int,
 def _ga(doel: int) -> None:
     st.session_state[PLEK] = doel
     adres.zet(st.session_state[STAPPEN][doel])
-
-
-def _bladwijzers() -> None:
-    """Keep the present scenario under a name, and go back to those that were kept; they live as long as the session."""
-    bewaard: dict[str, Scenario] = st.session_state.setdefault(BLADWIJZERS, {})
-    st.text_input("Naam", key=NAAM, max_chars=60, placeholder="bijvoorbeeld: voorstel Lochem")
-    st.button("Bewaar dit scenario", on_click=_bewaar, disabled=not st.session_state.get(NAAM), width="stretch")
-    for nummer, (naam, scenario) in enumerate(bewaard.items()):
-        st.button(veilig(naam), key=f"bladwijzer_{nummer}", on_click=adres.zet, args=(scenario,), width="stretch")
-
-
-def _bewaar() -> None:
-    naam = st.session_state[NAAM].strip()
-    if naam:
-        st.session_state[BLADWIJZERS] = st.session_state.get(BLADWIJZERS, {}) | {naam: adres.huidig()}
-        st.session_state[NAAM] = ""

@@ -5,35 +5,59 @@ from typing import Any
 import streamlit as st
 
 from fairshare import model, opmaak
+from fairshare.fouten import Getypt
+from fairshare.gegevens import Regio
 from fairshare.model import korte_naam, merken
+from fairshare.model.getypt import uit_een_veld
 from fairshare.model.knoppen import knop
-from fairshare.parameters import NietToegestaan
+from fairshare.parameters import Getal, NietToegestaan
 from fairshare.scenario import Scenario, parameter
 from pages.bediening import adres, geschiedenis
 from pages.bediening.velden import stand
 from pages.levend import blad, slepen
 from pages.levend.blad import Wanneer
-from pages.levend.schuif import schuif
+from pages.levend.schuif import getypt, schuif
 from pages.onderdelen.beeld import Beeld
 
 LIVE = ("reservering", "mutatiegraad")
 """The sliders that move the screen while they are dragged."""
 
-GEZIEN = "_gezien"
+GEZIEN, GELEZEN = "_gezien", "_gelezen"
 
 
 def teken_schuif(naam: str, beeld: Beeld) -> None:
     """Draw a live slider."""
-    uiteinden = (
-        [f"{opmaak.procent(deel)} {woord}" for deel, woord in merken(beeld.regio)] if naam == "reservering" else []
-    )
+    wat = knop(beeld.regio, naam)
+    assert isinstance(wat, Getal)
     schuif(
         naam,
-        knop(beeld.regio, naam),
+        wat,
         stand(naam, beeld.scenario, beeld.regio),
-        uiteinden,
+        _uiteinden(naam, wat, beeld.regio),
         gezien=_gezien().get(naam, 0),
+        bij_getypt=lambda: _getypt(naam, beeld),
+        gelezen=st.session_state.get(GELEZEN, 0),
     )
+
+
+def _uiteinden(naam: str, wat: Getal, regio: Regio) -> tuple[str, ...]:
+    """Give what stands below a slider: its lowest value, what other values mean, its highest; one meaning beside its value."""
+    betekent = {opmaak.procent(deel): woord for deel, woord in merken(regio)} if naam == "reservering" else {}
+    laag, hoog = (f"{opmaak.precies(einde)}%" for einde in (wat.laag, wat.hoog))
+    links, rechts = (f"{einde} {betekent.pop(einde, '')}".strip() for einde in (laag, hoog))
+    return links, ", ".join(f"{deel} {woord}" for deel, woord in betekent.items()), rechts
+
+
+def _getypt(naam: str, beeld: Beeld) -> None:
+    """Take over what was typed beside a slider; what cannot be stays out, and the screen says why."""
+    st.session_state[GELEZEN] = st.session_state.get(GELEZEN, 0) + 1
+    wat = knop(beeld.regio, naam)
+    assert isinstance(wat, Getal)
+    waarde = uit_een_veld(wat, getypt(naam))
+    if isinstance(waarde, Getypt):
+        adres.zet(adres.huidig(), (waarde,), adres.weergave())
+    else:
+        adres.zet(adres.huidig().met(**_gemeld(naam, waarde, beeld)), (), adres.weergave().met(gaf=""))
 
 
 def geschoven(wanneer: Wanneer, beeld: Beeld) -> None:

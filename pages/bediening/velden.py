@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from fairshare import model
+from fairshare import grafieken, model
 from fairshare.gegevens import Regio
 from fairshare.model import ontbrekend
 from fairshare.model.knoppen import knop, stappen
@@ -13,9 +13,13 @@ from fairshare.parameters import Getal, Keuze, Paren, Tekst
 from fairshare.scenario import Scenario
 from fairshare.weergave import PARAMETERS
 from pages.bediening import adres, paren
-from pages.bediening.overnemen import neem_over, wordt_getypt
+from pages.bediening.overnemen import NAAST, neem_getypt_over, neem_over, wordt_getypt
 from pages.bediening.paren import hulp
+from pages.levend import slepen
+from pages.levend.blad import Stuk
+from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.getalveld import getalveld
+from pages.onderdelen.stukken import bijschrift, grafiek
 
 MEESTE_IN_EEN_RIJ = 20
 """With more gemeenten than this a list is easier to search than a row of buttons."""
@@ -64,6 +68,17 @@ def teken_veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> No
         with st.container():
             if scenario.pad == "eigen":
                 teken_veld("punten", scenario, regios)
+                slepen.later(_eigen_pad)
+
+
+def _eigen_pad(beeld: Beeld) -> list[Stuk]:
+    """Give the own path as it is so far, to see it while it is made."""
+    scenario = beeld.scenario
+    spec = grafieken.eigen_pad((scenario.start, scenario.eind), beeld.donker)
+    tekening = grafiek(
+        grafieken.eigen_pad_rijen(scenario), spec, "Het eigen pad per jaar: welk deel van de weg dan is afgelegd."
+    )
+    return [bijschrift("Procent van de weg, per jaar."), tekening]
 
 
 # Each control gets its value twice: in the session, which rules, and as its default, because a browser that draws a
@@ -92,7 +107,18 @@ def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, regio: Regio,
     opties = sorted({*kan, waarde}) if waarde is not None else kan
     if wat.mag_leeg and naam not in (*model.EIGEN_CIJFERS, "jaar"):
         opties = [None, *opties]
-    st.select_slider(wat.label if wat.eenheid == "jaar" else label, opties, waarde, format_func=wat.toon, **vast)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.select_slider(wat.label if wat.eenheid == "jaar" else label, opties, waarde, format_func=wat.toon, **vast)
+        st.session_state.pop(vast["key"] + NAAST, None)
+        getalveld(
+            f"{label}, getal",
+            wat,
+            waarde,
+            vast["key"] + NAAST,
+            lambda: neem_getypt_over(naam, *vast["args"]),
+            width=76,
+            label_visibility="collapsed",
+        )
 
 
 def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:

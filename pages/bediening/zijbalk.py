@@ -16,6 +16,7 @@ from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS
 from pages.bediening import adres, geschiedenis
+from pages.bediening.bladwijzers import bladwijzers
 from pages.bediening.overnemen import zet_terug
 from pages.bediening.schuiven import LIVE
 from pages.bediening.velden import teken_veld
@@ -39,24 +40,31 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
         slepen.teken_later(_terug)
         _presets(beeld)
         _vooraan("Beleidskeuzes", "wat de regio kiest", "beleidskeuze", scenario, regios, plekken)
-        _vooraan("Aannames", "wat de regio niet in de hand heeft", "aanname", scenario, regios, plekken)
+        _vooraan("Aannames", "wat de regio niet kiest", "aanname", scenario, regios, plekken)
+        slepen.teken_later(_verder_terug)
         uitklap("Meer beleidskeuzes", "meer_beleidskeuze", lambda: _meer("beleidskeuze", scenario, regios))
         uitklap("Meer aannames", "meer_aanname", lambda: _meer("aanname", scenario, regios))
         suggestie = suggestie_opgave(regio)
         if scenario.opgave is None and suggestie is not None:
             st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
-        geschiedenis.bladwijzers()
+        uitklap("Bladwijzers", "bladwijzers", lambda: bladwijzers(regios))
     return plekken
 
 
 def kerncijfer(beeld: Beeld) -> list[Stuk]:
-    """Give the figure that all controls are about, and on one line what was chosen: a line more would move the sliders."""
+    """Give the figure that all controls are about, and on one line what was chosen: a line more would move the sliders.
+
+    On a phone the controls lie over the page; there it names the gemeente that someone looks at too.
+    """
     keuze = _zoals(beeld.regio) if beeld.scenario == beginscenario(beeld.regio) else korte_naam(beeld.scenario)
     wat = "wachten eind" if beeld.scenario.wacht else "niet geplaatst in"
+    plek = beeld.regio.codes.index(beeld.gemeente)
+    daar = f"{beeld.regio.namen[plek]}: {opmaak.getal(float(beeld.uitkomst.per_gemeente('niet_geplaatst')[plek]))}"
     return [
         blad.html(
             f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'
             f"<p><b>{escape(opmaak.getal(beeld.kern.niet_geplaatst))}</b> {escape(wat)} {escape(str(beeld.kern.jaar))}</p>"
+            f'<p class="daar">{escape(daar)}</p>'
             f'<span class="keuze" title="{escape(keuze)}">{escape(keuze)}</span></div>'
         )
     ]
@@ -83,27 +91,33 @@ def _presets(beeld: Beeld) -> None:
 
 
 def _terug(beeld: Beeld) -> None:
-    """Draw the ways back: one step, to the agreement, to the preset, to the opened link.
-
-    The first stands there always, because a button that comes moves the sliders below it.
-    """
+    """Draw the ways back that always stand there: one step, and to what the region begins with."""
     geschiedenis.teken(beeld.regios)
+    _naar("het beginscenario", beginscenario(beeld.regio), beeld)
+
+
+def _verder_terug(beeld: Beeld) -> None:
+    """Draw the ways back that come and go, to the preset and to the opened link: below the sliders, which they must not move."""
+    st.empty()
     gekozen = next((preset for preset in beeld.presets if preset.naam == st.session_state.get(PRESET)), None)
-    terug = [("het beginscenario", beginscenario(beeld.regio))]
-    if gekozen:
-        terug.append((f"'{gekozen.naam}'", link.lees(gekozen.link, beeld.regios).scenario))
-    terug.append(("de geopende link", adres.geopend()))
-    for nummer, (naam, doel) in enumerate(terug):
-        hier = doel == beeld.scenario
-        if not nummer or (not hier and doel not in [ander for _, ander in terug[:nummer]]):
-            st.button(
-                f"Terug naar {naam}",
-                key=f"terug{nummer}",
-                on_click=adres.zet,
-                args=(doel,),
-                disabled=hier,
-                width="stretch",
-            )
+    terug = {f"'{gekozen.naam}'": link.lees(gekozen.link, beeld.regios).scenario} if gekozen else {}
+    terug["de geopende link"] = adres.geopend()
+    gehad = [beginscenario(beeld.regio)]
+    for naam, doel in terug.items():
+        if doel not in (beeld.scenario, *gehad):
+            _naar(naam, doel, beeld)
+            gehad.append(doel)
+
+
+def _naar(naam: str, doel: Scenario, beeld: Beeld) -> None:
+    st.button(
+        f"Terug naar {naam}",
+        key=f"terug_{naam}",
+        on_click=adres.zet,
+        args=(doel,),
+        disabled=doel == beeld.scenario,
+        width="stretch",
+    )
 
 
 def _kies_preset(regios: Mapping[str, Regio], presets: Sequence[Preset]) -> None:
@@ -121,7 +135,7 @@ def _vooraan(
     plekken: dict[str, DeltaGenerator],
 ) -> None:
     """Draw the parameters of one group that are always in sight."""
-    st.markdown(f"**{titel}**  \n:small[:gray[{uitleg}]]")
+    st.markdown(f"**{titel}** :small[:gray[{uitleg}]]")
     for naam in (naam for naam in VOORAAN if PARAMETERS[naam].groep == groep):
         if naam in LIVE:
             plekken[naam] = st.container()

@@ -25,6 +25,10 @@ const werp = (vak) => {
   vak.remove();
 };
 
+const profiel = (item) =>
+  // the link with the name of this bar or tile, where the page has one: a mouse follows it from the chart too
+  item?.datum?.naam && document.querySelector(`a[data-gemeente="${CSS.escape(item.datum.naam)}"]`);
+
 const teken = async (vak, stuk) => {
   vak.wil = stuk;
   if (vak.bezig) return;
@@ -48,6 +52,8 @@ const teken = async (vak, stuk) => {
       { ...JSON.parse(stuk.spec), datasets },
       { actions: false, ast: true, defaultStyle: false, tooltip }, // ast: expressions are read without eval
     );
+    view.addEventListener("click", (_, item) => profiel(item)?.click());
+    view.addEventListener("mousemove", (_, item) => (nieuw.style.cursor = profiel(item) ? "pointer" : ""));
     nieuw.setAttribute("role", "img"); // one picture with its description; the marks and axes of Vega speak English
     nieuw.removeAttribute("aria-roledescription");
     const oud = vak.los;

@@ -10,8 +10,9 @@ document.addEventListener("gevolgd", ({ detail }) => {
   schuiven.forEach((een) => een.verstuur());
 });
 
-export default function ({ data, parentElement, setStateValue }) {
-  const invoer = parentElement.querySelector("input");
+export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+  const invoer = parentElement.querySelector("input[type=range]");
+  const veld = parentElement.querySelector("input[type=text]");
   const tekst = parentElement.querySelector("output");
   let s = schuiven.get(parentElement);
   if (!s) {
@@ -27,16 +28,20 @@ export default function ({ data, parentElement, setStateValue }) {
       stil: false,
       los: false,
       klok: 0,
+      typt: false,
+      gelezen: 0,
     };
     schuiven.set(parentElement, s);
   }
 
   const toon = () => {
     const deel = (invoer.value - invoer.min) / (invoer.max - invoer.min);
-    const woord = Number(invoer.value).toFixed(data.decimalen).replace(".", ",") + data.achter;
+    const getal = Number(invoer.value).toFixed(data.decimalen).replace(".", ",") + data.achter;
+    const woord = s.laatst === null ? "onbekend" : getal;
     tekst.textContent = woord;
     tekst.style.left = `calc(.35rem + ${deel} * (100% - .7rem - 16px) + 8px)`;
     invoer.setAttribute("aria-valuetext", woord);
+    if (!s.typt) veld.value = woord;
   };
 
   s.naam = data.naam;
@@ -116,6 +121,31 @@ export default function ({ data, parentElement, setStateValue }) {
   merken.replaceChildren(
     ...data.merken.map((woord) => Object.assign(document.createElement("span"), { textContent: woord })),
   );
+  const naast = (kant) => {
+    // to the next round value on that side
+    const hier = Number(invoer.value) / data.greep;
+    const rond = kant > 0 ? Math.floor(hier + 1e-6) + 1 : Math.ceil(hier - 1e-6) - 1;
+    invoer.value = Math.min(data.hoog, Math.max(data.laag, rond * data.greep));
+    meld(true);
+  };
+  const [lager, hoger] = parentElement.querySelectorAll("button");
+  lager.setAttribute("aria-label", `${data.label}: lager`);
+  hoger.setAttribute("aria-label", `${data.label}: hoger`);
+  lager.onclick = () => naast(-1);
+  hoger.onclick = () => naast(1);
+
+  // What is typed goes to the server as it is, which reads it as Dutch; until it has, it stays as it was typed.
+  if (s.gelezen !== data.gelezen) [s.gelezen, s.typt] = [data.gelezen, false];
+  veld.setAttribute("aria-label", `${data.label}: getal`);
+  veld.oninput = () => {
+    s.typt = true;
+  };
+  veld.onchange = () => setTriggerValue("getypt", veld.value);
+  veld.onkeydown = ({ key }) => {
+    if (key !== "Escape") return;
+    s.typt = false;
+    toon();
+  };
   invoer.oninput = () => meld(false);
   invoer.onchange = () => meld(true);
   s.gevolgd(data.gezien, data.waarde);

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, Literal
 
-from fairshare import grafieken
+from fairshare import grafieken, link
 from fairshare.gegevens import Vraag
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
@@ -90,6 +90,16 @@ def legenda(tekst: str) -> Stuk:
     return blad.html(f'<p class="legenda">{opgemaakt(tekst)}</p>')
 
 
+def lijnlegenda(lijnen: Sequence[tuple[str, str]]) -> Stuk:
+    """Say which line is which: a piece of each line, in its colour and with its dashes, before its name."""
+    delen = (
+        f'<svg class="{escape(kleur)} vorm" width="34" height="12" aria-hidden="true"><path d="M0 6h34" stroke="currentColor" '
+        f'stroke-width="3.5" stroke-dasharray="{escape(" ".join(map(str, streep)))}"/></svg> {escape(naam)}   '
+        for (kleur, naam), streep in zip(lijnen, grafieken.STREPEN, strict=False)
+    )
+    return blad.html(f'<p class="legenda">{"".join(delen)}</p>')
+
+
 def opschrift(tekst: str, eronder: str = "") -> Stuk:
     """Give a heading, and what the colours below it are."""
     return blad.html(f'<h2>{escape(tekst)}</h2><p class="legenda">{opgemaakt(eronder)}</p>')
@@ -98,13 +108,28 @@ def opschrift(tekst: str, eronder: str = "") -> Stuk:
 Schrijver = Callable[[Any], str]
 
 
-def tabel(rijen: Rijen, kolommen: Mapping[Any, tuple[str, Schrijver]], omschrijving: str) -> Stuk:
+def tabel(
+    rijen: Rijen,
+    kolommen: Mapping[Any, tuple[str, Schrijver]],
+    omschrijving: str,
+    profielen: Mapping[str, str] | None = None,
+) -> Stuk:
     """Give a table of figures: the first column names the row, figures stand right.
 
-    ``kolommen`` gives each column its heading and the function that writes its cells.
+    ``kolommen`` gives each column its heading and the function that writes its cells; ``profielen`` is of :func:`profielen`.
     """
     cellen = [[schrijf(cel) for cel in rijen[naam]] for naam, (_, schrijf) in kolommen.items()]
-    return teksttabel(list(zip(*cellen, strict=True)), [kop for kop, _ in kolommen.values()], omschrijving, "cijfers")
+    koppen = [kop for kop, _ in kolommen.values()]
+    return teksttabel(list(zip(*cellen, strict=True)), koppen, omschrijving, "cijfers", profielen)
+
+
+def profielen(beeld: Beeld) -> dict[str, str]:
+    """Give by the name of each gemeente the link to its profile, with this scenario; a bar or tile with that name follows it."""
+    waar = "gemeente={}".format
+    eerste = link.kaal(beeld.scenario, beeld.weergave.met(gemeente=beeld.regio.codes[0]))
+    voor, _, na = f"gemeenteprofiel?{eerste}".partition(waar(beeld.regio.codes[0]))
+    codes, namen = beeld.regio.codes, beeld.regio.namen
+    return {naam: f"{voor}{waar(code)}{na}" for code, naam in zip(codes, namen, strict=True)}
 
 
 def teksttabel(
@@ -112,17 +137,27 @@ def teksttabel(
     koppen: Sequence[str],
     omschrijving: str,
     soort: Literal["tekst", "cijfers"] = "tekst",
+    profielen: Mapping[str, str] | None = None,
 ) -> Stuk:
     """Give a table of words, or of figures that are written already; a real one, that a screen reader can walk through."""
     kop = "".join(f'<th scope="col">{escape(tekst)}</th>' for tekst in koppen)
     lijf = "".join(
-        f'<tr><th scope="row">{escape(rij[0])}</th>' + "".join(f"<td>{escape(cel)}</td>" for cel in rij[1:]) + "</tr>"
+        f'<tr><th scope="row">{rijkop(rij[0], profielen or {})}</th>'
+        + "".join(f"<td>{escape(cel)}</td>" for cel in rij[1:])
+        + "</tr>"
         for rij in rijen
     )
     return blad.html(
         f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
         f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
     )
+
+
+def rijkop(naam: str, profielen: Mapping[str, str]) -> str:
+    """Name a row; a gemeente is a link to its profile."""
+    if naam not in profielen:
+        return escape(naam)
+    return f'<a class="paginalink" data-zelf="" data-gemeente="{escape(naam)}" href="{escape(profielen[naam])}">{escape(naam)}</a>'
 
 
 def toetstabel(oordelen: Sequence[Oordeel]) -> list[Stuk]:

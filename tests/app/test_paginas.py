@@ -414,18 +414,6 @@ def test_every_change_can_be_undone_and_done_again():
     assert at.button(key=knop["Opnieuw"]).disabled
 
 
-def test_a_bookmark_brings_a_scenario_back():
-    """Kept under a name, then changed, then back."""
-    at = open_app(v="2", reservering="33")
-    at.session_state["bladwijzers"] = True
-    at.run()
-    at.text_input(key="_bladwijzer").set_value("voorstel *Lochem*").run()
-    next(knop for knop in at.button if knop.label == "Bewaar dit scenario").click().run()
-    at.selectbox(key="p_pad").set_value("direct").run()
-    at.button(key="bladwijzer_0").click().run()
-    assert adres(at) == {"v": "2", "reservering": "33"}
-
-
 def test_a_link_that_gives_something_else_says_so_until_it_is_changed():
     """What it gave, what it gives and why; a change ends the claim and takes the stamp out of the link."""
     at = open_app(v="2", reservering="33", gaf="0.9.0_225.0_00000000")

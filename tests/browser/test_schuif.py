@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 def sleep(bezoek: Bezoek, naam: str, van: float, naar: float, stappen: int = 12) -> None:
     """Press on the slider at one place (0 to 1) and move to another, without letting go."""
-    schuif = bezoek.page.locator(f".st-key-s_{naam} input")
+    schuif = bezoek.page.locator(f".st-key-s_{naam} input[type=range]")
     schuif.scroll_into_view_if_needed()
     vak = schuif.bounding_box()
     midden = vak["y"] + vak["height"] / 2
@@ -198,7 +198,7 @@ def test_what_a_drag_drew_in_parts_is_what_the_link_draws(app, bezoek, venster, 
 def test_a_screen_reader_may_set_the_value(app, bezoek):
     """The native events of a range input are enough: input streams, change commits."""
     bezoek.open(f"{app}/?v=2")
-    schuif = bezoek.page.locator(".st-key-s_reservering input")
+    schuif = bezoek.page.locator(".st-key-s_reservering input[type=range]")
     schuif.evaluate("e => { e.value = 34; e.dispatchEvent(new Event('input')); }")
     expect(bezoek.kaart()).to_have_text("87")
     assert bezoek.page.url.endswith("/?v=2")
@@ -211,7 +211,7 @@ def test_a_touch_moves_the_slider(app, vers):
     """A tap near the right end on a phone."""
     gast = vers(viewport=TELEFOON, has_touch=True).open(f"{app}/?v=2")
     gast.page.get_by_test_id("stExpandSidebarButton").tap()
-    schuif = gast.page.locator(".st-key-s_reservering input")
+    schuif = gast.page.locator(".st-key-s_reservering input[type=range]")
     expect(schuif).to_be_in_viewport()
     gast.page.wait_for_timeout(600)
     vak = schuif.bounding_box()
@@ -222,7 +222,7 @@ def test_a_touch_moves_the_slider(app, vers):
 def test_a_value_that_is_not_allowed_is_not_taken_over(app, bezoek):
     """A browser that sends 99, text or nothing changes no figure, and the app goes on."""
     bezoek.open(f"{app}/?v=2")
-    schuif = bezoek.page.locator(".st-key-s_reservering input")
+    schuif = bezoek.page.locator(".st-key-s_reservering input[type=range]")
     schuif.evaluate("e => { e.max = 200; e.value = 99; e.dispatchEvent(new Event('change')); }")
     bezoek.page.wait_for_timeout(600)
     klopt(bezoek)

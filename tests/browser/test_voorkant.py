@@ -51,14 +51,25 @@ def laad(page: Page, bestand: str, **data: object) -> None:
     page.evaluate(SPEEL, [bestand, html.read_text(encoding="utf-8") if html.exists() else "", data])
 
 
-SCHUIF = {"laag": 25, "hoog": 37, "stap": 0.5, "decimalen": 1, "achter": "%", "merken": [], "hulp": "", "label": "r"}
+SCHUIF = {
+    "laag": 25,
+    "hoog": 37,
+    "stap": 0.5,
+    "decimalen": 1,
+    "achter": "%",
+    "merken": [],
+    "hulp": "",
+    "label": "r",
+    "greep": 0.5,
+    "gelezen": 0,
+}
 
 
 def schuif(page: Page, *waarden: float, los: bool = False) -> list[float]:
     """Move the slider through these values, and give all that it has told until now."""
     return page.evaluate(
         """([waarden, los]) => {
-          const invoer = vak.querySelector("input");
+          const invoer = vak.querySelector("input[type=range]");
           for (const waarde of waarden) { invoer.value = waarde; invoer.dispatchEvent(new Event("input")); }
           if (los) invoer.dispatchEvent(new Event("change"));
           return verteld.map((bericht) => bericht.waarde);
@@ -106,7 +117,7 @@ def test_an_old_answer_never_moves_the_thumb_back(blanco):
     gevolgd(blanco, 1, 35)
     blanco.wait_for_function("verteld.some((bericht) => bericht.los)")
     gevolgd(blanco, 2, 33)
-    assert blanco.locator("input").get_attribute("aria-valuetext") == "33,0%"
+    assert blanco.locator("input[type=range]").get_attribute("aria-valuetext") == "33,0%"
 
 
 def test_a_value_without_an_answer_is_sent_again(blanco):
@@ -116,6 +127,61 @@ def test_a_value_without_an_answer_is_sent_again(blanco):
     schuif(blanco, 31)
     blanco.clock.run_for(2_100)
     assert blanco.evaluate("verteld.map((bericht) => [bericht.waarde, bericht.nummer])") == [[31, 1], [31, 2]]
+
+
+def test_a_button_goes_to_the_next_round_value_and_never_past_an_end(blanco):
+    """From 30,1 up to 30,5; at 37 it stays."""
+    laad(blanco, "schuif.js", **{**SCHUIF, "stap": 0.1}, naam="reservering", waarde=30.1, gezien=0)
+    lager, hoger = blanco.locator(".stappen button").all()
+    hoger.click()
+    assert blanco.locator("input[type=range]").input_value() == "30.5"
+    lager.click()
+    assert blanco.locator("input[type=range]").input_value() == "30"
+    schuif(blanco, 37)
+    hoger.click()
+    assert blanco.evaluate("verteld.at(-1).waarde") == 30.5
+    assert blanco.locator("input[type=text]").input_value() == "37,0%"
+
+
+def test_what_is_typed_beside_a_slider_goes_to_the_server_as_it_is_and_stays_until_that_has_read_it(blanco):
+    """The server reads it as Dutch; then the field shows where the slider stands. Escape takes back what was not sent."""
+    laad(blanco, "schuif.js", **SCHUIF, naam="reservering", waarde=30, gezien=0)
+    veld = blanco.locator("input[type=text]")
+    veld.fill("dertig")
+    veld.press("Escape")
+    assert veld.input_value() == "30,0%"
+    veld.fill("33,5")
+    veld.press("Enter")
+    assert blanco.evaluate("verteld") == ["33,5"]
+    gevolgd(blanco, 0, 30)
+    assert veld.input_value() == "33,5"
+    blanco.evaluate("data => teken(data)", {**SCHUIF, "naam": "reservering", "waarde": 34, "gezien": 0, "gelezen": 1})
+    assert veld.input_value() == "34,0%"
+
+
+def test_bookmarks_outlive_a_reload_and_can_be_renamed_and_removed(blanco):
+    """What they are called is text; a name that is used again stands once."""
+
+    def namen() -> list[str]:
+        return blanco.locator("li .open").all_inner_texts()
+
+    laad(blanco, "bladwijzers.js")
+    for naam in ("<b>een</b>", "twee", "twee"):
+        blanco.locator("form input").fill(naam)
+        blanco.get_by_role("button", name="Bewaar").click()
+    assert namen() == ["<b>een</b>", "twee"]
+    blanco.reload()
+    laad(blanco, "bladwijzers.js")
+    blanco.get_by_role("button", name="Hernoem twee").click()
+    blanco.locator("li input").fill("drie")
+    blanco.locator("li input").press("Enter")
+    blanco.get_by_role("button", name="Verwijder <b>een</b>").click()
+    assert namen() == ["drie"]
+    blanco.get_by_role("button", name="Open drie").click()
+    assert blanco.evaluate("verteld") == ["?v=2&reservering=33"]
+    blanco.evaluate("localStorage.setItem('fairshare.bladwijzers', '[1, {}]')")
+    laad(blanco, "bladwijzers.js")
+    assert blanco.evaluate("(async () => (await import('/bladwijzers.js')).lees())()") == []
 
 
 def test_a_cell_reads_a_whole_number_as_dutch_writes_it(blanco):

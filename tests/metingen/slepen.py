@@ -46,7 +46,7 @@ def sleep(browser: Browser, adres: str) -> list[float]:
     """Give frames, numbers and charts a second while dragging."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
     page = Bezoek(context).open(adres).page
-    schuif = page.locator(".st-key-s_mutatiegraad input")
+    schuif = page.locator(".st-key-s_mutatiegraad input[type=range]")
     schuif.scroll_into_view_if_needed()
     page.wait_for_timeout(1000)  # the page may still move
     vak = schuif.bounding_box()

@@ -11,7 +11,7 @@ import pytest
 WORTEL = Path(__file__).parents[2]
 SCHERM = [WORTEL / "app.py", *sorted((WORTEL / "pages").rglob("*.py"))]
 HTML = ("st.html", "blad.html")
-ONTSNAPT = ("escape", "opgemaakt")
+ONTSNAPT = ("escape", "opgemaakt", "rijkop")
 STUK = "stuk['html']"
 """A piece: what went into it is looked at where it is made, by blad.html()."""
 

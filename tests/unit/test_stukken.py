@@ -1,11 +1,27 @@
 """The pieces of a screen: what a user supplies is text in them, never markup."""
 
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.onderdelen.stukken import bijschrift, kaarten, legenda, melding, opgemaakt, opschrift, teksttabel, zin
+from fairshare import link
+from fairshare.gegevens import lees_regio
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
+from pages.onderdelen.stukken import (
+    bijschrift,
+    kaarten,
+    legenda,
+    melding,
+    opgemaakt,
+    opschrift,
+    profielen,
+    rijkop,
+    teksttabel,
+    zin,
+)
 
 TEKSTEN = st.text(st.characters(codec="utf-8", exclude_categories=["C"]) | st.sampled_from("<>&\"'*:[]"))
 
@@ -49,3 +65,24 @@ def test_no_text_becomes_markup(tekst):
         boom = ElementTree.fromstring(f"<p>{stuk['html']}</p>")
         assert {deel.tag for deel in boom.iter()} <= elementen
     assert "".join(ElementTree.fromstring(bijschrift(tekst)["html"]).itertext()) == tekst
+
+
+@given(TEKSTEN, TEKSTEN)
+def test_the_name_of_a_row_is_text_with_a_link_and_without(naam, adres):
+    """And so is where it leads; without a link there is no element at all."""
+    (a,) = ElementTree.fromstring(f"<th>{rijkop(naam, {naam: adres})}</th>")
+    assert (a.text or "", a.get("data-gemeente"), a.get("href")) == (naam, naam, adres)
+    kaal = ElementTree.fromstring(f"<th>{rijkop(naam, {})}</th>")
+    assert (kaal.text or "", len(kaal)) == (naam, 0)
+
+
+def test_the_link_of_a_gemeente_keeps_the_scenario_and_changes_only_who_is_looked_at():
+    """Also where the scenario names gemeenten itself, and another stands beside it."""
+    regio, scenario = lees_regio("stedendriehoek"), Scenario(reservering=33, inzet=(("GM0200", 5.0),))
+    gezien = Weergave(gemeente="GM0262", naast=("v=2&pad=direct",), titel="gemeente=GM0200")
+    links = profielen(SimpleNamespace(regio=regio, scenario=scenario, weergave=gezien))
+    assert list(links) == list(regio.namen)
+    for code, adres in zip(regio.codes, links.values(), strict=True):
+        gelezen = link.lees(adres.partition("?")[2], {regio.sleutel: regio})
+        assert (gelezen.fouten, gelezen.opmerkingen) == ((), ())
+        assert (gelezen.scenario, gelezen.weergave) == (scenario, gezien.met(gemeente=code))
