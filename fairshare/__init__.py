@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MODELDATUM", "MODELVERSIE", "FairshareError", "Scenario", "bereken", "lees_regio"]
 
-MODELVERSIE = "2.0.0"
+MODELVERSIE = "2.1.0"
 """Version of the equations and of the data; it changes when a figure on a screen can change."""
 
 MODELDATUM = "2026-11-28"

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections import ChainMap
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,6 +21,7 @@ from fairshare.gegevens import (
     lees_realisatie,
     lees_regios,
     lees_samen,
+    maak_landelijk,
     schrijf_bestand,
     zegel,
 )
@@ -122,6 +124,12 @@ def _lezer() -> _Lezer:
     controleer.add_argument("bestand", metavar="FILE", type=Path, nargs="+", help=BESTANDEN)
     controleer.add_argument("--periode", default="", help=PERIODE)
     controleer.set_defaults(opdracht=_controleer)
+    landelijk = opdrachten.add_parser("landelijk", help="maak de landelijke tabel en toon elke controle")
+    landelijk.add_argument("bestand", metavar="FILE", type=Path, help="landelijk.csv")
+    landelijk.add_argument(
+        "--naar", metavar="FILE", type=Path, required=True, help="bijvoorbeeld data/landelijk.parquet"
+    )
+    landelijk.set_defaults(opdracht=_landelijk)
     regels = opdrachten.add_parser("rekenregels", help="toon elke vergelijking van het model")
     regels.set_defaults(opdracht=_rekenregels)
     herreken = opdrachten.add_parser("herreken", help="reken elk gedrukt cijfer van de bronnen na")
@@ -214,6 +222,13 @@ def _zegel(_: argparse.Namespace) -> int:
     return GOED
 
 
+def _landelijk(keuze: argparse.Namespace) -> int:
+    inhoud, controles = maak_landelijk(lees_bestand(keuze.bestand))
+    schrijf_bestand(keuze.naar, inhoud)
+    print("\n".join([*controles, f"{keuze.naar} gemaakt."]))
+    return GOED
+
+
 def _schema(_: argparse.Namespace) -> int:
     print(json_schema(), end="")
     return GOED
@@ -224,7 +239,7 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelez
     regios, tekst = lees_regios(), keuze.link
     if keuze.data:
         eigen = _eigen(keuze.data, keuze.periode).regio
-        regios = {**regios, eigen.sleutel: eigen}
+        regios = ChainMap({eigen.sleutel: eigen}, regios)  # type: ignore[arg-type]
         if "regio=" not in tekst:
             tekst += f"{'&' if tekst else ''}regio={eigen.sleutel}"
     gelezen = link.lees(tekst, regios)

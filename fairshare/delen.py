@@ -19,7 +19,7 @@ def stempel(uitkomst: Uitkomst) -> str:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> stempel(bereken(lees_regio("stedendriehoek")))[:12]
-    '2.0.0_214.5_'
+    '2.1.0_214.5_'
     """
     return f"{MODELVERSIE}_{_cijfer(uitkomst)}_{uitkomst.bron.vingerafdruk}"
 

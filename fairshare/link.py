@@ -14,10 +14,11 @@ from urllib.parse import parse_qsl, urlencode
 from zlib import crc32
 
 from fairshare.fouten import Fout, Onbekend, ScenarioFout, leesbaar
-from fairshare.gegevens import Regio
+from fairshare.gegevens import Regio, geen_regio
 from fairshare.model import bereken
 from fairshare.model.invoer import eigen_mutatiegraad, jaren
 from fairshare.model.knoppen import knop
+from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.opmaak import getal, opsomming
 from fairshare.parameters import Getal, NietToegestaan, Parameter
 from fairshare.scenario import Scenario, samenhang
@@ -122,6 +123,7 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "wachtend": "0",
         "gemeente": "",
         "jaar": "",
+        "kaart": "tegels",
         "hefboom": "reservering",
         "hoogstens": "0",
         "lezing": "scenario",
@@ -328,6 +330,18 @@ def _wat(naam: str, regio: Regio | None) -> Parameter:
     return PARAMETERS[naam] if regio is None else knop(regio, naam)
 
 
+def regiolink(regio: str, regios: Mapping[str, Regio]) -> str:
+    """Give the link to the scenario in which a region begins; "" when there is no such region.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> regiolink("PV21", lees_regios()), regiolink("PV99", lees_regios())
+    ('v=2&c=fck8&regio=PV21', '')
+    """
+    return schrijf(beginscenario(regios[regio])) if regio in regios else ""
+
+
 def regio_van(tekst: str) -> str:
     """Give the region that a link names, as it stands there; "" when it names none, or more than one.
 
@@ -471,7 +485,7 @@ def _waarden(teksten: Mapping[str, str], fouten: list[Fout], regio: Regio | None
 
 def _onmogelijk(waarden: dict[str, Any], regios: Mapping[str, Regio]) -> tuple[Fout, ...]:
     if waarden["regio"] not in regios:
-        return (Fout("regio", waarden["regio"], f"kies {', '.join(regios)}"),)
+        return (Fout("regio", waarden["regio"], geen_regio(waarden["regio"])),)
     mis = samenhang(waarden)
     if mis:
         return tuple(mis)

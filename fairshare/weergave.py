@@ -87,6 +87,17 @@ class Weergave(Knoppen):
             hulp="Het jaar waar u naar kijkt. Leeg: het eindjaar van het pad.",
         ),
     ] = None
+    kaart: Annotated[
+        str,
+        Keuze(
+            label="Kaart",
+            eenheid="vorm",
+            groep="weergave",
+            bron="Omtrek: CBS/Kadaster, gemeentegrenzen gegeneraliseerd 2022",
+            hulp="Tegels van dezelfde maat, of de gemeenten zoals zij liggen.",
+            opties={"tegels": "Tegels", "omtrek": "Gemeentegrenzen"},
+        ),
+    ] = "tegels"
     hefboom: Annotated[
         str,
         Keuze(

@@ -5,6 +5,7 @@ from types import ModuleType
 from pages import (
     bronnen,
     delen,
+    elders,
     gegevens,
     gemeenteprofiel,
     groeipad,
@@ -12,6 +13,7 @@ from pages import (
     herrekening,
     kalender,
     monitoring,
+    nederland,
     nodig,
     onzekerheid,
     over,
@@ -32,10 +34,10 @@ from pages import (
 
 GROEPEN = {
     "Wat gebeurt er": (overzicht, groeipad, regulier, onzekerheid, monitoring),
-    "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels),
+    "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels, nederland),
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
-    "Onderbouwing": (bronnen, herrekening, wettelijk, urgent, kalender, gegevens, over),
+    "Onderbouwing": (bronnen, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
     "Meenemen": (delen, programmas, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
+from fairshare.gegevens import naast_elkaar
 from fairshare.opmaak import benodigd, getal, minstens, precies, procent
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
@@ -17,7 +18,7 @@ TITEL = "Gemeenteprofiel"
 GEGEVENS = (
     "inwoners_2024",
     "woningen_2024",
-    "corporatiewoningen_schatting",
+    "corporatiewoningen_2024",
     "mutaties_liberalisatiegrens",
     "mutaties_aftoppingsgrens",
     "toewijzingen_2024",
@@ -54,6 +55,7 @@ def render(beeld: Beeld) -> None:
         later(_alleen, boven=[opschrift("Wat zou het eigen gat dichten?")])
     kop("Wat we van de gemeente weten")
     _gegevens(beeld)
+    _ernaast(beeld)
     later(_lokaal)
     uitklap("Fair share en capaciteit per jaar in een tabel", "profieltabel", lambda: later(_per_jaar))
     uitlegvak(beeld, "benodigd_percentage")
@@ -135,7 +137,7 @@ def _gegevens(beeld: Beeld) -> None:
     ]
     graad = procent(beeld.eens(model.profiel, beeld.gemeente).mutatiegraad, 1)
     rijen.append(
-        ("Mutatiegraad van de gemeente", graad, "schatting", "mutaties van 2024 gedeeld door de sociale voorraad")
+        ("Mutatiegraad van de gemeente", graad, "herleid", "mutaties van 2024 gedeeld door de sociale voorraad")
     )
     toon(teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron."))
     _gedrukt(beeld)
@@ -160,6 +162,33 @@ def _gedrukt(beeld: Beeld) -> None:
 def _gedrukt_als(cijfer: float | None, achter: str = "") -> str:
     """Write a printed figure with the decimals that it has; what is not printed stays empty."""
     return "" if cijfer is None else f"{precies(cijfer, 2)}{achter}"
+
+
+ERNAAST = {
+    "wie": ("Wie", str),
+    "inwoners": ("Inwoners", getal),
+    "woningen": ("Woningen op 1.000 inwoners", getal),
+    "corporaties": ("Deel corporatiewoningen", lambda deel: procent(deel, 1)),
+    "eenpersoons": ("Deel eenpersoonshuishoudens", lambda deel: procent(deel, 1)),
+    "naar_inwoners": ("Van 10.000, naar inwoners", getal),
+    "naar_huishoudens": ("naar huishoudens", getal),
+    "naar_voorraad": ("naar voorraad", getal),
+}
+
+
+def _ernaast(beeld: Beeld) -> None:
+    """Put the gemeente beside its neighbours, its province and the country."""
+    rijen = model.kolommen(naast_elkaar(beeld.gemeente))
+    if not rijen:
+        return
+    kop("Naast de buren, de provincie en het land")
+    toon(tabel(rijen, ERNAAST, "De gemeente naast haar buurgemeenten, haar provincie en Nederland."))
+    toon(
+        bijschrift(
+            "CBS, 1 januari 2025. De laatste drie kolommen: hoeveel van 10.000 urgente huishoudens in heel Nederland hier zouden "
+            "horen, bij drie verdeelsleutels."
+        )
+    )
 
 
 def _lokaal(beeld: Beeld) -> list[Stuk]:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, koppen, model, toetsing
+from fairshare.gegevens import omtrekken
 from fairshare.opmaak import benodigd, getal, procent
 from fairshare.weergave import Weergave
 from pages.bediening.velden import veld
@@ -46,12 +47,21 @@ KOLOMMEN = {
     "regulier": ("Regulier", getal),
 }
 
+ZONDER_OPGAVE = (
+    "Deel van de opgave: welk deel van een opgave deze gemeente krijgt bij de gekozen verdeelsleutel. Capaciteit: woningen voor urgenten "
+    "per jaar bij deze reservering."
+)
+
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     with st.container(key="veranderd"):
         teken_later(veranderd)
     volgt(_kop)
+    if not beeld.opgave_bekend:
+        later(_bekend, boven=[opschrift("Wat er wel bekend is")], onder=[bijschrift(ZONDER_OPGAVE)])
+        later(let_op)
+        return
     later(_kans)
     later(let_op)
     links, rechts = st.columns([11, 9], gap="medium")
@@ -82,8 +92,21 @@ def render(beeld: Beeld) -> None:
     uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
 
 
+def _bekend(beeld: Beeld) -> list[Stuk]:
+    kolommen = {
+        "naam": ("Gemeente", str),
+        "deel": ("Deel van de opgave", lambda deel: procent(deel, 1)),
+        "mutaties": ("Mutaties", getal),
+        "capaciteit": ("Capaciteit", getal),
+    }
+    tabel_ = model.zonder_opgave(beeld.uitkomst)
+    return [tabel(tabel_, kolommen, "Per gemeente: deel van de opgave, mutaties en capaciteit.")]
+
+
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern, wacht = beeld.kern, beeld.scenario.wacht
+    if not beeld.opgave_bekend:
+        return [kaarten(_kaarten_zonder_opgave(beeld)), zin(koppen.zin(beeld.uitkomst, kern))]
     return [
         kaarten(
             [
@@ -123,6 +146,30 @@ def _kans(beeld: Beeld) -> list[Stuk]:
     return [bijschrift(koppen.kans(beeld.eens(model.onzekerheid, beeld.weergave), beeld.weergave))]
 
 
+def _kaarten_zonder_opgave(beeld: Beeld) -> list[Kaart]:
+    inwoners, voorraad = (float(beeld.regio.kolom(naam).sum()) for naam in ("inwoners_2024", "corporatiewoningen_2024"))
+    return [
+        (
+            f"Capaciteit in {beeld.kern.jaar}",
+            getal(beeld.kern.capaciteit),
+            f"van {getal(beeld.uitkomst.regionaal('mutaties'))} mutaties",
+            "Woningen voor urgenten per jaar: reservering maal vrijkomende woningen, plus plekken daarbuiten.",
+        ),
+        (
+            "Gemeenten",
+            getal(len(beeld.regio.gemeenten)),
+            f"{getal(inwoners)} inwoners",
+            "Inwoners op 1 januari 2024, of volgens een eigen bestand.",
+        ),
+        (
+            "Sociale voorraad",
+            getal(voorraad),
+            "corporatiewoningen",
+            "Woningen van corporaties op 1 januari 2024, of volgens een eigen bestand.",
+        ),
+    ]
+
+
 def _wachtenden(beeld: Beeld) -> Kaart:
     """Make the card of who waits: a stock, with how long that is at the pace of the end year."""
     return (
@@ -157,11 +204,10 @@ def _kaart(beeld: Beeld) -> None:
         key="maat",
         label_visibility="collapsed",
     )
-    volgt(
-        _tegels,
-        maat,
-        onder=[bijschrift(f"Elke tegel is een gemeente, {_plaats(beeld)}. Donkerder is meer; grijs is onbekend.")],
-    )
+    veld("kaart", beeld.regios)
+    omtrek = beeld.weergave.kaart == "omtrek" and omtrekken(beeld.regio.codes)
+    wat = "De gemeenten zoals zij liggen" if omtrek else f"Elke tegel is een gemeente, {_plaats(beeld)}"
+    volgt(_tegels, maat, onder=[bijschrift(f"{wat}. Donkerder is meer; grijs is onbekend.")])
 
 
 def _plaats(beeld: Beeld) -> str:
@@ -171,9 +217,9 @@ def _plaats(beeld: Beeld) -> str:
 
 
 def _tegels(beeld: Beeld, maat: str) -> list[Stuk]:
-    rijen = grafieken.kaart_rijen(beeld.uitkomst, maat)
+    rijen = grafieken.kaart_rijen(beeld.uitkomst, maat, beeld.weergave.kaart)
     spec = grafieken.kaart_van(rijen, maat, beeld.donker)
-    return [grafiek(rijen, spec, "Tegelkaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")]
+    return [grafiek(rijen, spec, "Kaart van de gemeenten. De tabel eronder geeft dezelfde cijfers.")]
 
 
 def _toetsing(beeld: Beeld) -> list[Stuk]:

@@ -17,7 +17,7 @@ TITEL = "Speltafel"
 PROFIEL = (
     "inwoners_2024",
     "woningen_2024",
-    "corporatiewoningen_schatting",
+    "corporatiewoningen_2024",
     "mutaties_liberalisatiegrens",
     "toewijzingen_2024",
 )

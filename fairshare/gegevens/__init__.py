@@ -9,8 +9,7 @@ from fairshare.gegevens.bestanden import (
     lees_kalender,
     lees_presets,
     lees_programmas,
-    lees_regio,
-    lees_regios,
+    lees_regelingen,
     lees_rijen,
     lees_taakstellingen,
     lees_urgentie,
@@ -34,6 +33,16 @@ from fairshare.gegevens.eigen import (
 )
 from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
 from fairshare.gegevens.kolommen import KOLOMMEN
+from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vraag_land
+from fairshare.gegevens.landvragen import (
+    Gebied,
+    gemeenten_van_het_land,
+    naast_elkaar,
+    regelingen_met,
+    regios_met,
+    zelfde_afspraak,
+)
+from fairshare.gegevens.omtrek import omtrekken
 from fairshare.gegevens.realisatie import (
     MUTATIES,
     Monitoring,
@@ -44,11 +53,13 @@ from fairshare.gegevens.realisatie import (
     lees_realisatie,
     maak_monitoring,
 )
+from fairshare.gegevens.regios import gebieden, geen_regio, lees_regio, lees_regios
 from fairshare.gegevens.schema import (
     Cijfer,
     Gemeente,
     Preset,
     Programma,
+    Regeling,
     Regio,
     Register,
     Toetsvraag,
@@ -56,6 +67,7 @@ from fairshare.gegevens.schema import (
     Verhaalstap,
     Vraag,
 )
+from fairshare.gegevens.tegels import tegels_van
 
 __all__ = [
     "EIGEN",
@@ -64,6 +76,7 @@ __all__ = [
     "MUTATIES",
     "NIET",
     "Cijfer",
+    "Gebied",
     "Gemeente",
     "Ingelezen",
     "Keuze",
@@ -71,6 +84,7 @@ __all__ = [
     "Preset",
     "Programma",
     "Realisatie",
+    "Regeling",
     "Regio",
     "Register",
     "Toetsvraag",
@@ -81,6 +95,9 @@ __all__ = [
     "als_rijen",
     "als_sleutel",
     "cellen",
+    "gebieden",
+    "geen_regio",
+    "gemeenten_van_het_land",
     "is_eigen",
     "json_schema",
     "keur",
@@ -90,9 +107,11 @@ __all__ = [
     "lees_eigen",
     "lees_herrekening",
     "lees_kalender",
+    "lees_landelijk_register",
     "lees_presets",
     "lees_programmas",
     "lees_realisatie",
+    "lees_regelingen",
     "lees_regio",
     "lees_regios",
     "lees_rijen",
@@ -102,11 +121,19 @@ __all__ = [
     "lees_verhaal",
     "lees_vragen",
     "lees_wettelijk_kader",
+    "maak_landelijk",
     "maak_monitoring",
+    "naast_elkaar",
+    "omtrekken",
     "opties",
+    "regelingen_met",
+    "regios_met",
     "schrijf_bestand",
     "sjabloon",
+    "tegels_van",
     "verhaal_uit",
+    "vraag_land",
     "woordenboek",
     "zegel",
+    "zelfde_afspraak",
 ]

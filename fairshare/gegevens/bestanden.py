@@ -5,7 +5,7 @@ Every cell comes in as text, without guessing of types or separators; :mod:`fair
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -15,7 +15,6 @@ import duckdb
 from pydantic import BaseModel, ValidationError
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens import controle
 from fairshare.gegevens.schema import (
     Buiten,
     BuitenModel,
@@ -26,7 +25,8 @@ from fairshare.gegevens.schema import (
     Presets,
     Programma,
     Programmas,
-    Regio,
+    Regeling,
+    Regelingen,
     Register,
     Taakstellingen,
     Urgentie,
@@ -116,6 +116,27 @@ def _parquet(pad: Path) -> list[Rij]:
         return _als_tekst([kolom[0] for kolom in antwoord.description or ()], antwoord.fetchall())
 
 
+def open_parquet(pad: Path, naam: str) -> duckdb.DuckDBPyConnection:
+    """Load a Parquet file as a table by this name, for more than one query.
+
+    Raises
+    ------
+    GegevensFout
+        When there is no such file, or it cannot be read as a table.
+
+    Examples
+    --------
+    >>> open_parquet(MAP / "landelijk.parquet", "land").execute("SELECT count(*) FROM land").fetchall()
+    [(342,)]
+    """
+    verbinding = _verbinding(pad)
+    try:
+        verbinding.from_parquet(str(pad)).create(naam)
+    except duckdb.Error as fout:
+        raise GegevensFout([_onleesbaar(pad, fout)]) from None
+    return verbinding
+
+
 def _als_tekst(namen: Sequence[str], rijen: Sequence[tuple[Any, ...]]) -> list[Rij]:
     return [dict(zip(namen, map(_cel, rij), strict=True)) for rij in rijen]
 
@@ -160,89 +181,23 @@ def _onleesbaar(pad: Path, fout: Exception) -> Fout:
     return Fout(pad.name, "", "dit is geen tabel; lever CSV (UTF-8, komma's, een kopregel) of Parquet")
 
 
+def lees_register(pad: Path) -> Register:
+    """Read and judge a register.
+
+    Examples
+    --------
+    >>> lees_register(MAP / "gmr" / "register.toml").naam
+    'Groene Metropoolregio Arnhem-Nijmegen'
+    """
+    return _toml(pad, Register)
+
+
 def _toml(pad: Path, model: type[Model]) -> Model:
     """Read a register and judge it."""
     try:
         return model.model_validate(tomllib.loads(pad.read_text(encoding="utf-8")))
     except (OSError, ValueError) as fout:
         raise GegevensFout([Fout(f"{pad.parent.name}/{pad.name}", "", f"dit register is niet goed: {fout}")]) from None
-
-
-def _tabel(map_: Path, naam: str) -> Path:
-    """Find a table of a region: Parquet where there is one, else CSV."""
-    parquet = map_ / f"{naam}.parquet"
-    return parquet if parquet.exists() else map_ / f"{naam}.csv"
-
-
-@lru_cache(maxsize=16)
-def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
-    """Read and judge one region: ``gemeenten.csv`` (or Parquet), ``register.toml`` and what was published of it.
-
-    Raises
-    ------
-    GegevensFout
-        When there is no such region, else with every fault that was found, each with row, column, value and remedy.
-
-    Examples
-    --------
-    >>> len(lees_regio("stedendriehoek").gemeenten)
-    9
-    >>> lees_regio("atlantis")
-    Traceback (most recent call last):
-        ...
-    fairshare.fouten.GegevensFout: regio=atlantis kan niet: kies stedendriehoek, achterhoek, gmr.
-    """
-    if sleutel not in _regios(map_):
-        raise GegevensFout([Fout("regio", sleutel, f"kies {', '.join(_regios(map_))}")])
-    register = _toml(map_ / sleutel / "register.toml", Register)
-    gemeenten = controle.keur(lees_rijen(_tabel(map_ / sleutel, "gemeenten")), register)
-    gedrukt = lees_herrekening(map_).kolom if (map_ / "herrekening.toml").exists() else ()
-    gepubliceerd = tuple(kolom for kolom in gedrukt if kolom.regio == sleutel)
-    return Regio(sleutel=sleutel, register=register, gemeenten=gemeenten, gepubliceerd=gepubliceerd)
-
-
-def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
-    """Give every region that has a folder, the one of the agreement first; not when a file was damaged.
-
-    Raises
-    ------
-    GegevensFout
-        When a file is not what it was when it was sealed; when a region is asked for that cannot be read.
-
-    Examples
-    --------
-    >>> list(lees_regios())
-    ['stedendriehoek', 'achterhoek', 'gmr']
-    """
-    _verzegeld(map_)
-    return Regios(map_)
-
-
-class Regios(Mapping[str, Regio]):
-    """The regions of a folder, each read when it is asked for."""
-
-    def __init__(self, map_: Path) -> None:
-        self._map, self._namen = map_, tuple(_regios(map_))
-
-    def __getitem__(self, sleutel: str) -> Regio:
-        if sleutel not in self._namen:
-            raise KeyError(sleutel)
-        return lees_regio(sleutel, self._map)
-
-    def __contains__(self, sleutel: object) -> bool:
-        return sleutel in self._namen
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._namen)
-
-    def __len__(self) -> int:
-        return len(self._namen)
-
-
-def _regios(map_: Path) -> list[str]:
-    """Give the names of the regions, the one of the agreement first."""
-    namen = (pad.parent.name for pad in map_.glob("*/register.toml"))
-    return sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
 
 
 ZEGEL = "SHA256SUMS"
@@ -262,7 +217,7 @@ def zegel(map_: Path = MAP) -> str:
 
 
 @lru_cache(maxsize=16)
-def _verzegeld(map_: Path) -> None:
+def verzegeld(map_: Path) -> None:
     """Compare every file with its seal: DuckDB does not notice most damage to a file."""
     advies = "het bestand is niet wat het was bij het verzegelen; zet het terug, of draai make zegel na een bewuste wijziging"
     try:
@@ -304,6 +259,18 @@ def lees_presets(map_: Path = MAP) -> tuple[Preset, ...]:
     'Afsprakenkader 30%'
     """
     return _toml(map_ / "presets.toml", Presets).preset
+
+
+@lru_cache(maxsize=16)
+def lees_regelingen(map_: Path = MAP) -> tuple[Regeling, ...]:
+    """Read what regions agreed.
+
+    Examples
+    --------
+    >>> lees_regelingen()[0].naam
+    'Stedendriehoek'
+    """
+    return _toml(map_ / "regelingen.toml", Regelingen).regeling
 
 
 @lru_cache(maxsize=16)

@@ -30,8 +30,8 @@ _HOOGSTENS = (
     ("mutaties_aftoppingsgrens_min", "mutaties_aftoppingsgrens"),
     ("mutaties_aftoppingsgrens", "mutaties_aftoppingsgrens_max"),
     ("toewijzingen_2024", "mutaties_liberalisatiegrens"),
-    ("mutaties_liberalisatiegrens", "corporatiewoningen_schatting"),
-    ("corporatiewoningen_schatting", "woningen_2024"),
+    ("mutaties_liberalisatiegrens", "corporatiewoningen_2024"),
+    ("corporatiewoningen_2024", "woningen_2024"),
     ("woningen_2024", "inwoners_2024"),
 )
 """Pairs of columns of which the first can never be more than the second."""

@@ -41,7 +41,7 @@ def _verschillen(cellen: Mapping[str, str], uit: Begrepen) -> Iterator[str]:
 def herleid(uit: Begrepen) -> None:
     """Turn percentages into numbers where the number itself is missing."""
     for procent, geheel, doel in (
-        ("mutatiegraad", "corporatiewoningen_schatting", "mutaties_liberalisatiegrens"),
+        ("mutatiegraad", "corporatiewoningen_2024", "mutaties_liberalisatiegrens"),
         ("reservering_2024", "mutaties_liberalisatiegrens", "toewijzingen_2024"),
     ):
         if procent not in uit.koppen:
@@ -67,7 +67,7 @@ def herleid(uit: Begrepen) -> None:
 NOOIT_NUL = ("inwoners_2024", "inwoners_2023", "huishoudens_2024", "woningen_2024")
 """Figures that no gemeente has none of."""
 
-SOMS_NUL = ("corporatiewoningen_schatting", "mutaties_liberalisatiegrens", "toewijzingen_2024", "opgave")
+SOMS_NUL = ("corporatiewoningen_2024", "mutaties_liberalisatiegrens", "toewijzingen_2024", "opgave")
 """Figures of which a whole region seldom has none."""
 
 

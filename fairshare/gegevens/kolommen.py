@@ -60,11 +60,12 @@ KOLOMMEN: Mapping[str, Kolom] = {
             "woningvoorraadop1januari",
         ),
     ),
-    "corporatiewoningen_schatting": Kolom(
+    "corporatiewoningen_2024": Kolom(
         "Sociale huurwoningen",
         "De voorraad van de corporaties; zonder mutaties worden die hiermee geschat.",
         ook=(
             "corporatiewoningen",
+            "corporatiewoningenschatting",
             "socialevoorraad",
             "socialehuur",
             "socialehuurvoorraad",
@@ -165,7 +166,7 @@ SJABLOON = (
     "naam",
     "inwoners_2024",
     "huishoudens_2024",
-    "corporatiewoningen_schatting",
+    "corporatiewoningen_2024",
     "mutaties_liberalisatiegrens",
     "toewijzingen_2024",
 )

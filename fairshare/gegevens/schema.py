@@ -62,7 +62,8 @@ class Gemeente(BaseModel):
     inwoners_2024: Aantal = None
     huishoudens_2024: Aantal = None
     woningen_2024: Aantal = None
-    corporatiewoningen_schatting: Aantal = None
+    corporatiewoningen_2024: Annotated[Aantal, Field(serialization_alias="corporatiewoningen_schatting")] = None
+    """Homes of corporaties; a fingerprint knows the column by the name that it had when links on own data were shared."""
     opgave: Aantal = None
     opgave_inwoners_gepubliceerd: Aantal = None
     toewijzingen_2024: Aantal = None
@@ -86,7 +87,7 @@ class Gemeente(BaseModel):
     def afdruk(self, *leeg: str) -> str:
         """Write the row for a fingerprint; a column that came later, or is named, leaves no trace where it is empty."""
         zonder = {naam for naam in (*LATER, *leeg) if getattr(self, naam) in (None, {})}
-        return self.model_dump_json(exclude=zonder)
+        return self.model_dump_json(exclude=zonder, by_alias=True)
 
 
 class Cijfer(BaseModel):
@@ -178,6 +179,34 @@ class Presets(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     preset: tuple[Preset, ...]
+
+
+class Regeling(BaseModel):
+    """What a region agreed, as its sources tell it; with gemeenten it is a region that can be chosen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    naam: str
+    over: str
+    inhoud: str
+    bron: str
+    sleutel: str = ""
+    verdeling: str = ""
+    periode: str = ""
+    bijzonder: str = ""
+    niet_in_model: str = ""
+    """What of it the model cannot do."""
+    leden: str = ""
+    """Which source names the gemeenten."""
+    gemeenten: tuple[Annotated[str, Field(pattern=r"^GM[0-9]{4}$")], ...] = ()
+
+
+class Regelingen(BaseModel):
+    """The file with the arrangements."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    regeling: tuple[Regeling, ...]
 
 
 class Vraag(BaseModel):

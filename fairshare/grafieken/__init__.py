@@ -17,6 +17,7 @@ from fairshare.grafieken.groeipad import (
     reservering_rijen,
 )
 from fairshare.grafieken.lijnen import STREPEN, eigen_pad, lijnen
+from fairshare.grafieken.omtrek import landkaart, landkaart_rijen
 from fairshare.grafieken.overzicht import MATEN, balken, balken_grens, balken_rijen, gelegd, kaart_rijen, kaart_van
 from fairshare.grafieken.rijen import (
     AFSPRAAK_REGULIER,
@@ -65,6 +66,8 @@ __all__ = [
     "groot",
     "kaart_rijen",
     "kaart_van",
+    "landkaart",
+    "landkaart_rijen",
     "lijndomein",
     "lijnen",
     "merkjaren",

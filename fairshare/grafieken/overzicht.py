@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 
 from fairshare import model
-from fairshare.gegevens import Gemeente
+from fairshare.gegevens import Gemeente, omtrekken, tegels_van
+from fairshare.grafieken.omtrek import omtrek_rijen, omtrekkaart
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, STIL, VERLOOP, VERLOOP_CAPACITEIT
 from fairshare.lui import alt
@@ -139,16 +140,18 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     return specificatie(grafiek, donker)
 
 
-def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> Rijen:
-    """Give one row a tile: its place, its value and the text on it."""
+def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Rijen:
+    """Give one row a gemeente of the map: its value and the text on it, and its outline or the place of its tile."""
     waarden = uitkomst.per_gemeente(maat.removesuffix("_deel"))
     if maat.endswith("_deel"):
         vraag = uitkomst.per_gemeente("vraag")
         waarden = 100 * waarden / np.where(vraag > 0, vraag, np.nan)
+    omtrek = omtrekken(uitkomst.bron.codes) if vorm == "omtrek" else None
+    if omtrek:
+        return omtrek_rijen(uitkomst.bron.namen, omtrek, waarden, _schrijver(maat))
     getoond = grootste(waarden)
     waarden = waarden[getoond]
-    gemeenten = [uitkomst.bron.gemeenten[plek] for plek in getoond]
-    plekken = _plekken(gemeenten)
+    plekken = _tegels([uitkomst.bron.gemeenten[plek] for plek in getoond])
     return {
         "naam": [uitkomst.bron.namen[plek] for plek in getoond],
         "waarde": waarden.tolist(),
@@ -159,25 +162,19 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str) -> Rijen:
 
 
 def gelegd(gemeenten: Sequence[Gemeente]) -> bool:
-    """Whether tiles stand about where their gemeenten lie: the region says where, or has their centres."""
-    met_tegel = all(een.tegel_rij and een.tegel_kolom for een in gemeenten)
-    return met_tegel or None not in [deel for een in gemeenten for deel in (een.centrum_x, een.centrum_y)]
+    """Whether tiles stand about where their gemeenten lie: the region says where, or the country has them."""
+    eigen = all(rij.tegel_rij and rij.tegel_kolom for rij in gemeenten)
+    return eigen or tegels_van(tuple(rij.code for rij in gemeenten)) is not None
 
 
-def _plekken(gemeenten: Sequence[Gemeente]) -> list[tuple[int, int]]:
-    """Give the row and column of each tile: those of the region, else by the centres, else in the order of the file.
-
-    By the centres: the northernmost in the first row, each row from west to east.
-    """
-    if all(een.tegel_rij and een.tegel_kolom for een in gemeenten):
-        return [(een.tegel_rij or 1, een.tegel_kolom or 1) for een in gemeenten]
+def _tegels(gemeenten: Sequence[Gemeente]) -> Sequence[tuple[int, int]]:
+    """Give the row and column of each tile: as the region laid them, else where the gemeenten lie, else in order."""
+    eigen = [(rij.tegel_rij, rij.tegel_kolom) for rij in gemeenten if rij.tegel_rij and rij.tegel_kolom]
+    if len(eigen) == len(gemeenten):
+        return [(rij, kolom) for rij, kolom in eigen if rij and kolom]
     breed = 4 if len(gemeenten) <= 16 else 6
-    volgorde = list(range(len(gemeenten)))
-    if gelegd(gemeenten):
-        van_noord = sorted(volgorde, key=lambda nummer: -(gemeenten[nummer].centrum_y or 0))
-        rijen = [van_noord[begin : begin + breed] for begin in range(0, len(van_noord), breed)]
-        volgorde = [een for rij in rijen for een in sorted(rij, key=lambda nummer: gemeenten[nummer].centrum_x or 0)]
-    return [(1 + plek // breed, 1 + plek % breed) for plek in map(volgorde.index, range(len(gemeenten)))]
+    op_volgorde = [(1 + nummer // breed, 1 + nummer % breed) for nummer in range(len(gemeenten))]
+    return tegels_van(tuple(rij.code for rij in gemeenten)) or op_volgorde
 
 
 def _schrijver(maat: str) -> Callable[[float], str]:
@@ -187,8 +184,16 @@ def _schrijver(maat: str) -> Callable[[float], str]:
     return procent if MATEN[maat].procent else getal
 
 
+def _verloop(maat: str) -> bool:
+    """Whether a measure has the colours of what there is, and not those of what is not placed."""
+    return not maat.startswith("niet_geplaatst")
+
+
 def kaart_van(rijen: Rijen, maat: str, donker: bool) -> dict[str, Any]:
-    """Draw the tile map that these tiles need."""
+    """Draw the map that these rows are of: outlines, or the tiles that they need."""
+    if "geometry" in rijen:
+        wat = MATEN[maat]
+        return omtrekkaart(wat.label, wat.donkerst, _verloop(maat), len(rijen["naam"]), donker)
     return kaart(max(rijen["rij"]), max(rijen["kolom"]), maat, donker)
 
 
@@ -212,7 +217,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
         tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
     )
-    reeks = list((VERLOOP if maat.startswith("niet_geplaatst") else VERLOOP_CAPACITEIT)[donker])
+    reeks = list((VERLOOP_CAPACITEIT if _verloop(maat) else VERLOOP)[donker])
     leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND[donker])
     tegel = basis.mark_rect(cornerRadius=6, stroke=STIL[donker], strokeWidth=1).encode(
         color=alt.Color(

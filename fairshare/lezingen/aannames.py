@@ -122,7 +122,7 @@ def _mutaties(uitkomst: Uitkomst) -> Aanname:
     if regio.heeft(f"mutaties_{segment}") or segment != "liberalisatiegrens":
         return _kolom(uitkomst, label, f"mutaties_{segment}")
     som = getal(float(np.sum(uitkomst.regio.rekening.invoer("mutaties_2024"))))
-    voorraad = regio.register.kolommen.get("corporatiewoningen_schatting")
+    voorraad = regio.register.kolommen.get("corporatiewoningen_2024")
     bron = f"sociale voorraad maal mutatiegraad; voorraad: {voorraad.bron}" if voorraad else "geen bron"
     return Aanname(label, som, "schatting", bron)
 

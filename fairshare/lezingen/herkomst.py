@@ -108,7 +108,7 @@ def _mutaties(segment: str | None) -> Callable[[Plek], str]:
         naam = f"mutaties_{segment or plek.scenario.segment}"
         if plek.regio.heeft(naam):
             return _kolom(plek, naam)
-        return _kolom(plek, "corporatiewoningen_schatting", "schatting, sociale voorraad maal mutatiegraad; ")
+        return _kolom(plek, "corporatiewoningen_2024", "schatting, sociale voorraad maal mutatiegraad; ")
 
     return herkomst
 
@@ -117,7 +117,7 @@ def _graad(plek: Plek) -> str:
     cijfer = plek.regio.register.cijfers.get("mutatiegraad")
     if cijfer is not None:
         return van_cijfer(cijfer)
-    eigen = plek.regio.heeft("mutaties_liberalisatiegrens") and plek.regio.heeft("corporatiewoningen_schatting")
+    eigen = plek.regio.heeft("mutaties_liberalisatiegrens") and plek.regio.heeft("corporatiewoningen_2024")
     return (
         "herleid: mutaties gedeeld door de sociale voorraad" if eigen else "onbekend; het cijfer van de Stedendriehoek"
     )

@@ -30,6 +30,7 @@ from fairshare.model.kerncijfers import (
     uitstel,
     zelfde_reservering,
 )
+from fairshare.model.land import Overal, kolommen, overal
 from fairshare.model.monitoring import Voortgang, voortgang
 from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
@@ -67,6 +68,7 @@ from fairshare.model.tabellen import (
     regio_kolommen,
     regio_tabel,
 )
+from fairshare.model.uitgangspunten import Uitgangspunt, uitgangspunten, zonder_opgave
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario, ontbrekend
 from fairshare.model.vergelijken import (
@@ -110,12 +112,14 @@ __all__ = [
     "Kerncijfers",
     "Omslag",
     "OpDeLijn",
+    "Overal",
     "Profiel",
     "Regiocijfers",
     "Regulier",
     "Ronde",
     "Solidariteit",
     "Taakstelling",
+    "Uitgangspunt",
     "Uitkomst",
     "Vlak",
     "Voortgang",
@@ -150,6 +154,7 @@ __all__ = [
     "kader",
     "kader_naast",
     "kerncijfers",
+    "kolommen",
     "korte_naam",
     "laatste_ronde",
     "merken",
@@ -166,6 +171,7 @@ __all__ = [
     "op_weg_samen",
     "optelsom",
     "over_corporaties",
+    "overal",
     "pad_tabel",
     "per_corporatie",
     "per_jaar",
@@ -187,6 +193,7 @@ __all__ = [
     "tegenover_inwoners",
     "toegepast",
     "toerekening",
+    "uitgangspunten",
     "uitkomsten",
     "uitstel",
     "van_kolom",
@@ -206,4 +213,5 @@ __all__ = [
     "waterval",
     "zelfde_reservering",
     "zinnen",
+    "zonder_opgave",
 ]

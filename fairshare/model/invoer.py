@@ -107,7 +107,7 @@ def eigen_mutatiegraad(regio: Regio) -> float:
     cijfer = regio.cijfer("mutatiegraad")
     if cijfer is not None:
         return cijfer
-    mutaties, voorraad = regio.kolom("mutaties_liberalisatiegrens"), regio.kolom("corporatiewoningen_schatting")
+    mutaties, voorraad = regio.kolom("mutaties_liberalisatiegrens"), regio.kolom("corporatiewoningen_2024")
     bekend = np.isfinite(mutaties + voorraad)
     if not voorraad[bekend].sum() or not mutaties[bekend].sum():
         return GEEN_GRAAD
@@ -182,7 +182,7 @@ def _mutaties(vraag: Vraag, segment: str) -> Reeks:
     kolom = f"mutaties_{segment}"
     if vraag.regio.heeft(kolom) or segment == "aftoppingsgrens":
         return _rij(vraag.regio, kolom)
-    return _rij(vraag.regio, "corporatiewoningen_schatting") * eigen_mutatiegraad(vraag.regio) / 100
+    return _rij(vraag.regio, "corporatiewoningen_2024") * eigen_mutatiegraad(vraag.regio) / 100
 
 
 def mutaties_2024(regio: Regio, scenario: Scenario) -> Reeks:

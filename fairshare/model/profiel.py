@@ -31,7 +31,7 @@ class Profiel:
     """Places outside social rent, own inzet included."""
     capaciteit: float
     mutatiegraad: float
-    """Mutaties of 2024 over the estimated stock; an estimate [percent]."""
+    """Mutaties of 2024 over the stock of that year [percent]."""
     statushouders_geplaatst: float
     """Homes that go to statushouders first, where they are counted apart."""
     vraag: float
@@ -87,7 +87,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
     i, regio = uitkomst.bron.codes.index(code), uitkomst.bron
     eind: dict[str, Any] = {naam: float(uitkomst.per_gemeente(naam)[i]) for naam in _EIND}
     toewijzingen, mutaties = (float(regio.kolom(n)[i]) for n in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
-    voorraad = float(regio.kolom("corporatiewoningen_schatting")[i])
+    voorraad = float(regio.kolom("corporatiewoningen_2024")[i])
     totaal = uitkomst.regionaal("eigen_aandeel")
     return Profiel(
         naam=regio.namen[i],

@@ -15,7 +15,7 @@ KOLOM = {
     "inwoners_cbs": "inwoners_2024",
     "huishoudens": "huishoudens_2024",
     "woningen": "woningen_2024",
-    "voorraad": "corporatiewoningen_schatting",
+    "voorraad": "corporatiewoningen_2024",
     "mutaties": "mutaties_liberalisatiegrens",
     "realisatie": "toewijzingen_2024",
     "herkomst": "herkomst",

@@ -56,7 +56,7 @@ def suggestie_opgave(regio: Regio) -> float | None:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> round(suggestie_opgave(lees_regio("gmr")))
-    2011
+    2038
     """
     deel = regio.cijfer("opgave_aandeel")
     graad = regio.cijfer("mutatiegraad")

@@ -1,5 +1,6 @@
 """Own data of a visitor: read in this session, kept in this session, and asked for again where a link needs it."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import PurePath
@@ -20,7 +21,7 @@ REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
 def met_eigen(basis: Mapping[str, Regio]) -> Mapping[str, Regio]:
     """Give the regions that are present, those of this visitor last."""
     eigen: dict[str, Regio] = st.session_state.get(REGIOS, {})
-    return {**basis, **eigen}
+    return ChainMap(eigen, basis)  # type: ignore[arg-type] # which reads a region when it is asked for, as the basis does
 
 
 def kies_bestand() -> Ingelezen | None:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.gegevens import Regio
+from fairshare.gegevens import Regio, gebieden
 from fairshare.model import ontbrekend
 from fairshare.model.knoppen import knop, stappen
 from fairshare.parameters import Getal, Keuze, Paren, Tekst
@@ -51,7 +51,8 @@ def teken_veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> No
         st.session_state.setdefault(sleutel, waarde)
     vast: dict[str, Any] = {"key": sleutel, "help": hulp(wat), "on_change": neem_over, "args": (regios,)}
     if naam == "regio":
-        _kies(wat.label, list(regios), waarde, lambda sleutel: regios[sleutel].register.naam, vast)
+        keuzes = {een: regios[een].register.naam for een in (*regios, waarde)} | gebieden()
+        _kies(wat.label, list(keuzes), waarde, keuzes.get, vast)
     elif naam == "gemeente":
         namen = dict(zip(regio.codes, regio.namen, strict=True))
         if len(namen) > MEESTE_IN_EEN_RIJ:

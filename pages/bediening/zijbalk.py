@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare import link, model, opmaak
 from fairshare.gegevens import Preset, Regio
-from fairshare.model import beginscenario, korte_naam, suggestie_opgave
+from fairshare.model import beginscenario, korte_naam
 from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import PARAMETERS
@@ -34,7 +34,7 @@ PRESET = "_preset"
 def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
     """Draw all controls in the sidebar below the figure that they are about; give the places of the live sliders."""
     plekken: dict[str, DeltaGenerator] = {}
-    scenario, regios, regio = beeld.scenario, beeld.regios, beeld.regio
+    scenario, regios = beeld.scenario, beeld.regios
     with st.sidebar:
         slepen.volgt(kerncijfer)
         slepen.teken_later(_terug)
@@ -44,9 +44,6 @@ def teken(beeld: Beeld) -> dict[str, DeltaGenerator]:
         slepen.teken_later(_verder_terug)
         uitklap("Meer beleidskeuzes", "meer_beleidskeuze", lambda: _meer("beleidskeuze", scenario, regios))
         uitklap("Meer aannames", "meer_aanname", lambda: _meer("aanname", scenario, regios))
-        suggestie = suggestie_opgave(regio)
-        if scenario.opgave is None and suggestie is not None:
-            st.caption(f"Suggestie voor de opgave (schatting, een derde van de mutaties): {opmaak.getal(suggestie)}.")
         uitklap("Bladwijzers", "bladwijzers", lambda: bladwijzers(regios))
     return plekken
 
@@ -158,6 +155,7 @@ def _van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
         "uitval": scenario.wacht,
         "wachtend": scenario.wacht,
         "herhuisvesting": scenario.sloop > 0,
+        "opgave": model.gekozen(regio, scenario, "opgave") >= 0,  # unknown is asked for above the page
         "taakstelling": regio.cijfer("statushouders") is not None,
         "lokaal": any(rij.groep for rij in regio.gemeenten),
     }.get(naam, True)

@@ -75,6 +75,11 @@ class Beeld:
         return self.regios[self.scenario.regio]
 
     @property
+    def opgave_bekend(self) -> bool:
+        """Whether there is an opgave at all, of the region or chosen."""
+        return model.gekozen(self.regio, self.scenario, "opgave") >= 0
+
+    @property
     def jaren(self) -> tuple[int, int]:
         """First and last year that are computed."""
         return self.uitkomst.jaren[0], self.uitkomst.jaren[-1]

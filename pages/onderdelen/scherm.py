@@ -9,6 +9,7 @@ from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
 from pages import ALTIJD, GROEPEN, PAGINAS, pad
 from pages.bediening import adres, eigen, geschiedenis, schuiven, zijbalk
+from pages.bediening.opgavevraag import vraag_opgave
 from pages.levend import slepen
 from pages.levend.verbinding import verbinding
 from pages.onderdelen import toegang, woorden
@@ -66,6 +67,7 @@ def _teken() -> None:
     with st.container():
         if woorden.te_melden(beeld):
             slepen.teken_later(woorden.bericht)
+    vraag_opgave(beeld)
     gekozen.run()
     woorden.voettekst(beeld)
     toegang.afmelden()

@@ -206,12 +206,22 @@ def test_an_own_path_is_made_of_points():
 
 
 def test_an_unknown_opgave_can_be_filled_in():
-    """GMR has none; 2011 gives 503 at 25% at once and 201 at 30%."""
+    """GMR has none, and is asked for it above each page; 2011 gives 177 at 30%."""
     at = open_app(v="2", regio="gmr")
-    assert cijfers(at)["Niet geplaatst in 2035"] == "onbekend"
+    assert "onbekend" not in cijfers(at).values()
     at.text_input(key="p_opgave").set_value("2011").run()
-    assert cijfers(at)["Niet geplaatst in 2035"] == "201"
+    assert cijfers(at)["Niet geplaatst in 2035"] == "177"
     assert adres(at) == {"v": "2", "regio": "gmr", "opgave": "2011"}
+
+
+def test_a_region_of_the_national_table_begins_with_a_starting_point_that_someone_chose():
+    """Friesland has its figures but the opgave: a third of the mutaties is 1.496, by a button, and no question is left."""
+    at = open_app(v="2", regio="PV21")
+    assert cijfers(at)["Capaciteit in 2035"] == "1.347"
+    at.button(key="uitgangspunt0").click().run()
+    assert adres(at) == {"v": "2", "regio": "PV21", "opgave": "1496"}
+    assert cijfers(at)["Niet geplaatst in 2035"] == "149"
+    assert not [knop for knop in at.button if str(knop.key).startswith("uitgangspunt")]
 
 
 def test_an_emptied_opgave_is_that_of_the_region_again():

@@ -60,11 +60,11 @@ def test_damaged_data_is_never_served(tmp_path):
         else:
             inhoud = inhoud[: toeval.randrange(len(inhoud))]
         pad.write_bytes(inhoud)
-        b._verzegeld.cache_clear()
+        b.verzegeld.cache_clear()
         with pytest.raises(GegevensFout, match=pad.name):
             lees_regios(map_)
         pad.write_bytes(goed[pad])
-    b._verzegeld.cache_clear()
+    b.verzegeld.cache_clear()
     assert len(lees_regios(map_)) == 3
 
 
@@ -75,7 +75,7 @@ def test_a_file_that_is_gone_or_new_is_named_too(tmp_path):
     with pytest.raises(GegevensFout, match=r"data/gmr/nieuw\.csv"):
         lees_regios(map_)
     (map_ / b.ZEGEL).unlink()
-    b._verzegeld.cache_clear()
+    b.verzegeld.cache_clear()
     with pytest.raises(GegevensFout, match=b.ZEGEL):
         lees_regios(map_)
 

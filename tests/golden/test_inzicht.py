@@ -390,7 +390,7 @@ WACHT = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stan
             "regio=gmr",
             [
                 "De opgave van deze regio is onbekend: vul zelf een opgave in om het tekort te "
-                "zien. Suggestie (schatting): een derde van de mutaties, 2.011 per jaar.",
+                "zien. Suggestie (schatting): een derde van de mutaties, 2.038 per jaar.",
                 SCHATTING,
                 "De toewijzingen per gemeente zijn onbekend: de reservering begint bij 25% en de verdeling volgt meteen de "
                 "sleutel.",

@@ -12,11 +12,11 @@ from functools import partial
 import numpy as np
 
 from fairshare import model
-from fairshare.gegevens import Regio, lees_eigen
+from fairshare.gegevens import Regio, lees_eigen, naast_elkaar, zelfde_afspraak
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from tests.gegevens.land import land
-from tests.metingen.maat import tabel
+from tests.metingen.maat import oordeel, tabel
 
 TITEL = "Schaal"
 METHODE = """Tijd is de mediaan van vijftien keer, geheugen de piek van een aanroep, alles tegenover 9 gemeenten, 10 jaar en 1
@@ -32,6 +32,10 @@ GEVALLEN = (
     (342, 15, 1000),
 )
 """Gemeenten, years, scenarios; the smallest first."""
+
+VRAGEN = (partial(naast_elkaar, "GM0262"), lambda: zelfde_afspraak(30, 5.52, "inwoners", "provincie"))
+MEESTE_VRAAG = 10
+"""What the slowest question to the national table may take, of those that pages ask [ms]."""
 
 
 def groei(doe: Callable[[], object], keer: int = 15) -> tuple[float, float]:
@@ -66,9 +70,13 @@ def meet() -> list[str]:
         for geval, tijd, piek in gemeten
     ]
     klein, groot = (groei(partial(lees_eigen, land(aantal), "x"), 5)[0] for aantal in (9, 342))
+    vraag = max(groei(doe)[0] for doe in VRAGEN)
     return [
         *tabel(("gemeenten", "jaren", "scenario's", "tijd", "geheugen"), rijen),
         f"- De kleinste: {getal(ms, 2)} ms en {getal(mb, 2)} MB.",
         f"- Een bestand inlezen en keuren: 9 gemeenten {getal(klein)} ms, 342 gemeenten "
         f"{getal(groot / klein, 1)} keer zo lang; het starten van het eigen proces is het meeste.",
+        oordeel(
+            "een vraag aan de landelijke tabel duurt hoogstens 10 ms", f"{getal(vraag, 1)} ms", vraag <= MEESTE_VRAAG
+        ),
     ]

@@ -14,7 +14,7 @@ KOLOM = {
     "inwoners_cbs": "inwoners_2024",
     "huishoudens": "huishoudens_2024",
     "woningen": "woningen_2024",
-    "voorraad": "corporatiewoningen_schatting",
+    "voorraad": "corporatiewoningen_2024",
     "mutaties": "mutaties_liberalisatiegrens",
     "realisatie": "toewijzingen_2024",
     "herkomst": "herkomst",
@@ -130,7 +130,7 @@ def naslag(regio: Regio, scenario: Scenario) -> dict[str, Any]:
     if all(waarde is None for waarde in kolommen["mutaties"]):  # an estimate, as version 1 made it
         kolommen["mutaties"] = [
             None if voorraad is None else voorraad * (regio.cijfer("mutatiegraad") or 0.0) / 100
-            for voorraad in _kolom(regio, "corporatiewoningen_schatting")
+            for voorraad in _kolom(regio, "corporatiewoningen_2024")
         ]
     if scenario.lokaal == "ja" and not all(rij.groep for rij in regio.gemeenten):
         raise ValueError("lokaal: geen groepen bekend")

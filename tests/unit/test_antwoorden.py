@@ -118,7 +118,7 @@ def test_where_no_home_comes_free_a_part_of_them_does_nothing():
 def test_a_part_of_nothing_is_unknown():
     """The mutatiegraad of a gemeente whose stock is 0, and the part of 2024 where no home came free."""
     niets = gemeente("Oost", opgave=60, mutaties=0, toewijzingen=0)
-    regio = proefregio(niets.model_copy(update={"corporatiewoningen_schatting": 0}))
+    regio = proefregio(niets.model_copy(update={"corporatiewoningen_2024": 0}))
     cijfers = profiel(bereken(regio, Scenario(pad="direct")), niets.code)
     assert np.isnan([cijfers.mutatiegraad, cijfers.aandeel_2024]).all()
     oost = profiel(bereken(proefregio(), Scenario(pad="direct")), niets.code)

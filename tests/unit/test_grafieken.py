@@ -21,7 +21,7 @@ def met(**waarden: object) -> Regio:
 
 
 def test_a_tile_stands_where_the_region_says_else_by_its_centre_else_in_order():
-    """Hattem lies north of Apeldoorn, Deventer east of it; without a centre no place is claimed."""
+    """Hattem lies north of Apeldoorn, Deventer east of it; a gemeente that the country does not have: no place is claimed."""
     zonder = met(tegel_rij=None, tegel_kolom=None)
     gelegd, gemeten = tegels(REGIO), tegels(zonder)
     for plekken in (gelegd, gemeten):
@@ -29,7 +29,7 @@ def test_a_tile_stands_where_the_region_says_else_by_its_centre_else_in_order():
         assert len(set(plekken.values())) == len(REGIO.gemeenten)
     assert gemeten["Apeldoorn"][1] < gemeten["Deventer"][1]
     assert grafieken.gelegd(zonder.gemeenten)
-    assert not grafieken.gelegd(met(tegel_rij=None, centrum_x=None).gemeenten)
+    assert not grafieken.gelegd(met(tegel_rij=None, code="GM9999").gemeenten)
 
 
 def test_the_label_of_a_bar_below_zero_stands_at_its_end():

@@ -1,0 +1,149 @@
+"""The national table: a row for each gemeente of the country, made once from CBS figures and queried where it lies."""
+
+import csv
+import io
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens.bestanden import MAP, lees_register, open_parquet
+from fairshare.gegevens.gemeentenamen import alle_codes
+from fairshare.gegevens.schema import Register
+
+TABEL = "landelijk"
+"""How the table and its register are called in ``data/``."""
+
+_HERNOEMD = {"middelpunt_rd_x_m": "centrum_x", "middelpunt_rd_y_m": "centrum_y"}
+
+_EENHEID = re.compile(r"_(aantal|klasse_1_5|adressen_per_km2|ha|graden|codes)$")
+"""Which unit a heading ends with; the register says it."""
+
+_TEKST = ("code", "naam", "provinciecode", "provincie", "corop_code", "corop")
+
+_OPTELLINGEN = (
+    ("woningen_2025", ("koopwoningen_2025", "huurwoningen_2025", "woningen_eigendom_onbekend_2025")),
+    ("huurwoningen_2025", ("corporatiewoningen_2025", "huurwoningen_overige_verhuurders_2025")),
+)
+"""A column, and the columns that make it up in each gemeente."""
+
+Tabel = dict[str, list[Any]]
+
+
+def lees_landelijk_register(map_: Path = MAP) -> Register:
+    """Read where each column of the national table comes from, and what holds for a region that is put together from it.
+
+    Examples
+    --------
+    >>> lees_landelijk_register().kolommen["corporatiewoningen_2024"].totaal
+    (2321421, 2321421)
+    """
+    return lees_register(map_ / f"{TABEL}.toml")
+
+
+@lru_cache(maxsize=4)
+def _verbinding(map_: Path) -> Any:
+    """Load the table once; each query has a cursor of its own, so that threads do not mix up their answers."""
+    return open_parquet(map_ / f"{TABEL}.parquet", "land")
+
+
+def vraag_land(sql: str, waarden: Sequence[Any] | Mapping[str, Any] = (), map_: Path = MAP) -> list[dict[str, Any]]:
+    """Query the table ``land``; values are bound, never part of the text.
+
+    Parameters
+    ----------
+    sql
+        A query on ``land`` with a ``?`` or a ``$name`` for each value.
+    waarden
+        The values.
+
+    Examples
+    --------
+    >>> vraag_land("SELECT naam FROM land WHERE code = ?", ["GM0262"])
+    [{'naam': 'Lochem'}]
+    """
+    with _verbinding(map_).cursor() as cursor:
+        antwoord = cursor.execute(sql, waarden)
+        namen = [kolom[0] for kolom in antwoord.description]
+        return [dict(zip(namen, rij, strict=True)) for rij in antwoord.fetchall()]
+
+
+def maak_landelijk(inhoud: bytes, map_: Path = MAP) -> tuple[bytes, list[str]]:
+    """Make the national table of ``landelijk.csv``: the Parquet, and a sentence for every check that it passed.
+
+    Raises
+    ------
+    GegevensFout
+        With every check that fails; then there is no table.
+    """
+    tabel = _lees(inhoud)
+    gedaan, fouten = _controles(tabel, lees_landelijk_register(map_))
+    if fouten:
+        raise GegevensFout(fouten)
+    return _als_parquet(tabel), gedaan
+
+
+def _lees(inhoud: bytes) -> Tabel:
+    """Read the columns; an empty cell is unknown."""
+    rijen = list(csv.DictReader(io.StringIO(inhoud.decode("utf-8-sig")), delimiter=";"))
+    if not rijen or "code" not in rijen[0]:
+        raise GegevensFout([Fout("bestand", "", "geef landelijk.csv: puntkomma's en een kopregel met code")])
+    return {_kolom(naam): [_cel(_kolom(naam), rij[naam]) for rij in rijen] for naam in rijen[0]}
+
+
+def _kolom(kop: str) -> str:
+    return _HERNOEMD.get(kop, _EENHEID.sub("", kop))
+
+
+def _cel(kolom: str, tekst: str) -> Any:
+    if kolom in _TEKST:
+        return tekst
+    if kolom == "buurgemeenten":
+        return tekst.split()
+    return None if tekst == "" else float(tekst) if "wgs84" in kolom else int(tekst)
+
+
+def _controles(tabel: Tabel, register: Register) -> tuple[list[str], list[Fout]]:
+    """Hold the table against what its sources print and against itself."""
+    uitslagen = [
+        (
+            "gemeenten",
+            f"{len(tabel['code'])}, elke code van gemeentenamen.csv een keer",
+            sorted(tabel["code"]) == sorted(alle_codes()),
+        ),
+        ("register", "elke kolom staat erin", tabel.keys() <= register.kolommen.keys()),
+        *(_som(tabel[naam], naam, cijfer.totaal) for naam, cijfer in register.kolommen.items() if cijfer.totaal),
+        *(_optelling(tabel, geheel, delen) for geheel, delen in _OPTELLINGEN),
+        _buren(tabel),
+    ]
+    goed = [f"{waar}: {wat}" for waar, wat, klopt in uitslagen if klopt]
+    return goed, [Fout(waar, "", f"dit klopt niet: {wat}") for waar, wat, klopt in uitslagen if not klopt]
+
+
+def _som(kolom: list[Any], naam: str, totaal: tuple[int, int]) -> tuple[str, str, bool]:
+    som = sum(cel or 0 for cel in kolom)
+    wat = f"som {som}, landelijk gepubliceerd {totaal[0]}; {sum(cel is None for cel in kolom)} onbekend"
+    return naam, wat, totaal[0] <= som <= totaal[1]
+
+
+def _optelling(tabel: Tabel, geheel: str, delen: tuple[str, ...]) -> tuple[str, str, bool]:
+    sommen = [sum(cellen) for cellen in zip(*(tabel[deel] for deel in delen), strict=True)]
+    return geheel, f"in elke gemeente de som van {', '.join(delen)}", sommen == tabel[geheel]
+
+
+def _buren(tabel: Tabel) -> tuple[str, str, bool]:
+    buren = dict(zip(tabel["code"], tabel["buurgemeenten"], strict=True))
+    wederzijds = all(code in buren.get(buur, ()) for code, allen in buren.items() for buur in allen)
+    grenzen = sum(map(len, buren.values())) // 2
+    return "buurgemeenten", f"{grenzen} grenzen, elk van beide kanten", wederzijds
+
+
+def _als_parquet(tabel: Mapping[str, list[Any]]) -> bytes:
+    import pyarrow as pa  # only who makes the table waits for it
+    import pyarrow.parquet as pq
+
+    uit = io.BytesIO()
+    pq.write_table(pa.table(dict(tabel)), uit, compression="zstd")
+    return uit.getvalue()

@@ -1,0 +1,266 @@
+"""How a region comes to be: a folder of ``data/``, or gemeenten of the national table; never in another way.
+
+What a folder does not bring of a gemeente comes from the national table, so that a published figure stands once.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+
+from fairshare.fouten import Fout, GegevensFout
+from fairshare.gegevens import controle
+from fairshare.gegevens.bestanden import (
+    MAP,
+    Rij,
+    lees_herrekening,
+    lees_regelingen,
+    lees_register,
+    lees_rijen,
+    verzegeld,
+)
+from fairshare.gegevens.gemeentenamen import naam_van
+from fairshare.gegevens.land import TABEL, lees_landelijk_register, vraag_land
+from fairshare.gegevens.schema import Cijfer, Regio, Register
+from fairshare.scenario import GEMEENTEN
+
+LAND = "NL"
+"""How the whole country is called in a link."""
+
+NAAM = ":"
+"""What stands between gemeenten by code and the name that someone gave them: ``GM0363,GM0394:Onze regio``."""
+
+_GEMEENTEN = re.compile(GEMEENTEN, re.ASCII)
+
+_UIT_HET_LAND = (
+    "provincie",
+    "inwoners_2024",
+    "huishoudens_2024",
+    "woningen_2024",
+    "corporatiewoningen_2024",
+    "centrum_x",
+    "centrum_y",
+)
+"""The columns of a region that stand in the national table."""
+
+
+@lru_cache(maxsize=64)
+def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
+    """Read and judge one region: its folder, or gemeenten of the national table.
+
+    Parameters
+    ----------
+    sleutel
+        A folder of ``data/``, an arrangement (``twente``), a province (``PV25``), a COROP area (``CR12``), the country
+        (``NL``), or gemeenten by code, with a name where that is wanted (``GM0363,GM0394:Onze regio``).
+
+    Raises
+    ------
+    GegevensFout
+        When there is no such region, else with every fault that was found, each with row, column, value and remedy.
+
+    Examples
+    --------
+    >>> len(lees_regio("stedendriehoek").gemeenten), len(lees_regio("PV21").gemeenten)
+    (9, 18)
+    >>> lees_regio("GM9363")
+    Traceback (most recent call last):
+        ...
+    fairshare.fouten.GegevensFout: regio=GM9363 kan niet: GM9363 is geen gemeente; bedoelt u GM1963 (Hoeksche Waard)?
+    """
+    if sleutel in mappen(map_):
+        return _uit_map(sleutel, map_)
+    gevonden = _gemeenten(sleutel, map_)
+    if gevonden is None:
+        raise GegevensFout([Fout("regio", sleutel, geen_regio(sleutel, map_))])
+    return _samengesteld(sleutel, *gevonden, map_)
+
+
+def mappen(map_: Path = MAP) -> list[str]:
+    """Give the regions that have a folder, the one of the agreement first.
+
+    Examples
+    --------
+    >>> mappen()
+    ['stedendriehoek', 'achterhoek', 'gmr']
+    """
+    namen = (pad.parent.name for pad in map_.glob("*/register.toml"))
+    return sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
+
+
+def _uit_map(sleutel: str, map_: Path) -> Regio:
+    eigen = lees_register(map_ / sleutel / "register.toml")
+    rijen = lees_rijen(_tabel(map_ / sleutel, "gemeenten"))
+    aanvulling = [naam for naam in _UIT_HET_LAND if rijen and naam not in rijen[0]] if _heeft_land(map_) else []
+    kolommen = {**_kolommen(("code", "naam", *aanvulling), map_), **eigen.kolommen}
+    register = eigen.model_copy(update={"kolommen": kolommen})
+    gemeenten = controle.keur(_aangevuld(rijen, aanvulling, map_), register)
+    gedrukt = lees_herrekening(map_).kolom if (map_ / "herrekening.toml").exists() else ()
+    gepubliceerd = tuple(kolom for kolom in gedrukt if kolom.regio == sleutel)
+    return Regio(sleutel=sleutel, register=register, gemeenten=gemeenten, gepubliceerd=gepubliceerd)
+
+
+def _tabel(map_: Path, naam: str) -> Path:
+    """Find a table of a region: Parquet where there is one, else CSV."""
+    parquet = map_ / f"{naam}.parquet"
+    return parquet if parquet.exists() else map_ / f"{naam}.csv"
+
+
+def _heeft_land(map_: Path) -> bool:
+    return (map_ / f"{TABEL}.parquet").exists()
+
+
+@lru_cache(maxsize=4)
+def _landrijen(map_: Path) -> Mapping[str, Rij]:
+    """Give the row of each gemeente as a region has it, by code, in the order of the names."""
+    rijen = vraag_land(f"SELECT code, naam, {', '.join(_UIT_HET_LAND)} FROM land ORDER BY naam", map_=map_)
+    return {rij["code"]: {naam: "" if cel is None else str(cel) for naam, cel in rij.items()} for rij in rijen}
+
+
+def _aangevuld(rijen: Sequence[Rij], kolommen: Sequence[str], map_: Path) -> list[Rij]:
+    """Give each row the columns that its own table does not have; a gemeente that is not in the country's has none."""
+    if not kolommen:
+        return list(rijen)
+    land = _landrijen(map_)
+    return [{**rij, **{naam: land.get(rij.get("code", ""), {}).get(naam, "") for naam in kolommen}} for rij in rijen]
+
+
+def _kolommen(namen: Sequence[str], map_: Path) -> dict[str, Cijfer]:
+    """Give where columns of the national table come from, without the total of the country."""
+    if not _heeft_land(map_):
+        return {}
+    kolommen = lees_landelijk_register(map_).kolommen
+    return {naam: kolommen[naam].model_copy(update={"totaal": None}) for naam in namen}
+
+
+def _samengesteld(sleutel: str, naam: str, codes: Sequence[str], map_: Path) -> Regio:
+    """Put a region together from the national table: what is public is real, the rest is estimated or unknown."""
+    land, eigen = lees_landelijk_register(map_), ("code", "naam", *_UIT_HET_LAND)
+    geen = [kolom for kolom in land.kolommen if kolom not in _landtabel(map_)]
+    register = Register(
+        naam=naam,
+        toelichting=f"{land.toelichting} {len(codes)} gemeente{'n' if len(codes) > 1 else ''}.",
+        cijfers=land.cijfers,
+        kolommen=_kolommen((*eigen, *geen), map_),
+    )
+    rijen = [_landrijen(map_)[code] for code in _landrijen(map_) if code in set(codes)]
+    return Regio(sleutel=sleutel, register=register, gemeenten=controle.keur(rijen, register))
+
+
+@lru_cache(maxsize=4)
+def _landtabel(map_: Path) -> frozenset[str]:
+    """Give the names of the columns that the national table has."""
+    return frozenset(vraag_land("SELECT * FROM land LIMIT 1", map_=map_)[0])
+
+
+def _gemeenten(sleutel: str, map_: Path) -> tuple[str, list[str]] | None:
+    """Give the name and the gemeenten of a region that is put together; None when it is no such region."""
+    if not _heeft_land(map_):
+        return None
+    if _GEMEENTEN.fullmatch(sleutel):
+        lijst, _, naam = sleutel.partition(NAAM)
+        codes = lijst.split(",")
+        return (naam or _eigen_naam(codes), codes) if not _vreemd(codes, map_) else None
+    return _gebieden(map_).get(sleutel)
+
+
+def _vreemd(codes: Sequence[str], map_: Path) -> list[str]:
+    """Give the codes that are no gemeente, and those that stand there twice."""
+    return [code for plek, code in enumerate(codes) if code not in _landrijen(map_) or code in codes[:plek]]
+
+
+def _eigen_naam(codes: Sequence[str]) -> str:
+    """Name gemeenten that nobody named: by themselves, or by the first."""
+    namen = [naam_van(code) or code for code in codes]
+    return " en ".join(namen) if len(namen) < 3 else f"{namen[0]} en {len(namen) - 1} andere gemeenten"
+
+
+@lru_cache(maxsize=4)
+def _gebieden(map_: Path) -> Mapping[str, tuple[str, list[str]]]:
+    """Give every area that has a name of its own: arrangements, provinces, COROP areas and the country."""
+    rijen = vraag_land("SELECT code, provinciecode, provincie, corop_code, corop FROM land ORDER BY naam", map_=map_)
+    gebieden = {
+        regeling.sleutel: (regeling.naam, list(regeling.gemeenten))
+        for regeling in lees_regelingen(map_)
+        if regeling.gemeenten
+    }
+    for soort, kolom, woord in (("provincie", "provinciecode", "Provincie"), ("corop", "corop_code", "COROP")):
+        for rij in rijen:
+            gebieden.setdefault(rij[kolom], (f"{woord} {rij[soort]}", []))[1].append(rij["code"])
+    return gebieden | {LAND: ("Nederland", [rij["code"] for rij in rijen])}
+
+
+def geen_regio(sleutel: str, map_: Path = MAP) -> str:
+    """Say why this is no region, with the one that it is nearest to.
+
+    Examples
+    --------
+    >>> geen_regio("PV99"), geen_regio("twent")
+    ('PV99 is geen gebied; bedoelt u PV29 (Provincie Zeeland)?', 'twent is geen gebied; bedoelt u twente (Twente)?')
+    """
+    kies = f"kies {', '.join(mappen(map_))}"
+    if not _heeft_land(map_):
+        return kies
+    if _GEMEENTEN.fullmatch(sleutel):
+        codes = sleutel.partition(NAAM)[0].split(",")
+        vreemd = next(iter(_vreemd(codes, map_)))
+        if vreemd in _landrijen(map_):
+            return f"{vreemd} ({naam_van(vreemd)}) staat er twee keer; noem elke gemeente een keer"
+        dichtbij = get_close_matches(vreemd, _landrijen(map_), 1, 0.0)
+        return f"{vreemd} is geen gemeente; bedoelt u {dichtbij[0]} ({naam_van(dichtbij[0])})?"
+    gebieden = {**dict.fromkeys(mappen(map_), ""), **{naam: wat for naam, (wat, _) in _gebieden(map_).items()}}
+    dichtbij = get_close_matches(sleutel, gebieden, 1, 0.6)
+    if not dichtbij:
+        return f"{kies}, een provincie (PV25), een COROP-gebied (CR12), NL, of gemeenten (GM0363,GM0394)"
+    naam = gebieden[dichtbij[0]]
+    return f"{sleutel} is geen gebied; bedoelt u {dichtbij[0]}{f' ({naam})' if naam else ''}?"
+
+
+def gebieden(map_: Path = MAP) -> Mapping[str, str]:
+    """Give the areas with a name of their own that a region can be, by how they are called in a link.
+
+    Examples
+    --------
+    >>> gebieden()["CR12"], gebieden()["NL"]
+    ('COROP Twente', 'Nederland')
+    """
+    return {sleutel: naam for sleutel, (naam, _) in _gebieden(map_).items() if sleutel not in mappen(map_)}
+
+
+def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
+    """Give every region, those that have a folder first; not when a file was damaged.
+
+    Raises
+    ------
+    GegevensFout
+        When a file is not what it was when it was sealed; when a region is asked for that cannot be read.
+
+    Examples
+    --------
+    >>> list(lees_regios()), "PV25" in lees_regios()
+    (['stedendriehoek', 'achterhoek', 'gmr'], True)
+    """
+    verzegeld(map_)
+    return Regios(map_)
+
+
+class Regios(Mapping[str, Regio]):
+    """The regions, each read when it is asked for; only those that have a folder are counted."""
+
+    def __init__(self, map_: Path) -> None:
+        self._map, self._namen = map_, tuple(mappen(map_))
+
+    def __getitem__(self, sleutel: str) -> Regio:
+        if sleutel not in self:
+            raise KeyError(sleutel)
+        return lees_regio(sleutel, self._map)
+
+    def __contains__(self, sleutel: object) -> bool:
+        return sleutel in self._namen or (isinstance(sleutel, str) and _gemeenten(sleutel, self._map) is not None)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._namen)
+
+    def __len__(self) -> int:
+        return len(self._namen)

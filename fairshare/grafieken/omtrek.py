@@ -1,0 +1,97 @@
+"""The map of outlines: gemeenten as they lie, with a stronger colour where the figure is higher."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from fairshare import model
+from fairshare.gegevens import omtrekken
+from fairshare.grafieken.thema import Rijen, specificatie
+from fairshare.kleuren import INKT, ONBEKEND, STIL, VERLOOP, VERLOOP_CAPACITEIT
+from fairshare.lui import alt
+from fairshare.opmaak import benodigd
+
+MEESTE_NAMEN, MEESTE_CIJFERS = 10, 20
+"""With more gemeenten than this there is no room for names, or for figures, on the map; a tooltip has them."""
+
+HOOGTE = 520
+
+
+def omtrek_rijen(
+    namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, schrijf: Callable[[float], str]
+) -> Rijen:
+    """Give one row a gemeente: its outline, the middle of it, its value and the text of that."""
+    midden = [_midden(vorm["coordinates"]) for vorm in omtrek]
+    return {
+        "naam": list(namen),
+        "waarde": waarden.tolist(),
+        "tekst": list(map(schrijf, waarden.tolist())),
+        "type": ["Feature"] * len(omtrek),
+        "geometry": list(omtrek),
+        "x": [round(x, 1) for x, _ in midden],
+        "y": [round(y, 1) for _, y in midden],
+    }
+
+
+def _midden(vlakken: Sequence[Any]) -> tuple[float, float]:
+    """Give the centre of the largest part of an outline, by its corners."""
+    x, y = np.array(max((vlak[0] for vlak in vlakken), key=len), dtype=float).T
+    kruis = x[:-1] * y[1:] - x[1:] * y[:-1]
+    if not kruis.sum():
+        return float(x.mean()), float(y.mean())
+    deel = 3 * kruis.sum()
+    return float(((x[:-1] + x[1:]) * kruis).sum() / deel), float(((y[:-1] + y[1:]) * kruis).sum() / deel)
+
+
+@lru_cache(maxsize=64)
+def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donker: bool) -> dict[str, Any]:
+    """Draw the outlines.
+
+    Parameters
+    ----------
+    label
+        What the figure is called.
+    donkerst
+        The figure at which a gemeente is darkest.
+    capaciteit
+        Whether the colours are those of what there is, else those of what is not placed.
+    aantal
+        How many gemeenten there are: with many there is no room for text.
+    donker
+        Whether the screen is dark.
+    """
+    reeks = list((VERLOOP_CAPACITEIT if capaciteit else VERLOOP)[donker])
+    plat: dict[str, Any] = {"type": "identity", "reflectY": True}
+    kleur = alt.Color(
+        "waarde:Q",
+        scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True, interpolate="rgb"),
+        legend=None,
+    )
+    vlakken = (
+        alt.Chart()
+        .mark_geoshape(stroke=STIL[donker], strokeWidth=0.7)
+        .encode(
+            color=alt.condition("isValid(datum.waarde)", kleur, alt.value(ONBEKEND[donker])),
+            tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=label)],
+        )
+    )
+    basis = alt.Chart().encode(longitude="x:Q", latitude="y:Q")
+    namen = basis.mark_text(dy=-8, fontSize=11, color=INKT[donker]).encode(text="naam:N")
+    cijfers = basis.mark_text(dy=8, fontSize=14, fontWeight="bold", color=INKT[donker]).encode(text="tekst:N")
+    lagen = [vlakken, *([namen] if aantal <= MEESTE_NAMEN else []), *([cijfers] if aantal <= MEESTE_CIJFERS else [])]
+    return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
+
+
+def landkaart_rijen(land: model.Overal) -> Rijen:
+    """Give one row a gemeente of the country: the part of what comes free that is asked of it."""
+    codes, deel = tuple(land.gemeenten["code"]), np.array(land.gemeenten["deel"], dtype=float)
+    return omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, lambda een: benodigd(een, 0))
+
+
+def landkaart(donker: bool) -> dict[str, Any]:
+    """Draw the map of the country."""
+    return omtrekkaart("Deel van wat vrijkomt", 60, True, 342, donker)

@@ -1,0 +1,47 @@
+"""Elders: what other regions agreed, for reference."""
+
+import streamlit as st
+
+from fairshare.gegevens import Regeling, lees_regelingen
+from fairshare.link import regiolink
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.stukken import teksttabel, vragenlijst
+from pages.onderdelen.woorden import kop, toon
+
+TITEL = "Elders"
+
+KOPPEN = (
+    "Regio",
+    "Waarover",
+    "Wat er is afgesproken",
+    "Verdeling",
+    "Periode",
+    "Bijzonder",
+    "Niet in dit model",
+    "Bron",
+)
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.markdown(
+        "Wat andere regio's volgens de bronnen afspraken, om op te zoeken en niet om te vergelijken: de afspraken gaan over "
+        "verschillende groepen en woningen. Leeg: de bron zegt het niet."
+    )
+    regelingen = lees_regelingen()
+    toon(teksttabel([_rij(een) for een in regelingen], KOPPEN, "Regelingen in andere regio's."))
+    kop("Reken met een van deze regio's")
+    links = [
+        (
+            "",
+            [(f"{een.naam} ({len(een.gemeenten)} gemeenten)", f"./?{regiolink(een.sleutel, beeld.regios)}")],
+            f"Leden: {een.leden}.",
+        )
+        for een in regelingen
+        if een.sleutel
+    ]
+    toon(vragenlijst(links))
+
+
+def _rij(een: Regeling) -> tuple[str, ...]:
+    return een.naam, een.over, een.inhoud, een.verdeling, een.periode, een.bijzonder, een.niet_in_model, een.bron

@@ -1,0 +1,147 @@
+"""The national table, and the regions that are put together from it."""
+
+import csv
+import io
+import json
+from functools import cache
+
+import numpy as np
+import pytest
+
+from fairshare import link
+from fairshare.fouten import GegevensFout
+from fairshare.gegevens import (
+    gebieden,
+    gemeenten_van_het_land,
+    lees_landelijk_register,
+    lees_regelingen,
+    lees_regio,
+    lees_regios,
+    maak_landelijk,
+    naast_elkaar,
+    omtrekken,
+    tegels_van,
+    vraag_land,
+    zelfde_afspraak,
+)
+from fairshare.model import bereken, uitgangspunten, waarschuwingen
+from fairshare.scenario import Scenario
+
+
+@cache
+def als_csv() -> str:
+    """The table as the CSV that it is made of."""
+    rijen = vraag_land("SELECT * FROM land")
+    uit = io.StringIO()
+    schrijver = csv.DictWriter(uit, rijen[0], delimiter=";", lineterminator="\n")
+    schrijver.writeheader()
+    schrijver.writerows({**rij, "buurgemeenten": " ".join(rij["buurgemeenten"])} for rij in rijen)
+    return uit.getvalue()
+
+
+def test_the_table_is_made_with_a_check_for_every_published_total():
+    """Each column with a national total in the register is held against it, and against the other columns."""
+    inhoud, gedaan = maak_landelijk(als_csv().encode())
+    assert inhoud.startswith(b"PAR1")
+    totalen = [naam for naam, cijfer in lees_landelijk_register().kolommen.items() if cijfer.totaal]
+    assert len(totalen) == 17
+    assert {regel.partition(":")[0] for regel in gedaan} == {"gemeenten", "register", "buurgemeenten", *totalen}
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "waar"),
+    [
+        ("13959", "13960", "corporatiewoningen_2024"),
+        ("GM0150;Deventer", "GM0151;Deventer", "gemeenten"),
+        ("GM0060;Ameland", "GM0060;Ameland ", ""),
+    ],
+)
+def test_a_table_that_does_not_add_up_is_not_made(oud, nieuw, waar):
+    """A home too many, or another code, is named; a space in a name is none of its business."""
+    assert oud in als_csv()
+    anders = als_csv().replace(oud, nieuw, 1).encode()
+    if not waar:
+        assert maak_landelijk(anders)
+        return
+    with pytest.raises(GegevensFout) as gevangen:
+        maak_landelijk(anders)
+    assert waar in {fout.waar for fout in gevangen.value.fouten}
+
+
+@pytest.mark.parametrize(
+    ("sleutel", "naam", "aantal"),
+    [
+        ("NL", "Nederland", 342),
+        ("PV21", "Provincie Fryslân", 18),
+        ("CR12", "COROP Twente", 14),
+        ("eindhoven", "Stedelijk Gebied Eindhoven", 9),
+        ("GM0355", "Zeist", 1),
+        ("GM0363,GM0394", "Amsterdam en Haarlemmermeer", 2),
+        ("GM0363,GM0394,GM0358:Rond Schiphol", "Rond Schiphol", 3),
+    ],
+)
+def test_any_gemeenten_are_a_region(sleutel, naam, aantal):
+    """Its figures are real, its mutaties an estimate that is labelled, its opgave unknown; a link brings it back."""
+    regio = lees_regio(sleutel)
+    assert (regio.register.naam, len(regio.gemeenten)) == (naam, aantal)
+    for kolom in ("inwoners_2024", "huishoudens_2024", "woningen_2024", "corporatiewoningen_2024", "centrum_x"):
+        assert regio.volledig(kolom)
+    uitkomst = bereken(regio, Scenario(regio=sleutel))
+    assert np.isnan(uitkomst.regio.opgave).all()
+    assert "5,52% (schatting: " in " ".join(waarschuwingen(uitkomst))
+    assert link.lees(link.schrijf(Scenario(regio=sleutel)), lees_regios()).scenario.regio == sleutel
+    assert len(uitgangspunten(regio)) == 2
+
+
+def test_a_published_0_is_0_and_divides_nothing():
+    """Ameland and Renswoude have no homes of corporaties: no mutaties, no place, and a benodigd percentage that is unknown."""
+    regio = lees_regio("GM0060,GM0339,GM0080")
+    assert regio.kolom("corporatiewoningen_2024").tolist().count(0) == 2
+    uitkomst = bereken(regio, Scenario(regio=regio.sleutel, opgave=100))
+    for naam in ("opgave", "mutaties", "capaciteit", "tekort", "niet_geplaatst"):
+        assert np.isfinite(uitkomst.per_gemeente(naam)).all(), naam
+    assert np.isnan(uitkomst.per_gemeente("benodigd_percentage")).sum() == 2
+
+
+def test_the_arrangements_are_of_gemeenten_that_there_are():
+    """Those with a folder have the same gemeenten there; Friesland is its province."""
+    bekend = gemeenten_van_het_land().keys()
+    for regeling in lees_regelingen():
+        assert set(regeling.gemeenten) <= bekend
+        if regeling.gemeenten:
+            assert set(lees_regio(regeling.sleutel).codes) == set(regeling.gemeenten)
+    assert lees_regio("friesland").codes == lees_regio("PV21").codes
+    assert {"PV26", "CR17", "NL", "twente"} <= gebieden().keys()
+
+
+@pytest.mark.parametrize("sleutel", ["inwoners", "huishoudens", "woningen", "voorraad"])
+def test_the_same_agreement_is_that_of_the_engine(sleutel):
+    """What the query asks of each gemeente of a province is what the model asks with that opgave."""
+    regio = lees_regio("PV21")
+    gemeenten, gebieden_ = zelfde_afspraak(30, 5.52, sleutel, "provincie")
+    [fryslan] = [rij for rij in gebieden_ if rij["gebied"] == "Fryslân"]
+    met = {"inwoners": "inwoners_cbs"}.get(sleutel, sleutel)
+    uitkomst = bereken(regio, Scenario(regio="PV21", sleutel=met, pad="direct"), opgave=fryslan["gevraagd"])
+    hier = {rij["code"]: rij for rij in gemeenten}
+    np.testing.assert_allclose([hier[code]["gevraagd"] for code in regio.codes], uitkomst.per_gemeente("eigen_aandeel"))
+    np.testing.assert_allclose(fryslan["gevraagd"], uitkomst.regionaal("capaciteit"))
+    np.testing.assert_allclose(fryslan["over"], uitkomst.regionaal("mutaties") - fryslan["gevraagd"])
+
+
+def test_a_gemeente_stands_beside_its_neighbours_its_province_and_the_country():
+    """An island has none; the country has all of ten thousand."""
+    assert [rij["wie"] for rij in naast_elkaar("GM0060")] == ["Ameland", "Provincie Fryslân", "Nederland"]
+    assert naast_elkaar("GM0060")[0]["corporaties"] == 0
+    assert {naast_elkaar("GM0262")[-1][naam] for naam in ("naar_inwoners", "naar_huishoudens", "naar_voorraad")} == {
+        10_000
+    }
+
+
+def test_every_gemeente_has_an_outline_and_a_tile_of_its_own():
+    """All together they go to a browser within what a step may send."""
+    codes = lees_regio("NL").codes
+    vormen, tegels = omtrekken(codes), tegels_van(codes)
+    assert vormen is not None and tegels is not None
+    assert len(json.dumps(vormen, separators=(",", ":"))) < 150_000
+    assert len(set(tegels)) == 342
+    assert tegels_van(("GM9999",)) is None
