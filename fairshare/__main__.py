@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from fairshare import link, model
 from fairshare.antwoord import als_csv, als_json
-from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, voortgangsrapportage
+from fairshare.export import BIJLAGEN, SOORTEN, Stempel, Wens, bijlage, evaluatiepakket, maak, voortgangsrapportage
 from fairshare.fouten import FairshareError, Fout, GegevensFout, ScenarioFout
 from fairshare.gegevens import (
     KOLOMMEN,
@@ -102,6 +102,15 @@ def _lezer() -> _Lezer:
     exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
     _eigen_bestand(exporteer)
     exporteer.set_defaults(opdracht=_exporteer)
+    afspraak = opdrachten.add_parser(
+        "afspraak", help="maak de bijlage van een afspraak, in hele woningen per gemeente en jaar"
+    )
+    afspraak.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
+    afspraak.add_argument(
+        "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in BIJLAGEN)}"
+    )
+    _eigen_bestand(afspraak)
+    afspraak.set_defaults(opdracht=_afspraak)
     rapport = opdrachten.add_parser("rapport", help="maak de voortgangsrapportage")
     rapport.add_argument("link", metavar="QUERY|URL", help="het scenario dat is afgesproken")
     rapport.add_argument(
@@ -188,16 +197,31 @@ def _bereken(keuze: argparse.Namespace) -> int:
 
 
 def _exporteer(keuze: argparse.Namespace) -> int:
-    soort = keuze.naar.suffix.removeprefix(".")
-    if soort not in SOORTEN:
-        raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(SOORTEN)}")])
-    _niet_over_de_bron(keuze.naar, keuze.data)
+    soort = _soort(keuze, SOORTEN)
     regios, gelezen, uitkomst = _gelezen(keuze)
     weergave = gelezen.weergave
     stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), weergave.titel, normen=weergave.normen)
     verteld = scenes(gelezen.scenario, weergave, regios) if soort == "html" else ()
     wens = Wens(gemeente=weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
+    print(f"{keuze.naar} gemaakt.")
+    return GOED
+
+
+def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
+    """Read from its name which kind of file is asked for; a file that is read is never written over."""
+    soort = str(keuze.naar.suffix.removeprefix("."))
+    if soort not in soorten:
+        raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(soorten)}")])
+    _niet_over_de_bron(keuze.naar, keuze.data)
+    return soort
+
+
+def _afspraak(keuze: argparse.Namespace) -> int:
+    soort = _soort(keuze, BIJLAGEN)
+    _, gelezen, uitkomst = _gelezen(keuze)
+    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), gelezen.weergave.titel)
+    schrijf_bestand(keuze.naar, bijlage(soort, uitkomst, stempel))
     print(f"{keuze.naar} gemaakt.")
     return GOED
 

@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from pages import (
+    afspraak,
     bronnen,
     delen,
     elders,
@@ -38,7 +39,7 @@ GROEPEN = {
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
     "Onderbouwing": (bronnen, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
-    "Meenemen": (delen, programmas, verhaal),
+    "Meenemen": (afspraak, delen, programmas, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""
 

@@ -97,7 +97,9 @@ def _kop(beeld: Beeld) -> list[Stuk]:
 
 
 def _per_jaar(beeld: Beeld) -> list[Stuk]:
-    return [tabel(model.per_jaar_van(beeld.uitkomst, beeld.gemeente), PER_JAAR, "De gemeente per jaar.")]
+    plek = beeld.regio.codes.index(beeld.gemeente)
+    cijfers = model.van_een(beeld.uitkomst, plek, [naam for naam in PER_JAAR if naam != "jaar"])
+    return [tabel(cijfers, PER_JAAR, "De gemeente per jaar.")]
 
 
 def _pad(beeld: Beeld) -> list[Stuk]:

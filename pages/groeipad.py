@@ -12,7 +12,18 @@ from fairshare.opmaak import aantal, benodigd, getal, minstens, procent
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, gemist, grafiek, kaarten, legenda, let_op, opschrift, tabel, zin
+from pages.onderdelen.stukken import (
+    bijschrift,
+    gemist,
+    grafiek,
+    kaarten,
+    legenda,
+    let_op,
+    onbekend_in_totaal,
+    opschrift,
+    tabel,
+    zin,
+)
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop, toon, uitklap
 
@@ -22,11 +33,10 @@ KOLOMMEN = {
     "jaar": ("Jaar", str),
     "reservering": ("Reservering", lambda waarde: procent(waarde, 1)),
     "opgave": ("Opgave", getal),
-    "capaciteit": ("Capaciteit", getal),
-    "tekort": ("Tekort", getal),
-    "overschot": ("Overschot", getal),
-    "verevend": ("Verevend", getal),
+    "geholpen": ("Geplaatst", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
+    "capaciteit": ("Capaciteit", getal),
+    "tekort": ("Tekorten samen", getal),
     "benodigd_percentage": ("Benodigd percentage", benodigd),
     "regulier": ("Regulier", getal),
 }
@@ -105,7 +115,22 @@ def _uitstel(beeld: Beeld) -> str:
 def _tabel(beeld: Beeld) -> list[Stuk]:
     gezocht = {"vraag": ("Zoeken een woning", getal)} if beeld.scenario.wacht else {}
     kolommen = {naam: KOLOMMEN[naam] for naam in ("jaar", "reservering", "opgave")} | gezocht | KOLOMMEN
-    return [tabel(model.pad_tabel(beeld.uitkomst), kolommen, "De regio per jaar van het pad.")]
+    cijfers = model.regio_per_jaar(beeld.uitkomst, [naam for naam in kolommen if naam != "jaar"])
+    return [tabel(cijfers, kolommen, "De regio per jaar van het pad."), *_opgeteld(beeld)]
+
+
+def _opgeteld(beeld: Beeld) -> list[Stuk]:
+    """Say what the whole years add up to, beside what the card has."""
+    heel, precies = model.samen_gemist(beeld.uitkomst), beeld.kern.gemiste_plaatsingen
+    if getal(heel) == getal(None):
+        return []
+    van, tot = beeld.periode
+    onafgerond = f"; onafgerond {getal(precies, 2)}, de gemiste plaatsingen hierboven" if heel != precies else ""
+    return [
+        bijschrift(
+            f"Niet geplaatst telt over {van} tot en met {tot} in hele woningen op tot {getal(heel)}{onafgerond}."
+        )
+    ]
 
 
 def _regio(beeld: Beeld) -> None:
@@ -200,8 +225,11 @@ def _per_gemeente_tabel(beeld: Beeld) -> None:
     kolom = st.selectbox("Cijfer", list(MATEN), format_func=lambda naam: MATEN[naam][0], key="padtabel_maat")
     titel, schrijf = MATEN[kolom]
     cijfers = model.per_jaar(beeld.uitkomst, kolom)
+    van, tot = beeld.jaren
     koppen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
-    toon(tabel(cijfers, koppen, f"{titel} per gemeente en jaar."))
+    if model.SAMEN in cijfers:
+        koppen[model.SAMEN] = (f"{van}-{tot}", schrijf)
+    toon(tabel(cijfers, koppen, f"{titel} per gemeente en jaar."), *onbekend_in_totaal(beeld))
 
 
 def _omslag(beeld: Beeld) -> list[Stuk]:

@@ -18,6 +18,7 @@ from pages.onderdelen.stukken import (
     grafiek,
     kaarten,
     let_op,
+    onbekend_in_totaal,
     opschrift,
     profielen,
     tabel,
@@ -37,10 +38,10 @@ INLEIDING = (
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
-    "eigen_aandeel": ("Eigen aandeel", getal),
-    "capaciteit": ("Capaciteit", getal),
-    "ontvangen": ("Van anderen", getal),
+    "vraag": ("Opgave", getal),
+    "geholpen": ("Geplaatst", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
+    "capaciteit": ("Capaciteit", getal),
     "dekking": ("Dekking", procent),
     "benodigd_percentage": ("Benodigd percentage", lambda waarde: benodigd(waarde, 0)),
     "mutaties": ("Mutaties", getal),
@@ -82,9 +83,9 @@ def render(beeld: Beeld) -> None:
     uitklap("Een eigen norm bij een vraag", "normen", lambda: _normen(beeld), bool(beeld.weergave.normen))
     voetnoten = [
         *beeld.regio.register.voetnoten.values(),
-        f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'eigen aandeel'} min capaciteit min van anderen is niet geplaatst; "
-        "wie meer capaciteit heeft, houdt over. Elk cijfer is één keer afgerond, ook het totaal: een som kan er 1 naast zitten. "
-        "Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: welk deel van de vrijkomende "
+        f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'de opgave'} is geplaatst, in de eigen of een andere gemeente, plus "
+        "niet geplaatst. Hele woningen: elke kolom telt op tot het totaal dat ook hierboven staat. Capaciteit: wat een gemeente aan woningen "
+        "heeft; wie meer heeft dan de opgave, houdt over. Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: welk deel van de vrijkomende "
         "woningen het eigen aandeel zou vragen, naar boven afgerond. "
         "Regulier: wat overblijft voor regulier woningzoekenden.",
     ]
@@ -236,14 +237,14 @@ def _normen(beeld: Beeld) -> None:
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
-    gezocht = {"vraag": ("Zoeken een woning", getal)} if beeld.scenario.wacht else {}
-    kolommen = {naam: KOLOMMEN[naam] for naam in ("naam", "eigen_aandeel")} | gezocht | KOLOMMEN
+    kolommen = KOLOMMEN | ({"vraag": ("Zoeken een woning", getal)} if beeld.scenario.wacht else {})
     return [
         tabel(
-            model.eindjaar_met_regio(beeld.uitkomst),
+            model.in_het_jaar(beeld.uitkomst, [naam for naam in KOLOMMEN if naam != "naam"]),
             kolommen,
-            "Per gemeente en voor de regio: eigen aandeel, capaciteit, van anderen, niet geplaatst, dekking, benodigd percentage, "
-            "mutaties en regulier.",
+            "Per gemeente en voor de regio: opgave, geplaatst, niet geplaatst, capaciteit, dekking, benodigd percentage, mutaties en "
+            "regulier.",
             profielen(beeld),
-        )
+        ),
+        *onbekend_in_totaal(beeld),
     ]

@@ -8,7 +8,7 @@ from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, profielen, staven, tabel
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, onbekend_in_totaal, opschrift, profielen, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap
 
@@ -26,7 +26,6 @@ KOLOMMEN = {
     "deel": ("Deel regulier", _procent),
     "regulier_2024": ("Regulier in 2024", getal),
     "verschil": ("Verschil", verschil),
-    "verdringing": ("Verdringing", getal),
 }
 
 REEKSEN = (("Regulier", "regulier"), ("Zoals in 2024", "stil"), (grafieken.AFSPRAAK_REGULIER, "capaciteit"))
@@ -85,7 +84,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     f"Regulier in {regulier.jaar}",
                     getal(regulier.regulier),
-                    f"{verschil(regulier.verschil)} t.o.v. 2024",
+                    f"{verschil(regulier.tabel['verschil'].iloc[-1])} t.o.v. 2024",
                     "Woningen per jaar die overblijven voor regulier woningzoekenden.",
                 ),
                 (
@@ -139,13 +138,22 @@ def _per_gemeente(beeld: Beeld) -> list[Stuk]:
 def _tabel(beeld: Beeld) -> list[Stuk]:
     rijen, omschrijving = _regulier(beeld).tabel, "Wat er per gemeente overblijft, tegenover 2024."
     delen = {_procent(deel) for deel in rijen["deel"]}
+    onder = [*_minnen(beeld), *onbekend_in_totaal(beeld)]
     if len(delen) > 1:
-        return [tabel(rijen, KOLOMMEN, omschrijving, profielen(beeld))]
+        return [tabel(rijen, KOLOMMEN, omschrijving, profielen(beeld)), *onder]
     zonder = {naam: kolom for naam, kolom in KOLOMMEN.items() if naam != "deel"}
-    return [
-        tabel(rijen, zonder, omschrijving, profielen(beeld)),
-        bijschrift(f"Het deel regulier is in elke gemeente {delen.pop()}."),
-    ]
+    gelijk = bijschrift(f"Het deel regulier is in elke gemeente {delen.pop()}.")
+    return [tabel(rijen, zonder, omschrijving, profielen(beeld)), gelijk, *onder]
+
+
+def _minnen(beeld: Beeld) -> list[Stuk]:
+    """Say what the losses in whole homes add up to, where that is not the verdringing of the card."""
+    regulier = _regulier(beeld)
+    heel, precies = getal(regulier.verlies), getal(regulier.verdringing)
+    if getal(None) in (heel, precies) or heel == precies:
+        return []
+    zin = f"De minnen onder Verschil tellen in hele woningen op tot {heel}; onafgerond is de verdringing {getal(regulier.verdringing, 1)}."
+    return [bijschrift(zin)]
 
 
 def _per_jaar(beeld: Beeld) -> list[Stuk]:

@@ -8,7 +8,7 @@ from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import grafiek, kaarten, let_op, opschrift, profielen, staven, tabel, zin
+from pages.onderdelen.stukken import grafiek, kaarten, let_op, onbekend_in_totaal, opschrift, profielen, staven, tabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap
 
@@ -16,14 +16,14 @@ TITEL = "Solidariteit"
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
-    "eigen_aandeel": ("Eigen aandeel", getal),
     "capaciteit": ("Capaciteit", getal),
+    "overschot": ("Overschot", getal),
     "geleverd": ("Levert aan anderen", getal),
-    "ongebruikt": ("Overschot over", getal),
-    "tekort": ("Tekort", getal),
     "ontvangen": ("Van anderen", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
-    "saldo": ("Geplaatst min eigen aandeel", verschil),
+    "plaatsingen": ("Plaatsingen", getal),
+    "eigen_aandeel": ("Eigen aandeel", getal),
+    "saldo": ("Plaatsingen min eigen aandeel", verschil),
     "vereffening": ("Vereffening", verschil),
 }
 
@@ -145,11 +145,8 @@ def _saldo(beeld: Beeld) -> list[Stuk]:
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
     kolommen = KOLOMMEN if beeld.weergave.tarief is None else {**KOLOMMEN, "bedrag": ("Vereffening in euro", verschil)}
-    return [
-        tabel(
-            _solidair(beeld).tabel, kolommen, "Wie levert, wie ontvangt en voor wie er geen plek is.", profielen(beeld)
-        )
-    ]
+    omschrijving = "Wie levert, wie ontvangt en voor wie er geen plek is."
+    return [tabel(_solidair(beeld).tabel, kolommen, omschrijving, profielen(beeld)), *onbekend_in_totaal(beeld)]
 
 
 def _stromentabel(beeld: Beeld) -> list[Stuk]:

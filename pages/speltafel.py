@@ -9,7 +9,7 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import speltafel
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import let_op, melding, staven, tabel, teksttabel, zin
+from pages.onderdelen.stukken import let_op, melding, onbekend_in_totaal, staven, tabel, teksttabel, zin
 from pages.onderdelen.woorden import kop, toon, uitklap
 
 TITEL = "Speltafel"
@@ -71,11 +71,12 @@ def _bezwaren(beeld: Beeld) -> list[Stuk]:
 def _na_dit_bod(beeld: Beeld) -> list[Stuk]:
     profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     plek = beeld.regio.codes.index(beeld.gemeente)
+    over = model.in_het_jaar(speltafel.ronde(beeld).uitkomst, ("niet_geplaatst",))["niet_geplaatst"][plek]
     return [
         zin(
             f"{profiel.naam}: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
             f"nodig zou {benodigd(profiel.benodigd_percentage)} zijn. Na dit bod: "
-            f"**{getal(speltafel.ronde(beeld).niet_geplaatst[plek])}** zonder plek."
+            f"**{getal(over)}** zonder plek."
         )
     ]
 
@@ -87,7 +88,7 @@ def _wie(beeld: Beeld) -> list[Stuk]:
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
     biedingen = model.ronde_tabel(beeld.uitkomst, speltafel.ronde(beeld))
-    return [tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.")]
+    return [tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert."), *onbekend_in_totaal(beeld)]
 
 
 def _profielkaart(beeld: Beeld) -> None:

@@ -40,11 +40,11 @@ def render(beeld: Beeld) -> None:
 
 
 def _anders(beeld: Beeld) -> pd.DataFrame:
-    return model.tegenover_inwoners(model.sleutels(beeld.regio, beeld.scenario))
+    return model.tegenover_inwoners(model.sleutels_in_woningen(beeld.regio, beeld.scenario))
 
 
 def _opgaven(beeld: Beeld) -> list[Stuk]:
-    opgaven, gekozen = model.sleutels(beeld.regio, beeld.scenario), beeld.scenario.sleutel
+    opgaven, gekozen = model.sleutels_in_woningen(beeld.regio, beeld.scenario), beeld.scenario.sleutel
     koppen = {naam: (f"{label} ✓" if naam == gekozen else label, getal) for naam, label in SLEUTELS.items()}
     return [
         tabel(
@@ -91,7 +91,7 @@ def _wie_wint(beeld: Beeld) -> None:
 
 
 def _verschil(beeld: Beeld, sleutel: str) -> list[Stuk]:
-    rijen = grafieken.sleutel_rijen(_anders(beeld), sleutel)
+    rijen = grafieken.sleutel_rijen(_anders(beeld).iloc[:-1], sleutel)
     return [
         staven(
             beeld,

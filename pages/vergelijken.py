@@ -68,7 +68,6 @@ def render(beeld: Beeld) -> None:
     later(
         _per_gemeente,
         st.radio("Cijfer", list(MATEN), format_func=MATEN.get, horizontal=True, key="vergelijk_maat"),
-        onder=[bijschrift("Het verschil is van de onafgeronde cijfers; van de afgeronde kan het 1 afwijken.")],
     )
     uitlegvak(beeld, "niet_geplaatst", REGIO)
 

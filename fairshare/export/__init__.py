@@ -52,6 +52,31 @@ SOORTEN = {
 """What can be made, by the extension of the file, with its label."""
 
 
+_BIJLAGEMAKERS: Mapping[str, Callable[[Uitkomst, Stempel], bytes]] = {
+    "docx": lambda uitkomst, stempel: _uit("word").docx(uitkomst, stempel),
+    "pdf": lambda uitkomst, stempel: _uit("bijlage").pdf(uitkomst, stempel),
+    "xlsx": lambda uitkomst, stempel: _uit("bijlage").xlsx(uitkomst, stempel),
+    "csv": lambda uitkomst, stempel: _uit("bijlage").csv(uitkomst),
+}
+
+BIJLAGEN = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV"}
+"""As what the appendix of an agreement can be made, by the extension of the file, with its label."""
+
+
+def bijlage(soort: str, uitkomst: Uitkomst, stempel: Stempel) -> bytes:
+    """Make the appendix of an agreement in whole homes, as one of BIJLAGEN.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> bijlage("csv", uitkomst, Stempel.van(uitkomst, "v=2"))[:13]
+    b'gemeente;jaar'
+    """
+    return _BIJLAGEMAKERS[soort](uitkomst, stempel)
+
+
 def naam(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = None) -> str:
     """Name a file after its region, the gemeente that it is about, and the scenario.
 
@@ -108,4 +133,4 @@ def voortgangsrapportage(*delen: Any) -> bytes:
     return rapport
 
 
-__all__ = ["SOORTEN", "Stempel", "Wens", "bestandsnaam", "evaluatiepakket", "maak", "naam", "voortgangsrapportage"]
+__all__ = ["BIJLAGEN", "SOORTEN", "Stempel", "Wens", "bestandsnaam", "bijlage", "evaluatiepakket", "maak", "naam", "voortgangsrapportage"]

@@ -12,7 +12,7 @@ from fairshare.export import diavorm as vorm
 from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
-from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, omslag, profiel, zinnen
+from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
 from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, opsomming, procent
 
@@ -55,10 +55,11 @@ class Beeld:
         return bool(np.isfinite(self.kern.niet_geplaatst))
 
     def gesorteerd(self, maat: str) -> pd.DataFrame:
-        """Give the gemeenten in the end year, the highest figure first and unknown last."""
+        """Give the gemeenten in the end year, homes in whole homes, the highest figure first and unknown last."""
+        heel = in_het_jaar(self.uitkomst, ("vraag", "capaciteit", "tekort", "niet_geplaatst"))
         tabel = (
             eindjaar(self.uitkomst)
-            .assign(vraag=self.uitkomst.per_gemeente("vraag"))
+            .assign(**{naam: kolom[:-1] for naam, kolom in heel.items()})
             .sort_values(maat, ascending=False, na_position="last", kind="stable")
         )
         onbekend = tabel[maat].isna()

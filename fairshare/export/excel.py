@@ -217,7 +217,7 @@ def _lees_mij(alles: Boek, stempel: Stempel, opzet: Opzet) -> None:
             "Bladen",
             "Overzicht, Parameters, Gegevens, Pad (de groei per jaar), Berekening (per gemeente en jaar), Regio.",
         ),
-        ("Afronding", "Er wordt nergens afgerond; alleen de weergave toont hele getallen."),
+        ("Afronding", "Er wordt nergens afgerond; tabellen tonen één decimaal. Hele woningen die optellen staan in de bijlage van de afspraak."),
         ("Onbekend", "Een leeg geel vak is onbekend, geen nul; in de som van de regio telt het niet mee."),
         *stempel.regels()[:-1],
         *[(f"Aanname: {een.naam}", f"{een.waarde}; {een.status}: {een.bron}. {een.toelichting}".strip()) for een in stempel.aannames],

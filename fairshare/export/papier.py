@@ -71,12 +71,24 @@ def legenda(reeksen: Sequence[tuple[str, str]]) -> Stuk:
     return {"soort": "legenda", "reeksen": reeksen}
 
 
-def tabel(koppen: Sequence[str], rijen: Sequence[Sequence[str]], woorden: Sequence[int] = (), vet: str = "") -> Stuk:
-    """Give a table; columns hold figures but the first and those of ``woorden``, and the row that is called ``vet`` is bold."""
-    return {"soort": "tabel", "koppen": koppen, "rijen": rijen, "woorden": woorden, "vet": vet}
+def tabel(
+    koppen: Sequence[str],
+    rijen: Sequence[Sequence[str]],
+    woorden: Sequence[int] = (),
+    vet: str = "",
+    som: Sequence[int] = (),
+) -> Stuk:
+    """Give a table; columns hold figures but the first and those of ``woorden``, and the rows called ``vet`` or at ``som`` are bold."""
+    return {"soort": "tabel", "koppen": koppen, "rijen": rijen, "woorden": woorden, "vet": vet, "som": som}
 
 
-def zet(titel: str, stempel: Stempel, delen: Iterable[Stuk], tekeningen: Mapping[str, tuple[Tekening, int]]) -> bytes:
+def zet(
+    titel: str,
+    stempel: Stempel,
+    delen: Iterable[Stuk],
+    tekeningen: Mapping[str, tuple[Tekening, int]],
+    liggend: bool = False,
+) -> bytes:
     """Make the PDF: its title with the scenario, the pieces, and last where it comes from; every page names the scenario.
 
     Parameters
@@ -87,12 +99,15 @@ def zet(titel: str, stempel: Stempel, delen: Iterable[Stuk], tekeningen: Mapping
         The pieces, in their order.
     tekeningen
         The charts by the name that the pieces have for them, each with its width in points: the narrower, the larger its words.
+    liggend
+        Whether the pages lie on their side, for wide tables.
     """
     beelden = {naam: los_svg(tekening, breed) for naam, (tekening, breed) in tekeningen.items()}
     if stempel.adres:
         beelden["qr"] = qr_svg(stempel.link)
     gegevens = {
         "titel": f"{titel}: {stempel.regio}",
+        "liggend": liggend,
         "kleuren": (INKT, STIL, LINT, LICHT, RAND),
         "voet": stempel.voet(),
         "delen": [_titel(titel, stempel), *delen, _herkomst(stempel)],

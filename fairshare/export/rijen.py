@@ -46,12 +46,7 @@ def _zonder_herkomst(uitkomst: Uitkomst) -> pd.DataFrame:
 def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     """Write the rows as Dutch Excel opens them by a double click, with the origin once, in lines below them.
 
-    Semicolons, decimal commas, at most two decimals; text that a spreadsheet would run as a formula is made harmless.
-
-    Examples
-    --------
-    >>> _veilig("=1+1"), _veilig("Lochem")
-    ("'=1+1", 'Lochem')
+    Semicolons, decimal commas, at most two decimals.
     """
     tabel = _zonder_herkomst(uitkomst).rename(columns=kop)
     bronnen = [*(("Aanname", een.zin) for een in stempel.aannames), *(("Bron", bron) for bron in stempel.bronnen)]
@@ -65,12 +60,12 @@ def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
 def tabel_csv(tabel: pd.DataFrame, header: bool) -> str:
     """Write lines; texts are made harmless, and figures are not texts although they may begin with a minus."""
     hoe = {
-        str(naam): _kort if soort.kind == "f" else _veilig for naam, soort in tabel.dtypes.items() if soort.kind != "i"
+        str(naam): _kort if soort.kind == "f" else veilig for naam, soort in tabel.dtypes.items() if soort.kind != "i"
     }
     cellen = (
         tabel.assign(**{naam: tabel[naam].map(schrijf) for naam, schrijf in hoe.items()})
         if header
-        else tabel.map(_veilig)
+        else tabel.map(veilig)
     )
     return str(cellen.to_csv(index=False, header=header, sep=";", lineterminator="\r\n"))
 
@@ -86,7 +81,14 @@ def _kort(getal: float) -> str:
     return f"{afgerond(getal, DECIMALEN).normalize() + 0:f}".replace(".", ",") if isfinite(getal) else ""
 
 
-def _veilig(tekst: str) -> str:
+def veilig(tekst: str) -> str:
+    """Make text that a spreadsheet would run as a formula harmless.
+
+    Examples
+    --------
+    >>> veilig("=1+1"), veilig("Lochem")
+    ("'=1+1", 'Lochem')
+    """
     return f"'{tekst}" if tekst.lstrip(" ").startswith(_FORMULE) else tekst
 
 

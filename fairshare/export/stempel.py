@@ -67,7 +67,7 @@ class Stempel:
             regio=regio.register.naam,
             titel=titel,
             kern=tuple(zip(KERN, _kern(regio, scenario), strict=True)),
-            verschillen=_verschillen(regio, scenario),
+            verschillen=verschillen(regio, scenario),
             link=link,
             datum=datum(dag or date.today()),
             modelversie=MODELVERSIE,
@@ -172,7 +172,7 @@ def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
     )
 
 
-def _verschillen(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
+def verschillen(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
     """Name what a scenario has different, in the order of its definition, without codes."""
     begin = dict(beginscenario(regio))
     return tuple(

@@ -146,7 +146,7 @@ def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:
                     "fill": {"color": kleur},
                     "gap": 45,
                     "overlap": 100,
-                    "data_labels": {"value": len(delen) == 1, "num_format": "#,##0", "font": {"bold": True}},
+                    "data_labels": {"value": len(delen) == 1, "num_format": "#,##0.0", "font": {"bold": True}},
                 }
             )
         letter = {"name": LETTER, "color": kleuren.INKT.licht}

@@ -15,7 +15,7 @@ from fairshare.scenario import Scenario, parameter
 
 LETTER = "Arial"
 BASIS = {"font_name": LETTER, "font_size": 10}
-AANTAL, FRACTIE, PROCENT, KNOP = "#,##0", "0.0%", '0.0"%"', '0.0#"%"'
+AANTAL, PRECIES, FRACTIE, PROCENT, KNOP = "#,##0", "#,##0.0", "0.0%", '0.0"%"', '0.0#"%"'
 """A number, a part of 1, a percentage that is written as a number up to 100, and one that is chosen."""
 
 LANGSTE_ADRES = 2079
@@ -33,16 +33,18 @@ _VORMEN: dict[str, dict[str, Any]] = {
     "ingesprongen": {"indent": 1},
     "koppeling": {"font_color": kleuren.LINT.licht, "underline": 1},
     "som": {"bold": True, "top": 1},
-    "som_getal": {"num_format": AANTAL, "bold": True, "top": 1, "align": "right"},
+    "som_getal": {"num_format": PRECIES, "bold": True, "top": 1, "align": "right"},
+    "som_heel": {"num_format": AANTAL, "bold": True, "top": 1, "align": "right"},
     "som_procent": {"num_format": PROCENT, "bold": True, "top": 1, "align": "right"},
-    "getal": {"num_format": AANTAL},
+    "getal": {"num_format": PRECIES},
+    "heel": {"num_format": AANTAL, "align": "right"},
     "fractie": {"num_format": FRACTIE},
     "procent": {"num_format": PROCENT},
     "knop": {"num_format": KNOP},
     "groot": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right"},
     "groot_procent": {"num_format": PROCENT, "bold": True, "font_size": 16, "align": "right"},
     "accent": {"num_format": AANTAL, "bold": True, "font_size": 16, "align": "right", "font_color": kleuren.ACCENT},
-    "rechts": {"num_format": AANTAL, "align": "right"},
+    "rechts": {"num_format": PRECIES, "align": "right"},
     "rechts_procent": {"num_format": PROCENT, "align": "right"},
     "onbekend": {"num_format": f'"{ONBEKEND}"', "italic": True, "font_color": kleuren.STIL.licht},
     "invoer": {"bg_color": kleuren.INVOER, "border": 1, "num_format": "#,##0"},

@@ -34,25 +34,26 @@ def getekend(uitkomst: model.Uitkomst) -> list[str]:
 
 
 def _reeksen(
-    uitkomst: model.Uitkomst, reeksen: Mapping[str, NDArray[np.float64]], kader: NDArray[np.float64]
+    uitkomst: model.Uitkomst, reeksen: Mapping[str, NDArray[np.float64]], plek: int, kader: NDArray[np.float64]
 ) -> dict[str, list[Any]]:
-    """Give one row for each series and year, with the figure as text too.
+    """Give one row for each series and year, with the figure in whole homes as text.
 
-    ``kader`` is niet geplaatst of the agreement per year; it stands beside that of the scenario unless they are the same.
+    ``plek`` is that of the gemeente, and for the region the one after the last; ``kader`` is niet geplaatst of the agreement per year; it stands beside that of the scenario unless they are the same.
     """
     jaren, waarden = uitkomst.jaren, np.stack(list(reeksen.values()))
     toen = dict(zip(model.kader(uitkomst.bron).jaren, kader.tolist(), strict=True))
-    plek = np.full(waarden.shape, np.nan)
+    heel = np.stack([model.heel(uitkomst, naam)[plek] for naam in reeksen])
+    bij = np.full(waarden.shape, np.nan)
     for jaar in (0, -1):
-        plek[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
+        bij[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
     naast = np.array([toen.get(jaar, np.nan) if naam == NIET else np.nan for naam in reeksen for jaar in jaren])
     zelfde = np.isclose(naast.reshape(waarden.shape)[-1], waarden[-1], equal_nan=True).all()
     return {
         "jaar": [*jaren] * len(reeksen),
         "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
         "waarde": waarden.ravel().tolist(),
-        "tekst": [getal(waarde) for waarde in waarden.ravel().tolist()],
-        "plek": plek.ravel().tolist(),
+        "tekst": [getal(waarde) for waarde in heel.ravel().tolist()],
+        "plek": bij.ravel().tolist(),
         "kader": (naast * np.nan if zelfde else naast).tolist(),
     }
 
@@ -98,13 +99,13 @@ def merkjaren(uitkomst: model.Uitkomst) -> tuple[Merkjaar, ...]:
 def pad_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give the region per year, one row for each year and series, with the agreement beside it."""
     reeksen = {naam: getattr(uitkomst.regio, naam)[:, 0] for naam in REEKSEN}
-    return _reeksen(uitkomst, reeksen, model.kader_naast(uitkomst).niet_geplaatst)
+    return _reeksen(uitkomst, reeksen, len(uitkomst.bron.codes), model.kader_naast(uitkomst).niet_geplaatst)
 
 
 def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> Rijen:
     """Give the same of one gemeente."""
     reeksen = {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN}
-    return _reeksen(uitkomst, reeksen, model.kader_naast(uitkomst).per_gemeente[plek])
+    return _reeksen(uitkomst, reeksen, plek, model.kader_naast(uitkomst).per_gemeente[plek])
 
 
 def grens(rijen: Rijen, ruimte: float = 1.05) -> float:

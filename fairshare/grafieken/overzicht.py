@@ -48,9 +48,11 @@ def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
     ``kader`` is niet geplaatst in the agreement, nan where this scenario has the same.
     """
     kader = model.kader_naast(uitkomst).per_gemeente[:, -1]
-    reeksen = (uitkomst.per_gemeente(naam) for naam in ("opgave", "capaciteit", "niet_geplaatst"))
+    namen = ("opgave", "capaciteit", "niet_geplaatst")
     getoond = grootste(uitkomst.per_gemeente("niet_geplaatst"))
-    opgave, capaciteit, over, kader = (reeks[getoond] for reeks in (*reeksen, kader))
+    opgave, capaciteit, over, kader = (reeks[getoond] for reeks in (*map(uitkomst.per_gemeente, namen), kader))
+    heel = model.in_het_jaar(uitkomst, namen)
+    tekst = {naam: [getal(heel[naam][plek]) for plek in getoond] for naam in namen}
     ernaast = (kader > over) & (kader < over + 0.1 * np.nanmax(opgave, initial=1))
     weet = np.isfinite(opgave).tolist()
     return {
@@ -59,11 +61,11 @@ def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
         "capaciteit": capaciteit.tolist(),
         "niet_geplaatst": over.tolist(),
         "opgave_tekst": [
-            getal(waarde) if bekend else "opgave onbekend" for waarde, bekend in zip(opgave.tolist(), weet, strict=True)
+            woord if bekend else "opgave onbekend" for woord, bekend in zip(tekst["opgave"], weet, strict=True)
         ],
-        "capaciteit_tekst": [getal(waarde) for waarde in capaciteit.tolist()],
+        "capaciteit_tekst": tekst["capaciteit"],
         "niet_geplaatst_tekst": [
-            getal(waarde) if bekend else "" for waarde, bekend in zip(over.tolist(), weet, strict=True)
+            woord if bekend else "" for woord, bekend in zip(tekst["niet_geplaatst"], weet, strict=True)
         ],
         "langste": np.fmax(opgave, capaciteit).tolist(),
         "kader": np.where(np.isclose(kader, over), np.nan, kader).tolist(),
@@ -150,12 +152,13 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Ri
     if omtrek:
         return omtrek_rijen(uitkomst.bron.namen, omtrek, waarden, _schrijver(maat))
     getoond = grootste(waarden)
-    waarden = waarden[getoond]
+    getallen = waarden if MATEN[maat].procent else np.array(model.in_het_jaar(uitkomst, (maat,))[maat])
+    waarden, getallen = waarden[getoond], getallen[getoond]
     plekken = _tegels([uitkomst.bron.gemeenten[plek] for plek in getoond])
     return {
         "naam": [uitkomst.bron.namen[plek] for plek in getoond],
         "waarde": waarden.tolist(),
-        "tekst": list(map(_schrijver(maat), waarden.tolist())),
+        "tekst": list(map(_schrijver(maat), getallen.tolist())),
         "rij": [rij for rij, _ in plekken],
         "kolom": [kolom for _, kolom in plekken],
     }

@@ -106,24 +106,37 @@ def waterval_rijen(waterval: model.Waterval) -> Rijen:
 
 def opgave_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give a bar for each gemeente: its opgave in the end year, the largest first."""
-    tabel = model.eindjaar(uitkomst).sort_values("opgave", ascending=False, kind="stable")
+    tabel = _met_heel(uitkomst, "opgave").sort_values("opgave", ascending=False, kind="stable")
     return _staven(
-        (rij["naam"], 0.0, rij["opgave"], _LEEG, "stil", getal(rij["opgave"])) for rij in tabel.to_dict("records")
+        (rij["naam"], 0.0, rij["opgave"], _LEEG, "stil", getal(rij["heel_opgave"])) for rij in tabel.to_dict("records")
     )
+
+
+def _met_heel(uitkomst: model.Uitkomst, *namen: str) -> pd.DataFrame:
+    """Give the gemeenten in the end year, with figures in whole homes beside them for their labels."""
+    heel = model.in_het_jaar(uitkomst, namen)
+    return model.eindjaar(uitkomst).assign(**{f"heel_{naam}": heel[naam][:-1] for naam in namen})
 
 
 def toen_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give a bar for each gemeente: its toewijzingen of 2024, with the opgave of the end year as mark."""
-    tabel = model.eindjaar(uitkomst).assign(toen=uitkomst.bron.kolom("toewijzingen_2024"))
+    tabel = _met_heel(uitkomst, "opgave").assign(toen=uitkomst.bron.kolom("toewijzingen_2024"))
     return _staven(
-        (rij["naam"], 0.0, rij["toen"], rij["opgave"], "capaciteit", f"{getal(rij['toen'])} van {getal(rij['opgave'])}")
+        (
+            rij["naam"],
+            0.0,
+            rij["toen"],
+            rij["opgave"],
+            "capaciteit",
+            f"{getal(rij['toen'])} van {getal(rij['heel_opgave'])}",
+        )
         for rij in tabel.sort_values("opgave", ascending=False, kind="stable").to_dict("records")
     )
 
 
 def tekort_rijen(uitkomst: model.Uitkomst) -> Rijen:
     """Give a bar for each gemeente in the end year: its tekort to the left, its overschot to the right."""
-    tabel = model.eindjaar(uitkomst)
+    tabel = _met_heel(uitkomst, "tekort", "overschot")
     tabel = tabel.assign(saldo=tabel["overschot"] - tabel["tekort"]).sort_values("saldo", kind="stable")
     return _staven(
         (
@@ -132,7 +145,7 @@ def tekort_rijen(uitkomst: model.Uitkomst) -> Rijen:
             rij["saldo"],
             _LEEG,
             "niet geplaatst" if rij["saldo"] < 0 else "capaciteit",
-            f"{getal(rij['tekort'])} tekort" if rij["saldo"] < 0 else f"{getal(rij['overschot'])} over",
+            f"{getal(rij['heel_tekort'])} tekort" if rij["saldo"] < 0 else f"{getal(rij['heel_overschot'])} over",
         )
         for rij in tabel.to_dict("records")
     )
@@ -155,26 +168,31 @@ def regulier_rijen(regulier: model.Regulier) -> Rijen:
             rij["regulier"],
             rij["regulier_2024"],
             "regulier",
-            f"{getal(rij['regulier'])} ({verschil(rij['verschil'])})",
+            f"{getal(heel['regulier'])} ({verschil(heel['verschil'])})",
         )
-        for rij in regulier.per_gemeente.to_dict("records")
+        for rij, heel in zip(
+            regulier.per_gemeente.to_dict("records"), regulier.tabel.iloc[:-1].to_dict("records"), strict=True
+        )
     )
 
 
 def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> Rijen:
     """Give a bar for each gemeente: niet geplaatst after a round, with the beginning as mark."""
     begin = model.speel(uitkomst, (), 0).niet_geplaatst
+    heel = model.in_het_jaar(ronde.uitkomst, ("niet_geplaatst",))["niet_geplaatst"][:-1]
     return _staven(
-        (naam, 0.0, float(nu), float(toen), "niet geplaatst", getal(float(nu)))
-        for naam, nu, toen in zip(uitkomst.bron.namen, ronde.niet_geplaatst, begin, strict=True)
+        (naam, 0.0, float(nu), float(toen), "niet geplaatst", getal(woningen))
+        for naam, nu, toen, woningen in zip(uitkomst.bron.namen, ronde.niet_geplaatst, begin, heel, strict=True)
     )
 
 
 def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
     return _staven(
-        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", verschil(saldo))
-        for naam, saldo in zip(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], strict=True)
+        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", verschil(heel))
+        for naam, saldo, heel in zip(
+            beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], beeld.tabel["vereffening"][:-1], strict=True
+        )
     )
 
 

@@ -71,10 +71,12 @@ class Stap:
         if self._behoefte:
             return f"Onafgerond {precies(self.waarde)}; een behoefte wordt naar boven afgerond: {getal(nodig(self.waarde))}."
         rond = float(afgerond(self.waarde))
-        zin = f"Onafgerond {precies(self.waarde)}; een scherm toont {getal(rond)}, de afronding scheelt {verschil(rond - self.waarde, 2)}."
+        zin = f"Onafgerond {precies(self.waarde)}; half naar boven {getal(rond)}, de afronding scheelt {verschil(rond - self.waarde, 2)}."
+        if abs(rond - self.waarde) > _RUIS:
+            zin += " In een tabel kan een gemeente naar de andere kant zijn afgerond, zodat de kolom optelt."
         som = sum(float(afgerond(deel.waarde)) for deel in self.delen if np.isfinite(deel.waarde))
         if self.symbolen == _OPGETELD and getal(som) != getal(rond):
-            zin += f" De afgeronde cijfers tellen op tot {getal(som)}: een totaal is de afronding van het onafgeronde totaal."
+            zin += f" Elk apart afgerond tellen de delen op tot {getal(som)}; het totaal is de afronding van het onafgeronde totaal."
         return zin
 
     def alle(self) -> Iterator["Stap"]:

@@ -6,7 +6,8 @@ Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 from fairshare.model.corporaties import over_corporaties, per_corporatie
 from fairshare.model.halfjaren import onderscheid
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
-from fairshare.model.hele_woningen import heel
+from fairshare.model.hele_tabellen import SAMEN, in_het_jaar, per_jaar, regio_per_jaar, samen_gemist, van_een
+from fairshare.model.hele_woningen import REGIO, heel
 from fairshare.model.herrekening import Herrekend, herreken, naast_elkaar
 from fairshare.model.invoer import (
     EIGEN_CIJFERS,
@@ -38,7 +39,7 @@ from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
 from fairshare.model.profiel import Profiel, op_weg, op_weg_samen, profiel, zinnen
 from fairshare.model.regulier import Regulier, tegenover_2024
 from fairshare.model.rekenen import bereken
-from fairshare.model.sleutels import sleutels, tegenover_inwoners
+from fairshare.model.sleutels import sleutels, sleutels_in_woningen, tegenover_inwoners
 from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
 from fairshare.model.spel import (
     RONDES,
@@ -58,13 +59,10 @@ from fairshare.model.tabellen import (
     cijfers_van,
     eindjaar,
     eindjaar_kolommen,
-    eindjaar_met_regio,
     gemeenten_kolommen,
     gemeenten_tabel,
     gemist_kolommen,
     pad_tabel,
-    per_jaar,
-    per_jaar_van,
     regio_kolommen,
     regio_tabel,
 )
@@ -101,7 +99,9 @@ __all__ = [
     "GEEN_PLEK",
     "INVOER",
     "KOLOMMEN",
+    "REGIO",
     "RONDES",
+    "SAMEN",
     "UITLEG",
     "Aandeel",
     "Antwoord",
@@ -138,7 +138,6 @@ __all__ = [
     "eigen_mutatiegraad",
     "eindjaar",
     "eindjaar_kolommen",
-    "eindjaar_met_regio",
     "even_veel",
     "gehaald",
     "gekozen",
@@ -148,6 +147,7 @@ __all__ = [
     "gevraagd",
     "heel",
     "herreken",
+    "in_het_jaar",
     "in_woningen",
     "jaar_dicht",
     "jaren",
@@ -175,14 +175,16 @@ __all__ = [
     "pad_tabel",
     "per_corporatie",
     "per_jaar",
-    "per_jaar_van",
     "periode",
     "profiel",
     "realisatie_per_jaar",
     "regio_kolommen",
+    "regio_per_jaar",
     "regio_tabel",
     "ronde_tabel",
+    "samen_gemist",
     "sleutels",
+    "sleutels_in_woningen",
     "solidariteit",
     "speel",
     "stand",
@@ -196,6 +198,7 @@ __all__ = [
     "uitgangspunten",
     "uitkomsten",
     "uitstel",
+    "van_een",
     "van_kolom",
     "van_uitkomst",
     "verbeterplan",

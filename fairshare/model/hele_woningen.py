@@ -25,15 +25,20 @@ REGEL = (
 )
 """The rule in words."""
 
-DELEN = {
-    "geholpen": ("vraag", "niet_geplaatst"),
-    "urgent": ("vrij", "regulier"),
-    "saldo": ("plaatsingen", "eigen_aandeel"),
-}
-"""What is the difference of two figures is so in whole homes too: one part of a whole is rounded, the other is what is left."""
+DELEN = {"geholpen": ("vraag", "niet_geplaatst"), "urgent": ("vrij", "regulier")}
+"""Of a whole and a part: the other part, which is what is left of the whole homes."""
+
+VERSCHILLEN = DELEN | {"saldo": ("plaatsingen", "eigen_aandeel")}
+"""What is the difference of two figures is so in whole homes too."""
+
+ZELFDE = {"eigen_aandeel": "opgave", "geleverd": "overschot"}
+"""What is the same figure as another one in a year, of every gemeente, has the same whole homes."""
+
+REGIO = "Hele regio"
+"""The row below the gemeenten."""
 
 
-def hele_woningen(cijfers: Reeks, codes: Sequence[str]) -> Reeks:
+def hele_woningen(cijfers: Reeks, codes: Sequence[str], geheel: Reeks | None = None) -> Reeks:
     """Give a figure of every gemeente in every year in whole homes.
 
     Parameters
@@ -42,6 +47,8 @@ def hele_woningen(cijfers: Reeks, codes: Sequence[str]) -> Reeks:
         A row a gemeente, a column a year; unknown is nan [homes].
     codes
         The code of each gemeente, which decides last.
+    geheel
+        The whole homes of which these are a part: a part is not rounded up to more than its whole as long as another can be.
 
     Returns
     -------
@@ -62,16 +69,17 @@ def hele_woningen(cijfers: Reeks, codes: Sequence[str]) -> Reeks:
     heel, tegoed = np.empty(cijfers.shape), np.zeros(len(codes))
     for jaar in range(cijfers.shape[1]):
         precies = np.round(cijfers[:, jaar], RUIS)
-        heel[:, jaar] = _verdeeld(precies, tegoed, int(afgerond(np.nansum(cijfers[:, jaar]))), codes)
+        past = np.full(len(codes), True) if geheel is None else np.floor(precies) < geheel[:, jaar]
+        heel[:, jaar] = _verdeeld(precies, tegoed, int(afgerond(np.nansum(cijfers[:, jaar]))), codes, past)
         tegoed += np.nan_to_num(precies - heel[:, jaar])
     return heel
 
 
-def _verdeeld(precies: Reeks, tegoed: Reeks, totaal: int, codes: Sequence[str]) -> Reeks:
+def _verdeeld(precies: Reeks, tegoed: Reeks, totaal: int, codes: Sequence[str], past: NDArray[np.bool_]) -> Reeks:
     """Round the figures of one year to their total: down, and up for those with the largest remainder and credit."""
     heel = np.floor(precies)
     rest = np.round(precies - heel + tegoed, RUIS)
-    volgorde = np.lexsort((np.asarray(codes), -precies, -rest, ~(precies > heel)))
+    volgorde = np.lexsort((np.asarray(codes), -precies, -rest, ~past, ~(precies > heel)))
     heel[volgorde[: totaal - int(np.nansum(heel))]] += 1
     return heel + 0.0
 
@@ -92,24 +100,38 @@ def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
     >>> heel(uitkomst, "geholpen")[-1, -1]
     np.float64(955.0)
     """
-    if naam in DELEN:
-        geheel, deel = DELEN[naam]
-        return heel(uitkomst, geheel) - heel(uitkomst, deel)
-    vorm = (len(uitkomst.bron.codes), len(uitkomst.jaren))
-    cellen = hele_woningen(np.broadcast_to(uitkomst.gemeenten.rekening.figuur(naam)[..., 0], vorm), uitkomst.bron.codes)
+    if naam in VERSCHILLEN:
+        eerste, tweede = VERSCHILLEN[naam]
+        return heel(uitkomst, eerste) - heel(uitkomst, tweede)
+    precies = _alle(uitkomst, naam)
+    cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam))
+    if naam in ZELFDE:
+        zelfde = np.isclose(precies, _alle(uitkomst, ZELFDE[naam]), rtol=0, atol=10.0**-RUIS).all(axis=0)
+        cellen = np.where(zelfde, hele_woningen(_alle(uitkomst, ZELFDE[naam]), uitkomst.bron.codes), cellen)
     regio = [float(afgerond(een)) if np.isfinite(een) else np.nan for een in getattr(uitkomst.regio, naam)[:, 0]]
-    bekend = np.isfinite(np.broadcast_to(getattr(uitkomst.gemeenten, naam)[..., 0], vorm))
-    tabel = np.vstack([np.where(bekend, cellen, np.nan), regio])
+    tabel = np.vstack([np.where(np.isfinite(uitkomst.over_de_jaren(naam)), cellen, np.nan), regio])
     tabel.flags.writeable = False
     return tabel
 
 
-def in_woningen(naam: str) -> bool:
+def _geheel(uitkomst: Uitkomst, naam: str) -> Reeks | None:
+    """Give the whole homes of which a figure is a part that is rounded."""
+    geheel = next((geheel for geheel, deel in DELEN.values() if deel == naam), None)
+    return None if geheel is None else hele_woningen(_alle(uitkomst, geheel), uitkomst.bron.codes)
+
+
+def _alle(uitkomst: Uitkomst, naam: str) -> Reeks:
+    """Give a figure of every gemeente in every year as the sum of the region counts it."""
+    reeks = uitkomst.gemeenten.rekening.figuur(naam)[..., 0]
+    return np.broadcast_to(reeks, (len(uitkomst.bron.codes), len(uitkomst.jaren)))
+
+
+def telt_woningen(naam: str) -> bool:
     """Whether a figure counts homes, which are whole in a table.
 
     Examples
     --------
-    >>> in_woningen("opgave"), in_woningen("geholpen"), in_woningen("dekking")
+    >>> telt_woningen("opgave"), telt_woningen("geholpen"), telt_woningen("dekking")
     (True, True, False)
     """
-    return naam in DELEN or (naam in VERGELIJKINGEN and VERGELIJKINGEN[naam].soort == "aantal")
+    return naam in VERSCHILLEN or (naam in VERGELIJKINGEN and VERGELIJKINGEN[naam].soort == "aantal")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fairshare.lui import pd
+from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.uitkomst import Uitkomst
 
 
@@ -23,20 +24,15 @@ class Regulier:
     """Lost regular lettings against 2024, summed over the gemeenten that lose; a gain elsewhere is not set off."""
     per_gemeente: pd.DataFrame
     """A row a gemeente: naam, vrij, regulier, deel, regulier_2024, verschil, verdringing."""
+    tabel: pd.DataFrame
+    """The same without verdringing, in whole homes, and below them the region."""
     pad: pd.DataFrame
     """A row a year: jaar, vrij, regulier, deel."""
 
     @property
-    def tabel(self) -> pd.DataFrame:
-        """The gemeenten, and below them the region."""
-        jaar = self.pad[self.pad["jaar"] == self.jaar]
-        regio = jaar.assign(
-            naam="Hele regio",
-            regulier_2024=self.regulier_2024,
-            verschil=self.verschil,
-            verdringing=self.verdringing,
-        )
-        return pd.concat([self.per_gemeente, regio.drop(columns="jaar")], ignore_index=True)
+    def verlies(self) -> float:
+        """What the gemeenten that lose have less than in 2024, added up in whole homes."""
+        return -float(self.tabel["verschil"].iloc[:-1].clip(upper=0).sum(skipna=False))
 
     @property
     def verschil(self) -> float:
@@ -84,8 +80,14 @@ def tegenover_2024(uitkomst: Uitkomst, jaar: int) -> Regulier:
         deel_afspraak=float("nan") if (deel := uitkomst.bron.cijfer("regulier")) is None else deel,
         verdringing=float(tabel["verdringing"].sum(skipna=False)),
         per_gemeente=tabel,
+        tabel=_tabel(uitkomst, jaar, [*tabel["deel"], pad["deel"].iloc[j]]),
         pad=pad,
     )
+
+
+def _tabel(uitkomst: Uitkomst, jaar: int, deel: list[float]) -> pd.DataFrame:
+    tabel = pd.DataFrame(in_het_jaar(uitkomst, ("vrij", "regulier", "regulier_2024"), jaar))
+    return tabel.assign(deel=deel, verschil=tabel["regulier"] - tabel["regulier_2024"])
 
 
 def _deel(tabel: pd.DataFrame) -> pd.Series:

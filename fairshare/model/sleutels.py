@@ -7,7 +7,9 @@ import numpy as np
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio
 from fairshare.lui import pd
+from fairshare.model.hele_woningen import REGIO, heel
 from fairshare.model.rekenen import bereken
+from fairshare.model.uitkomst import Uitkomst
 from fairshare.scenario import SLEUTELS, Scenario
 
 
@@ -32,16 +34,43 @@ def sleutels(regio: Regio, scenario: Scenario) -> pd.DataFrame:
     >>> sleutels(lees_regio("stedendriehoek"), Scenario()).set_index("naam").loc["Lochem", "inwoners"].round()
     np.float64(87.0)
     """
-    kolommen = {naam: _opgave(regio, scenario, naam) for naam in SLEUTELS if naam != "mix" or scenario.sleutel == "mix"}
+    kolommen = {
+        naam: np.full(len(regio.gemeenten), np.nan) if uitkomst is None else uitkomst.per_gemeente("eigen_aandeel")
+        for naam, uitkomst in _uitkomsten(regio, scenario).items()
+    }
     return pd.DataFrame({"naam": regio.namen, **kolommen})
 
 
-def _opgave(regio: Regio, scenario: Scenario, sleutel: str) -> np.ndarray:
+def sleutels_in_woningen(regio: Regio, scenario: Scenario) -> pd.DataFrame:
+    """Give the same in whole homes, and below the gemeenten the region.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> sleutels_in_woningen(lees_regio("stedendriehoek"), Scenario()).set_index("naam").loc["Hele regio", "mutaties"]
+    np.float64(1170.0)
+    """
+    kolommen = {
+        naam: np.full(len(regio.gemeenten) + 1, np.nan)
+        if uitkomst is None
+        else heel(uitkomst, "eigen_aandeel")[:, uitkomst.eind]
+        for naam, uitkomst in _uitkomsten(regio, scenario).items()
+    }
+    return pd.DataFrame({"naam": [*regio.namen, REGIO], **kolommen})
+
+
+def _uitkomsten(regio: Regio, scenario: Scenario) -> dict[str, Uitkomst | None]:
+    """Compute the scenario with every key; None for a key without figures."""
+    namen = [naam for naam in SLEUTELS if naam != "mix" or scenario.sleutel == "mix"]
+    return {naam: _uitkomst(regio, scenario, naam) for naam in namen}
+
+
+def _uitkomst(regio: Regio, scenario: Scenario, sleutel: str) -> Uitkomst | None:
     anders = scenario if sleutel == "mix" else scenario.met(sleutel=sleutel, gewichten=())
     try:
-        return bereken(regio, anders).per_gemeente("eigen_aandeel")
+        return bereken(regio, anders)
     except ScenarioFout:
-        return np.full(len(regio.gemeenten), np.nan)
+        return None
 
 
 def tegenover_inwoners(tabel: pd.DataFrame) -> pd.DataFrame:

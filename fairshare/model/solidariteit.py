@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fairshare.lui import pd
+from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.invoer import afstanden
 from fairshare.model.regels import paren_nabij
 from fairshare.model.uitkomst import Uitkomst
@@ -43,9 +44,9 @@ class Solidariteit:
     niet_geplaatst: float
     """Net: what is left of the tekorten."""
     per_gemeente: pd.DataFrame
-    """A row a gemeente: naam, the figures of the model, ongebruikt, and bedrag (vereffening times the tarief)."""
+    """A row a gemeente: naam and the figures of the model."""
     tabel: pd.DataFrame
-    """The same, and below them the region."""
+    """The same in whole homes, below them the region, and bedrag (vereffening times the tarief)."""
     stromen: pd.DataFrame
     """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
 
@@ -78,23 +79,17 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
     j = uitkomst.jaren.index(jaar)
     regio = uitkomst.regio
     som = {naam: float(getattr(regio, naam)[j, 0]) for naam in _CIJFERS}
-    cel = {naam: np.append(uitkomst.per_gemeente(naam, jaar), som[naam]) for naam in _CIJFERS}
-    tabel = pd.DataFrame(
-        {
-            "naam": [*uitkomst.bron.namen, "Hele regio"],
-            **cel,
-            "ongebruikt": cel["overschot"] - cel["geleverd"],
-            "bedrag": cel["vereffening"] * (np.nan if tarief is None else tarief),
-        }
-    )
+    per_woning = np.nan if tarief is None else tarief
+    per_gemeente = pd.DataFrame({"naam": uitkomst.bron.namen} | {n: uitkomst.per_gemeente(n, jaar) for n in _CIJFERS})
+    tabel = pd.DataFrame(in_het_jaar(uitkomst, _CIJFERS, jaar))
     return Solidariteit(
         jaar=jaar,
         tekort=som["tekort"],
         overschot=som["overschot"],
         verevend=som["geleverd"],
         niet_geplaatst=som["niet_geplaatst"],
-        per_gemeente=tabel.iloc[:-1],
-        tabel=tabel,
+        per_gemeente=per_gemeente,
+        tabel=tabel.assign(bedrag=tabel["vereffening"] * per_woning),
         stromen=_stromen(uitkomst, jaar),
     )
 

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.lui import pd
+from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import getal, procent
@@ -40,6 +41,8 @@ class Ronde:
     plaatsingen: Reeks
     niet_geplaatst: Reeks
     regulier: Reeks
+    uitkomst: Uitkomst
+    """What the model says of the round."""
 
     @property
     def gat(self) -> float:
@@ -133,6 +136,7 @@ def speel(uitkomst: Uitkomst, boden: Boden, nummer: int) -> Ronde:
         overgenomen=overgenomen,
         fair_share=uitkomst.per_gemeente("eigen_aandeel"),
         **{naam: nu.per_gemeente(naam) for naam in namen},
+        uitkomst=nu,
     )
 
 
@@ -163,21 +167,17 @@ def _percentage(uitkomst: Uitkomst) -> Reeks:
 
 
 def ronde_tabel(uitkomst: Uitkomst, ronde: Ronde) -> pd.DataFrame:
-    """Give a row a gemeente and below them the region: the bid, and what it comes to."""
-    som = ("plekken", "nieuwbouw", "fair_share", "opgave", "capaciteit", "niet_geplaatst", "regulier")
-    kolommen = {naam: np.append(getattr(ronde, naam), getattr(ronde, naam).sum()) for naam in som}
-    saldo = ronde.opgave - ronde.fair_share
-    draagt = ronde.plaatsingen - ronde.fair_share
-    begin = speel(uitkomst, (), 0).regulier
-    return pd.DataFrame(
-        {
-            "naam": [*uitkomst.bron.namen, "Hele regio"],
-            "percentage": np.append(ronde.percentage, np.nan),
-            **kolommen,
-            "overgenomen": np.append(saldo, saldo.sum()),
-            "draagt": np.append(draagt, draagt.sum()),
-            "regulier_verschil": np.append(ronde.regulier - begin, (ronde.regulier - begin).sum()),
-        }
+    """Give a row a gemeente and below them the region: the bid, and what it comes to in whole homes."""
+    bod = {naam: getattr(ronde, naam) for naam in ("plekken", "nieuwbouw")}
+    bod["overgenomen"] = ronde.opgave - ronde.fair_share
+    nu = in_het_jaar(ronde.uitkomst, ("capaciteit", "niet_geplaatst", "plaatsingen", "regulier"))
+    tabel = pd.DataFrame(nu | {naam: np.append(reeks, reeks.sum()) for naam, reeks in bod.items()})
+    fair_share = in_het_jaar(uitkomst, ("eigen_aandeel",))["eigen_aandeel"]
+    return tabel.assign(
+        percentage=np.append(ronde.percentage, np.nan),
+        fair_share=fair_share,
+        draagt=tabel["plaatsingen"] - fair_share,
+        regulier_verschil=tabel["regulier"] - in_het_jaar(speel(uitkomst, (), 0).uitkomst, ("regulier",))["regulier"],
     )
 
 

@@ -226,52 +226,6 @@ def eindjaar_kolommen(uitkomst: Uitkomst) -> dict[str, Any]:
     return namen | {naam: _geschreven(uitkomst, naam)[:, uitkomst.eind] for naam in GEMEENTEN}
 
 
-def eindjaar_met_regio(uitkomst: Uitkomst) -> dict[str, list[Any]]:
-    """Give the gemeenten in the end year and below them the region, by column; its sums are not sums of rounded figures.
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken
-    >>> eindjaar_met_regio(bereken(lees_regio("stedendriehoek")))["naam"][-1]
-    'Hele regio'
-    """
-    kolommen = {
-        naam: [*uitkomst.per_gemeente(naam).tolist(), uitkomst.regionaal(naam)]
-        for naam in (*GEMEENTEN, "vraag", "ontvangen")
-        if naam != "reservering"
-    }
-    return {"naam": [*uitkomst.bron.namen, "Hele regio"], **kolommen}
-
-
-def per_jaar(uitkomst: Uitkomst, kolom: str) -> pd.DataFrame:
-    """Give one figure of each gemeente per year: a row a gemeente, a column a year (as text).
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken
-    >>> per_jaar(bereken(lees_regio("stedendriehoek")), "reservering").set_index("naam").loc["Lochem", "2035"]
-    np.float64(30.0)
-    """
-    breed = gemeenten_tabel(uitkomst).pivot(index="naam", columns="jaar", values=kolom)
-    return breed.loc[list(uitkomst.bron.namen)].rename(columns=str).reset_index()
-
-
-def per_jaar_van(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
-    """Give one gemeente per year, one row a year.
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken
-    >>> len(per_jaar_van(bereken(lees_regio("stedendriehoek")), "GM0262"))
-    10
-    """
-    tabel = gemeenten_tabel(uitkomst)
-    return tabel[tabel["code"] == code].reset_index(drop=True)
-
-
 def als_lijst(kolommen: Kolommen) -> list[dict[str, Any]]:
     """Give the rows of columns as plain values, unknown as None.
 

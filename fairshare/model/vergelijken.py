@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from fairshare.gegevens import Regio
 from fairshare.lui import pd
+from fairshare.model.hele_woningen import heel
 from fairshare.model.herrekening import NIET_GEPLAATST, SAMEN, gedrukte_cellen
 from fairshare.model.kerncijfers import jaar_dicht
 from fairshare.model.uitkomst import Uitkomst
@@ -39,7 +40,7 @@ class Kandidaat:
     naam: str
     uitkomst: Uitkomst | None
     plekken: NDArray[np.float64]
-    """Places for urgenten per gemeente in the end year, shape (gemeente,)."""
+    """Places for urgenten per gemeente in the end year, in whole homes, shape (gemeente,)."""
     niet_geplaatst: NDArray[np.float64]
     """Per gemeente in the end year; a published column does not say."""
     opgave: NDArray[np.float64]
@@ -62,9 +63,9 @@ def van_uitkomst(naam: str, uitkomst: Uitkomst) -> Kandidaat:
     return Kandidaat(
         naam=naam,
         uitkomst=uitkomst,
-        plekken=uitkomst.per_gemeente("capaciteit"),
-        niet_geplaatst=uitkomst.per_gemeente("niet_geplaatst"),
-        opgave=uitkomst.per_gemeente("eigen_aandeel"),
+        plekken=heel(uitkomst, "capaciteit")[:-1, uitkomst.eind],
+        niet_geplaatst=heel(uitkomst, "niet_geplaatst")[:-1, uitkomst.eind],
+        opgave=heel(uitkomst, "eigen_aandeel")[:-1, uitkomst.eind],
         samen=uitkomst.regionaal("niet_geplaatst"),
         plekken_samen=uitkomst.regionaal("capaciteit"),
     )

@@ -9,7 +9,7 @@ from fairshare import grafieken, link
 from fairshare.gegevens import Vraag
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
-from fairshare.opmaak import getal
+from fairshare.opmaak import getal, opsomming
 from fairshare.toetsing import Oordeel
 from fairshare.vragen import verwijzingen
 from pages.levend import blad
@@ -83,6 +83,11 @@ def opgemaakt(tekst: str) -> str:
 def zin(tekst: str) -> Stuk:
     """Say what the figures say, with ``**`` around what stands out."""
     return blad.html(f'<p class="zin">{opgemaakt(tekst)}</p>')
+
+
+def punten(zinnen: Sequence[str]) -> Stuk:
+    """Give sentences below each other."""
+    return blad.html("<ul>" + "".join(f"<li>{escape(een)}</li>" for een in zinnen) + "</ul>")
 
 
 def legenda(tekst: str) -> Stuk:
@@ -229,6 +234,15 @@ def melding(vooraf: str, *zinnen: str, soort: Literal["waarschuwing", "fout"] = 
     """Say that something is the matter, sentence by sentence."""
     delen = "".join(f"<p>{escape(een)}</p>" for een in zinnen)
     return blad.html(f'<div class="melding {escape(soort)}" role="alert"><b>{escape(vooraf)}</b>{delen}</div>')
+
+
+def onbekend_in_totaal(beeld: Beeld) -> list[Stuk]:
+    """Say below a table that its total holds gemeenten whose own row is unknown."""
+    wie = beeld.uitkomst.onvolledig
+    if not wie:
+        return []
+    zin = f"Waar {opsomming(wie)} onbekend is, telt het totaal wel mee wat het model voor 0 mutaties vindt; de bekende rijen zijn dan niet alles."
+    return [bijschrift(zin)]
 
 
 def let_op(beeld: Beeld) -> list[Stuk]:

@@ -24,7 +24,7 @@ ANTWOORDEN = (
     (("kaart", NIET_GEPLAATST, "tussen 140 en 289"),),
     (("tekst", "", "100 × 87 ÷ 150"), ("tekst", "", "Theorie vs praktijk, kolommen C en E")),
     (("rij", "Lochem", "87"), ("rij", "Lochem", "55")),
-    (("kaart", "Regulier in 2035", "−161 t.o.v. 2024"), ("rij", "Apeldoorn", "−50")),
+    (("kaart", "Regulier in 2035", "−160 t.o.v. 2024"), ("rij", "Apeldoorn", "−50")),
     (("veld", "Statushouders", "Binnen de opgave"),),
     (("rij", "Wet versterking regie volkshuisvesting", "1 juli 2026"), ("kaart", "Niet geplaatst bij 15%", "692")),
     (("rij", "j", "zonder vaste verblijfplaats"), ("rij", "Ouderen", "lokale opgave")),

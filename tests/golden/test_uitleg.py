@@ -125,11 +125,11 @@ def test_the_headline_says_what_rounding_does():
     """214.5 shows as 215, as the source prints it; the rounded tekorten of the gemeenten add up to another total."""
     uitkomst = bereken(lees_regio("stedendriehoek"))
     assert leg_uit(uitkomst, REGIO, "niet_geplaatst", 2035).afronding.startswith(
-        "Onafgerond 214,5; een scherm toont 215, de afronding scheelt +0,50."
+        "Onafgerond 214,5; half naar boven 215, de afronding scheelt +0,50."
     )
     tekort = leg_uit(uitkomst, REGIO, "tekort", 2035)
     assert tekort.tekst == "225,2"
-    assert tekort.afronding.startswith("Onafgerond 225,2; een scherm toont 225, de afronding scheelt")
+    assert tekort.afronding.startswith("Onafgerond 225,2; half naar boven 225, de afronding scheelt")
     saldo = leg_uit(uitkomst, "GM0262", "benodigd_percentage", 2035)
     assert saldo.afronding == "Onafgerond 58%; een behoefte wordt naar boven afgerond."
     onbekend = leg_uit(uitkomst_van("regio=achterhoek"), REGIO, "niet_geplaatst", 2035)

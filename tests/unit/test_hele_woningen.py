@@ -80,6 +80,12 @@ def test_a_part_of_a_whole_is_what_is_left():
     assert heel(uitkomst, "geholpen")[-1, -1] == 955
 
 
+def test_a_part_is_no_more_than_its_whole():
+    """0.5 and 0.5 of which nobody is helped: who was asked 1 is the one who is left out, not the one who was asked none."""
+    geheel = np.array([[0.0], [1.0]])
+    assert hele_woningen(np.full((2, 1), 0.5), CODES[:2], geheel).tolist() == [[0], [1]]
+
+
 def test_an_unknown_gemeente_is_no_zero():
     """Its own row is unknown; the region counts it as its card does."""
     regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, None, 30))

@@ -364,13 +364,13 @@ def test_regulier_by_hand():
         "regulier_2024": [80, 170, 250],
         "deel": [75, 77.5, 230 / 3],
         "verschil": [-5, -15, -20],
-        "verdringing": [5, 15, 20],
     }
     for naam, waarden in verwacht.items():
         np.testing.assert_allclose(tabel[naam], waarden, err_msg=naam)
     assert beeld.pad["jaar"].tolist() == list(range(2026, 2036))
     np.testing.assert_allclose(beeld.pad["deel"], [80, 230 / 3, 223.75 / 3, *[220 / 3] * 7])
     assert (beeld.jaar, beeld.deel) == (2027, pytest.approx(230 / 3))
+    assert beeld.verdringing == pytest.approx(20) and beeld.verlies == 20
 
 
 def test_who_gains_makes_up_for_nobody():
@@ -399,7 +399,6 @@ def test_solidariteit_by_hand():
         "overschot": [0, 20, 20],
         "niet_geplaatst": [20, 0, 20],
         "ontvangen": [10, 0, 10],
-        "ongebruikt": [0, 10, 10],
         "saldo": [-30, 10, -20],
     }
     for naam, waarden in verwacht.items():
@@ -416,7 +415,7 @@ def test_solidariteit_is_of_the_year_that_was_asked():
     begin = solidariteit(VIER_JAAR, 2026)
     assert begin.stromen[["van", "naar"]].to_numpy().tolist() == [["Geen plek", "Oost"], ["Geen plek", "West"]]
     np.testing.assert_allclose(begin.stromen["aantal"], [22.5, 17.5])
-    np.testing.assert_allclose(begin.tabel["tekort"], [22.5, 17.5, 40])
+    assert begin.tabel["tekort"].tolist() == [23, 17, 40]
     assert begin.tabel.index.tolist() == [0, 1, 2]
     genoeg = solidariteit(bereken(REGIO, Scenario(reservering=35, eind=2029)), 2029).stromen
     assert genoeg[["van", "naar"]].to_numpy().tolist() == [["West", "Oost"]]

@@ -1,0 +1,182 @@
+"""A scenario as the text of an agreement: what the gemeenten agree, where that differs, and how homes were made whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from fairshare.model import Uitkomst, corporaties, heel, hele_woningen, op_weg_samen
+from fairshare.model.bijlage import WAT, Bijlage, bijlage
+from fairshare.opmaak import ONBEKEND, getal, opsomming, precies
+from fairshare.scenario import parameter
+
+TITEL = "Afspraak in hele woningen"
+REGIO, SAMEN = "Regio", "Samen"
+
+
+WAT_HET_IS = {
+    "opgave": "Urgente huishoudens per jaar waarvoor een gemeente volgens deze afspraak een woning vindt of laat vinden.",
+    "plaatsingen": "Urgente huishoudens per jaar die in deze gemeente een woning krijgen, ook die zij van een andere gemeente overneemt.",
+}
+"""What the figures of the tables are."""
+
+
+def corporaties_uitleg(plekken: bool) -> str:
+    """Say how homes went over corporaties; with what those homes hold that no corporatie owns.
+
+    Examples
+    --------
+    >>> corporaties_uitleg(False).partition(".")[0]
+    'De plaatsingen van een gemeente, verdeeld over haar corporaties'
+    """
+    buiten = " Plekken buiten de sociale huur zijn mee verdeeld." if plekken else ""
+    return f"De plaatsingen van een gemeente, verdeeld over haar corporaties. {corporaties.REGEL}{buiten}"
+
+
+def zinnen(uitkomst: Uitkomst, verschillen: Sequence[str]) -> list[str]:
+    """Write what the gemeenten agree by this scenario, sentence by sentence.
+
+    Parameters
+    ----------
+    uitkomst
+        The outcome of one scenario.
+    verschillen
+        What the scenario has different from the one that the region begins with, in words.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> zinnen(bereken(lees_regio("stedendriehoek")), [])[0]
+    'De gemeenten van Regio Stedendriehoek spreken af dat de opgave in 2035 1.170 urgente huishoudens per jaar is, verdeeld naar inwoners.'
+    """
+    return [_opgave(uitkomst), _reservering(uitkomst), _verevening(uitkomst), *_anders(uitkomst, verschillen)]
+
+
+def _opgave(uitkomst: Uitkomst) -> str:
+    opgave, jaar = getal(heel(uitkomst, "opgave")[-1, uitkomst.eind]), uitkomst.eindjaar
+    hoeveel = "onbekend is" if opgave == ONBEKEND else f"{opgave} urgente huishoudens per jaar is"
+    sleutel = parameter("sleutel").toon(uitkomst.scenario.sleutel)
+    naar = f"verdeeld naar {sleutel[0].lower()}{sleutel[1:]}"
+    return f"De gemeenten van {uitkomst.bron.register.naam} spreken af dat de opgave in {jaar} {hoeveel}, {naar}."
+
+
+def _reservering(uitkomst: Uitkomst) -> str:
+    s = uitkomst.scenario
+    eigen = " Wie een eigen percentage heeft, houdt dat aan." if s.afwijking else ""
+    waarvan = (
+        "de woningen tot de eerste aftoppingsgrens die vrijkomen"
+        if s.segment == "aftoppingsgrens"
+        else "de sociale huurwoningen die vrijkomen"
+    )
+    deel, pad = precies(s.reservering, 1), parameter("pad").toon(s.pad).lower()
+    if s.pad == "direct":
+        return f"Vanaf {s.start} gaat {deel}% van {waarvan} naar hen.{eigen}"
+    return (
+        f"In {s.eind} gaat {deel}% van {waarvan} naar hen, langs een ingroeipad dat in {s.start} begint ({pad}).{eigen}"
+    )
+
+
+def _verevening(uitkomst: Uitkomst) -> str:
+    s = uitkomst.scenario
+    if not s.verevening:
+        return "Een overschot in de ene gemeente telt niet mee voor een tekort in een andere."
+    return (
+        f"Wat een gemeente overheeft, is voor {s.verevening}% beschikbaar voor gemeenten die tekortkomen: "
+        f"{parameter('regel').toon(s.regel).lower()}."
+    )
+
+
+def _anders(uitkomst: Uitkomst, verschillen: Sequence[str]) -> Iterator[str]:
+    """Name what differs from the agreement of the region, or from what it begins with where it has none."""
+    wat = uitkomst.bron.register.afspraak or "het beginscenario"
+    if not verschillen:
+        yield f"Dat is {wat}, zonder afwijking."
+    for een in verschillen:
+        yield f"Anders dan in {wat}: {een}."
+
+
+def afronding(uitkomst: Uitkomst) -> list[str]:
+    """Say how homes were made whole, what the totals were before, and what is unknown.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> afronding(bereken(lees_regio("stedendriehoek")))[2]
+    'Onafgerond is het totaal over 2026 tot en met 2035 11.700,0 voor de opgave en 8.832,8 voor de plaatsingen.'
+    """
+    opgave, plaatsingen = (float(getattr(uitkomst.regio, naam)[:, 0].sum()) for naam in ("opgave", "plaatsingen"))
+    zinnen = [hele_woningen.REGEL, "Elke rij en elke kolom telt op uit de hele woningen die er staan."]
+    if uitkomst.onvolledig:
+        wie = opsomming(uitkomst.onvolledig)
+        zinnen.append(f"Van {wie} is onbekend wat er vrijkomt, en daarom ook hoeveel plaatsingen de regio samen heeft.")
+    elif np.isfinite(plaatsingen):
+        zinnen.append(
+            f"Onafgerond is het totaal over {uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]} {getal(opgave, 1)} voor de opgave en "
+            f"{getal(plaatsingen, 1)} voor de plaatsingen."
+        )
+    return [*zinnen, *filter(None, [op_weg_samen(uitkomst)])]
+
+
+@dataclass(frozen=True)
+class Staat:
+    """A table of the appendix: words first, then whole homes; unknown is nan. The last column and ``som`` rows add up."""
+
+    titel: str
+    koppen: tuple[str, ...]
+    rijen: tuple[tuple[str | float, ...], ...]
+    uitleg: str
+    som: tuple[int, ...]
+    """The rows that add up those above them, since the one before."""
+
+    def tekst(self) -> list[list[str]]:
+        """Give the rows as texts."""
+        return [[cel if isinstance(cel, str) else getal(cel) for cel in rij] for rij in self.rijen]
+
+
+def staten(uitkomst: Uitkomst) -> list[Staat]:
+    """Lay out the tables: opgave, plaatsingen, and the plaatsingen over corporaties where bezit is known.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> [staat.titel for staat in staten(bereken(lees_regio("stedendriehoek")))]
+    ['Opgave per gemeente', 'Plaatsingen per gemeente']
+    """
+    wat = bijlage(uitkomst)
+    koppen = tuple(map(str, wat.jaren))
+    gemeenten = [
+        Staat(
+            titel=f"{label} per gemeente",
+            koppen=("Gemeente", *koppen, SAMEN),
+            rijen=tuple(
+                (wie, *rij.tolist(), float(rij.sum()))
+                for wie, rij in zip((*wat.namen, REGIO), wat.cijfers[naam], strict=True)
+            ),
+            uitleg=WAT_HET_IS[naam],
+            som=(len(wat.namen),),
+        )
+        for naam, label in WAT.items()
+    ]
+    return [*gemeenten, *_corporaties(wat, koppen)]
+
+
+def _corporaties(wat: Bijlage, koppen: tuple[str, ...]) -> Iterator[Staat]:
+    """Lay out the corporaties, each gemeente closed by its sum."""
+    rijen: list[tuple[str | float, ...]] = []
+    som = []
+    for gemeente, delen in wat.corporaties.items():
+        rijen += [(gemeente, naam, *map(float, jaren), float(sum(jaren))) for naam, jaren in delen.items()]
+        samen = [float(sum(jaar)) for jaar in zip(*delen.values(), strict=True)]
+        som.append(len(rijen))
+        rijen.append((gemeente, SAMEN, *samen, sum(samen)))
+    if rijen:
+        yield Staat(
+            titel="Plaatsingen per corporatie",
+            koppen=("Gemeente", "Corporatie", *koppen, SAMEN),
+            rijen=tuple(rijen),
+            uitleg=corporaties_uitleg(wat.plekken),
+            som=tuple(som),
+        )

@@ -1,0 +1,121 @@
+"""The appendix of an agreement as a file: the same whole homes in every kind, adding up, and refusals in Dutch."""
+
+import csv
+import io
+import re
+
+import docx
+import openpyxl
+import pytest
+
+from fairshare.__main__ import main
+from fairshare.export import BIJLAGEN, Stempel, bijlage
+from fairshare.gegevens import lees_eigen
+from fairshare.model import bereken
+from fairshare.scenario import Scenario
+
+BOD = "reservering=33&ruil=GM0262-GM0150:10&bovengrens=60"
+EIGEN = "Gemeente;Inwoners;Mutaties;Bezit: A;Bezit: B\nDelft;100;1000;700;300\nLeiden;90;333;;\n"
+MET_ONBEKEND = "Gemeente;Inwoners;Mutaties;Bezit: A;Bezit: B\nDelft;100;1000;700;300\nLeiden;90;;50;50\n"
+
+
+def gemaakt(tmp_path, link: str, soort: str, *meer: str) -> bytes:
+    doel = tmp_path / f"bijlage.{soort}"
+    assert main(["afspraak", link, "--naar", str(doel), *meer]) == 0
+    return doel.read_bytes()
+
+
+def rijen(tekst: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(tekst.decode()), delimiter=";"))
+
+
+def uit_eigen(tekst: str, soort: str) -> bytes:
+    regio = lees_eigen(tekst.encode(), "x").regio
+    uitkomst = bereken(regio, Scenario(regio=regio.sleutel, opgave=100))
+    return bijlage(soort, uitkomst, Stempel.van(uitkomst, "v=2"))
+
+
+def test_the_csv_is_the_table_and_nothing_else(tmp_path):
+    """A row a gemeente and year, whole numbers, and each year a row Regio that is the sum of those above it."""
+    tekst = gemaakt(tmp_path, BOD, "csv")
+    assert tekst.startswith(b"gemeente;jaar;opgave;plaatsingen\nApeldoorn;2026;")
+    assert all(re.fullmatch(r"[^;]+;20[0-9]{2};[0-9]+;[0-9]+", regel) for regel in tekst.decode().splitlines()[1:])
+    tabel = rijen(tekst)
+    assert len(tabel) == 10 * 10
+    for jaar in range(2026, 2036):
+        van = [rij for rij in tabel if rij["jaar"] == str(jaar)]
+        assert van[-1]["gemeente"] == "Regio"
+        for wat in ("opgave", "plaatsingen"):
+            assert sum(int(rij[wat]) for rij in van[:-1]) == int(van[-1][wat])
+    assert tabel[-1] == {"gemeente": "Regio", "jaar": "2035", "opgave": "1170", "plaatsingen": "1051"}
+
+
+def test_what_is_unknown_is_empty_in_the_csv():
+    """Nobody knows what comes free in Leiden: nor what the region places; who is asked what is known."""
+    tabel = {(rij["gemeente"], rij["jaar"]): rij for rij in rijen(uit_eigen(MET_ONBEKEND, "csv"))}
+    assert tabel["Leiden", "2030"]["plaatsingen"] == tabel["Regio", "2030"]["plaatsingen"] == ""
+    assert tabel["Delft", "2030"]["plaatsingen"].isdecimal()
+    assert tabel["Regio", "2030"]["opgave"] == "100"
+
+
+def test_every_kind_has_the_same_homes(tmp_path):
+    """Excel with sums that are formulas, Word with the table of the CSV; both name the rule and what differs."""
+    tabel = rijen(gemaakt(tmp_path, BOD, "csv"))
+    plaatsingen = [[int(r["plaatsingen"]) for r in tabel if r["gemeente"] == "Lochem"]]
+    boek = openpyxl.load_workbook(io.BytesIO(gemaakt(tmp_path, BOD, "xlsx")), data_only=True)
+    cellen = [[cel.value for cel in rij] for rij in boek["Plaatsingen per gemeente"].iter_rows()]
+    assert [rij[1:-1] for rij in cellen if rij[0] == "Lochem"] == plaatsingen
+    assert cellen[-1][0] == "Regio" and cellen[-1][-1] == sum(cellen[-1][1:-1])
+    formules = openpyxl.load_workbook(io.BytesIO(gemaakt(tmp_path, BOD, "xlsx")))["Plaatsingen per gemeente"]
+    assert (formules["B11"].value, formules["L2"].value) == ("=SUM(B2:B10)", "=SUM(B2:K2)")
+    stuk = docx.Document(io.BytesIO(gemaakt(tmp_path, BOD, "docx")))
+    woorden = [[cel.text for cel in rij.cells] for rij in stuk.tables[1].rows]
+    assert [list(map(int, rij[1:-1])) for rij in woorden if rij[0] == "Lochem"] == plaatsingen
+    alineas = " ".join(alinea.text for alinea in stuk.paragraphs)
+    for tekst in ("spreken af", "Ruil tussen gemeenten (Lochem naar Deventer: 10)", "half naar boven afgerond"):
+        assert tekst in alineas
+        assert tekst in " ".join(str(cel.value) for rij in boek["Afspraak"].iter_rows() for cel in rij)
+    assert gemaakt(tmp_path, BOD, "pdf")[:5] == b"%PDF-"
+
+
+def test_corporaties_stand_in_a_table_of_their_own():
+    """Delft has two of them, which add up to its plaatsingen in every year; Leiden names none."""
+    boek = openpyxl.load_workbook(io.BytesIO(uit_eigen(EIGEN, "xlsx")), data_only=True)
+    delen = [[cel.value for cel in rij] for rij in boek["Plaatsingen per corporatie"].iter_rows()][1:]
+    assert [rij[:2] for rij in delen] == [["Delft", "A"], ["Delft", "B"], ["Delft", "Samen"]]
+    samen = next(
+        [cel.value for cel in rij] for rij in boek["Plaatsingen per gemeente"].iter_rows() if rij[0].value == "Delft"
+    )
+    assert delen[2][2:] == samen[1:] == [sum(jaar) for jaar in zip(delen[0][2:], delen[1][2:], strict=True)]
+    assert (
+        "Plaatsingen per corporatie"
+        not in openpyxl.load_workbook(io.BytesIO(uit_eigen(MET_ONBEKEND.replace("700;300", ";"), "xlsx"))).sheetnames
+    )
+
+
+@pytest.mark.parametrize("soort", BIJLAGEN)
+def test_an_unknown_is_written_down_in_every_kind(soort):
+    """No kind of file stumbles over what is unknown."""
+    assert uit_eigen(MET_ONBEKEND, soort)
+
+
+@pytest.mark.parametrize(
+    ("argumenten", "melding", "status"),
+    [
+        (["", "--naar", "x.doc"], "naar=x.doc kan niet: kies een naam die eindigt op docx, pdf, xlsx, csv", 2),
+        (["", "--naar", "x"], "naar=x kan niet", 2),
+        (["reservering=99", "--naar", "x.csv"], "reservering=99 kan niet", 2),
+        (["", "--naar", "/nergens/x.csv"], "kan hier niet worden geschreven", 1),
+        (["", "--naar", "eigen.csv", "--data", "./eigen.csv"], "dit is het bestand waaruit wordt gelezen", 2),
+        (["", "--naar", "x.csv", "--data", "nergens.csv"], "nergens.csv", 1),
+    ],
+)
+def test_what_cannot_be_made_is_named(capsys, monkeypatch, tmp_path, argumenten, melding, status):
+    """One Dutch line, nothing written and no source written over."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "eigen.csv").write_text(EIGEN)
+    assert main(["afspraak", *argumenten]) == status
+    uit = capsys.readouterr()
+    assert melding in uit.err and not uit.out
+    assert [pad.name for pad in tmp_path.iterdir()] == ["eigen.csv"]
+    assert (tmp_path / "eigen.csv").read_text() == EIGEN
