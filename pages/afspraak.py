@@ -7,9 +7,9 @@ import streamlit as st
 from fairshare import besluit
 from fairshare.export import BIJLAGEN, Stempel, bestandsnaam, bijlage
 from fairshare.export.stempel import verschillen
+from pages.bediening import adres
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later
-from pages.onderdelen import adres
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, let_op, opschrift, punten, teksttabel
 from pages.onderdelen.woorden import kop

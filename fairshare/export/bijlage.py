@@ -29,7 +29,7 @@ def csv(uitkomst: Uitkomst) -> bytes:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> csv(bereken(lees_regio("stedendriehoek"))).decode().splitlines()[:2]
-    ['gemeente;jaar;opgave;plaatsingen', 'Apeldoorn;2026;445;237']
+    ['gemeente;jaar;opgave;plaatsingen', 'Apeldoorn;2026;446;310']
     """
     wat, uit = bijlage(uitkomst), io.StringIO()
     schrijver = csv_.writer(uit, delimiter=";", lineterminator="\n")

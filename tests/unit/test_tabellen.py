@@ -4,22 +4,22 @@ import numpy as np
 import pytest
 
 from fairshare.model import (
+    SAMEN,
     als_lijst,
     bereken,
     eindjaar,
-    eindjaar_met_regio,
     gemeenten_tabel,
+    in_het_jaar,
     pad_tabel,
     per_jaar,
-    per_jaar_van,
     regio_kolommen,
     regio_tabel,
+    van_een,
 )
 from fairshare.model.tabellen import GEMEENTEN, REGIO, cijfers_van
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 
-OOST = proefregio().codes[0]
 UITKOMST = bereken(proefregio(), Scenario(mutatiegraad=5, verevening=50, eind=2029))
 """From 20% and 15% to 30% in 2029 and on, the opgave from 40 and 60 to 60 and 40; then Oost is 30 short, West has 20."""
 
@@ -64,7 +64,7 @@ def test_the_gemeenten_in_the_end_year(maak):
 
 def test_the_region_stands_below_its_gemeenten():
     """One row more, with the regional figures of the end year only."""
-    tabel = eindjaar_met_regio(UITKOMST)
+    tabel = in_het_jaar(UITKOMST, ["niet_geplaatst"])
     assert tabel["naam"] == ["Oost", "West", "Hele regio"]
     assert next(iter(tabel)) == "naam"
     np.testing.assert_allclose(tabel["niet_geplaatst"], [20, 0, 20])
@@ -74,19 +74,18 @@ def test_a_column_a_year_keeps_the_order_of_the_data():
     """The opgave of Oost goes 45, 50, 55, 60, that of Aa 55, 50, 45, 40, though Aa comes first in the alphabet."""
     regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("Aa", 40, 200, 30))
     tabel = per_jaar(bereken(regio, UITKOMST.scenario), "opgave")
-    assert tabel.columns.tolist() == ["naam", *map(str, JAREN)]
-    assert tabel["naam"].tolist() == ["Oost", "Aa"]
+    assert tabel.columns.tolist() == ["naam", *map(str, JAREN), SAMEN]
+    assert tabel["naam"].tolist() == ["Oost", "Aa", "Hele regio"]
     np.testing.assert_allclose(
-        tabel.drop(columns="naam"), [volgehouden([45, 50, 55, 60]), volgehouden([55, 50, 45, 40])]
+        tabel.drop(columns=["naam", SAMEN]),
+        [volgehouden([45, 50, 55, 60]), volgehouden([55, 50, 45, 40]), volgehouden([100] * 4)],
     )
+    assert tabel[SAMEN].tolist() == [570, 430, 1000]
 
 
 def test_one_gemeente_per_year():
-    """Only Oost, numbered from 0."""
-    tabel = per_jaar_van(UITKOMST, OOST)
-    assert tabel.index.tolist() == list(range(10))
-    assert tabel.columns.tolist()[:3] == ["jaar", "code", "naam"]
-    np.testing.assert_allclose(tabel["opgave"], volgehouden([45, 50, 55, 60]))
+    """Only Oost, a row a year."""
+    assert van_een(UITKOMST, 0, ["opgave"]) == {"jaar": JAREN, "opgave": volgehouden([45, 50, 55, 60])}
 
 
 def test_rows_as_plain_values_say_none_where_unknown():
