@@ -8,7 +8,17 @@ from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, onbekend_in_totaal, opschrift, profielen, staven, tabel
+from pages.onderdelen.stukken import (
+    bijschrift,
+    grafiek,
+    kaarten,
+    let_op,
+    onbekend_in_totaal,
+    opschrift,
+    profielen,
+    staven,
+    tabel,
+)
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap
 

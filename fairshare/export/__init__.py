@@ -133,4 +133,15 @@ def voortgangsrapportage(*delen: Any) -> bytes:
     return rapport
 
 
-__all__ = ["BIJLAGEN", "SOORTEN", "Stempel", "Wens", "bestandsnaam", "bijlage", "evaluatiepakket", "maak", "naam", "voortgangsrapportage"]
+__all__ = [
+    "BIJLAGEN",
+    "SOORTEN",
+    "Stempel",
+    "Wens",
+    "bestandsnaam",
+    "bijlage",
+    "evaluatiepakket",
+    "maak",
+    "naam",
+    "voortgangsrapportage",
+]

@@ -23,7 +23,16 @@ from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, naam
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import Monitoring, lees_realisatie, lees_regios, maak_monitoring
 from fairshare.lezingen.aannames import aannames, onzeker
-from fairshare.model import Uitkomst, bereken, gemeenten_tabel, heel, regio_tabel, voortgang, voortgang_tabel, waarschuwingen
+from fairshare.model import (
+    Uitkomst,
+    bereken,
+    gemeenten_tabel,
+    heel,
+    regio_tabel,
+    voortgang,
+    voortgang_tabel,
+    waarschuwingen,
+)
 from fairshare.scenario import Scenario
 from fairshare.weergave import TEKENINGEN
 from tests.gegevens.kantoor import kantoor
