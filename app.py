@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, RedirectResponse
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -53,6 +53,28 @@ class Doorverwijzing:
                 await send(bericht)
 
         await self.app(scope, receive, zend if elders else send)
+
+
+MEESTE_BESTANDEN, MEESTE_BYTES = 20, 10_000_000
+"""So many files, and bytes of them, a session has on the server; a screen needs one at a time, and forgets it after."""
+
+
+class Uploadgrens:
+    """Refuse a file of a session that has as much as it may: files that no screen asks for stay for as long as the session."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Look at what the session has before anything of the file is read."""
+        weg, _, sessie = scope.get("path", "").rpartition("/")[0].rpartition("/")
+        if scope["type"] == "http" and scope["method"] == "PUT" and weg.endswith("/_stcore/upload_file"):
+            groottes = import_module("pages.onderdelen.raamwerk").bewaarde_bestanden(sessie)
+            if len(groottes) >= MEESTE_BESTANDEN or sum(groottes) >= MEESTE_BYTES:
+                zin = "In deze sessie staan al genoeg bestanden. Haal er een weg, of open de Verkenner opnieuw."
+                await PlainTextResponse(zin, 413)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
 
 
 def naar_elders(pad: str, vraag: str) -> str:
@@ -107,7 +129,7 @@ def _is_open() -> bool:
 app = st.App(
     "pages/onderdelen/scherm.py",
     lifespan=_bij_de_start,
-    middleware=[Middleware(Doorverwijzing)],
+    middleware=[Middleware(Uploadgrens), Middleware(Doorverwijzing)],
     routes=[
         Route(f"{ONDER}/vega.js", _vega),
         *adressen(ONDER, _is_open),

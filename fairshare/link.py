@@ -299,7 +299,7 @@ def lees(tekst: str, regios: Mapping[str, Regio], herstel: bool = False) -> Gele
     return Gelezen(passende.scenario, passende.weergave, (*fouten, *passende.fouten), tuple(opmerkingen))
 
 
-_RAND = " .,)>\t\n"
+_RAND = " .,:!?*)]}>\"'’”\t\n"
 """What a sentence or a mail puts behind a link."""
 
 
@@ -309,6 +309,7 @@ def _hersteld(gegeven: Mapping[str, str], regio: Regio | None, opmerkingen: list
     for naam, tekst in gegeven.items():
         laatste = naam == list(gegeven)[-1]
         pogingen = [tekst, *([tekst.rstrip(_RAND)] if laatste else [])]
+        pogingen += [vorm for poging in pogingen for vorm in (poging.upper(), poging.lower())]
         if isinstance(PARAMETERS[naam], Getal):
             pogingen += [poging.replace(",", ".") for poging in pogingen if poging.count(",") == 1]
         heel[naam] = next((poging for poging in pogingen if _kan(naam, poging, regio)), tekst)
@@ -449,7 +450,7 @@ def overgeslagen(fouten: Iterable[Fout]) -> str:
     wat = "1 onderdeel van de link is" if len(namen) == 1 else "Onderdelen van de link zijn"
     return (
         f"{wat} onbekend en overgeslagen: {opsomming(namen)}. Kijk of {deze} goed gespeld {'is' if len(namen) == 1 else 'zijn'}; "
-        "elke knop staat met zijn naam in de link bij Bronnen en begrippen. De rest van de link is overgenomen."
+        "elke knop staat met zijn naam in de link bij Bronnen en begrippen."
     )
 
 
@@ -501,7 +502,7 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
     """Find what cannot be looked at in this scenario: a gemeente, a year or a comparison that is not there."""
     regio = regios[scenario.regio]
     if weergave.gemeente and weergave.gemeente not in regio.codes:
-        yield Fout("gemeente", weergave.gemeente, f"kies uit {', '.join(regio.codes)}")
+        yield Fout("gemeente", weergave.gemeente, f"kies uit {regio.genoemd()}")
     periode = jaren(regio, scenario)
     if weergave.jaar is not None and weergave.jaar not in periode:
         yield Fout("jaar", str(weergave.jaar), f"kies {periode[0]} tot en met {periode[-1]}")
@@ -529,7 +530,7 @@ def _geen_bod(naam: str, waarde: float, regio: Regio) -> str:
     _, wie, soort = naam.split(".")
     codes = [f"GM{code}" for code in (wie, soort) if code.isdigit()]
     if any(code not in regio.codes for code in codes) or wie == soort:
-        return f"kies andere gemeenten uit {', '.join(code.removeprefix('GM') for code in regio.codes)}"
+        return f"kies andere gemeenten uit {regio.genoemd('GM')}"
     if soort == "p":
         return "" if waarde <= HOOGSTE_BOD else f"bied hoogstens {HOOGSTE_BOD} procent"
     return "" if float(waarde).is_integer() else "bied een heel aantal"

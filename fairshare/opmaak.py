@@ -220,6 +220,23 @@ def opsomming(namen: tuple[str, ...] | list[str]) -> str:
     return " en ".join([", ".join(namen[:-1]), namen[-1]]) if len(namen) > 1 else "".join(namen)
 
 
+MEESTE_OP_RIJ, EERSTE = 9, 3
+"""More names than these are counted, after the first of them."""
+
+
+def opsomming_kort(namen: tuple[str, ...] | list[str]) -> str:
+    """Join names, the most telling first; of many only those and how many more there are.
+
+    Examples
+    --------
+    >>> opsomming_kort(["Epe", "Hattem"]), opsomming_kort(["Epe", "Hattem", "Heerde", *"ABCDEFGH"])
+    ('Epe en Hattem', 'Epe, Hattem, Heerde en nog 8 gemeenten')
+    """
+    if len(namen) <= MEESTE_OP_RIJ:
+        return opsomming(namen)
+    return opsomming([*namen[:EERSTE], f"nog {len(namen) - EERSTE} gemeenten"])
+
+
 def datum(dag: date) -> str:
     """Write a date the Dutch way.
 

@@ -12,7 +12,18 @@ import numpy as np
 from fairshare.gegevens import Register, Toetsvraag
 from fairshare.model import Kerncijfers, Uitkomst
 from fairshare.model.invoer import periode
-from fairshare.opmaak import NIETS, ONBEKEND, aantal, afgerond, getal, opsomming, plekken, precies, procent
+from fairshare.opmaak import (
+    NIETS,
+    ONBEKEND,
+    aantal,
+    afgerond,
+    getal,
+    opsomming,
+    opsomming_kort,
+    plekken,
+    precies,
+    procent,
+)
 from fairshare.weergave import PARAMETERS
 
 GEEN_AFSPRAAK = "Geen afspraak bekend: dit zijn de vragen die er geen nodig hebben."
@@ -132,7 +143,7 @@ def _gat_regio(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bev
 
 
 def _zonder(uitkomst: Uitkomst) -> str:
-    return f"; {opsomming(uitkomst.onvolledig)} onbekend en als 0 geteld" if uitkomst.onvolledig else ""
+    return f"; {opsomming_kort(uitkomst.onvolledig)} onbekend en als 0 geteld" if uitkomst.onvolledig else ""
 
 
 def _gat_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bevinding:

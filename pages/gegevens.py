@@ -14,7 +14,8 @@ TITEL = "Eigen gegevens"
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
-        "Reken met de cijfers van uw eigen regio. Het bestand blijft in deze sessie: het komt niet op de schijf van de server, "
+        "Reken met de cijfers van uw eigen regio, uit een bestand of uit meer die bij elkaar komen; een tabel van StatLine kan zoals hij "
+        "is. Wat u kiest blijft in deze sessie, ook als u de pagina opnieuw laadt: het komt niet op de schijf van de server, "
         "en niemand anders ziet het. De link bevat het scenario, niet de gegevens; wie hem opent, kiest hetzelfde bestand."
     )
     _nu(beeld)
@@ -22,6 +23,7 @@ def render(beeld: Beeld) -> None:
     if ingelezen:
         kop("Zo is het bestand begrepen")
         eigen.hoe(ingelezen)
+        eigen.kolommen(ingelezen)
         koppen, rijen = als_rijen(ingelezen.regio)
         toon(teksttabel(rijen, koppen, "De gegevens zoals ze zijn gelezen.", "cijfers"))
         if ingelezen.regio.sleutel != beeld.scenario.regio:

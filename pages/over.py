@@ -34,9 +34,10 @@ def render(beeld: Beeld) -> None:
     kop("Wat met uw gegevens gebeurt")
     st.markdown(
         "Een bestand dat u kiest en cijfers die u intypt blijven in het geheugen van uw sessie; zij komen niet op een schijf en "
-        "verdwijnen als u de pagina sluit. Het scenario staat in de link en nergens anders. Er gaat niets naar buiten: geen "
-        "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand dat ernaar uitziet "
-        "wordt geweigerd."
+        "verdwijnen enkele minuten nadat u de pagina sluit. Laadt u haar binnen die tijd opnieuw, dan is uw eigen regio er nog, in "
+        "deze browser en nergens anders. Het scenario staat in de link en nergens anders. Er gaat niets naar buiten: geen "
+        "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand met een kolom "
+        "die ernaar uitziet, of met vrije tekst zoals opmerkingen, wordt geweigerd."
     )
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import getal, opsomming, verschil
+from fairshare.opmaak import getal, opsomming_kort, verschil
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -62,7 +62,7 @@ def render(beeld: Beeld) -> None:
                 )
             ],
         )
-        zonder = f" Zonder {opsomming(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
+        zonder = f" Zonder {opsomming_kort(beeld.uitkomst.onvolledig)}: onbekend." if beeld.uitkomst.onvolledig else ""
         st.caption(
             "Rechts het tekort van elke gemeente, links wie het overneemt. De stromen tellen op tot alle tekorten samen."
             + zonder
@@ -90,7 +90,9 @@ def render(beeld: Beeld) -> None:
 def _met(beeld: Beeld) -> str:
     """Say that a sum of the region holds gemeenten that cannot be shown apart."""
     return (
-        f" met {opsomming(beeld.uitkomst.onvolledig)}, die voor 0 mutaties meetelt" if beeld.uitkomst.onvolledig else ""
+        f" met {opsomming_kort(beeld.uitkomst.onvolledig)}, die voor 0 mutaties meetelt"
+        if beeld.uitkomst.onvolledig
+        else ""
     )
 
 

@@ -14,7 +14,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, opsomming, procent
+from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, opsomming_kort, procent
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -76,7 +76,7 @@ def _kop(beeld: Beeld) -> Dia:
         vorm.tekst(dia, (0.75, 2.1, 5.6, 2.4), [cijfer], 138 if len(cijfer) < 6 else 66, vet=True, kleur=ACCENT)
         vorm.tekst(dia, (0.85, 4.75, 5.4, 1.5), [wat], 26)
         if onvolledig := beeld.uitkomst.onvolledig:
-            zin = f"Van {opsomming(onvolledig)} is onbekend wat er vrijkomt; dat telt in de regio als 0."
+            zin = f"Van {opsomming_kort(onvolledig)} is onbekend wat er vrijkomt; dat telt in de regio als 0."
             vorm.tekst(dia, (0.85, 5.75, 5.4, 1), [zin], 16, kleur=STIL)
         for plek, (getoond, woord, kleur) in enumerate(_kopkaarten(kern)):
             vorm.kaart(dia, (6.7 + 3.05 * (plek % 2), 1.95 + 2.45 * (plek // 2), 2.9, 2.25), getoond, woord, kleur)

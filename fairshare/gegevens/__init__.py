@@ -31,6 +31,7 @@ from fairshare.gegevens.eigen import (
     sjabloon,
     woordenboek,
 )
+from fairshare.gegevens.gemeentenamen import sleutel
 from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
 from fairshare.gegevens.kolommen import KOLOMMEN
 from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vraag_land
@@ -130,6 +131,7 @@ __all__ = [
     "regios_met",
     "schrijf_bestand",
     "sjabloon",
+    "sleutel",
     "tegels_van",
     "verhaal_uit",
     "vraag_land",

@@ -48,6 +48,8 @@ class Begrepen:
     hoe: list[str] = field(default_factory=list)
     ongebruikt: list[str] = field(default_factory=list)
     """Headings of columns in which something stands and that are not used."""
+    vrij: dict[str, str] = field(default_factory=dict)
+    """Headings of which the user says what they are, with what stands below them."""
     perioden: list[str] = field(default_factory=list)
     totalen: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     andere: list[str] = field(default_factory=list)
@@ -170,6 +172,8 @@ def _kolommen(
         eronder = [cellen[plek] for _, cellen in rijen if len(cellen) > plek]
         naam = "code" if herken(cel) == "naam" and _zijn_codes(eronder) else herken(cel)
         waar = f"rij {rij}, kolom {schoon(cel) or plek + 1}"
+        if schoon(cel) and (sleutel(cel) in keuze.koppen or (naam is None and not is_periode(cel))):
+            uit.vrij[schoon(cel)] = ", ".join([schoon(een) for een in eronder if een.strip()][:3])
         if naam is None and not is_periode(cel):
             if persoonlijk(cel, eronder):
                 remedie = "deze kolom lijkt over personen te gaan; haal hem uit het bestand, hier horen alleen cijfers per gemeente"

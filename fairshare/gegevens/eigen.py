@@ -46,6 +46,8 @@ class Ingelezen:
     """Of how many gemeenten each known column gives a figure; None where it is not in the files."""
     ongebruikt: tuple[str, ...] = ()
     """Headings that are not used."""
+    vrij: Mapping[str, str] = field(default_factory=dict)
+    """Headings of which the user says what they are, with what stands below them."""
     perioden: tuple[str, ...] = ()
     """The periods of which one was read, the newest first; none where there is nothing to choose."""
     tegenspraak: tuple[str, ...] = ()
@@ -142,6 +144,7 @@ def _ingelezen(naam: str, gemeenten: tuple[Gemeente, ...], begrepen: Begrepen, k
         tuple(begrepen.hoe),
         {kolom: _geteld(kolom, begrepen.rijen) for kolom in CIJFERS},
         tuple(begrepen.ongebruikt),
+        begrepen.vrij,
         tuple(begrepen.perioden) if len(begrepen.perioden) > 1 else (),
         tuple(begrepen.tegenspraak),
         keuze,

@@ -30,6 +30,7 @@ def voeg_samen(delen: Sequence[tuple[str, Begrepen]]) -> Begrepen:
         uit.koppen |= {kolom: f"{kop} ({naam})" for kolom, kop in deel.koppen.items() if kolom not in uit.koppen}
         uit.hoe += [f"{naam}: {zin}" for zin in deel.hoe]
         uit.ongebruikt += [kop for kop in deel.ongebruikt if kop not in uit.ongebruikt]
+        uit.vrij |= deel.vrij
         uit.perioden = sorted({*uit.perioden, *(deel.perioden if len(deel.perioden) > 1 else ())}, reverse=True)
         uit.tegenspraak += [f"{naam}: {zin}" for zin in deel.tegenspraak]
         uit.opgave = deel.opgave if uit.opgave is None else uit.opgave

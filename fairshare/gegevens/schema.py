@@ -50,6 +50,10 @@ LATER = ("centrum_x", "centrum_y", "ses_woa", "opgave")
 """Columns that came after links on own data were shared: the fingerprint of a file without them stays what it was."""
 
 
+MEESTE_GENOEMD = 20
+"""More gemeenten than these are counted in a message and not named."""
+
+
 class Gemeente(BaseModel):
     """One row of a region's file. An empty cell is unknown (None), never 0."""
 
@@ -516,6 +520,20 @@ class Regio:
     def codes(self) -> tuple[str, ...]:
         """The CBS codes of the gemeenten, in the order of the file."""
         return tuple(gemeente.code for gemeente in self.gemeenten)
+
+    def genoemd(self, zonder: str = "") -> str:
+        """Name the gemeenten to choose from, each with its code, without its first letters where those are not written.
+
+        Examples
+        --------
+        >>> from fairshare.gegevens import lees_regio
+        >>> lees_regio("stedendriehoek").genoemd()[:35]
+        'Apeldoorn (GM0200), Brummen (GM0213'
+        """
+        if len(self.namen) > MEESTE_GENOEMD:
+            return f"de {len(self.namen)} gemeenten van {self.register.naam}"
+        paren = zip(self.namen, self.codes, strict=True)
+        return ", ".join(f"{naam} ({code.removeprefix(zonder)})" for naam, code in paren)
 
     @cached_property
     def _kolommen(self) -> dict[str, NDArray[np.float64]]:

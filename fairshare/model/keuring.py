@@ -11,7 +11,7 @@ from fairshare.model.invoer import afstanden, gekozen_opgave, lokale_groepen, pe
 from fairshare.model.regels import er_is_ruimte, grenzen_van, hoogste_aandeel
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.onthouden import onthoud
-from fairshare.opmaak import getal, opsomming, procent
+from fairshare.opmaak import getal, opsomming_kort, procent
 from fairshare.scenario import Scenario, parameter
 
 Reeks = NDArray[np.float64]
@@ -59,7 +59,7 @@ def _gemeenten(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         codes = [code for paar in getattr(scenario, naam) for code in paar[0].split("-")]
         vreemd = [code for code in codes if code not in regio.codes]
         if vreemd:
-            yield Fout(naam, ",".join(vreemd), f"kies gemeenten uit {regio.register.naam} ({', '.join(regio.codes)})")
+            yield Fout(naam, ",".join(vreemd), f"kies uit {regio.genoemd()}")
 
 
 def _eind(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
@@ -133,7 +133,7 @@ def _bovengrens(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     zonder = regio.zonder("mutaties_liberalisatiegrens") if regio.heeft("mutaties_liberalisatiegrens") else ()
     if scenario.bovengrens is not None and zonder and scenario.segment == "liberalisatiegrens":
         yield _fout(
-            scenario, "bovengrens", f"van {opsomming(zonder)} zijn de mutaties onbekend; laat de bovengrens weg"
+            scenario, "bovengrens", f"van {opsomming_kort(zonder)} zijn de mutaties onbekend; laat de bovengrens weg"
         )
 
 
@@ -142,7 +142,9 @@ def _nabij(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         return
     zonder = [naam for naam, rij in zip(regio.namen, np.isnan(afstanden(regio)), strict=True) if rij.all()]
     if zonder:
-        yield _fout(scenario, "regel", f"het middelpunt van {opsomming(zonder)} is onbekend; kies evenredig of gelijk")
+        yield _fout(
+            scenario, "regel", f"het middelpunt van {opsomming_kort(zonder)} is onbekend; kies evenredig of gelijk"
+        )
 
 
 def _lokaal(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
@@ -151,7 +153,7 @@ def _lokaal(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     onbekend = np.isnan(lokale_groepen(regio))
     zonder = [naam for naam, weet_niet in zip(regio.namen, onbekend, strict=True) if weet_niet]
     if zonder:
-        wie = "deze regio" if len(zonder) == len(regio.namen) else opsomming(zonder)
+        wie = "deze regio" if len(zonder) == len(regio.namen) else opsomming_kort(zonder)
         yield _fout(
             scenario,
             "lokaal",

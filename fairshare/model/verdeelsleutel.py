@@ -58,7 +58,9 @@ def ontbrekend(regio: Regio, sleutel: str) -> str:
         kolom, zonder = KOLOM["inwoners_cbs"], regio.zonder(KOLOM["inwoners_cbs"])
     if not zonder and maat(regio, sleutel).sum() > 0:
         return ""
-    wie = "alle gemeenten" if len(zonder) in (0, len(regio.gemeenten)) else ", ".join(zonder)
+    if not zonder:
+        return f"in kolom {kolom} staat overal 0; kies een andere sleutel"
+    wie = "alle gemeenten" if len(zonder) == len(regio.gemeenten) else ", ".join(zonder)
     return f"in kolom {kolom} ontbreken gegevens van {wie}; kies een andere sleutel"
 
 

@@ -8,7 +8,7 @@ from fairshare.model.regels import grenzen_van
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
-from fairshare.opmaak import getal, opsomming, procent, verschil
+from fairshare.opmaak import getal, opsomming_kort, procent, verschil
 
 _RUIS = 1e-9
 """Less than this is the noise of floats, in homes."""
@@ -68,7 +68,7 @@ def suggestie_opgave(regio: Regio) -> float | None:
 def _onbekende_mutaties(uitkomst: Uitkomst) -> list[str]:
     if not uitkomst.onvolledig:
         return []
-    namen = opsomming(uitkomst.onvolledig)
+    namen = opsomming_kort(uitkomst.onvolledig)
     zin = f"De mutaties van {namen} zijn in dit segment onbekend en tellen in de regio als 0."
     toegerekend = toerekening(uitkomst)
     if toegerekend is None:
@@ -125,12 +125,10 @@ def _onder_2024(uitkomst: Uitkomst) -> list[str]:
         return []
     toen = uitkomst.bron.kolom("toewijzingen_2024")
     straks = uitkomst.per_gemeente("ruimte")
-    minder = [
-        f"{naam} ({getal(nu)} tegen {getal(was)})"
-        for naam, nu, was in zip(uitkomst.bron.namen, straks, toen, strict=True)
-        if nu < was and getal(nu) != getal(was)
-    ]
-    return [f"Minder plekken dan de toewijzingen van 2024: {opsomming(minder)}."] if minder else []
+    paren = zip(uitkomst.bron.namen, straks, toen, strict=True)
+    minder = [(nu - was, naam, nu, was) for naam, nu, was in paren if nu < was and getal(nu) != getal(was)]
+    delen = [f"{naam} ({getal(nu)} tegen {getal(was)})" for _, naam, nu, was in sorted(minder)]
+    return [f"Minder plekken dan de toewijzingen van 2024: {opsomming_kort(delen)}."] if delen else []
 
 
 def _statushouders(uitkomst: Uitkomst) -> list[str]:
@@ -178,7 +176,7 @@ def _reservering(uitkomst: Uitkomst) -> list[str]:
             f"{eigen[code]} ({procent(deel, 1)}{f' in {jaar}' if jaar is not None and groeit_in else ''})"
             for code, deel, jaar in scenario.afwijking
         ]
-        zinnen.append(f"Een eigen reservering: {opsomming(delen)}")
+        zinnen.append(f"Een eigen reservering: {opsomming_kort(delen)}")
         if not groeit_in and any(jaar is not None for _, _, jaar in scenario.afwijking):
             zinnen.append("het jaar erbij doet niet mee, want hier groeit de reservering niet in")
     if scenario.bodem == "ja":
@@ -191,7 +189,7 @@ def _reservering(uitkomst: Uitkomst) -> list[str]:
         if uitkomst.bron.cijfer("reservering_start") is None and not uitkomst.bron.volledig("toewijzingen_2024"):
             zinnen.append("'Niemand onder 2024' doet hier niets, want de reservering van 2024 is onbekend")
         elif hoger and uitkomst.bron.volledig("toewijzingen_2024"):
-            zinnen.append(f"Niet onder hun deel van 2024: {opsomming(hoger)}")
+            zinnen.append(f"Niet onder hun deel van 2024: {opsomming_kort(hoger)}")
         elif hoger:
             zinnen.append(f"Geen gemeente onder het gezamenlijke deel van 2024, {procent(100 * float(toen[0]), 1)}")
     samen = uitkomst.regionaal("reservering")
@@ -213,7 +211,7 @@ def _grenzen(uitkomst: Uitkomst) -> list[str]:
         for naam, hoeveel in zip(uitkomst.bron.namen, verplaatst, strict=True)
         if getal(abs(hoeveel)) != "0"
     ]
-    return [f"Door de grenzen schuift het eigen aandeel: {opsomming(delen)}."] if delen else []
+    return [f"Door de grenzen schuift het eigen aandeel: {opsomming_kort(delen)}."] if delen else []
 
 
 def _ruil(uitkomst: Uitkomst) -> list[str]:
@@ -229,7 +227,7 @@ def _ruil(uitkomst: Uitkomst) -> list[str]:
         for naam, deel, hoogste, erbij in zip(uitkomst.bron.namen, aandeel, hoogste_deel, geruild, strict=True)
         if erbij > 0 and deel > hoogste + _RUIS
     ]
-    return [f"De ruil komt na de grenzen en gaat over de bovengrens van {opsomming(erover)}."] if erover else []
+    return [f"De ruil komt na de grenzen en gaat over de bovengrens van {opsomming_kort(erover)}."] if erover else []
 
 
 def _nabij(uitkomst: Uitkomst) -> list[str]:

@@ -75,6 +75,13 @@ def onbekend_pad(paden: Collection[str]) -> str:
     return "" if balk is None or balk.pad in ("", *paden) else balk.pad
 
 
+def gevraagde_regio() -> str:
+    """Give the name of the own data that the address bar asks for, "" when it asks for none."""
+    balk = raamwerk.adresbalk()
+    naam = link.regio_van(f"?{balk.vraag}") if balk else ""
+    return naam if is_eigen(naam) else ""
+
+
 def wacht_op() -> str:
     """Give the name of the own data that the opened link waits for, "" when it waits for none."""
     naam = link.regio_van(st.session_state.get(WACHT, ""))

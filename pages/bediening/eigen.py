@@ -2,62 +2,144 @@
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
 from fairshare.fouten import FairshareError, Fout
-from fairshare.gegevens import Ingelezen, Regio, lees_eigen
+from fairshare.gegevens import NIET, Ingelezen, Keuze, Regio, als_sleutel, lees_samen, opties
+from fairshare.gegevens import sleutel as kort
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.bediening import adres, geschiedenis
+from pages.onderdelen import raamwerk
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import titel, toon, veilig
 
 REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
+KEUZE, KOLOM, HOUVAST = "_eigen_keuze", "_eigen_kolom_", "_eigen_houvast"
+
+
+class Bewaard:
+    """Own data as the sessions of a browser hold it; gone when none of them does."""
+
+    def __init__(self, regio: Regio) -> None:
+        self.regio = regio
+
+
+_IN_GEHEUGEN: WeakValueDictionary[tuple[str, str], Bewaard] = WeakValueDictionary()
+"""Own data of every browser, by its fingerprint: a page that is loaded anew is another session, beside the one that ends."""
 
 
 def met_eigen(basis: Mapping[str, Regio]) -> Mapping[str, Regio]:
-    """Give the regions that are present, those of this visitor last."""
+    """Give the regions that are present, those of this visitor last; also what this browser had before it loaded anew."""
+    gevraagd = adres.gevraagde_regio()
+    if gevraagd and gevraagd not in st.session_state.get(REGIOS, {}):
+        bewaard = _IN_GEHEUGEN.get((raamwerk.browser(), gevraagd))
+        if bewaard:
+            _neem(bewaard.regio)
     eigen: dict[str, Regio] = st.session_state.get(REGIOS, {})
     return ChainMap(eigen, basis)  # type: ignore[arg-type] # which reads a region when it is asked for, as the basis does
 
 
+def _neem(regio: Regio) -> None:
+    """Keep a region in this session, and for as long as it lives in reach of the next one of this browser."""
+    st.session_state[REGIOS] = st.session_state.get(REGIOS, {}) | {regio.sleutel: regio}
+    wie = raamwerk.browser()
+    if wie:
+        houvast = _IN_GEHEUGEN.setdefault((wie, regio.sleutel), Bewaard(regio))
+        st.session_state[HOUVAST] = st.session_state.get(HOUVAST, {}) | {regio.sleutel: houvast}
+
+
 def kies_bestand() -> Ingelezen | None:
-    """Let the visitor choose a file; show every fault, or give what was understood.
+    """Let the visitor choose files; show every fault, or give what was understood.
 
     Any kind may be chosen, because the reader looks at what a file is and says in Dutch what to do; a widget that allows
     some kinds looks at the name, and refuses in English.
     """
-    bestand = st.file_uploader("Bestand (CSV, Excel of Parquet, hoogstens 1 MB)", key=BESTAND, max_upload_size=1)
-    if bestand is None:
+    label = "Bestanden van een regio (CSV, Excel of Parquet, elk hoogstens 1 MB)"
+    bestanden = st.file_uploader(label, key=BESTAND, max_upload_size=1, accept_multiple_files=True)
+    if not bestanden:
         return None
-    naam = PurePath(bestand.name).stem[:60]
-    gelezen = _lees(bestand.getvalue(), naam)
+    gelezen = _lees(tuple((bestand.getvalue(), PurePath(bestand.name).stem[:60]) for bestand in bestanden))
     if isinstance(gelezen, Ingelezen):
         return gelezen
+    wat = "Dit bestand is" if len(bestanden) == 1 else "Deze bestanden zijn"
     st.error(
-        f"**Dit bestand is niet gebruikt.** {len(gelezen)} keer staat er iets wat niet kan; de rest van de app blijft zoals hij was."
+        f"**{wat} niet gebruikt.** {len(gelezen)} keer staat er iets wat niet kan; de rest van de app blijft zoals hij was."
     )
     rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in gelezen]
     toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+    if _keuze() != Keuze():
+        st.button("Vergeet wat u over de kolommen zei", on_click=_zeg_niets)
     return None
 
 
-def _lees(inhoud: bytes, naam: str) -> Ingelezen | Sequence[Fout]:
-    """Read a file once, not at every step of a slider."""
-    stempel = sha256(inhoud).hexdigest() + naam
-    eerder: tuple[str, Ingelezen | Sequence[Fout]] | None = st.session_state.get(GELEZEN)
+def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> Ingelezen | Sequence[Fout]:
+    """Read files once, not at every step of a slider."""
+    stempel = (tuple((sha256(inhoud).hexdigest(), naam) for inhoud, naam in bestanden), _keuze())
+    eerder: tuple[object, Ingelezen | Sequence[Fout]] | None = st.session_state.get(GELEZEN)
     if eerder and eerder[0] == stempel:
         return eerder[1]
     try:
-        gelezen: Ingelezen | Sequence[Fout] = lees_eigen(inhoud, naam)
+        gelezen: Ingelezen | Sequence[Fout] = lees_samen(bestanden, _keuze())
         beginscenario(gelezen.regio)
     except FairshareError as fout:
         gelezen = fout.fouten
     st.session_state[GELEZEN] = (stempel, gelezen)
     return gelezen
+
+
+def _keuze() -> Keuze:
+    """Give what this visitor said about headings and periods; it counts for the next file too."""
+    gezegd: Keuze = st.session_state.get(KEUZE, Keuze())
+    return gezegd
+
+
+def _zeg_niets() -> None:
+    for naam in [KEUZE, *(een for een in map(str, st.session_state) if een.startswith(KOLOM))]:
+        st.session_state.pop(naam, None)
+
+
+def kolommen(ingelezen: Ingelezen) -> None:
+    """Let the visitor say which column is which, and which period counts; what was said can be kept as a small file."""
+    soorten = {NIET: "Niet gebruiken", **opties()}
+    if ingelezen.vrij:
+        st.markdown(
+            "Deze kolommen zijn niet herkend. Zeg wat ze zijn, of laat ze weg; dat geldt ook voor uw volgende bestand."
+        )
+    for kop, voorbeeld in ingelezen.vrij.items():
+        links, rechts = st.columns([2, 3], vertical_alignment="bottom")
+        links.markdown(f"**{veilig(kop)}**  \n{veilig(voorbeeld) or 'leeg'}")
+        nu = ingelezen.keuze.koppen.get(kort(kop), NIET)
+        rechts.selectbox(
+            f"Wat is {veilig(kop)}?",
+            list(soorten),
+            list(soorten).index(nu),
+            format_func=soorten.get,
+            key=f"{KOLOM}{kort(kop)}",
+            on_change=_zeg_kolom,
+            args=(kop,),
+        )
+    if ingelezen.perioden:
+        nu = ingelezen.keuze.periode
+        plek = ingelezen.perioden.index(nu) if nu in ingelezen.perioden else 0
+        st.selectbox("Periode die telt", ingelezen.perioden, plek, key="_periode", on_change=_zeg_periode)
+    if ingelezen.keuze != Keuze():
+        naam = "fair-share-koppen.csv"
+        st.download_button("Bewaar uw keuze als bestand", als_sleutel(ingelezen.keuze), naam, on_click="ignore")
+        st.caption("Kies dat bestand een volgende keer samen met uw cijfers.")
+
+
+def _zeg_kolom(kop: str) -> None:
+    st.session_state[KEUZE] = _keuze().met({kort(kop): st.session_state[f"{KOLOM}{kort(kop)}"]})
+
+
+def _zeg_periode() -> None:
+    st.session_state[KEUZE] = replace(_keuze(), periode=st.session_state["_periode"])
 
 
 def hoe(ingelezen: Ingelezen) -> None:
@@ -68,7 +150,7 @@ def hoe(ingelezen: Ingelezen) -> None:
 def gebruik(ingelezen: Ingelezen) -> None:
     """Make the file the region of the scenario; where its figures do not allow the key of the agreement, say so."""
     regio = ingelezen.regio
-    st.session_state[REGIOS] = st.session_state.get(REGIOS, {}) | {regio.sleutel: regio}
+    _neem(regio)
     begin = beginscenario(regio)
     waarom = f"{ontbrekend(regio, 'inwoners')}; nu is {SLEUTELS[begin.sleutel]} gekozen"
     adres.zet(begin, () if begin.sleutel == "inwoners" else (Fout("sleutel", "inwoners", waarom),))
@@ -78,6 +160,10 @@ def vergeet(sleutel: str) -> None:
     """Let go of own data, and of the scenario on it."""
     st.session_state[REGIOS] = {naam: regio for naam, regio in st.session_state[REGIOS].items() if naam != sleutel}
     st.session_state.pop(GELEZEN, None)
+    st.session_state[HOUVAST] = {
+        naam: een for naam, een in st.session_state.get(HOUVAST, {}).items() if naam != sleutel
+    }
+    _IN_GEHEUGEN.pop((raamwerk.browser(), sleutel), None)
     adres.vergeet(sleutel)
     geschiedenis.vergeet(sleutel)
 
@@ -87,11 +173,11 @@ def vraag(sleutel: str) -> None:
     titel("Deze link gebruikt eigen gegevens")
     st.markdown(
         "De maker van deze link rekende met een eigen bestand. Dat bestand staat niet in de link en niet op deze server. "
-        f"Kies hetzelfde bestand (vingerafdruk `{sleutel.partition('-')[2]}`); daarna opent het scenario. Het bestand blijft in deze sessie."
+        f"Kies hetzelfde bestand (vingerafdruk `{sleutel.partition('-')[2]}`), of dezelfde bestanden; daarna opent het scenario. Het blijft in deze sessie."
     )
     ingelezen = kies_bestand()
     if ingelezen and ingelezen.regio.sleutel == sleutel:
-        st.session_state[REGIOS] = st.session_state.get(REGIOS, {}) | {sleutel: ingelezen.regio}
+        _neem(ingelezen.regio)
         st.rerun()
     if ingelezen:
         st.warning(

@@ -5,8 +5,10 @@ A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), an
 
 from dataclasses import dataclass
 
+import streamlit as st
 from streamlit.runtime import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
 
 @dataclass(frozen=True)
@@ -32,3 +34,18 @@ def adresbalk() -> Adresbalk | None:
 def verstuur_meteen() -> None:
     """Take away the five milliseconds that the server rests after each sending: a step that is ready just too late waits for them."""
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
+
+
+def browser() -> str:
+    """Give what this browser is known by: the token with which Streamlit knows its uploads; "" where there is none."""
+    koekje = st.context.cookies.get("_streamlit_xsrf", "")
+    teken = decode_xsrf_token_string(koekje)[0] if koekje else None
+    return teken.hex() if teken else ""
+
+
+def bewaarde_bestanden(sessie: str) -> list[int]:
+    """Give the sizes of the files that a session has on the server [bytes]."""
+    if not runtime.Runtime.exists():
+        return []
+    opslag = getattr(runtime.Runtime.instance().uploaded_file_mgr, "file_storage", {})
+    return [len(bestand.data) for bestand in dict(opslag.get(sessie, {})).values()]

@@ -84,11 +84,18 @@ def _geweigerd(gevonden: Sequence[Fout]) -> None:
     regels = "\n".join(f"- {veilig(fout.melding)}" for fout in gevonden if not isinstance(fout, Onbekend))
     vreemd = link.overgeslagen(gevonden)
     if regels:
-        st.error(f"**Niet alles uit deze link of keuze kan.** De rest van het scenario is overgenomen.\n\n{regels}")
+        st.error(f"**{_wat_overkwam()}**\n\n{regels}")
     if vreemd:
         st.warning(veilig(vreemd))
     if gevonden:
         st.button("Herstel de link", on_click=adres.herstel)
+
+
+def _wat_overkwam() -> str:
+    """Say what was taken over beside what was refused; what shows the agreement took nothing."""
+    if set(adres.parameters()) <= {"v", link.CONTROLE}:
+        return "Niets uit deze link of keuze is overgenomen: u ziet het scenario waarmee de Verkenner begint."
+    return "Niet alles uit deze link of keuze kan. De rest van het scenario is overgenomen."
 
 
 def foutmelding() -> str:

@@ -85,7 +85,7 @@ def _een_paar(toeval: random.Random, lijst: Any) -> object:
 GREPEN: dict[str, Greep] = {
     "button": lambda toeval, knop: knop.click(),
     "checkbox": lambda toeval, vak: vak.set_value(not vak.value),
-    "file_uploader": lambda toeval, vak: vak.set_value(("x.csv", toeval.choice(BESTANDEN), "text/csv")),
+    "file_uploader": lambda toeval, vak: vak.set_value([("x.csv", toeval.choice(BESTANDEN), "text/csv")]),
     "multiselect": _een_paar,
     "select_slider": _van_de_schuif,
     "selectbox": _uit_de_lijst,

@@ -1,5 +1,7 @@
 """Own data on every page: figures that are missing, zero or alone give no failure, and what someone typed stays text."""
 
+import gc
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -38,7 +40,7 @@ def test_every_page_shows_a_region_with_few_figures(naam):
 def met_bestand(pagina: str, inhoud: bytes, naam: str, **parameters: str) -> AppTest:
     """Choose a file on a page."""
     at = open_app(pagina, **parameters)
-    at.file_uploader[0].set_value((naam, inhoud, "text/csv")).run()
+    at.file_uploader[0].set_value([(naam, inhoud, "text/csv")]).run()
     return at
 
 
@@ -96,3 +98,49 @@ def test_a_failure_outside_a_page_gives_a_dutch_screen_too(monkeypatch):
     assert not at.exception
     assert "foutnummer" in at.error[0].value
     assert "geheim" not in at.error[0].value
+
+
+def test_the_visitor_says_which_column_is_which_and_several_files_become_one_region():
+    """What is not recognised is asked; the answer counts for the next file, can be kept, and can be forgotten."""
+    at = open_app("gegevens", v="2")
+    tal = b"Gemeente;Perioden;Tal mensen;Leuk\nDelft;2024;109573;veel\nDelft;2023;109000;meer\n"
+    meer = b"Gemeente;Sociale huur\nDelft;9000\n"
+    at.file_uploader[0].set_value([("tal.csv", tal, "text/csv"), ("meer.csv", meer, "text/csv")]).run()
+    vragen = [keuze for keuze in at.selectbox if keuze.label.startswith(("Wat is", "Periode"))]
+    assert [keuze.label for keuze in vragen] == ["Wat is Tal mensen?", "Wat is Leuk?", "Periode die telt"]
+    vragen[0].set_value("inwoners_2024").run()
+    next(keuze for keuze in at.selectbox if keuze.label == "Periode die telt").set_value("2023").run()
+    next(knop for knop in at.button if knop.label == "Reken met deze gegevens").click().run()
+    (regio,) = at.session_state[eigen.REGIOS].values()
+    assert (regio.gemeenten[0].inwoners_2024, regio.gemeenten[0].corporatiewoningen_schatting) == (109000, 9000)
+    next(keuze for keuze in at.selectbox if keuze.label == "Wat is Leuk?").set_value("woningen_2024").run()
+    assert "niet gebruikt" in at.error[0].value
+    next(knop for knop in at.button if knop.label.startswith("Vergeet wat u")).click().run()
+    assert not at.exception
+    assert not at.error
+
+
+def test_own_data_is_found_again_only_by_the_same_browser_and_while_a_session_holds_it(monkeypatch):
+    """A page that is loaded anew is another session; what no session holds is gone."""
+    regio = lees_eigen(KARIG["zonder inwoners"].encode(), "x").regio
+    wie = {"browser": "een"}
+    monkeypatch.setattr(eigen.raamwerk, "browser", lambda: wie["browser"])
+    monkeypatch.setattr(eigen.adres, "gevraagde_regio", lambda: regio.sleutel)
+
+    sessies: list[dict] = []
+
+    def sessie() -> None:
+        sessies.append({})
+        monkeypatch.setattr(eigen.st, "session_state", sessies[-1])
+
+    sessie()
+    eigen._neem(regio)
+    for browser, gevonden in (("een", True), ("ander", False), ("", False)):
+        wie["browser"] = browser
+        sessie()
+        assert (regio.sleutel in eigen.met_eigen({})) is gevonden, browser
+    for eerder in sessies:
+        eerder.clear()
+    gc.collect()
+    wie["browser"] = "een"
+    assert regio.sleutel not in eigen.met_eigen({})

@@ -119,7 +119,7 @@ def test_a_heading_that_says_something_else_is_asked(kop):
     """It is named as not used, and the user can say what it is."""
     tekst = f"Gemeente;{kop}\nDelft;5\n".encode()
     ingelezen = hier(tekst)
-    assert ingelezen.ongebruikt == (kop,)
+    assert list(ingelezen.ongebruikt) == [kop]
     assert not ingelezen.goed
     if not DUIZENDEN.search(kop):
         gekozen = Keuze({sleutel(kop): "woningen_2024"})
@@ -127,6 +127,14 @@ def test_a_heading_that_says_something_else_is_asked(kop):
         samen = lees_samen([(tekst, "cijfers"), (als_sleutel(gekozen), "sleutel")])
         assert samen.regio.gemeenten[0].woningen_2024 == 5
         assert samen.goed
+
+
+@pytest.mark.parametrize(
+    "kop", ["Contactpersoon", "Clientnummer", "Dossiernummer", "Opmerking", "Naam huurder", "E-mail"]
+)
+def test_what_is_about_persons_or_free_text_is_refused(kop):
+    """By its heading, whatever stands below it."""
+    assert "lijkt over personen te gaan" in fouten(f"Gemeente;Inwoners;{kop}\nDelft;5;7\n".encode())[0]
 
 
 def test_gemeenten_are_found_by_what_they_are_where_their_heading_says_nothing():

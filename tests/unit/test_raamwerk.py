@@ -5,11 +5,13 @@ import inspect
 from pathlib import Path
 
 import pytest
+from starlette.responses import PlainTextResponse
+from starlette.testclient import TestClient
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from app import naar_elders
+from app import Uploadgrens, naar_elders
 from pages.onderdelen import raamwerk
 from tests.unit.test_kamers import SCHERM, invoer, module_van
 
@@ -51,3 +53,15 @@ def test_an_address_that_streamlit_shows_nothing_of_leads_to_one_that_is_judged(
     """A path below a second slash, and a link with more parameters than it reads; once, and everything else stays."""
     assert naar_elders(pad, vraag) == elders
     assert not elders or not naar_elders(f"/{elders.partition('?')[0].strip('./')}", elders.partition("?")[2])
+
+
+@pytest.mark.parametrize(("groottes", "mag"), [([], True), ([1] * 19, True), ([1] * 20, False), ([10_000_000], False)])
+def test_a_session_keeps_no_more_files_than_a_screen_can_ask_for(monkeypatch, groottes, mag):
+    """One more is refused before it is read; anything else of the session goes on."""
+    monkeypatch.setattr(raamwerk, "bewaarde_bestanden", lambda sessie: groottes if sessie == "s" else [])
+    app = Uploadgrens(PlainTextResponse("genomen"))
+    adres = "/basis/_stcore/upload_file/{}/bestand"
+    klant = TestClient(app)
+    assert (klant.put(adres.format("s"), content=b"x").text == "genomen") is mag
+    assert klant.put(adres.format("ander"), content=b"x").text == "genomen"
+    assert klant.delete(adres.format("s")).text == "genomen"
