@@ -18,11 +18,10 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 	$(BIN)/ruff format --check .
 	$(BIN)/oxlint pages
 	$(BIN)/oxfmt --check "pages/**/*.js" "pages/**/*.css"
-	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
-	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_schermbeelden.py tests/browser/test_toegankelijkheid.py::test_no_page_breaks_a_rule_of_wcag
+	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_elke_pagina.py
 
 versies: .venv/klaar-test chromium ## start the app on other versions of Streamlit, which are fetched: first figure, a drag, a link
 	$(BIN)/python -m tests.browser.versies

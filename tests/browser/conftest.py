@@ -7,7 +7,9 @@ warms up four megabytes of scripts. So a test gets a window that stays open and 
   ``open`` loads a link there from the server, in a session of its own. The scripts are warm, and nothing else is left:
   no cookie, no storage, no page, no listener, and size, colours and motion are as asked. What a failed test used is closed.
 - ``vers(...)``: a window that nobody has used, with an empty cache. A test asks for it when it is about that: a cold
-  server, a first visit, a login, a link that is opened on another machine, what leaves the machine.
+  server, a first visit, a login. It takes twice the work.
+
+That nothing leaves the machine is asked of every visitor of every test.
 
 A test that looks at many pages opens the first one and goes on with ``naar`` (a click on the link of a page) or ``volg`` (another
 link in the same session, as Back gives it), unless the opening is what it is about.
@@ -31,6 +33,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
 
+import pages
 from fairshare import link
 from fairshare.gegevens import lees_regios
 
@@ -191,6 +194,17 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
+def is_die_pagina(gast: "Bezoek", pagina: str, rest: str = "") -> None:
+    """The page of the link and its scenario (35% at once, and what else it holds), and no English dialog."""
+    titel = next(een.TITEL for een in pages.PAGINAS if pages.pad(een) == pagina)
+    expect(gast.page.get_by_role("heading", level=1)).to_have_text(titel)
+    expect(gast.reservering).to_have_attribute("aria-valuetext", "35,0%")
+    expect(gast.page.get_by_role("navigation").get_by_role("button", name="Wat gebeurt er")).to_be_visible()
+    expect(gast.page.get_by_role("dialog")).to_have_count(0)
+    expect(gast.page).to_have_title(f"{titel} · Regio Stedendriehoek · Fair Share Verkenner")
+    assert gast.page.url.endswith(f"/{pagina}?v=2&reservering=35&pad=direct{rest}")
+
+
 LAPTOP = {"width": 1280, "height": 800}
 TELEFOON = {"width": 390, "height": 844}
 
@@ -266,6 +280,11 @@ class Bezoek:
         expect(self.page.locator(".kerncijfer strong")).to_have_text(regio)
         self.rust()
         return self
+
+    def kleed(self, thema: Any) -> None:
+        """Make the system light or dark while the page is open."""
+        self.page.emulate_media(color_scheme=thema)
+        self.rust()
 
     def rust(self) -> None:
         """Wait until the app has nothing left to do and everything is drawn."""
@@ -349,9 +368,11 @@ def vensters(chromium: Browser) -> Vensters:
 
 
 @pytest.fixture
-def gasten(request) -> list[Bezoek]:
-    """The visitors of this test, who are asked what they see when it fails."""
-    return request.node.stash.setdefault(GASTEN, [])
+def gasten(request) -> Iterator[list[Bezoek]]:
+    """The visitors of this test, who are asked what they see when it fails; what none of them may do is ask for it elsewhere."""
+    bezoekers = request.node.stash.setdefault(GASTEN, [])
+    yield bezoekers
+    assert not [adres for bezoeker in bezoekers for adres in bezoeker.buiten], "a request left the machine"
 
 
 @pytest.fixture

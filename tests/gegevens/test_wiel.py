@@ -107,6 +107,12 @@ def test_a_type_checker_sees_the_names_where_they_are():
         fairshare.onzin  # noqa: B018 - asking is what is tested
 
 
+def test_every_type_is_right():
+    """mypy, strict, over the package: here, beside the other tests, because alone it keeps a core waiting."""
+    klaar = subprocess.run([sys.executable, "-m", "mypy"], cwd=WORTEL, capture_output=True, text=True, check=False)
+    assert klaar.returncode == 0, klaar.stdout + klaar.stderr
+
+
 def test_a_build_uses_what_was_judged():
     """The builder of the wheel is pinned once: what builds it in this test builds it elsewhere."""
     project = tomllib.loads((WORTEL / "pyproject.toml").read_text(encoding="utf-8"))

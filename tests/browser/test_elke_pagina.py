@@ -1,0 +1,58 @@
+"""Every page, opened once from the server, with all that must hold on any page: what fails is named by check.
+
+With SCHERMBEELDEN=1 the pictures are kept to look at, and that of the README is made (``make schermbeelden``).
+"""
+
+import pytest
+from playwright.sync_api import expect
+
+import pages
+from fairshare.gegevens import lees_regios
+from tests.browser.beelden import BEWAREN, BEWOGEN, MATEN, fotografeer
+from tests.browser.conftest import WORTEL, is_die_pagina
+from tests.browser.test_toegankelijkheid import overtredingen, zonder_tekst
+
+pytestmark = pytest.mark.browser
+
+NAMEN = {regio.sleutel: regio.register.naam for regio in lees_regios().values()}
+ERNAAST = "&naast=kolom-C&bod=1.0262.p:40"
+"""A scenario to compare with and a bid, so that no page is empty."""
+
+
+@pytest.mark.parametrize("pagina", pages.PAGINAS, ids=lambda pagina: pagina.TITEL)
+def test_a_page_is_whole(app, venster, tmp_path, pagina):
+    """The link opens this page and its scenario; WCAG 2.1 A and AA in dark and light; charts have a text and a table.
+
+    Nothing sticks out, on a projector, a laptop, a phone and at 200%. It draws every region without a word on the console; that
+    nothing leaves the machine is held against every visitor (``gasten``). The theme changes as it does at sunset: without loading.
+    """
+    pad, fouten = pages.pad(pagina), {}
+    bezoek = venster(locale="en-US", thema="dark", beweging="reduce")
+    is_die_pagina(bezoek.open(f"{app}/{pad}?v=2&reservering=35&pad=direct{ERNAAST}"), pad, ERNAAST)
+    expect(bezoek.page.locator("html")).to_have_attribute("lang", "nl")
+
+    def fotos(thema: str, *maten: str) -> None:
+        for maat in maten:
+            fouten[f"{thema}, {maat}"] = fotografeer(bezoek, f"{pad or 'overzicht'}-{thema}", maat, tmp_path)
+
+    fouten["tekst"] = zonder_tekst(bezoek.page) if pagina is not pages.presenteren else []
+    fouten["wcag, dark"] = overtredingen(bezoek.page)
+    fotos("dark", "laptop", "beamer", "vergroot")
+    bezoek.kleed("light")
+    fotos("light", "vergroot", "beamer", "laptop")
+    fouten["wcag, light"] = overtredingen(bezoek.page)
+    fotos("light", "telefoon")
+    bezoek.kleed("dark")
+    for regio in reversed(NAMEN):
+        bezoek.volg(f"{app}/{pad}?v=2&regio={regio}", pagina.TITEL, NAMEN[regio])
+    fotos("dark", "telefoon")
+    fouten["console"] = bezoek.klachten
+    assert not {wat: gevonden for wat, gevonden in fouten.items() if gevonden}
+
+
+@pytest.mark.skipif(not BEWAREN, reason="makes a picture and checks nothing: make schermbeelden")
+def test_the_picture_of_the_readme(app, bezoek):
+    """Overzicht on a laptop, as it opens."""
+    bezoek.page.set_viewport_size(MATEN["laptop"])
+    bezoek.open(f"{app}/?v=2").page.wait_for_function(BEWOGEN)
+    bezoek.page.screenshot(path=WORTEL / "docs" / "overzicht.png")
