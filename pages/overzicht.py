@@ -62,6 +62,7 @@ def render(beeld: Beeld) -> None:
     if not beeld.opgave_bekend:
         later(_bekend, boven=[opschrift("Wat er wel bekend is")], onder=[bijschrift(ZONDER_OPGAVE)])
         later(let_op)
+        uitlegvak(beeld, "benodigd_percentage", beeld.weergave.gemeente or beeld.kern.hoogste)
         return
     later(_kans)
     later(let_op)

@@ -21,7 +21,7 @@ def tegels_van(codes: tuple[str, ...], map_: Path = MAP) -> tuple[Plek, ...] | N
     Examples
     --------
     >>> tegels_van(("GM0080", "GM0114", "GM0935"))
-    ((1, 1), (2, 2), (3, 2))
+    ((1, 1), (1, 2), (4, 1))
     """
     midden = {
         rij["code"]: (float(rij["centrum_x"]), -float(rij["centrum_y"]))
