@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from fairshare.model import koers
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.verdeelsleutel import gewichten
+from fairshare.model.verdeelsleutel import gewichten, ontbrekend
 from fairshare.opmaak import halfjaar
 from fairshare.scenario import Scenario
 
@@ -78,7 +78,7 @@ def onderscheid(uitkomst: Uitkomst) -> tuple[str, ...]:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> onderscheid(bereken(lees_regio("stedendriehoek")))[-1]
-    '1e halfjaar 2028'
+    '2e halfjaar 2029'
     """
     pad = halfjaarpad(uitkomst)
     toen = pad.toen * pad.vrij + pad.gevraagd(np.zeros_like(pad.vrij))
@@ -102,6 +102,8 @@ def _met_som(reeks: Reeks) -> Reeks:
 def taakstelling_per_halfjaar(uitkomst: Uitkomst) -> Reeks:
     """Give the homes for statushouders per half-year: by inwoners, as the law does; per gemeente and last the region, unrounded.
 
+    Where the inwoners of a gemeente are unknown, no gemeente has a known share.
+
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
@@ -110,5 +112,7 @@ def taakstelling_per_halfjaar(uitkomst: Uitkomst) -> Reeks:
     np.float64(174.0)
     """
     jaar = uitkomst.regionaal("taakstelling", uitkomst.jaren[0]) or np.nan
-    deel = gewichten(uitkomst.bron, Scenario(regio=uitkomst.bron.sleutel)).reshape(-1)
+    regio = uitkomst.bron
+    bekend = not ontbrekend(regio, "inwoners")
+    deel = gewichten(regio, Scenario(sleutel="inwoners")).reshape(-1) if bekend else np.full(len(regio.codes), np.nan)
     return np.append(deel, 1.0) * jaar / 2

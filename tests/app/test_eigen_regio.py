@@ -112,7 +112,7 @@ def test_the_visitor_says_which_column_is_which_and_several_files_become_one_reg
     next(keuze for keuze in at.selectbox if keuze.label == "Periode die telt").set_value("2023").run()
     next(knop for knop in at.button if knop.label == "Reken met deze gegevens").click().run()
     (regio,) = at.session_state[eigen.REGIOS].values()
-    assert (regio.gemeenten[0].inwoners_2024, regio.gemeenten[0].corporatiewoningen_schatting) == (109000, 9000)
+    assert (regio.gemeenten[0].inwoners_2024, regio.gemeenten[0].corporatiewoningen_2024) == (109000, 9000)
     next(keuze for keuze in at.selectbox if keuze.label == "Wat is Leuk?").set_value("woningen_2024").run()
     assert "niet gebruikt" in at.error[0].value
     next(knop for knop in at.button if knop.label.startswith("Vergeet wat u")).click().run()

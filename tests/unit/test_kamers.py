@@ -34,6 +34,7 @@ LAGEN = (
     "fairshare.toetsing",
     "fairshare.verhaal",
     "fairshare.grafieken",
+    "fairshare.besluit",
     "fairshare.export",
     "fairshare.dienst",
     "fairshare.__main__",

@@ -132,11 +132,11 @@ def test_a_key_with_a_missing_figure_names_column_and_gemeenten():
         bereken(regio, Scenario(sleutel="realisatie"))
 
 
-@pytest.mark.parametrize("aantal", [0, None])
-def test_a_key_without_any_figure_is_refused_for_all(aantal):
+@pytest.mark.parametrize(("aantal", "wat"), [(0, "staat overal 0"), (None, "ontbreken gegevens van alle gemeenten")])
+def test_a_key_without_any_figure_is_refused_for_all(aantal, wat):
     """Nothing at all, or only zeros, divides nothing; also as a part of a mix. A single one is enough."""
     regio = proefregio(gemeente("Oost", 60, 100, aantal), gemeente("West", 40, 200, aantal))
-    melding = "realisatie kan niet: in kolom toewijzingen_2024 ontbreken gegevens van alle gemeenten; kies een andere"
+    melding = f"realisatie kan niet: in kolom toewijzingen_2024 {wat}; kies een andere"
     with pytest.raises(ScenarioFout, match=rf"^sleutel={melding}"):
         gewichten(regio, Scenario(sleutel="realisatie"))
     with pytest.raises(ScenarioFout, match=rf"^gewichten={melding}"):
