@@ -95,7 +95,9 @@ def naar_elders(pad: str, vraag: str) -> str:
 
 def _warm() -> None:
     """Import what the first screen needs and read the data, before anybody asks; what its tables and charts need comes last."""
-    import_module("pages.onderdelen.raamwerk").verstuur_meteen()
+    raamwerk = import_module("pages.onderdelen.raamwerk")
+    raamwerk.niets_naar_buiten()
+    raamwerk.verstuur_meteen()
     gegevens = import_module("fairshare.gegevens")
     dict(gegevens.lees_regios())
     gegevens.lees_presets()

@@ -206,10 +206,10 @@ def _kaart(beeld: Beeld) -> None:
         key="maat",
         label_visibility="collapsed",
     )
-    veld("kaart", beeld.regios)
     omtrek = beeld.weergave.kaart == "omtrek" and omtrekken(beeld.regio.codes)
     wat = "De gemeenten zoals zij liggen" if omtrek else f"Elke tegel is een gemeente, {_plaats(beeld)}"
     volgt(_tegels, maat, onder=[bijschrift(f"{wat}. Donkerder is meer; grijs is onbekend.")])
+    veld("kaart", beeld.regios)
 
 
 def _plaats(beeld: Beeld) -> str:

@@ -32,7 +32,7 @@ def _voorbeelden(beeld: Beeld) -> None:
     for een in voorbeelden(basis, link.schrijf(beeld.scenario)):
         kop(een.programma)
         st.markdown(f"{een.doe} Getest: {een.getest}.")
-        st.code(een.tekst, language=een.taal, wrap_lines=True)
+        st.code(een.tekst, language=None, wrap_lines=True)
     kop("Alles wat er is")
     st.markdown(
         f"De beschrijving in OpenAPI staat op `{basis}/api/v1/openapi.json`, de regio's op `{basis}/api/v1/regios`."

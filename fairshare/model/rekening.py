@@ -56,7 +56,7 @@ class Blok:
         delen = self.opzet.som(naam)
         if delen is not None:
             return delen(self)
-        if self.opzet.kring(naam) and not self._telt_op(naam) and naam not in self._waarden:
+        if self.opzet.kring(naam) and not self._telt_op(naam):
             return self._jaren_van(naam, SOM + naam)
         return self._som(self[naam])
 

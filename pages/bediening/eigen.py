@@ -54,8 +54,8 @@ def _neem(regio: Regio) -> None:
         st.session_state[HOUVAST] = st.session_state.get(HOUVAST, {}) | {regio.sleutel: houvast}
 
 
-def kies_bestand() -> Ingelezen | None:
-    """Let the visitor choose files; show every fault, or give what was understood.
+def kies_bestand(gevraagd: str = "") -> Ingelezen | None:
+    """Let the visitor choose files; show every fault, or give what was understood: of what was asked for, also one of them alone.
 
     Any kind may be chosen, because the reader looks at what a file is and says in Dutch what to do; a widget that allows
     some kinds looks at the name, and refuses in English.
@@ -64,7 +64,12 @@ def kies_bestand() -> Ingelezen | None:
     bestanden = st.file_uploader(label, key=BESTAND, max_upload_size=1, accept_multiple_files=True)
     if not bestanden:
         return None
-    gelezen = _lees(tuple((bestand.getvalue(), PurePath(bestand.name).stem[:60]) for bestand in bestanden))
+    stukken = tuple((bestand.getvalue(), PurePath(bestand.name).stem[:60]) for bestand in bestanden)
+    for stuk in stukken if gevraagd else ():
+        alleen = _lees((stuk,))
+        if isinstance(alleen, Ingelezen) and alleen.regio.sleutel == gevraagd:
+            return alleen
+    gelezen = _lees(stukken)
     if isinstance(gelezen, Ingelezen):
         return gelezen
     wat = "Dit bestand is" if len(bestanden) == 1 else "Deze bestanden zijn"
@@ -175,7 +180,7 @@ def vraag(sleutel: str) -> None:
         "De maker van deze link rekende met een eigen bestand. Dat bestand staat niet in de link en niet op deze server. "
         f"Kies hetzelfde bestand (vingerafdruk `{sleutel.partition('-')[2]}`), of dezelfde bestanden; daarna opent het scenario. Het blijft in deze sessie."
     )
-    ingelezen = kies_bestand()
+    ingelezen = kies_bestand(sleutel)
     if ingelezen and ingelezen.regio.sleutel == sleutel:
         _neem(ingelezen.regio)
         st.rerun()

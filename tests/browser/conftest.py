@@ -276,6 +276,7 @@ class Bezoek:
             "adres => { history.pushState(null, '', adres); window.dispatchEvent(new PopStateEvent('popstate')); }",
             adres,
         )
+        expect(self.page.get_by_role("heading", level=1)).to_have_count(1)
         expect(self.page.get_by_role("heading", level=1)).to_have_text(titel)
         expect(self.page.locator(".kerncijfer strong")).to_have_text(regio)
         self.rust()

@@ -36,14 +36,14 @@ def gebruik(bezoek: Bezoek, app: str) -> str:
 
 
 def test_a_file_is_understood_used_shared_and_asked_for_again(app, bezoek, venster):
-    """The opener of the link sees no outcome until the same file is chosen; another file is named as another."""
+    """Who loads the page anew keeps the file; another opener sees no outcome until it is chosen, and another file is named as another."""
     bezoek.open(f"{app}/gegevens?v=2")
     kies(bezoek, BESTAND)
     for zin in ("De kopregel staat in rij 2", "Den Haag is 's-Gravenhage", "de sommen kloppen", "562.839 is 562839"):
         expect(bezoek.page.get_by_text(zin).first).to_be_visible()
     link = gebruik(bezoek, app)
     bezoek.open(link.replace("/gegevens?", "/?") + "&opgave=2000")
-    expect(bezoek.page.get_by_role("heading", level=1)).to_have_text("Deze link gebruikt eigen gegevens")
+    expect(bezoek.kaart()).to_have_text("170")
     telefoon = venster(viewport=TELEFOON).open(link.replace("/gegevens?", "/?") + "&opgave=2000")
     expect(telefoon.page.locator(".kaart .cijfer")).to_have_count(0)
     kies(telefoon, BESTAND.replace(b"5.000", b"5.001").replace(b"6.100", b"6.101"))
@@ -60,7 +60,7 @@ def test_a_broken_file_is_refused_and_everything_stays(app, bezoek):
     gebruik(bezoek, app)
     eerst = bezoek.page.url
     kies(bezoek, FOUT)
-    expect(bezoek.page.get_by_text("Dit bestand is niet gebruikt.")).to_be_visible()
+    expect(bezoek.page.get_by_text("Deze bestanden zijn niet gebruikt.")).to_be_visible()
     expect(bezoek.page.get_by_role("row", name=re.compile("rij 2, kolom Inwoners.*12,5.*heel getal"))).to_be_visible()
     expect(bezoek.page.get_by_role("row", name=re.compile("rij 3, kolom Gemeente.*Utrech.*GM0344"))).to_be_visible()
     expect(bezoek.page.get_by_text("U rekent nu met haaglanden")).to_be_visible()

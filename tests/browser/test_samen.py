@@ -44,15 +44,8 @@ def eigen_bestand(nummer: int) -> tuple[str, bytes]:
 
 
 def geheimen(nummer: int) -> list[str]:
-    """What only this visitor may ever see."""
-    een, twee = CODES[2 * nummer], CODES[2 * nummer + 1]
-    return [
-        str(naam_van(een)),
-        str(naam_van(twee)),
-        f"bezoeker {nummer:02d}",
-        f"710.0{nummer:02d}",
-        f"720.0{nummer:02d}",
-    ]
+    """What only this visitor may ever see; the names of gemeenten stand on the pages of others too, as neighbours."""
+    return [f"bezoeker {nummer:02d}", f"710.0{nummer:02d}", f"720.0{nummer:02d}"]
 
 
 def test_nobody_sees_the_data_of_another(warm):

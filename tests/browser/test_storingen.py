@@ -100,7 +100,9 @@ def test_damaged_data_shows_which_file_and_no_figure(venster, tmp_path):
     map_ = tmp_path / "app"
     shutil.copytree(WORTEL, map_, ignore=NIET_NODIG)
     bestand = map_ / "data" / "stedendriehoek" / "gemeenten.csv"
-    bestand.write_bytes(bestand.read_bytes().replace(b"168211", b"168210"))
+    heel = bestand.read_bytes()
+    bestand.write_bytes(heel.replace(b"1184", b"1185"))
+    assert bestand.read_bytes() != heel
     poort = vrije_poort()
     proces = start(verkenner(poort), map_)
     bezoeker = venster()

@@ -21,7 +21,7 @@ ANTWOORDEN = (
     ),
     (("kaart", NIET_GEPLAATST, "40"), ("kaart", NIET_GEPLAATST, "tekort 42")),
     (("rij", "Lochem", "−42"), ("rij", "Deventer", "+58"), ("tekst", "", "Een tarief staat in geen enkele bron.")),
-    (("kaart", NIET_GEPLAATST, "tussen 140 en 289"),),
+    (("kaart", NIET_GEPLAATST, "119 tot 312"),),
     (("tekst", "", "100 × 87 ÷ 150"), ("tekst", "", "Theorie vs praktijk, kolommen C en E")),
     (("rij", "Lochem", "87"), ("rij", "Lochem", "55")),
     (("kaart", "Regulier in 2035", "−160 t.o.v. 2024"), ("rij", "Apeldoorn", "−50")),
