@@ -22,9 +22,13 @@ from starlette.middleware import Middleware
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
 from fairshare.dienst import adressen
 
+config.set_option(
+    "browser.gatherUsageStats", False
+)  # nothing leaves the machine, also where our settings are not found
 BASIS = st.get_option("server.baseUrlPath").strip("/")
 ONDER = f"/{BASIS}" if BASIS else ""
 MEESTE = 1000
@@ -95,9 +99,7 @@ def naar_elders(pad: str, vraag: str) -> str:
 
 def _warm() -> None:
     """Import what the first screen needs and read the data, before anybody asks; what its tables and charts need comes last."""
-    raamwerk = import_module("pages.onderdelen.raamwerk")
-    raamwerk.niets_naar_buiten()
-    raamwerk.verstuur_meteen()
+    import_module("pages.onderdelen.raamwerk").verstuur_meteen()
     gegevens = import_module("fairshare.gegevens")
     dict(gegevens.lees_regios())
     gegevens.lees_presets()

@@ -6,7 +6,6 @@ A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), an
 from dataclasses import dataclass
 
 import streamlit as st
-from streamlit import config
 from streamlit.runtime import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
@@ -30,11 +29,6 @@ def adresbalk() -> Adresbalk | None:
     if ctx is None:
         return None
     return Adresbalk(ctx.query_string, ctx.is_history_navigation, ctx.pages_manager.intended_page_name or "")
-
-
-def niets_naar_buiten() -> None:
-    """Let no visitor report to the makers of Streamlit, also where the settings of this app are not found; else only a file can say so."""
-    config.set_option("browser.gatherUsageStats", False)
 
 
 def verstuur_meteen() -> None:
