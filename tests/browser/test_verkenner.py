@@ -229,7 +229,7 @@ def test_what_happened_to_a_link_on_its_way_is_said(app, bezoek, vraag, reserver
     [
         ("reservering=30&reservering=35", "reservering=30 en 35 kan niet"),
         ("v=3&reservering=35", "v=3 kan niet"),
-        ("x=" + "a" * 100_000, "deze link kan niet: hij heeft 100.002 tekens"),
+        ("x=" + "a" * 60_000, "deze link kan niet: hij heeft 60.002 tekens"),
         ("![](https://evil.example/x.png)=1", "evil.example"),
         ("reservering=%D9%A3%D9%A0", "reservering=٣٠ kan niet"),
     ],
