@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from dataclasses import asdict
+from typing import Any
 
 from fairshare import MODELVERSIE, link, model
 from fairshare.model import Uitkomst
@@ -20,9 +21,22 @@ def als_json(uitkomst: Uitkomst) -> str:
     >>> json.loads(als_json(bereken(lees_regio("stedendriehoek"))))["regio"][-1]["niet_geplaatst"]
     214.5
     """
+    return json.dumps(cijfers(uitkomst), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def cijfers(uitkomst: Uitkomst) -> dict[str, Any]:
+    """Give every figure of an outcome as JSON has it.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> cijfers(bereken(lees_regio("stedendriehoek")))["periode"]
+    [2026, 2035]
+    """
     regio, laatste = uitkomst.bron, uitkomst.jaren.index(periode(uitkomst.bron)[1])
     eigen = {naam: gekozen(regio, uitkomst.scenario, naam) for naam in EIGEN_CIJFERS}
-    antwoord = {
+    return {
         "modelversie": MODELVERSIE,
         "scenario": {
             "v": link.VERSIE,
@@ -38,7 +52,6 @@ def als_json(uitkomst: Uitkomst) -> str:
         "gemeenten": model.als_lijst(model.gemist_kolommen(uitkomst)),
         "omslag": asdict(model.omslag(uitkomst)),
     }
-    return json.dumps(antwoord, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def _getal(waarde: float) -> float | None:

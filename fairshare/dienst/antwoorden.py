@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 
 from fairshare import link
-from fairshare.antwoord import als_csv, als_json
+from fairshare.antwoord import als_csv, cijfers
 from fairshare.dienst.beschrijving import beschrijving
 from fairshare.export import Stempel, maak
 from fairshare.fouten import Fout, ScenarioFout
@@ -23,7 +23,7 @@ def _gelezen(vraag: str) -> tuple[link.Gelezen, Uitkomst]:
 
 def _json(vraag: str) -> bytes:
     gelezen, uitkomst = _gelezen(vraag)
-    inhoud = {**json.loads(als_json(uitkomst)), "opmerkingen": list(gelezen.opmerkingen)}
+    inhoud = {**cijfers(uitkomst), "opmerkingen": list(gelezen.opmerkingen)}
     return json.dumps(inhoud, ensure_ascii=False, allow_nan=False).encode()
 
 

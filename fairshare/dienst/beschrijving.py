@@ -21,7 +21,7 @@ def beschrijving() -> dict[str, Any]:
         "info": {"title": "Fair Share Verkenner", "version": MODELVERSIE, "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}},
         "servers": [{"url": "."}],
         "paths": {f"/{naam}": {"get": _vraag(naam)} for naam in ADRESSEN},
-        "components": {"schemas": {"Fouten": _FOUTEN}, "parameters": {"v": _versie()}},
+        "components": {"schemas": {"Fouten": _FOUTEN}},
     }  # fmt: skip
 
 

@@ -54,10 +54,14 @@ MEESTE_GENOEMD = 20
 """More gemeenten than these are counted in a message and not named."""
 
 
-class Gemeente(BaseModel):
-    """One row of a region's file. An empty cell is unknown (None), never 0."""
+class Vast(BaseModel):
+    """What stands in a file of data: it does not change, and a name that is not known is a fault."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Gemeente(Vast):
+    """One row of a region's file. An empty cell is unknown (None), never 0."""
 
     code: Annotated[str, Field(pattern=r"^GM[0-9]{4}$")]
     naam: Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]
@@ -94,10 +98,8 @@ class Gemeente(BaseModel):
         return self.model_dump_json(exclude=zonder, by_alias=True)
 
 
-class Cijfer(BaseModel):
+class Cijfer(Vast):
     """What is known about a column or a figure of the region: how sure it is and where it comes from."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     naam: str
     status: Status
@@ -115,10 +117,8 @@ class Cijfer(BaseModel):
     totaal: tuple[int, int] | None = None
 
 
-class Toetsvraag(BaseModel):
+class Toetsvraag(Vast):
     """A question by which a region judges a scenario; without a number in its source there is no yes or no."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     vraag: str
     norm: float | None = None
@@ -126,10 +126,8 @@ class Toetsvraag(BaseModel):
     regel: str = ""
 
 
-class Profielregel(BaseModel):
+class Profielregel(Vast):
     """A line of a profile as a region printed it; None is not printed."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wat: str
     aantal: float | None = None
@@ -138,20 +136,16 @@ class Profielregel(BaseModel):
     """The same percentage for the region."""
 
 
-class GedruktProfiel(BaseModel):
+class GedruktProfiel(Vast):
     """The profile of a gemeente as its region printed it, for a meeting."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     bron: str
     toelichting: str = ""
     regel: tuple[Profielregel, ...]
 
 
-class Register(BaseModel):
+class Register(Vast):
     """The register of a region: its name, and the origin of every figure and every column."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     naam: str
     toelichting: str
@@ -166,10 +160,8 @@ class Register(BaseModel):
     """Profiles that the region printed, by the code of the gemeente; nothing is computed with them."""
 
 
-class Preset(BaseModel):
+class Preset(Vast):
     """A ready scenario: a link with a name, what it stands for and who said so."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     naam: str
     link: str
@@ -177,18 +169,14 @@ class Preset(BaseModel):
     bron: str
 
 
-class Presets(BaseModel):
+class Presets(Vast):
     """The file with ready scenarios."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     preset: tuple[Preset, ...]
 
 
-class Regeling(BaseModel):
+class Regeling(Vast):
     """What a region agreed, as its sources tell it; with gemeenten it is a region that can be chosen."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     naam: str
     over: str
@@ -205,18 +193,14 @@ class Regeling(BaseModel):
     gemeenten: tuple[Annotated[str, Field(pattern=r"^GM[0-9]{4}$")], ...] = ()
 
 
-class Regelingen(BaseModel):
+class Regelingen(Vast):
     """The file with the arrangements."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     regeling: tuple[Regeling, ...]
 
 
-class Vraag(BaseModel):
+class Vraag(Vast):
     """A question that an RBO asks: which page answers it, where on that page, and what it changes in the scenario."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     vraag: str
     antwoord: str
@@ -228,18 +212,14 @@ class Vraag(BaseModel):
     per_gemeente: bool = False
 
 
-class Vragen(BaseModel):
+class Vragen(Vast):
     """The file with the questions."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     vraag: tuple[Vraag, ...]
 
 
-class Moment(BaseModel):
+class Moment(Vast):
     """A moment in the calendar of an agreement, and the questions that the Verkenner answers there."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wanneer: str
     wat: str
@@ -247,18 +227,14 @@ class Moment(BaseModel):
     link: tuple[Vraag, ...]
 
 
-class Kalender(BaseModel):
+class Kalender(Vast):
     """The file with the calendar."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     moment: tuple[Moment, ...]
 
 
-class Programma(BaseModel):
+class Programma(Vast):
     """How another program reads the figures of a scenario."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     programma: str
     doe: str
@@ -267,18 +243,14 @@ class Programma(BaseModel):
     tekst: str
 
 
-class Programmas(BaseModel):
+class Programmas(Vast):
     """The file with the examples for other programs."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     programma: tuple[Programma, ...]
 
 
-class Rekenstap(BaseModel):
+class Rekenstap(Vast):
     """How a printed figure is computed again: a sum, a share, or a figure of the model."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     termen: tuple[float, ...] = ()
     deel: tuple[float, float] | None = None
@@ -296,10 +268,8 @@ class Rekenstap(BaseModel):
         return self
 
 
-class GedruktCijfer(BaseModel):
+class GedruktCijfer(Vast):
     """A figure as a source prints it, how it is computed again, and which step the text leaves open."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wat: str
     gedrukt: float | None = None
@@ -312,10 +282,8 @@ class GedruktCijfer(BaseModel):
     anders: Rekenstap | None = None
 
 
-class GedrukteKolom(BaseModel):
+class GedrukteKolom(Vast):
     """A column of the published table of a region: per gemeente, of the region, and who found no home."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     regio: str
     letter: str
@@ -336,22 +304,18 @@ class GedrukteKolom(BaseModel):
     niet_geplaatst: float | None = None
 
 
-class Herrekening(BaseModel):
+class Herrekening(Vast):
     """The file with the printed figures."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kolom: tuple[GedrukteKolom, ...]
     cijfer: tuple[GedruktCijfer, ...]
 
 
-class Verhaalstap(BaseModel):
+class Verhaalstap(Vast):
     """A step of a story: a scenario as a link, what is said of it, and the chart beside it.
 
     With ``vraag`` the room guesses first: the figure and the chart are shown when the speaker says so.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     titel: Annotated[str, Field(min_length=1, max_length=80)]
     link: str
@@ -360,18 +324,14 @@ class Verhaalstap(BaseModel):
     vraag: bool = False
 
 
-class Verhaal(BaseModel):
+class Verhaal(Vast):
     """A file with a story."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     stap: tuple[Verhaalstap, ...]
 
 
-class Wetsregel(BaseModel):
+class Wetsregel(Vast):
     """One thing that the law says, where it stands, and what is said of it elsewhere but is no text of the law."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     onderwerp: str
     artikel: str
@@ -383,10 +343,8 @@ class Wetsregel(BaseModel):
     bron: str
 
 
-class Huurgrens(BaseModel):
+class Huurgrens(Vast):
     """The rent limits of a year [euro per month]; None is not found."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     jaar: int
     aftopping_klein: float | None = None
@@ -396,20 +354,16 @@ class Huurgrens(BaseModel):
     liberalisatie: float | None = None
 
 
-class WettelijkKader(BaseModel):
+class WettelijkKader(Vast):
     """The file with what the law says, and the day on which it was last looked at."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     nagekeken: date
     regel: tuple[Wetsregel, ...]
     huurgrens: tuple[Huurgrens, ...]
 
 
-class WettelijkUrgent(BaseModel):
+class WettelijkUrgent(Vast):
     """A group that the law names, beside the wider aandachtsgroep that it is (a part of)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     letter: str
     groep: str
@@ -421,10 +375,8 @@ class WettelijkUrgent(BaseModel):
     """Whether the agreement of the Stedendriehoek names it."""
 
 
-class RegionaalUrgent(BaseModel):
+class RegionaalUrgent(Vast):
     """A group that a region adds."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     waar: str
     groep: str
@@ -432,48 +384,38 @@ class RegionaalUrgent(BaseModel):
     bron: str
 
 
-class NietUrgent(BaseModel):
+class NietUrgent(Vast):
     """A group outside the fair share, and why."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     groep: str
     waarom: str
     bron: str
 
 
-class Urgentie(BaseModel):
+class Urgentie(Vast):
     """The file with who is urgent."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wettelijk: tuple[WettelijkUrgent, ...]
     regionaal: tuple[RegionaalUrgent, ...]
     buiten: tuple[NietUrgent, ...]
 
 
-class Buiten(BaseModel):
+class Buiten(Vast):
     """Something that a source names and the model does not compute, and what there is for it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     wat: str
     ermee: str
     bron: str
 
 
-class BuitenModel(BaseModel):
+class BuitenModel(Vast):
     """The file with what is outside the model."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     rij: tuple[Buiten, ...]
 
 
-class Halfjaar(BaseModel):
+class Halfjaar(Vast):
     """The national taakstelling of a half-year [persons]; None is not found."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     jaar: int
     helft: Literal[1, 2]
@@ -481,10 +423,8 @@ class Halfjaar(BaseModel):
     toelichting: str = ""
 
 
-class Taakstellingen(BaseModel):
+class Taakstellingen(Vast):
     """The file with the national taakstellingen, and the inhabitants of the country by which they are divided."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     artikel: str
     bron: str
