@@ -19,7 +19,7 @@ from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -29,34 +29,52 @@ from fairshare.dienst import adressen
 config.set_option(
     "browser.gatherUsageStats", False
 )  # nothing leaves the machine, also where our settings are not found
+PAGES = Path(__file__).with_name("pages")
 BASIS = st.get_option("server.baseUrlPath").strip("/")
 ONDER = f"/{BASIS}" if BASIS else ""
 MEESTE = 1000
 """So many parameters of a link Streamlit reads."""
+ALLEEN_HEEL = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+"""With these a server may answer with something else than the page itself."""
+EERST = b"<style>" + (PAGES / "onderdelen" / "eerst.css").read_bytes() + b"</style>"
+"""The style of a screen that is not there yet; the script brings the rest."""
 
 
-class Doorverwijzing:
-    """Send a browser on that would get a page which shows nothing of its address."""
+class Voordeur:
+    """Give a browser the page of Streamlit as this app has it, or send it on to where its address can be judged."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let the server answer; another address goes out where it would send its page."""
-        elders = naar_elders(scope["path"], scope["query_string"].decode("latin-1")) if scope["type"] == "http" else ""
-        verwezen = False
+        """Let the server answer, whole and unpacked where a browser asks for a page, and look at what it answers."""
+        if scope["type"] != "http" or b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
+            await self.app(scope, receive, send)
+            return
+        gevraagd = [(naam, wat) for naam, wat in scope["headers"] if naam not in ALLEEN_HEEL]
+        berichten: list[Message] = []
 
-        async def zend(bericht: Message) -> None:
-            nonlocal verwezen
-            if bericht["type"] == "http.response.start" and bericht["status"] == 200:
-                soort = dict(bericht["headers"]).get(b"content-type", b"")
-                verwezen = soort.startswith(b"text/html")
-                if verwezen:
-                    await RedirectResponse(elders)(scope, receive, send)
-            if not verwezen:
-                await send(bericht)
+        async def bewaar(bericht: Message) -> None:
+            berichten.append(bericht)
 
-        await self.app(scope, receive, zend if elders else send)
+        await self.app({**scope, "headers": gevraagd}, receive, bewaar)
+        antwoord = _pagina(scope, berichten)
+        if antwoord:
+            await antwoord(scope, receive, send)
+            return
+        for bericht in berichten:
+            await send(bericht)
+
+
+def _pagina(scope: Scope, berichten: list[Message]) -> Response | None:
+    """Give what a browser gets instead of the page of Streamlit; None where the answer is something else."""
+    begin, *rest = berichten
+    if begin["status"] != 200 or not dict(begin["headers"]).get(b"content-type", b"").startswith(b"text/html"):
+        return None
+    if elders := naar_elders(scope["path"], scope["query_string"].decode("latin-1")):
+        return RedirectResponse(elders)
+    pagina = b"".join(bericht.get("body", b"") for bericht in rest)
+    return HTMLResponse(pagina.replace(b"</head>", EERST + b"</head>", 1), headers={"cache-control": "no-cache"})
 
 
 MEESTE_BESTANDEN, MEESTE_BYTES = 20, 10_000_000
@@ -119,7 +137,7 @@ async def _bij_de_start(_: Any) -> AsyncIterator[None]:
 def _vega(_: Any) -> FileResponse:
     """Give the library that draws the charts; its address says which one it is, so that a browser keeps it."""
     lang = {"cache-control": "public, max-age=31536000, immutable"}
-    return FileResponse(Path(__file__).with_name("pages") / "levend" / "vega.js", headers=lang)
+    return FileResponse(PAGES / "levend" / "vega.js", headers=lang)
 
 
 def _is_open() -> bool:
@@ -133,7 +151,7 @@ def _is_open() -> bool:
 app = st.App(
     "pages/onderdelen/scherm.py",
     lifespan=_bij_de_start,
-    middleware=[Middleware(Uploadgrens), Middleware(Doorverwijzing)],
+    middleware=[Middleware(Uploadgrens), Middleware(Voordeur)],
     routes=[
         Route(f"{ONDER}/vega.js", _vega),
         *adressen(ONDER, _is_open),

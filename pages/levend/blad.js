@@ -93,6 +93,7 @@ const vul = (plek) => {
     vak ??= plek.appendChild(document.createElement("div"));
     vak.soort = soort;
     vak.className = `${soort} ${stuk.klas}`;
+    vak.style.minHeight = stuk.hoogte ? `${stuk.hoogte}px` : ""; // what stands below a chart stays where it is
     if (soort === "tekening") teken(vak, stuk);
     else if (vak.html !== stuk.html) vak.innerHTML = vak.html = stuk.html;
   });
@@ -140,5 +141,6 @@ export default function ({ data, setStateValue }) {
   Object.entries(data.delen).forEach(([naam, stukken]) => delen.set(naam, { stukken, stil: data.stil }));
   document.querySelectorAll(".plek").forEach((plek) => delen.get(plek.dataset.naam)?.stil === data.stil && vul(plek));
   document.documentElement.dataset.scenario = data.scenario; // to which the figures belong
+  if (data.stil) requestAnimationFrame(() => (document.documentElement.dataset.getekend = "ja")); // the last sheet of a screen
   document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
 }

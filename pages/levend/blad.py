@@ -43,7 +43,7 @@ def html(tekst: str) -> Stuk:
 def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = "") -> Stuk:
     """Give a chart: rows by name in a specification. Where that stays the same, the chart moves in place."""
     reeksen = {naam: als_json(deel) for naam, deel in rijen.items()}
-    return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas}
+    return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas, "hoogte": spec["height"]}
 
 
 def plek(naam: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()) -> None:
