@@ -23,8 +23,8 @@ Afwijkingen = tuple[tuple[str, float, int | None], ...]
 GEMEENTEN = r"GM[0-9]{4}(,GM[0-9]{4})*(:[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ .'()-]{0,39})?"
 """Gemeenten by code, with the name that someone gave them."""
 
-REGIO = rf"[a-z][a-z0-9-]{{0,39}}|NL|(PV|CR)[0-9]{{2}}|{GEMEENTEN}"
-"""How a region stands in a link."""
+REGIO = rf"([a-z][a-z0-9-]{{0,39}}|NL|(PV|CR)[0-9]{{2}}|{GEMEENTEN})(@20[0-9]{{2}})?"
+"""How a region stands in a link; behind @ the edition with the counts of that year."""
 
 LAATSTE_JAAR = 2040
 """The last year that a path can reach."""
@@ -83,7 +83,8 @@ class Scenario(Knoppen):
             hulp="De regio waarover de opgave wordt verdeeld: een van de regio's, een provincie, een COROP-gebied, het land, of "
             "gemeenten met een eigen naam.",
             patroon=REGIO,
-            advies="kies een regio, een provincie (PV25), een COROP-gebied (CR12), NL, of gemeenten (GM0363,GM0394:Onze regio)",
+            advies="kies een regio, een provincie (PV25), een COROP-gebied (CR12), NL, of gemeenten (GM0363,GM0394:Onze regio); "
+            "met een editie erachter waar die er is (@2025)",
         ),
     ] = "stedendriehoek"
     reservering: Annotated[

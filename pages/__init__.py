@@ -11,6 +11,7 @@ from pages import (
     gemeenteprofiel,
     groeipad,
     hefbomen,
+    herijken,
     herrekening,
     kalender,
     monitoring,
@@ -38,7 +39,7 @@ GROEPEN = {
     "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels, nederland),
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
-    "Onderbouwing": (bronnen, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
+    "Onderbouwing": (bronnen, herijken, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
     "Meenemen": (afspraak, delen, programmas, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""

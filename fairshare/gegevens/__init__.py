@@ -38,6 +38,7 @@ from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vra
 from fairshare.gegevens.landvragen import (
     Gebied,
     gemeenten_van_het_land,
+    inwoners_van_het_land,
     naast_elkaar,
     regelingen_met,
     regios_met,
@@ -53,8 +54,9 @@ from fairshare.gegevens.realisatie import (
     json_schema,
     lees_realisatie,
     maak_monitoring,
+    voorbeeldrealisatie,
 )
-from fairshare.gegevens.regios import gebieden, geen_regio, lees_regio, lees_regios
+from fairshare.gegevens.regios import EDITIE, editie_van, edities, gebieden, geen_regio, lees_regio, lees_regios
 from fairshare.gegevens.schema import (
     Cijfer,
     Gemeente,
@@ -71,6 +73,7 @@ from fairshare.gegevens.schema import (
 from fairshare.gegevens.tegels import tegels_van
 
 __all__ = [
+    "EDITIE",
     "EIGEN",
     "KOLOMMEN",
     "MAP",
@@ -96,9 +99,12 @@ __all__ = [
     "als_rijen",
     "als_sleutel",
     "cellen",
+    "editie_van",
+    "edities",
     "gebieden",
     "geen_regio",
     "gemeenten_van_het_land",
+    "inwoners_van_het_land",
     "is_eigen",
     "json_schema",
     "keur",
@@ -134,6 +140,7 @@ __all__ = [
     "sleutel",
     "tegels_van",
     "verhaal_uit",
+    "voorbeeldrealisatie",
     "vraag_land",
     "woordenboek",
     "zegel",

@@ -52,6 +52,11 @@ FROM gevraagd GROUP BY gebied ORDER BY gebied
 """
 
 
+_INWONERS = (
+    "SELECT code, aantal FROM (UNPIVOT land ON COLUMNS('^inwoners_') INTO NAME kolom VALUE aantal) WHERE kolom = ?"
+)
+
+
 def naast_elkaar(code: str) -> list[dict[str, Any]]:
     """Put a gemeente beside its neighbours, its province and the country, by the counts of 1 January 2025.
 
@@ -104,6 +109,19 @@ def gemeenten_van_het_land() -> Mapping[str, str]:
     """
     rijen = vraag_land("SELECT code, naam || ' (' || provincie || ')' AS wie FROM land ORDER BY naam")
     return {rij["code"]: rij["wie"] for rij in rijen}
+
+
+@lru_cache(maxsize=8)
+def inwoners_van_het_land(jaar: int) -> Mapping[str, int]:
+    """Give the inhabitants of every gemeente on 1 January of a year, by code; empty where the table does not have that year.
+
+    Examples
+    --------
+    >>> inwoners_van_het_land(2025)["GM0355"], inwoners_van_het_land(1999)
+    (66671, {})
+    """
+    rijen = vraag_land(_INWONERS, [f"inwoners_{jaar}"])
+    return {rij["code"]: rij["aantal"] for rij in rijen}
 
 
 def regios_met(code: str) -> list[tuple[str, str]]:

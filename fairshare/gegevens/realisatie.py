@@ -6,12 +6,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.begrijpen import begrijp
+from fairshare.gegevens.bestanden import MAP, lees_bestand
 from fairshare.gegevens.eigen import lees_bladen
 from fairshare.gegevens.herkennen import kolom_van_regio
 from fairshare.gegevens.schema import Regio
@@ -117,6 +119,19 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
         raise GegevensFout(fouten)
     cellen = ((rij["code"], periode, rij[periode]) for rij in begrepen.rijen for periode in perioden)
     return maak_monitoring(regio, ((code, periode, int(cel)) for code, periode, cel in cellen if cel)), begrepen.hoe
+
+
+def voorbeeldrealisatie(regio: Regio, map_: Path = MAP) -> Monitoring | None:
+    """Give a realisatie that is made up, to show what a real one would; None where the region has no such file.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> len(voorbeeldrealisatie(lees_regio("stedendriehoek")).realisatie), voorbeeldrealisatie(lees_regio("gmr"))
+    (18, None)
+    """
+    pad = map_ / regio.sleutel / "realisatie_verzonnen.csv"
+    return lees_realisatie(lees_bestand(pad), pad.name, regio)[0] if pad.exists() else None
 
 
 def _lijkt_een_halfjaar(kop: str) -> bool:

@@ -33,16 +33,17 @@ NAAM = ":"
 
 _GEMEENTEN = re.compile(GEMEENTEN, re.ASCII)
 
-_UIT_HET_LAND = (
-    "provincie",
-    "inwoners_2024",
-    "huishoudens_2024",
-    "woningen_2024",
-    "corporatiewoningen_2024",
-    "centrum_x",
-    "centrum_y",
-)
+_GETELD = ("inwoners_2024", "huishoudens_2024", "woningen_2024", "corporatiewoningen_2024")
+"""The columns of a region that are counted again each year; a later edition has the count of its own year in them."""
+
+_UIT_HET_LAND = ("provincie", *_GETELD, "centrum_x", "centrum_y")
 """The columns of a region that stand in the national table."""
+
+_EERSTE = 2024
+"""The year of the counts of a region without an edition."""
+
+EDITIE = "@"
+"""What stands between a region and the year of its counts: ``stedendriehoek@2025``."""
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +54,8 @@ def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
     ----------
     sleutel
         A folder of ``data/``, an arrangement (``twente``), a province (``PV25``), a COROP area (``CR12``), the country
-        (``NL``), or gemeenten by code, with a name where that is wanted (``GM0363,GM0394:Onze regio``).
+        (``NL``), or gemeenten by code, with a name where that is wanted (``GM0363,GM0394:Onze regio``). Behind @ the year
+        of another edition (``stedendriehoek@2025``).
 
     Raises
     ------
@@ -69,12 +71,54 @@ def lees_regio(sleutel: str, map_: Path = MAP) -> Regio:
         ...
     fairshare.fouten.GegevensFout: regio=GM9363 kan niet: GM9363 is geen gemeente; bedoelt u GM1963 (Hoeksche Waard)?
     """
-    if sleutel in mappen(map_):
-        return _uit_map(sleutel, map_)
-    gevonden = _gemeenten(sleutel, map_)
-    if gevonden is None:
+    if not _is_regio(sleutel, map_):
         raise GegevensFout([Fout("regio", sleutel, geen_regio(sleutel, map_))])
+    basis, jaar = editie_van(sleutel)
+    if basis in mappen(map_):
+        return _uit_map(basis, jaar, map_)
+    gevonden = _gemeenten(basis, map_)
+    assert gevonden
     return _samengesteld(sleutel, *gevonden, map_)
+
+
+def editie_van(sleutel: str) -> tuple[str, int | None]:
+    """Give the region itself and the year of its edition; None is the first.
+
+    Examples
+    --------
+    >>> editie_van("stedendriehoek@2025"), editie_van("NL")
+    (('stedendriehoek', 2025), ('NL', None))
+    """
+    basis, teken, jaar = sleutel.partition(EDITIE)
+    return basis, int(jaar) if teken and jaar.isdecimal() else None
+
+
+@lru_cache(maxsize=4)
+def edities(map_: Path = MAP) -> tuple[int, ...]:
+    """Give the years after the first of which the national table has every count, so that each region has an edition.
+
+    Examples
+    --------
+    >>> edities()
+    (2025,)
+    """
+    if not _heeft_land(map_):
+        return ()
+    jaren = {int(naam[-4:]) for naam in _landtabel(map_) if naam.startswith("inwoners_")}
+    compleet = (jaar for jaar in jaren if {_in_jaar(naam, jaar) for naam in _GETELD} <= _landtabel(map_))
+    return tuple(sorted(jaar for jaar in compleet if jaar > _EERSTE))
+
+
+def _in_jaar(kolom: str, jaar: int | None) -> str:
+    """Name the column of the national table that an edition reads."""
+    return kolom.replace(str(_EERSTE), str(jaar)) if jaar and kolom in _GETELD else kolom
+
+
+def _is_regio(sleutel: str, map_: Path) -> bool:
+    basis, jaar = editie_van(sleutel)
+    if EDITIE in sleutel and jaar not in edities(map_):
+        return False
+    return basis in mappen(map_) or _gemeenten(basis, map_) is not None
 
 
 def mappen(map_: Path = MAP) -> list[str]:
@@ -89,16 +133,41 @@ def mappen(map_: Path = MAP) -> list[str]:
     return sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
 
 
-def _uit_map(sleutel: str, map_: Path) -> Regio:
-    eigen = lees_register(map_ / sleutel / "register.toml")
-    rijen = lees_rijen(_tabel(map_ / sleutel, "gemeenten"))
+def _uit_map(basis: str, jaar: int | None, map_: Path) -> Regio:
+    eigen = lees_register(map_ / basis / "register.toml")
+    rijen = lees_rijen(_tabel(map_ / basis, "gemeenten"))
+    if jaar:  # what a source divided by the counts of the first edition is no figure of a later one
+        rijen = [{naam: cel for naam, cel in rij.items() if naam not in (*_GETELD, _GEDRUKT)} for rij in rijen]
     aanvulling = [naam for naam in _UIT_HET_LAND if rijen and naam not in rijen[0]] if _heeft_land(map_) else []
-    kolommen = {**_kolommen(("code", "naam", *aanvulling), map_), **eigen.kolommen}
-    register = eigen.model_copy(update={"kolommen": kolommen})
-    gemeenten = controle.keur(_aangevuld(rijen, aanvulling, map_), register)
-    gedrukt = lees_herrekening(map_).kolom if (map_ / "herrekening.toml").exists() else ()
-    gepubliceerd = tuple(kolom for kolom in gedrukt if kolom.regio == sleutel)
+    kolommen = {**_kolommen(("code", "naam", *aanvulling), jaar, map_), **_eigen_kolommen(eigen, jaar)}
+    register = _van_editie(eigen, jaar).model_copy(update={"kolommen": kolommen})
+    gemeenten = controle.keur(_aangevuld(rijen, aanvulling, jaar, map_), register)
+    gedrukt = lees_herrekening(map_).kolom if not jaar and (map_ / "herrekening.toml").exists() else ()
+    gepubliceerd = tuple(kolom for kolom in gedrukt if kolom.regio == basis)
+    sleutel = f"{basis}{EDITIE}{jaar}" if jaar else basis
     return Regio(sleutel=sleutel, register=register, gemeenten=gemeenten, gepubliceerd=gepubliceerd)
+
+
+_GEDRUKT = "opgave_inwoners_gepubliceerd"
+"""The opgave as a source printed it, divided by inhabitants of the first edition."""
+
+
+def _eigen_kolommen(eigen: Register, jaar: int | None) -> dict[str, Cijfer]:
+    """Give the columns of a folder; a later edition has its counts from the country."""
+    return {naam: een for naam, een in eigen.kolommen.items() if not jaar or naam not in (*_GETELD, _GEDRUKT)}
+
+
+def _van_editie(register: Register, jaar: int | None) -> Register:
+    """Say in name and description which counts an edition has."""
+    if not jaar:
+        return register
+    telling = (
+        f"Editie {jaar}: inwoners, huishoudens, woningen en corporatiewoningen zijn geteld op 1 januari {jaar}; wat uit een "
+        "andere bron komt, zoals opgave, mutaties en toewijzingen, is gelijk aan dat van de eerste editie."
+    )
+    return register.model_copy(
+        update={"naam": f"{register.naam} (editie {jaar})", "toelichting": f"{register.toelichting} {telling}"}
+    )
 
 
 def _tabel(map_: Path, naam: str) -> Path:
@@ -112,40 +181,41 @@ def _heeft_land(map_: Path) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _landrijen(map_: Path) -> Mapping[str, Rij]:
+def _landrijen(map_: Path, jaar: int | None = None) -> Mapping[str, Rij]:
     """Give the row of each gemeente as a region has it, by code, in the order of the names."""
-    rijen = vraag_land(f"SELECT code, naam, {', '.join(_UIT_HET_LAND)} FROM land ORDER BY naam", map_=map_)
+    kolommen = ", ".join(f"{_in_jaar(naam, jaar)} AS {naam}" for naam in _UIT_HET_LAND)
+    rijen = vraag_land(f"SELECT code, naam, {kolommen} FROM land ORDER BY naam", map_=map_)
     return {rij["code"]: {naam: "" if cel is None else str(cel) for naam, cel in rij.items()} for rij in rijen}
 
 
-def _aangevuld(rijen: Sequence[Rij], kolommen: Sequence[str], map_: Path) -> list[Rij]:
+def _aangevuld(rijen: Sequence[Rij], kolommen: Sequence[str], jaar: int | None, map_: Path) -> list[Rij]:
     """Give each row the columns that its own table does not have; a gemeente that is not in the country's has none."""
     if not kolommen:
         return list(rijen)
-    land = _landrijen(map_)
+    land = _landrijen(map_, jaar)
     return [{**rij, **{naam: land.get(rij.get("code", ""), {}).get(naam, "") for naam in kolommen}} for rij in rijen]
 
 
-def _kolommen(namen: Sequence[str], map_: Path) -> dict[str, Cijfer]:
+def _kolommen(namen: Sequence[str], jaar: int | None, map_: Path) -> dict[str, Cijfer]:
     """Give where columns of the national table come from, without the total of the country."""
     if not _heeft_land(map_):
         return {}
     kolommen = lees_landelijk_register(map_).kolommen
-    return {naam: kolommen[naam].model_copy(update={"totaal": None}) for naam in namen}
+    return {naam: kolommen[_in_jaar(naam, jaar)].model_copy(update={"totaal": None}) for naam in namen}
 
 
 def _samengesteld(sleutel: str, naam: str, codes: Sequence[str], map_: Path) -> Regio:
     """Put a region together from the national table: what is public is real, the rest is estimated or unknown."""
-    land, eigen = lees_landelijk_register(map_), ("code", "naam", *_UIT_HET_LAND)
+    land, eigen, jaar = lees_landelijk_register(map_), ("code", "naam", *_UIT_HET_LAND), editie_van(sleutel)[1]
     geen = [kolom for kolom in land.kolommen if kolom not in _landtabel(map_)]
     register = Register(
         naam=naam,
         toelichting=f"{land.toelichting} {len(codes)} gemeente{'n' if len(codes) > 1 else ''}.",
         cijfers=land.cijfers,
-        kolommen=_kolommen((*eigen, *geen), map_),
+        kolommen=_kolommen((*eigen, *geen), jaar, map_),
     )
-    rijen = [_landrijen(map_)[code] for code in _landrijen(map_) if code in set(codes)]
-    return Regio(sleutel=sleutel, register=register, gemeenten=controle.keur(rijen, register))
+    rijen = [rij for code, rij in _landrijen(map_, jaar).items() if code in set(codes)]
+    return Regio(sleutel=sleutel, register=_van_editie(register, jaar), gemeenten=controle.keur(rijen, register))
 
 
 @lru_cache(maxsize=4)
@@ -200,6 +270,11 @@ def geen_regio(sleutel: str, map_: Path = MAP) -> str:
     ('PV99 is geen gebied; bedoelt u PV29 (Provincie Zeeland)?', 'twent is geen gebied; bedoelt u twente (Twente)?')
     """
     kies = f"kies {', '.join(mappen(map_))}"
+    if EDITIE in sleutel:
+        basis, _ = editie_van(sleutel)
+        if not _is_regio(basis, map_):
+            return geen_regio(basis, map_)
+        return f"deze editie is er niet; kies {' of '.join([basis, *(f'{basis}{EDITIE}{jaar}' for jaar in edities(map_))])}"
     if not _heeft_land(map_):
         return kies
     if _GEMEENTEN.fullmatch(sleutel):
@@ -257,7 +332,7 @@ class Regios(Mapping[str, Regio]):
         return lees_regio(sleutel, self._map)
 
     def __contains__(self, sleutel: object) -> bool:
-        return sleutel in self._namen or (isinstance(sleutel, str) and _gemeenten(sleutel, self._map) is not None)
+        return isinstance(sleutel, str) and _is_regio(sleutel, self._map)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._namen)

@@ -8,6 +8,15 @@ from fairshare.model.halfjaren import onderscheid
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
 from fairshare.model.hele_tabellen import SAMEN, in_het_jaar, per_jaar, regio_per_jaar, samen_gemist, van_een
 from fairshare.model.hele_woningen import REGIO, heel
+from fairshare.model.herijking import (
+    Herijking,
+    andere_editie,
+    decimalen,
+    gerealiseerd,
+    herijking,
+    tellingen,
+    wat_verschoof,
+)
 from fairshare.model.herrekening import Herrekend, herreken, naast_elkaar
 from fairshare.model.invoer import (
     EIGEN_CIJFERS,
@@ -107,6 +116,7 @@ __all__ = [
     "Antwoord",
     "Bandbreedte",
     "Gemeentecijfers",
+    "Herijking",
     "Herrekend",
     "Kandidaat",
     "Kerncijfers",
@@ -127,6 +137,7 @@ __all__ = [
     "afspraak",
     "afspraken",
     "als_lijst",
+    "andere_editie",
     "anders_dan",
     "anders_gekozen",
     "beginscenario",
@@ -135,6 +146,7 @@ __all__ = [
     "bezwaren",
     "bod_van",
     "cijfers_van",
+    "decimalen",
     "eigen_mutatiegraad",
     "eindjaar",
     "eindjaar_kolommen",
@@ -144,8 +156,10 @@ __all__ = [
     "gemeenten_kolommen",
     "gemeenten_tabel",
     "gemist_kolommen",
+    "gerealiseerd",
     "gevraagd",
     "heel",
+    "herijking",
     "herreken",
     "in_het_jaar",
     "in_woningen",
@@ -193,6 +207,7 @@ __all__ = [
     "taakstellingen",
     "tegenover_2024",
     "tegenover_inwoners",
+    "tellingen",
     "toegepast",
     "toerekening",
     "uitgangspunten",
@@ -213,6 +228,7 @@ __all__ = [
     "voortgang_zinnen",
     "waardoor",
     "waarschuwingen",
+    "wat_verschoof",
     "waterval",
     "zelfde_reservering",
     "zinnen",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fairshare.gegevens import Regio, lees_taakstellingen
+from fairshare.gegevens import Regio, inwoners_van_het_land, lees_taakstellingen
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,9 @@ def _waarom_onbekend(regio: Regio, peiljaar: int) -> str:
 
 
 def _inwoners(regio: Regio, jaar: int) -> Sequence[int | None]:
-    return [getattr(rij, f"inwoners_{jaar}", None) for rij in regio.gemeenten]
+    """Give the inhabitants by the count of the country; unknown where it does not have that year or that gemeente."""
+    land = inwoners_van_het_land(jaar)
+    return [land.get(code) for code in regio.codes]
 
 
 def in_woningen(personen: int | None) -> float | None:

@@ -11,6 +11,7 @@ import streamlit as st
 from fairshare import grafieken, link
 from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout, Getypt, Onbekend
+from fairshare.gegevens import editie_van
 from pages.bediening import adres
 from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
@@ -119,5 +120,7 @@ def voettekst(beeld: Beeld) -> None:
                 "cijfers; de tabellen hebben ze alle."
             )
         )
-    st.html('<p class="voettekst">Cijfers van 2024. Een rekenmodel, geen registratie van wat gebeurde.</p>')
+    jaar = editie_van(beeld.regio.sleutel)[1]
+    tellingen = f", tellingen van {jaar}" if jaar else ""
+    st.html(f'<p class="voettekst">Cijfers van 2024{tellingen}. Een rekenmodel, geen registratie van wat gebeurde.</p>')
     toon(paginalinks(bronnen="Herkomst van elk cijfer", toegankelijkheid="Toegankelijkheid"))

@@ -35,6 +35,7 @@ ANTWOORDEN = (
     (("kaart", NIET_GEPLAATST, "698"), ("tekst", "", "Epe, Hattem en Heerde")),
     (("kaart", GAT, "225"), ("kaart", GAT, "215 als elk overschot meetelt")),
     (("kaart", "In 2030", "875"), ("rij", "Hele regio", "438")),
+    (("rij", "Lochem", "34.289"), ("tekst", "", "verzonnen voorbeeld, geen registratie")),
 )
 """What is read where each question leads from the agreement: in which card, row or field, and which text."""
 

@@ -13,6 +13,7 @@ from fairshare.fouten import GegevensFout
 from fairshare.gegevens import (
     gebieden,
     gemeenten_van_het_land,
+    inwoners_van_het_land,
     lees_landelijk_register,
     lees_regelingen,
     lees_regio,
@@ -24,7 +25,7 @@ from fairshare.gegevens import (
     vraag_land,
     zelfde_afspraak,
 )
-from fairshare.model import bereken, uitgangspunten, waarschuwingen
+from fairshare.model import bereken, herijking, uitgangspunten, waarschuwingen
 from fairshare.scenario import Scenario
 
 
@@ -91,6 +92,29 @@ def test_any_gemeenten_are_a_region(sleutel, naam, aantal):
     assert "5,52% (schatting: " in " ".join(waarschuwingen(uitkomst))
     assert link.lees(link.schrijf(Scenario(regio=sleutel)), lees_regios()).scenario.regio == sleutel
     assert len(uitgangspunten(regio)) == 2
+
+
+@pytest.mark.parametrize("sleutel", ["stedendriehoek", "gmr", "PV25", "GM0363,GM0394:Rond Schiphol"])
+def test_an_edition_has_new_counts_and_what_moved_adds_up(sleutel):
+    """Beside the first, which keeps its figures; the causes of a gemeente add up to its difference."""
+    eerste, later = lees_regio(sleutel), lees_regio(f"{sleutel}@2025")
+    assert later.kolom("inwoners_2024").tolist() == [inwoners_van_het_land(2025)[code] for code in later.codes]
+    assert eerste.kolom("inwoners_2024").tolist() != later.kolom("inwoners_2024").tolist()
+    assert later.register.kolommen["inwoners_2024"].peiljaar == 2025
+    assert "editie 2025" in later.register.naam
+    for scenario in (Scenario(regio=sleutel), Scenario(regio=later.sleutel, sleutel="voorraad", opgave=900)):
+        assert not link.lees(link.schrijf(scenario), lees_regios()).fouten
+        her = herijking(scenario)
+        for figuur in (her.figuur, "capaciteit"):
+            laatste = her.stappen[-1][1]
+            np.testing.assert_allclose(her.waarde(laatste, figuur), her.waarde(her.nu, figuur))
+
+
+def test_an_edition_that_is_not_there_is_refused_with_those_that_are():
+    """The first needs no year."""
+    for sleutel in ("stedendriehoek@2024", "stedendriehoek@2026"):
+        (fout,) = link.lees(f"v=2&regio={sleutel}", lees_regios()).fouten
+        assert "kies stedendriehoek of stedendriehoek@2025" in fout.melding
 
 
 def test_a_published_0_is_0_and_divides_nothing():

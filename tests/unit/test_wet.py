@@ -22,6 +22,13 @@ def test_the_taakstelling_of_2025_is_that_of_the_law():
     assert in_woningen(eerste.samen) == pytest.approx(394 / 2.67)
 
 
+def test_the_taakstelling_of_any_region_is_that_of_the_national_count():
+    """Of 2026 too, and in each edition alike; 15,000 persons rounded up per gemeente are a few more in the country."""
+    samen = {(een.jaar, een.helft): een.samen for een in taakstellingen(lees_regio("NL"))}
+    assert (samen[2025, 1], samen[2025, 2], samen[2026, 1]) == (15_170, 13_164, 15_175)
+    assert taakstellingen(lees_regio("stedendriehoek@2025")) == taakstellingen(REGIO)
+
+
 def test_what_was_not_found_of_the_taakstelling_is_unknown_and_says_so():
     """No national number, or no inhabitants of that year: None for everyone, never 0."""
     onbekend = [een for een in taakstellingen(REGIO) if een.samen is None]
