@@ -130,7 +130,7 @@ def voorbeeldrealisatie(regio: Regio, map_: Path = MAP) -> Monitoring | None:
     >>> len(voorbeeldrealisatie(lees_regio("stedendriehoek")).realisatie), voorbeeldrealisatie(lees_regio("gmr"))
     (18, None)
     """
-    pad = map_ / regio.sleutel / "realisatie_verzonnen.csv"
+    pad = map_ / regio.sleutel / "verzonnen.csv"
     return lees_realisatie(lees_bestand(pad), pad.name, regio)[0] if pad.exists() else None
 
 
