@@ -134,7 +134,13 @@ def _lezer() -> _Lezer:
     controleer.add_argument("--periode", default="", help=PERIODE)
     controleer.set_defaults(opdracht=_controleer)
     landelijk = opdrachten.add_parser("landelijk", help="maak de landelijke tabel en toon elke controle")
-    landelijk.add_argument("bestand", metavar="FILE", type=Path, help="landelijk.csv")
+    landelijk.add_argument(
+        "bestand",
+        metavar="FILE",
+        type=Path,
+        nargs="+",
+        help="landelijk.csv, of 82900NED, 70072ned en 85984NED van het CBS, zoals gepubliceerd",
+    )
     landelijk.add_argument(
         "--naar", metavar="FILE", type=Path, required=True, help="bijvoorbeeld data/landelijk.parquet"
     )
@@ -247,7 +253,7 @@ def _zegel(_: argparse.Namespace) -> int:
 
 
 def _landelijk(keuze: argparse.Namespace) -> int:
-    inhoud, controles = maak_landelijk(lees_bestand(keuze.bestand))
+    inhoud, controles = maak_landelijk([(lees_bestand(pad), pad.name) for pad in keuze.bestand])
     schrijf_bestand(keuze.naar, inhoud)
     print("\n".join([*controles, f"{keuze.naar} gemaakt."]))
     return GOED

@@ -42,7 +42,7 @@ def als_csv() -> str:
 
 def test_the_table_is_made_with_a_check_for_every_published_total():
     """Each column with a national total in the register is held against it, and against the other columns."""
-    inhoud, gedaan = maak_landelijk(als_csv().encode())
+    inhoud, gedaan = maak_landelijk([(als_csv().encode(), "landelijk.csv")])
     assert inhoud.startswith(b"PAR1")
     totalen = [naam for naam, cijfer in lees_landelijk_register().kolommen.items() if cijfer.totaal]
     assert len(totalen) == 17
@@ -62,11 +62,62 @@ def test_a_table_that_does_not_add_up_is_not_made(oud, nieuw, waar):
     assert oud in als_csv()
     anders = als_csv().replace(oud, nieuw, 1).encode()
     if not waar:
-        assert maak_landelijk(anders)
+        assert maak_landelijk([(anders, "landelijk.csv")])
         return
     with pytest.raises(GegevensFout) as gevangen:
-        maak_landelijk(anders)
+        maak_landelijk([(anders, "landelijk.csv")])
     assert waar in {fout.waar for fout in gevangen.value.fouten}
+
+
+def gepubliceerd(koppen: str, vast: str, kolommen: list[str], mist: str = "") -> bytes:
+    """A made file in the form of a table of CBS: the country, a province, every gemeente and the source line."""
+    rijen = vraag_land("SELECT * FROM land ORDER BY code")
+    land = {naam: sum(rij[naam] for rij in rijen) for naam in kolommen}
+    alle = [{"code": "NL01", **land}, {"code": "PV20", **land}, *(rij for rij in rijen if rij["code"] != mist)]
+    regels = [vast.format(f"{rij['code']:<8}") + "".join(f';"{rij[naam]:>9}"' for naam in kolommen) for rij in alle]
+    return "\n".join([koppen, *regels, '"Bron: CBS"']).encode("utf-8-sig")
+
+
+VOORRAAD = '"Voorraad woningen; eigendom"\n\n"ID";"StatusVanBewoning";"RegioS";"Perioden";"TotaleWoningvoorraad_1";"EigendomWoningcorporatie_4"'
+KERN = (
+    '"Regio\'s";"Perioden";"Bevolking/Totale bevolking (aantal)";"Bevolking/Totaal particuliere huishoudens (aantal)"'
+)
+WIJKEN = '"ID";"WijkenEnBuurten";"Gemeentenaam_1";"AantalInwoners_5";"MateVanStedelijkheid_122"'
+BEWOOND = '"0";"A028725 ";"GM0014  ";"2025JJ00";"1";"1"'
+
+
+def test_the_tables_of_cbs_are_read_as_they_are_published():
+    """Open data and StatLine, padded, with other areas, statuses and a source line: the same table, with every check."""
+    bestanden = [
+        (
+            gepubliceerd(VOORRAAD, '"0";"T001235 ";"{}";"2025JJ00"', ["woningen_2025", "corporatiewoningen_2025"])
+            + f"\n{BEWOOND}".encode(),
+            "82900NED.csv",
+        ),
+        (gepubliceerd(KERN, '"{}";"2025*"', ["inwoners_2025", "huishoudens_2025"]), "70072ned.csv"),
+        (gepubliceerd(WIJKEN, '"0";"{}";"x"', ["inwoners_2024", "stedelijkheid_2024"]), "85984NED.csv"),
+    ]
+    inhoud, gedaan = maak_landelijk(bestanden)
+    assert inhoud == maak_landelijk([(als_csv().encode(), "landelijk.csv")])[0]
+    assert "inwoners_2025: 342 van 342 gemeenten in 70072ned.csv, som 18044027, Nederland daar 18044027" in gedaan
+    assert "stedelijkheid_2024: 342 van 342 gemeenten in 85984NED.csv" in gedaan
+
+
+@pytest.mark.parametrize(
+    ("bestand", "melding"),
+    [
+        ((KERN, '"{}";"2025"', ["inwoners_2025", "huishoudens_2025"], "GM0262"), "341 van 342 gemeenten"),
+        ((KERN, '"{}";"2025"', ["inwoners_2024", "huishoudens_2025"]), "som 17942942, landelijk gepubliceerd 18044027"),
+        ((KERN, '"{}";"2031"', ["inwoners_2025", "huishoudens_2025"]), "zonder status en bron: inwoners_2031"),
+        ((KERN, '"{}";"2025 1e kwartaal"', ["inwoners_2025", "huishoudens_2025"]), "het jaar is niet te lezen"),
+        (("Wie;Wat", "{}", ["inwoners_2025"]), "er is geen kolom RegioS"),
+        (('"RegioS";"Mannen_1"', '"{}"', ["inwoners_2025"]), "er is geen onderwerp"),
+    ],
+)
+def test_a_published_table_that_does_not_fit_is_refused_by_name(bestand, melding):
+    """A gemeente that is missing, another sum, a year without a register, no year, no area, no subject."""
+    with pytest.raises(GegevensFout, match=melding):
+        maak_landelijk([(gepubliceerd(*bestand), "tabel.csv")])
 
 
 @pytest.mark.parametrize(
