@@ -56,7 +56,16 @@ from fairshare.gegevens.realisatie import (
     maak_monitoring,
     voorbeeldrealisatie,
 )
-from fairshare.gegevens.regios import EDITIE, editie_van, edities, gebieden, geen_regio, lees_regio, lees_regios
+from fairshare.gegevens.regios import (
+    EDITIE,
+    editie_van,
+    edities,
+    gebieden,
+    geen_regio,
+    lees_regio,
+    lees_regios,
+    register_van,
+)
 from fairshare.gegevens.schema import (
     Cijfer,
     Gemeente,
@@ -135,6 +144,7 @@ __all__ = [
     "opties",
     "regelingen_met",
     "regios_met",
+    "register_van",
     "schrijf_bestand",
     "sjabloon",
     "sleutel",

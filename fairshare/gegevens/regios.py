@@ -133,8 +133,20 @@ def mappen(map_: Path = MAP) -> list[str]:
     return sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
 
 
+@lru_cache(maxsize=16)
+def register_van(sleutel: str, map_: Path = MAP) -> Register:
+    """Read what the folder of a region says of it, without its figures per gemeente.
+
+    Examples
+    --------
+    >>> register_van("gmr").naam
+    'Groene Metropoolregio Arnhem-Nijmegen'
+    """
+    return lees_register(map_ / sleutel / "register.toml")
+
+
 def _uit_map(basis: str, jaar: int | None, map_: Path) -> Regio:
-    eigen = lees_register(map_ / basis / "register.toml")
+    eigen = register_van(basis, map_)
     rijen = lees_rijen(_tabel(map_ / basis, "gemeenten"))
     if jaar:  # what a source divided by the counts of the first edition is no figure of a later one
         rijen = [{naam: cel for naam, cel in rij.items() if naam not in (*_GETELD, _GEDRUKT)} for rij in rijen]

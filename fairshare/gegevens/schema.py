@@ -57,7 +57,7 @@ MEESTE_GENOEMD = 20
 class Vast(BaseModel):
     """What stands in a file of data: it does not change, and a name that is not known is a fault."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, defer_build=True, extra="forbid")
 
 
 class Gemeente(Vast):

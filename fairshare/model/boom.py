@@ -121,9 +121,11 @@ class Knoop(NDArrayOperatorsMixin):
 
     def alle(self) -> Iterator["Knoop"]:
         """Go through the tree, this node first."""
-        yield self
-        for deel in self.delen:
-            yield from deel.alle()
+        te_gaan = [self]
+        while te_gaan:
+            knoop = te_gaan.pop()
+            yield knoop
+            te_gaan.extend(reversed(knoop.delen))
 
 
 def _knoop(deel: Any) -> Knoop:

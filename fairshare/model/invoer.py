@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from fairshare.fouten import Fout, ScenarioFout
-from fairshare.gegevens import Cijfer, Regio, lees_regio
+from fairshare.gegevens import Cijfer, Regio, register_van
 from fairshare.model import regels as _regels  # noqa: F401 - makes its figures known
 from fairshare.model import vergelijkingen as _vergelijkingen  # noqa: F401
 from fairshare.model.graaf import VERGELIJKINGEN, VORIGE
@@ -353,7 +353,7 @@ def bron_sociaal_deel(regio: Regio) -> Cijfer:
     'Prestatieafspraken Achterhoek 2026-2029'
     """
     eigen = regio.register.cijfers.get("sociaal_deel")
-    return lees_regio(LEEN_DEEL).register.cijfers["sociaal_deel"] if eigen is None else eigen
+    return register_van(LEEN_DEEL).cijfers["sociaal_deel"] if eigen is None else eigen
 
 
 def _per_jaar(vraag: Vraag, waarden: list[float]) -> Reeks:

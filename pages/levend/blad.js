@@ -134,6 +134,13 @@ export const zeg = (woorden) => {
   gezegd = woorden;
 };
 
+const toon = () =>
+  // once nothing is still to come whose place is held by something of another size
+  requestAnimationFrame(() => {
+    if (document.querySelector('[data-testid="stSkeleton"]')) toon();
+    else document.documentElement.dataset.getekend = "ja";
+  });
+
 export default function ({ data, setStateValue }) {
   if (data.kop) zeg(data.kop);
   sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
@@ -141,6 +148,6 @@ export default function ({ data, setStateValue }) {
   Object.entries(data.delen).forEach(([naam, stukken]) => delen.set(naam, { stukken, stil: data.stil }));
   document.querySelectorAll(".plek").forEach((plek) => delen.get(plek.dataset.naam)?.stil === data.stil && vul(plek));
   document.documentElement.dataset.scenario = data.scenario; // to which the figures belong
-  if (data.stil) requestAnimationFrame(() => (document.documentElement.dataset.getekend = "ja")); // the last sheet of a screen
+  if (data.stil) toon(); // the last sheet of a screen
   document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
 }
