@@ -1,10 +1,13 @@
 """The addresses: which there are, and what every answer has in common."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from hashlib import sha256
 from importlib import import_module
+from threading import Lock
+from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -31,7 +34,7 @@ ONBEKEND = f"kies {', '.join(f'{VERSIE}/{naam}' for naam in ADRESSEN)}"
 
 
 def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> list[Route]:
-    """Give the routes of the data, for below a path.
+    """Give the routes of the data and of rooms, for below a path.
 
     Parameters
     ----------
@@ -46,21 +49,39 @@ def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> lis
         return lambda verzoek: _beantwoord(verzoek, naam, is_open, drukte)
 
     plekken = [Route(f"{basis}{VERSIE}/{naam}", geef(naam)) for naam in ADRESSEN]
-    return [*plekken, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: _fout(404, [_onbekend(verzoek)]))]
+    zaal = Route(f"{basis}/zaal/{{naam}}", _kamers(is_open), methods=["POST"])
+    return [*plekken, zaal, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: weiger(404, [_onbekend(verzoek)]))]
+
+
+def _kamers(is_open: Callable[[], bool]) -> Callable[[Request], Awaitable[Response]]:
+    """Answer the pages of a room; what keeps rooms is made once, when the first is asked for."""
+    slot, gemaakt = Lock(), list[Any]()
+
+    def maak() -> Any:
+        with slot:
+            if not gemaakt:
+                gemaakt.append(import_module("fairshare.dienst.kamers").van_deze_server(is_open))
+            return gemaakt[0]
+
+    async def antwoord(verzoek: Request) -> Response:
+        gekregen: Response = await (await run_in_threadpool(maak)).beantwoord(verzoek)
+        return gekregen
+
+    return antwoord
 
 
 def _beantwoord(verzoek: Request, naam: str, is_open: Callable[[], bool], drukte: Drukte) -> Response:
     if not is_open():
-        return _fout(403, [GESLOTEN])
+        return weiger(403, [GESLOTEN])
     wacht = drukte.wacht(verzoek.client.host if verzoek.client else "")
     if wacht:
         advies = f"er zijn te veel vragen van dit adres; probeer het over {wacht} seconden weer"
-        return _fout(429, [Fout("adres", "", advies)], {"retry-after": str(wacht)})
+        return weiger(429, [Fout("adres", "", advies)], {"retry-after": str(wacht)})
     try:
         antwoorden = import_module("fairshare.dienst.antwoorden").ANTWOORDEN  # the engine, once somebody asks
         return _verstuur(verzoek, antwoorden[naam](verzoek.url.query), ADRESSEN[naam][1])
     except ScenarioFout as fout:
-        return _fout(400, fout.fouten)
+        return weiger(400, fout.fouten)
 
 
 def _verstuur(verzoek: Request, inhoud: bytes, soort: str) -> Response:
@@ -76,7 +97,7 @@ def _onbekend(verzoek: Request) -> Fout:
     return Fout("adres", verzoek.url.path, ONBEKEND)
 
 
-def _fout(status: int, fouten: Iterable[Fout], koppen: dict[str, str] | None = None) -> Response:
+def weiger(status: int, fouten: Iterable[Fout], koppen: dict[str, str] | None = None) -> Response:
     """Say what is wrong, a fault for each field."""
     lijst = [{"waar": een.waar, "waarde": een.waarde, "melding": een.melding} for een in fouten]
     return Response(json.dumps({"fouten": lijst}, ensure_ascii=False), status, koppen, "application/json")

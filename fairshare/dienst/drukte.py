@@ -19,16 +19,16 @@ class Drukte:
     (0, 30, 0)
     """
 
-    def __init__(self, klok: Callable[[], float] = time.monotonic) -> None:
-        self._klok, self._slot = klok, Lock()
+    def __init__(self, klok: Callable[[], float] = time.monotonic, meeste: int = MEESTE) -> None:
+        self._klok, self._slot, self._meeste = klok, Lock(), meeste
         self._venster, self._keer = 0, Counter[str]()
 
-    def wacht(self, adres: str) -> int:
-        """Count a question, and give how many seconds the address must wait; 0 when it need not."""
+    def wacht(self, adres: str, telt: bool = True) -> int:
+        """Count a question, and give how many seconds the address must wait, 0 when it need not; or only look."""
         nu = self._klok()
         with self._slot:
             if int(nu // VENSTER) != self._venster:
                 self._venster, self._keer = int(nu // VENSTER), Counter()
             naam = adres if adres in self._keer or len(self._keer) < ADRESSEN else ""
-            self._keer[naam] += 1
-            return 0 if self._keer[naam] <= MEESTE else max(1, round(VENSTER - nu % VENSTER))
+            self._keer[naam] += telt
+            return 0 if self._keer[naam] + (not telt) <= self._meeste else max(1, round(VENSTER - nu % VENSTER))

@@ -36,6 +36,7 @@ LAGEN = (
     "fairshare.grafieken",
     "fairshare.besluit",
     "fairshare.export",
+    "fairshare.zaal",
     "fairshare.dienst",
     "fairshare.__main__",
 )

@@ -1,0 +1,172 @@
+"""The addresses of a room: what a phone sends and what the screen hears. Nothing here runs a script of the screen.
+
+All messages are JSON that is posted, with code and secrets inside, so that none stands in a log; another site cannot send
+one, because a browser asks first whether it may send JSON elsewhere and nobody says yes.
+"""
+
+import asyncio
+import json
+import time
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from fairshare.dienst.adressen import weiger
+from fairshare.dienst.berichten import GROOTSTE, Bericht, lees_bericht
+from fairshare.dienst.drukte import Drukte
+from fairshare.export.qr import qr
+from fairshare.fouten import FairshareError
+from fairshare.gegevens import lees_regios
+from fairshare.link import lees
+from fairshare.zaal import Geheugen, Kamer, KamerFout, Receptie, eigen_stand, lees_gok, lees_voorstel, stand
+from fairshare.zaal.receptie import is_voorzitter
+
+WACHT, KIJK = 20.0, 0.1
+"""So long a page waits for something new, and so often the room is looked at [s]."""
+
+MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
+"""So many rooms and wrong codes of one address, and messages of one participant, a minute."""
+
+AANMELDEN = "Deze Verkenner vraagt om aanmelden; een kamer is voor wie zich niet aanmeldt, en kan hier daarom niet."
+
+
+class Kamers:
+    """What the addresses of rooms do."""
+
+    def __init__(self, receptie: Receptie, is_open: Callable[[], bool] = lambda: True) -> None:
+        self._receptie, self._is_open = receptie, is_open
+        self._opent, self._mis = Drukte(meeste=MEESTE_KAMERS), Drukte(meeste=MEESTE_MIS)
+        self._zegt = Drukte(meeste=MEESTE_BERICHTEN)
+        self._doet: Mapping[str, Callable[[Bericht, str], Any]] = {
+            "open": self._open,
+            "zeg": self._zeg,
+            "leid": self._leid,
+            "code": self._code,
+        }
+
+    async def beantwoord(self, verzoek: Request) -> Response:
+        """Judge a message, do what it asks, and say in Dutch what cannot be."""
+        try:
+            if not self._is_open():
+                raise KamerFout(AANMELDEN, 403)
+            bericht = lees_bericht(await _inhoud(verzoek))
+            uit = await self._doe(verzoek.path_params["naam"], bericht, verzoek.client.host if verzoek.client else "")
+        except KamerFout as fout:
+            return weiger(fout.status, fout.fouten)
+        except FairshareError as fout:
+            return weiger(400, fout.fouten)
+        koppen = {"cache-control": "no-store"}
+        if uit is None:
+            return Response(status_code=204, headers=koppen)
+        return Response(json.dumps(uit, ensure_ascii=False, allow_nan=False), 200, koppen, "application/json")
+
+    async def _doe(self, naam: str, bericht: Bericht, adres: str) -> Any:
+        if naam == "stand":
+            return await self._stand(bericht, adres)
+        if naam not in self._doet:
+            raise KamerFout("Dit adres bestaat niet.", 404)
+        return await run_in_threadpool(self._doet[naam], bericht, adres)
+
+    async def _stand(self, bericht: Bericht, adres: str) -> Any:
+        """Answer as soon as the room is another than the page has; None when it stays the same for a while."""
+        eind = time.monotonic() + WACHT
+        while (kamer := await run_in_threadpool(self._vind, bericht, adres)).versie == bericht.na:
+            if time.monotonic() > eind:
+                return None
+            await asyncio.sleep(KIJK)
+        return await run_in_threadpool(_zicht, kamer, bericht)
+
+    def _open(self, bericht: Bericht, adres: str) -> dict[str, str]:
+        _niet_te_vaak(self._opent.wacht(adres), "Er zijn vanaf dit adres al veel kamers geopend.")
+        code, sleutel = self._receptie.begin(bericht.vraag)
+        return {"code": code, "sleutel": sleutel}
+
+    def _zeg(self, bericht: Bericht, adres: str) -> Any:
+        """Put in a proposal or a guess of a participant."""
+        kamer = self._vind(bericht, adres)
+        if not bericht.wie or (bericht.voorstel is None) == (bericht.gok is None):
+            raise KamerFout("Dit bericht is niet begrepen. Vernieuw de pagina en probeer het opnieuw.")
+        _niet_te_vaak(self._zegt.wacht(bericht.wie), "Er komen te veel voorstellen van dit apparaat.")
+        scenario = lees(kamer.link, regios := lees_regios()).scenario
+        regio = regios[scenario.regio]
+        voorstel = lees_voorstel(regio, scenario, bericht.gemeente, bericht.voorstel or {})
+        wat, soort = (voorstel, "voorstel") if bericht.gok is None else (lees_gok(bericht.gok), "gok")
+        nu = self._receptie.wijzig(
+            bericht.code,
+            lambda kamer: kamer.zeg(bericht.wie, bericht.beurt, bericht.gemeente, wat, soort, bericht.ronde or None),  # type: ignore[arg-type]
+        )
+        return {"versie": nu.versie, "jij": eigen_stand(nu, bericht.wie)}
+
+    def _leid(self, bericht: Bericht, adres: str) -> Any:
+        """Do what the chair asks."""
+        self._vind(bericht, adres)
+        daden: Mapping[str | None, Callable[[Kamer], Kamer]] = {
+            "onthul": lambda kamer: kamer.onthul(),
+            "verberg": lambda kamer: kamer.verberg(True),
+            "toon": lambda kamer: kamer.verberg(False),
+            "voorstellen": lambda kamer: kamer.speel_door("voorstel"),
+            "gok": lambda kamer: kamer.speel_door("gok"),
+            "verwijder": lambda kamer: kamer.verwijder(bericht.nummer),
+            "kies": lambda kamer: kamer.kies(bericht.nummer),
+            "besluit": lambda kamer: kamer.besluit_over(bericht.tekst.strip()),
+            "sluit": lambda kamer: kamer.sluit(),
+        }
+        if bericht.daad is None:
+            raise KamerFout("Dit bericht is niet begrepen. Vernieuw de pagina en probeer het opnieuw.")
+        return _zicht(self._receptie.als_voorzitter(bericht.code, bericht.sleutel, daden[bericht.daad]), bericht)
+
+    def _code(self, bericht: Bericht, adres: str) -> dict[str, str]:
+        """Draw the address that a page gives as a QR code."""
+        self._vind(bericht, adres)
+        if len(bericht.tekst) > 300:
+            raise KamerFout("Dit adres is te lang voor een QR-code.")
+        return {"png": b64encode(qr(bericht.tekst)).decode()}
+
+    def _vind(self, bericht: Bericht, adres: str) -> Kamer:
+        """Find a room; who tried too many codes that are no room waits, unless the secret of someone in the room comes along."""
+        wacht = self._mis.wacht(adres, telt=False)
+        try:
+            kamer = self._receptie.vind(bericht.code)
+        except KamerFout as fout:
+            if fout.status == 404:
+                wacht = self._mis.wacht(adres)
+            _niet_te_vaak(wacht, "Er zijn te veel verkeerde codes ingevuld.")
+            raise
+        if wacht and not (kamer.wie(bericht.wie) or is_voorzitter(kamer, bericht.sleutel)):
+            _niet_te_vaak(wacht, "Er zijn te veel verkeerde codes ingevuld.")
+        return kamer
+
+
+def van_deze_server(is_open: Callable[[], bool]) -> Kamers:
+    """Keep rooms as this server is set up."""
+    return Kamers(Receptie(Geheugen()), is_open)
+
+
+def _zicht(kamer: Kamer, bericht: Bericht) -> dict[str, Any]:
+    return {
+        **stand(kamer),
+        "jij": eigen_stand(kamer, bericht.wie),
+        "voorzitter": bool(bericht.sleutel) and is_voorzitter(kamer, bericht.sleutel),
+    }
+
+
+def _niet_te_vaak(wacht: int, zin: str) -> None:
+    if wacht:
+        raise KamerFout(f"{zin} Probeer het over {wacht} seconden weer.", 429)
+
+
+async def _inhoud(verzoek: Request) -> bytes:
+    """Read a message that is JSON and not too large."""
+    soort = verzoek.headers.get("content-type", "").partition(";")[0].strip()
+    if soort != "application/json":
+        raise KamerFout("Een bericht aan een kamer is JSON.", 415)
+    inhoud = b""
+    async for deel in verzoek.stream():
+        inhoud += deel
+        if len(inhoud) > GROOTSTE:
+            raise KamerFout("Dit bericht is te groot.", 413)
+    return inhoud

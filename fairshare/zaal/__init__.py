@@ -1,0 +1,24 @@
+"""Rooms and rounds of a meeting: who is at the table proposes, the screen shows what that comes to. No names, a day at most."""
+
+from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, KamerFout
+from fairshare.zaal.opslag import Geheugen, Opslag
+from fairshare.zaal.receptie import Receptie
+from fairshare.zaal.stand import eigen_stand, stand
+from fairshare.zaal.voorstel import Voorstel, hefbomen, lees_gok, lees_voorstel, samen
+
+__all__ = [
+    "Deelnemer",
+    "Geheugen",
+    "Gespeeld",
+    "Kamer",
+    "KamerFout",
+    "Opslag",
+    "Receptie",
+    "Voorstel",
+    "eigen_stand",
+    "hefbomen",
+    "lees_gok",
+    "lees_voorstel",
+    "samen",
+    "stand",
+]

@@ -1,0 +1,222 @@
+"""A room: who proposes what, in which round; every change is a new room. No names: a participant is a number and a gemeente."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from fairshare.fouten import FairshareError, Fout
+from fairshare.zaal.voorstel import Voorstel
+
+MEESTE_DEELNEMERS, MEESTE_RONDES, LANGSTE_BESLUIT = 200, 50, 300
+DUUR = 24 * 3600
+"""So long a room exists at most [s]."""
+
+Soort = Literal["voorstel", "gok"]
+
+
+@dataclass(frozen=True)
+class Zin(Fout):
+    """A fault that is a sentence of itself."""
+
+    @property
+    def melding(self) -> str:
+        return self.advies
+
+
+class KamerFout(FairshareError):
+    """What cannot be in a room; ``status`` is that of HTTP."""
+
+    def __init__(self, zin: str, status: int = 400) -> None:
+        super().__init__([Zin("kamer", "", zin)])
+        self.status = status
+
+
+def merk(geheim: str) -> str:
+    """Give what is kept of a secret: it can be known again, and not be read.
+
+    Examples
+    --------
+    >>> merk("geheim")[:8]
+    'addb0f5e'
+    """
+    return sha256(geheim.encode()).hexdigest()
+
+
+class Deelnemer(BaseModel):
+    """Someone at the table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nummer: int
+    merk: str
+    """Of the secret that only the own device has."""
+    beurt: int
+    """The number of the last message; an older one that comes in later counts no more."""
+    gemeente: str
+    gesproken: int
+    """The round in which the last message came."""
+    voorstel: Voorstel = Voorstel()
+    gok: float | None = None
+
+
+class Gespeeld(BaseModel):
+    """A round that is over."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nummer: int
+    soort: Soort
+    deelnemers: tuple[Deelnemer, ...]
+    gekozen: tuple[int, ...]
+    besluit: str
+
+
+class Kamer(BaseModel):
+    """The state of a room."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    merk: str
+    """Of the secret of the chair."""
+    link: str
+    """The scenario that the table starts from."""
+    eind: float
+    """When the room is gone [seconds since 1970]."""
+    versie: int = 1
+    ronde: int = 1
+    soort: Soort = "voorstel"
+    blind: bool = True
+    """Whether proposals are hidden until the chair reveals them."""
+    onthuld: bool = False
+    gesloten: bool = False
+    volgende: int = 1
+    """The number of the next participant."""
+    deelnemers: tuple[Deelnemer, ...] = ()
+    gekozen: tuple[int, ...] = ()
+    """Whom the chair chose where two speak for one gemeente."""
+    besluit: str = ""
+    rondes: tuple[Gespeeld, ...] = ()
+
+    def wie(self, geheim: str) -> Deelnemer | None:
+        """Find the participant who has this secret."""
+        return next((een for een in self.deelnemers if een.merk == merk(geheim)), None)
+
+    def zeg(
+        self, geheim: str, beurt: int, gemeente: str, wat: Voorstel | float, soort: Soort, ronde: int | None = None
+    ) -> Self:
+        """Put in what a participant sends; what was sent before something that is there already changes nothing."""
+        self._open()
+        if soort != self.soort or ronde not in (None, self.ronde):
+            raise KamerFout(
+                "De tafel is verder gegaan: kijk wat er nu wordt gevraagd, en doe het dan opnieuw als dat nodig is.",
+                409,
+            )
+        eerder = self.wie(geheim)
+        if eerder and beurt <= eerder.beurt:
+            return self
+        if not eerder and len(self.deelnemers) >= MEESTE_DEELNEMERS:
+            raise KamerFout(f"Deze kamer is vol: er doen al {MEESTE_DEELNEMERS} mensen mee.", 409)
+        basis = eerder or Deelnemer(nummer=self.volgende, merk=merk(geheim), beurt=0, gemeente=gemeente, gesproken=0)
+        nieuw = basis.model_copy(
+            update={
+                "beurt": beurt,
+                "gemeente": gemeente,
+                "gesproken": self.ronde,
+                "voorstel" if isinstance(wat, Voorstel) else "gok": wat,
+            }
+        )
+        anderen = tuple(een for een in self.deelnemers if een.nummer != nieuw.nummer)
+        return self._nieuw(
+            deelnemers=tuple(sorted((*anderen, nieuw), key=lambda een: een.nummer)),
+            volgende=max(self.volgende, nieuw.nummer + 1),
+        )
+
+    def onthul(self) -> Self:
+        """Show everything at once."""
+        return self._nieuw(onthuld=True)
+
+    def verberg(self, blind: bool) -> Self:
+        """Hide proposals until they are revealed, or show each as it comes; a guess always waits."""
+        if self.soort == "gok" and not blind:
+            raise KamerFout("Een gok blijft verborgen tot u onthult.")
+        return self._nieuw(blind=blind, onthuld=not blind)
+
+    def speel_door(self, soort: Soort) -> Self:
+        """End the round and begin the next one, in which every proposal stands as it was."""
+        if len(self.rondes) >= MEESTE_RONDES:
+            raise KamerFout(f"Een kamer bewaart hoogstens {MEESTE_RONDES} rondes: open een nieuwe kamer.", 409)
+        leeg = tuple(een.model_copy(update={"gok": None}) for een in self.deelnemers)
+        return self._nieuw(
+            rondes=self._met_deze(),
+            ronde=self.ronde + 1,
+            soort=soort,
+            onthuld=not self.blind and soort == "voorstel",
+            deelnemers=leeg,
+            besluit="",
+        )
+
+    def besluit_over(self, tekst: str) -> Self:
+        """Write down what the table decides in this round."""
+        if len(tekst) > LANGSTE_BESLUIT or not tekst.isprintable():
+            raise KamerFout(f"Schrijf het besluit in hoogstens {LANGSTE_BESLUIT} leesbare tekens op een regel.")
+        return self._nieuw(besluit=tekst)
+
+    def verwijder(self, nummer: int) -> Self:
+        """Take a participant out of the room, with what was proposed."""
+        self._heeft(nummer)
+        return self._nieuw(deelnemers=tuple(een for een in self.deelnemers if een.nummer != nummer))
+
+    def kies(self, nummer: int) -> Self:
+        """Let this participant speak for the gemeente."""
+        wie = self._heeft(nummer)
+        zelfde = {een.nummer for een in self.deelnemers if een.gemeente == wie.gemeente}
+        return self._nieuw(gekozen=(*(een for een in self.gekozen if een not in zelfde), nummer))
+
+    def sluit(self) -> Self:
+        """End the meeting: what was played stays readable until the room is gone, and nobody can be known again."""
+        self._open()
+        rondes = self._met_deze()
+        vaag = tuple(een.model_copy(update={"merk": ""}) for een in self.deelnemers)
+        return self._nieuw(rondes=rondes, deelnemers=vaag, gesloten=True, onthuld=True)
+
+    def _met_deze(self) -> tuple[Gespeeld, ...]:
+        """Keep the present round with those before it, without what could tell a device; one in which nobody spoke is none."""
+        vaag = tuple(een.model_copy(update={"merk": ""}) for een in self.deelnemers)
+        if not any(een.gesproken == self.ronde for een in vaag) and not self.besluit:
+            return self.rondes
+        nu = Gespeeld(nummer=self.ronde, soort=self.soort, deelnemers=vaag, gekozen=self.gekozen, besluit=self.besluit)
+        return (*self.rondes, nu)
+
+    def _heeft(self, nummer: int) -> Deelnemer:
+        self._open()
+        for een in self.deelnemers:
+            if een.nummer == nummer:
+                return een
+        raise KamerFout(f"Deelnemer {nummer} is er niet meer.", 409)
+
+    def _open(self) -> None:
+        if self.gesloten:
+            raise KamerFout("De voorzitter heeft deze kamer gesloten: er kan niets meer bij.", 410)
+
+    def _nieuw(self, **waarden: object) -> Self:
+        self._open()
+        return self.model_copy(update={"versie": self.versie + 1, **waarden})
+
+
+Wijziging = Callable[[Kamer], Kamer]
+"""What makes a room another one."""
+
+
+def spreekt(deelnemers: tuple[Deelnemer, ...], gekozen: tuple[int, ...]) -> dict[str, Deelnemer]:
+    """Give who speaks for each gemeente: whom the chair chose, else who came first."""
+    volgorde = sorted(deelnemers, key=lambda een: (een.nummer not in gekozen, een.nummer))
+    wie: dict[str, Deelnemer] = {}
+    for een in volgorde:
+        wie.setdefault(een.gemeente, een)
+    return wie

@@ -1,0 +1,239 @@
+"""What the screen shows of a room, and what a phone gets back: figures of the engine, in words; what is hidden is not sent."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from fairshare import link
+from fairshare.fouten import ScenarioFout
+from fairshare.gegevens import Regio, lees_regios
+from fairshare.model import Uitkomst, bereken, kerncijfers
+from fairshare.opmaak import ONBEKEND, getal, opsomming, procent
+from fairshare.parameters import Getal
+from fairshare.scenario import Scenario
+from fairshare.toetsing import kop, toets
+from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, spreekt
+from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, past, samen, spreiding
+
+Boden = tuple[tuple[str, Voorstel], ...]
+Punten = list[tuple[str, int, float]]
+"""Of whom (gemeente, participant) which value."""
+
+TE_LANG = "Deze voorstellen passen samen niet in een link; bewaar de notulen."
+
+
+@lru_cache(maxsize=64)
+def stand(kamer: Kamer) -> dict[str, Any]:
+    """Give what everyone may see of a room; computed once for all who look."""
+    regio, scenario, knoppen = _begin(kamer.link)
+    zwijgt = _zwijgt(regio, kamer)
+    gesproken = sum(een.gesproken == kamer.ronde for een in kamer.deelnemers)
+    return {
+        "versie": kamer.versie,
+        "ronde": kamer.ronde,
+        "soort": kamer.soort,
+        "blind": kamer.blind,
+        "onthuld": kamer.onthuld,
+        "gesloten": kamer.gesloten,
+        "regio": regio.register.naam,
+        "link": kamer.link,
+        "jaar": bereken(regio, scenario).eindjaar,
+        "gemeenten": [{"code": code, "naam": naam} for code, naam in zip(regio.codes, regio.namen, strict=True)],
+        "knoppen": [_knop(naam, wat) for naam, wat in knoppen.items()],
+        "gesproken": gesproken,
+        "zwijgt": zwijgt,
+        "wie": [
+            {"nummer": een.nummer, "gemeente": naam_van(regio, een.gemeente), "sprak": een.gesproken == kamer.ronde}
+            for een in kamer.deelnemers
+        ],
+        "dubbel": _dubbel(regio, kamer),
+        "besluit": kamer.besluit,
+        "nu": beeld(kamer.link, _nu(kamer)) if kamer.onthuld else None,
+        "rondes": [beeld(kamer.link, ronde) for ronde in kamer.rondes],
+    }
+
+
+def eigen_stand(kamer: Kamer, geheim: str) -> dict[str, Any] | None:
+    """Give a participant the own proposal; None who has none here, or no more."""
+    wie = kamer.wie(geheim) if geheim else None
+    if wie is None:
+        return None
+    eigen = {naam: waarde for naam, waarde in wie.voorstel.model_dump().items() if waarde not in (None, "")}
+    return {
+        "nummer": wie.nummer,
+        "gemeente": wie.gemeente,
+        "beurt": wie.beurt,
+        "voorstel": eigen,
+        "gok": wie.gok,
+        "sprak": wie.gesproken == kamer.ronde,
+    }
+
+
+def _nu(kamer: Kamer) -> Gespeeld:
+    return Gespeeld(
+        nummer=kamer.ronde,
+        soort=kamer.soort,
+        deelnemers=kamer.deelnemers,
+        gekozen=kamer.gekozen,
+        besluit=kamer.besluit,
+    )
+
+
+def beeld(tekst: str, ronde: Gespeeld) -> dict[str, Any]:
+    """Give a round: the dots on each axis, the median and the spread, and what all of it comes to."""
+    regio, _, knoppen = _begin(tekst)
+    boden = tuple((code, een.voorstel) for code, een in spreekt(ronde.deelnemers, ronde.gekozen).items())
+    assen = {"gok": GOK} if ronde.soort == "gok" else knoppen
+    lijnen = [lijn for naam, wat in assen.items() if (lijn := _lijn(regio, naam, wat, ronde))]
+    breedst = max(lijnen, key=lambda lijn: lijn["deel"], default=None)
+    verschil = breedst is not None and breedst["deel"] > 0 and len(lijnen) > 1
+    return {
+        "nummer": ronde.nummer,
+        "soort": ronde.soort,
+        "besluit": ronde.besluit,
+        "lijnen": lijnen,
+        "breedst": f"Het verst uit elkaar, gemeten langs de as: {breedst['label'].lower()}. {breedst['spreiding']}"
+        if breedst and verschil
+        else "",
+        "samen": dict(samenvatting(tekst, boden if ronde.soort == "voorstel" else ())),
+    }
+
+
+@lru_cache(maxsize=64)
+def _begin(tekst: str) -> tuple[Regio, Scenario, dict[str, Getal]]:
+    """Read the scenario that the table starts from, and what can be proposed in it."""
+    regios = lees_regios()
+    scenario = link.lees(tekst, regios).scenario
+    return regios[scenario.regio], scenario, hefbomen(regios[scenario.regio], scenario)
+
+
+@lru_cache(maxsize=256)
+def samenvatting(tekst: str, boden: Boden) -> dict[str, Any]:
+    """Compute what becomes of the region if all proposals are taken as they stand; why not, where that cannot be.
+
+    Examples
+    --------
+    >>> alles = samenvatting("v=2", (("GM0262", Voorstel(reservering=35.0)),))
+    >>> alles["was"], alles["niet_geplaatst"], alles["link"]
+    ('215', '207', 'v=2&c=v053&afwijking=GM0262:35')
+    """
+    regio, begin, _ = _begin(tekst)
+    was = bereken(regio, begin)
+    try:
+        scenario = samen(begin, dict(boden))
+        straks = bereken(regio, scenario)
+    except ScenarioFout as fout:
+        return {"fout": f"Deze voorstellen gaan niet samen. {fout.fouten[0].melding}"}
+    kern = kerncijfers(straks)
+    oordelen = toets(straks, kern)
+    return {
+        "fout": "",
+        "niet_geplaatst": getal(kern.niet_geplaatst),
+        "was": getal(was.regionaal("niet_geplaatst")),
+        "jaar": kern.jaar,
+        "wat": "wachten eind van het jaar" if scenario.wacht else "niet geplaatst per jaar",
+        "dekking": _dekking(straks),
+        "kop": kop(oordelen),
+        "toetsing": [{"vraag": een.vraag, "antwoord": een.zin} for een in oordelen],
+        "link": link.schrijf(scenario) if past(scenario) else "",
+        "te_lang": "" if past(scenario) else TE_LANG,
+        "waarde": None if kern.niet_geplaatst != kern.niet_geplaatst else float(kern.niet_geplaatst),
+    }
+
+
+def _dekking(uitkomst: Uitkomst) -> str:
+    """Name the gemeente that does the least of its own share, and how much."""
+    delen = uitkomst.per_gemeente("dekking")
+    if not np.isfinite(delen).any():
+        return ONBEKEND
+    laagste = int(np.nanargmin(delen))
+    rest = int((~np.isfinite(delen)).sum())
+    onbekend = f"; van {getal(rest)} onbekend" if rest else ""
+    return f"{procent(float(delen[laagste]), 1)} in {uitkomst.bron.namen[laagste]}{onbekend}"
+
+
+def _lijn(regio: Regio, naam: str, wat: Getal, ronde: Gespeeld) -> dict[str, Any] | None:
+    """Lay out the dots of one lever; None where nobody proposes anything."""
+    punten = _punten(naam, ronde)
+    if not punten:
+        return None
+    laag, midden, hoog = spreiding(waarde for *_, waarde in punten)
+    eerste, laatste = (
+        sorted({naam_van(regio, code) for code, _, waarde in punten if waarde == kant}) for kant in (laag, hoog)
+    )
+    einde = wat.hoog if naam != "gok" else max(hoog, 1.0)
+    telt = {een.nummer for een in spreekt(ronde.deelnemers, ronde.gekozen).values()}
+    van, tot = _schrijf(wat, laag), _schrijf(wat, hoog)
+    return {
+        **_knop(naam, wat),
+        "hoog": einde,
+        "hoog_tekst": _schrijf(wat, einde),
+        "mediaan": midden,
+        "mediaan_tekst": _schrijf(wat, midden),
+        "spreiding": f"Iedereen zegt {van}."
+        if laag == hoog
+        else f"Van {van} ({opsomming(eerste)}) tot {tot} ({opsomming(laatste)}).",
+        "deel": (hoog - laag) / (einde - wat.laag),
+        "punten": [
+            {
+                "nummer": nummer,
+                "gemeente": naam_van(regio, code),
+                "waarde": waarde,
+                "tekst": _schrijf(wat, waarde),
+                "telt": nummer in telt,
+            }
+            for code, nummer, waarde in sorted(punten, key=lambda punt: punt[2])
+        ],
+    }
+
+
+def _punten(naam: str, ronde: Gespeeld) -> Punten:
+    waarden = [
+        (een.gemeente, een.nummer, een.gok if naam == "gok" else getattr(een.voorstel, naam))
+        for een in ronde.deelnemers
+    ]
+    return [(code, nummer, float(waarde)) for code, nummer, waarde in waarden if waarde is not None]
+
+
+def _knop(naam: str, wat: Getal) -> dict[str, Any]:
+    return {
+        "naam": naam,
+        "label": wat.label,
+        "eenheid": wat.eenheid,
+        "laag": wat.laag,
+        "hoog": wat.hoog,
+        "stap": wat.duim or wat.stap,
+        "laag_tekst": _schrijf(wat, wat.laag),
+        "hoog_tekst": _schrijf(wat, wat.hoog),
+    }
+
+
+def _schrijf(wat: Getal, waarde: float) -> str:
+    """Write a value the Dutch way; a median may lie halfway two steps."""
+    decimalen = wat.decimalen if float(waarde).is_integer() or wat.decimalen else 1
+    return procent(waarde, decimalen) if wat.eenheid.startswith("procent ") else getal(waarde, decimalen)
+
+
+def naam_van(regio: Regio, code: str) -> str:
+    """Name a gemeente of a region."""
+    return regio.namen[regio.codes.index(code)]
+
+
+def _zwijgt(regio: Regio, kamer: Kamer) -> list[str]:
+    """Name the gemeenten for which nobody has spoken in this round."""
+    sprak = {een.gemeente for een in kamer.deelnemers if een.gesproken == kamer.ronde}
+    return [naam for code, naam in zip(regio.codes, regio.namen, strict=True) if code not in sprak]
+
+
+def _dubbel(regio: Regio, kamer: Kamer) -> list[dict[str, Any]]:
+    """Name the gemeenten for which more than one speaks, and who counts."""
+    telt = spreekt(kamer.deelnemers, kamer.gekozen)
+    per: dict[str, list[Deelnemer]] = {}
+    for een in kamer.deelnemers:
+        per.setdefault(een.gemeente, []).append(een)
+    return [
+        {"gemeente": naam_van(regio, code), "nummers": [een.nummer for een in allen], "telt": telt[code].nummer}
+        for code, allen in per.items()
+        if len(allen) > 1
+    ]

@@ -1,0 +1,262 @@
+"""Rooms of a meeting, over the addresses that a phone and the screen use: strict, blind, nothing lost, figures of the engine."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from fairshare import link
+from fairshare.dienst import adressen
+from fairshare.dienst.kamers import MEESTE_MIS
+from fairshare.fouten import ScenarioFout
+from fairshare.gegevens import lees_regio, lees_regios
+from fairshare.model import bereken
+from fairshare.opmaak import getal
+from fairshare.scenario import Scenario
+from fairshare.zaal import Geheugen, KamerFout, Receptie, Voorstel, samen
+from fairshare.zaal.kamer import DUUR
+from fairshare.zaal.receptie import LANG, TEKENS
+
+REGIO = lees_regio("stedendriehoek")
+ANNE, BAS = "a" * 22, "b" * 22
+
+
+class Zaal:
+    """A room, as pages speak with it."""
+
+    def __init__(self, vraag: str = "v=2") -> None:
+        self.klant = TestClient(Starlette(routes=adressen()))
+        self.open = self.post("open", vraag=vraag).json()
+
+    def post(self, naam: str, **delen):
+        return self.klant.post(f"/zaal/{naam}", json={"v": 1, **delen})
+
+    def zeg(self, wie: str, gemeente: str, beurt: int = 1, **waarden: str):
+        """Propose."""
+        return self.post("zeg", code=self.open["code"], wie=wie, gemeente=gemeente, beurt=beurt, voorstel=waarden)
+
+    def leid(self, daad: str, **delen):
+        """Lead."""
+        return self.post("leid", **self.open, daad=daad, **delen)
+
+    def stand(self, **delen):
+        """Look."""
+        return self.post("stand", code=self.open["code"], **delen).json()
+
+
+@pytest.fixture
+def zaal() -> Zaal:
+    return Zaal()
+
+
+def melding(antwoord) -> str:
+    return antwoord.json()["fouten"][0]["melding"]
+
+
+def test_proposals_stay_hidden_until_the_chair_reveals_and_then_everything_is_there_at_once(zaal):
+    """No value, no median and no figure of what comes goes out before; who has spoken does."""
+    zaal.zeg(ANNE, "GM0262", reservering="36.5", plekken="17")
+    zaal.zeg(BAS, "GM0150", reservering="26")
+    blind = zaal.stand()
+    assert (blind["nu"], blind["gesproken"], len(blind["zwijgt"])) == (None, 2, 7)
+    assert "36.5" not in json.dumps(blind) and '"17' not in json.dumps(blind)
+    assert zaal.stand(wie=ANNE)["jij"]["voorstel"] == {"reservering": 36.5, "plekken": 17}
+    nu = zaal.leid("onthul").json()["nu"]
+    lijn = nu["lijnen"][0]
+    assert [(punt["gemeente"], punt["waarde"]) for punt in lijn["punten"]] == [("Deventer", 26.0), ("Lochem", 36.5)]
+    assert lijn["mediaan_tekst"] == "31,3%"
+    assert lijn["spreiding"] == "Van 26,0% (Deventer) tot 36,5% (Lochem)."
+    assert "reservering voor iedereen" in nu["breedst"]
+
+
+def test_the_figures_on_the_screen_are_those_of_the_engine_for_the_proposals_as_sent(zaal):
+    """And those of the link that is shown."""
+    zaal.zeg(ANNE, "GM0262", reservering="35", eigen="40", plekken="12", overnemen="-10", ander="GM0150")
+    zaal.zeg(BAS, "GM0150", reservering="32", overnemen="6", ander="GM0262")
+    alles = zaal.leid("onthul").json()["nu"]["samen"]
+    gelezen = link.lees(alles["link"], lees_regios())
+    assert not gelezen.fouten
+    moet = Scenario(afwijking="GM0262:40,GM0150:32", inzet="GM0262:12", ruil="GM0262-GM0150:6")
+    assert gelezen.scenario == moet, "who takes over is believed"
+    assert alles["niet_geplaatst"] == getal(bereken(REGIO, moet).regionaal("niet_geplaatst"))
+    assert alles["was"] == "215" and len(alles["toetsing"]) and " in " in alles["dekking"]
+
+
+@pytest.mark.parametrize(
+    ("waarden", "zin"),
+    [
+        ({"reservering": "50"}, "kies 25 tot en met 37"),
+        ({"reservering": "nan"}, "kies 25 tot en met 37"),
+        ({"plekken": "1.5"}, "kies 0 tot en met"),
+        ({"overnemen": "5"}, "kies een andere gemeente"),
+        ({"overnemen": "5", "ander": "GM0262"}, "kies een andere gemeente"),
+        ({"macht": "5"}, "kies uit reservering"),
+        ({"overnemen": "-400", "ander": "GM0150"}, "kan niet"),
+    ],
+)
+def test_a_proposal_is_judged_as_strictly_as_a_link(zaal, waarden, zin):
+    """Each is refused in Dutch, and nothing is kept."""
+    antwoord = zaal.zeg(ANNE, "GM0262", **waarden)
+    assert antwoord.status_code == 400 and zin in melding(antwoord)
+    assert zaal.stand()["gesproken"] == 0
+
+
+def test_two_who_speak_for_one_gemeente_are_both_shown_and_the_chair_chooses(zaal):
+    """Until then who came first counts."""
+    zaal.zeg(ANNE, "GM0262", reservering="30")
+    zaal.zeg(BAS, "GM0262", reservering="35")
+    eerst = zaal.leid("onthul").json()
+    assert eerst["dubbel"] == [{"gemeente": "Lochem", "nummers": [1, 2], "telt": 1}]
+    assert [punt["telt"] for punt in eerst["nu"]["lijnen"][0]["punten"]] == [True, False]
+    assert "GM0262:35" in zaal.leid("kies", nummer=2).json()["nu"]["samen"]["link"]
+
+
+def test_rounds_are_kept_and_the_next_begins_where_this_one_ended(zaal):
+    """With nobody heard yet; a message for the round before is refused in words."""
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    zaal.leid("besluit", tekst="We gaan door met 36%.")
+    nu = zaal.leid("voorstellen").json()
+    assert (nu["ronde"], nu["gesproken"], nu["onthuld"]) == (2, 0, False)
+    (eerste,) = nu["rondes"]
+    assert eerste["besluit"] == "We gaan door met 36%." and "GM0262:36" in eerste["samen"]["link"]
+    laat = zaal.post(
+        "zeg", code=zaal.open["code"], wie=ANNE, gemeente="GM0262", beurt=2, ronde=1, voorstel={"reservering": "25"}
+    )
+    assert laat.status_code == 409 and "verder gegaan" in melding(laat)
+    assert zaal.leid("onthul").json()["nu"]["lijnen"][0]["punten"][0]["waarde"] == 36.0
+
+
+def test_guesses_are_collected_the_same_way_and_shown_beside_the_figure(zaal):
+    """The figure is no part of what goes out before."""
+    zaal.leid("gok")
+    for wie, gemeente, gok in ((ANNE, "GM0262", "100"), (BAS, "GM0150", "400")):
+        zaal.post("zeg", code=zaal.open["code"], wie=wie, gemeente=gemeente, beurt=1, gok=gok)
+    assert zaal.stand()["nu"] is None
+    nu = zaal.leid("onthul").json()["nu"]
+    assert nu["lijnen"][0]["mediaan"] == 250.0 and nu["samen"]["waarde"] == pytest.approx(214.5)
+
+
+def test_who_lost_the_network_comes_back_to_the_own_proposal_and_an_old_message_changes_nothing(zaal):
+    """The last one counts, however they arrive."""
+    zaal.zeg(ANNE, "GM0262", 2, reservering="36")
+    assert zaal.zeg(ANNE, "GM0262", 1, reservering="26").json()["jij"]["voorstel"] == {"reservering": 36.0}
+    zaal.leid("verwijder", nummer=1)
+    assert zaal.stand(wie=ANNE)["jij"] is None
+
+
+def test_a_closed_room_says_so_and_knows_nobody_again(zaal):
+    """What was played stays; nothing comes in."""
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    zaal.leid("sluit")
+    antwoord = zaal.zeg(ANNE, "GM0262", 2, reservering="30")
+    assert antwoord.status_code == 410 and "gesloten" in melding(antwoord)
+    na = zaal.stand(wie=ANNE)
+    assert na["gesloten"] and na["jij"] is None and len(na["rondes"]) == 1
+
+
+def test_only_the_chair_leads(zaal):
+    """The link of a participant is another one, and no secret goes out to the room."""
+    fout = zaal.post("leid", code=zaal.open["code"], sleutel="x" * 32, daad="onthul")
+    assert fout.status_code == 403 and "voorzitter" in melding(fout)
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    gezien = json.dumps(zaal.leid("onthul").json())
+    assert ANNE not in gezien and zaal.open["sleutel"] not in gezien
+
+
+def test_a_code_cannot_be_guessed(zaal):
+    """At least 40 bits; after some wrong ones an address waits, and who is in the room goes on."""
+    assert len(TEKENS) ** LANG >= 2**40
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    fout = zaal.post("stand", code="AAAAA-AAAAA")
+    assert fout.status_code == 404 and "geen kamer met deze code" in melding(fout)
+    gissen = 2 * MEESTE_MIS + 2  # wherever the next minute begins
+    assert 429 in [zaal.post("stand", code="AAAAAAAAAA").status_code for _ in range(gissen)]
+    assert zaal.post("stand", code=zaal.open["code"], wie=ANNE).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("delen", "status", "zin"),
+    [
+        ({"v": 0}, 409, "Vernieuw de pagina"),
+        ({"x": 1}, 400, "niet begrepen"),
+        ({"wie": "kort"}, 400, "niet begrepen"),
+        ({"tekst": "x" * 9000}, 413, "te groot"),
+    ],
+)
+def test_a_message_that_is_none_is_refused_in_dutch(zaal, delen, status, zin):
+    """Of an old page too."""
+    antwoord = zaal.post("stand", **{"code": zaal.open["code"], **delen})
+    assert antwoord.status_code == status and zin in melding(antwoord)
+
+
+def test_another_site_cannot_send_and_where_people_log_in_there_are_no_rooms(zaal):
+    """What a form of another site can send is no JSON; a login keeps rooms shut."""
+    vreemd = zaal.klant.post("/zaal/open", content=b'{"v": 1, "vraag": "v=2"}', headers={"content-type": "text/plain"})
+    assert vreemd.status_code == 415
+    dicht = TestClient(Starlette(routes=adressen("", lambda: False)))
+    assert dicht.post("/zaal/open", json={"v": 1, "vraag": "v=2"}).status_code == 403
+
+
+def test_nothing_is_lost_when_thirty_speak_at_once():
+    """Every proposal stands in the end under its own gemeente, as it was sent last."""
+    receptie = Receptie(Geheugen())
+    code, _ = receptie.begin("v=2")
+
+    def zeg(nummer: int, beurt: int) -> None:
+        wat = Voorstel(plekken=100 * nummer + beurt)
+        wie, gemeente = f"{nummer:022d}", REGIO.codes[nummer % 9]
+        receptie.wijzig(code, lambda kamer: kamer.zeg(wie, beurt, gemeente, wat, "voorstel"))
+
+    def praat(nummer: int) -> None:
+        for beurt in range(1, 6):
+            zeg(nummer, beurt)
+
+    with ThreadPoolExecutor(30) as allen:
+        list(allen.map(praat, range(30)))
+    kamer = receptie.vind(code)
+    gekregen = {(een.gemeente, een.voorstel.plekken) for een in kamer.deelnemers}
+    assert gekregen == {(REGIO.codes[nummer % 9], 100 * nummer + 5) for nummer in range(30)}
+    assert kamer.versie == 151
+
+
+def test_a_room_is_gone_after_a_day():
+    """By the clock, however much is said in it."""
+    nu = [1000.0]
+    receptie = Receptie(Geheugen(lambda: nu[0]), lambda: nu[0])
+    code, sleutel = receptie.begin("v=2")
+    nu[0] += DUUR - 1
+    receptie.als_voorzitter(code, sleutel, lambda kamer: kamer.onthul())
+    nu[0] += 2
+    with pytest.raises(KamerFout, match="geen kamer met deze code"):
+        receptie.vind(code)
+    assert DUUR <= 24 * 3600
+
+
+def test_proposals_that_each_can_be_and_together_cannot_say_so(zaal):
+    """No figure is shown then."""
+    for wie, code in ((ANNE, "GM0150"), (BAS, "GM0285")):
+        voorstel = {"overnemen": "40", "ander": "GM0262"}
+        assert zaal.zeg(wie, code, **voorstel).status_code == 200
+    alles = zaal.leid("onthul").json()["nu"]["samen"]
+    with pytest.raises(ScenarioFout):
+        bereken(REGIO, samen(Scenario(), {c: Voorstel(overnemen=40, ander="GM0262") for c in ("GM0150", "GM0285")}))
+    assert alles["fout"].startswith("Deze voorstellen gaan niet samen.") and "niet_geplaatst" not in alles
+
+
+@pytest.mark.parametrize("regio", ["gmr", "PV25"])
+def test_a_room_of_any_region_says_what_is_unknown(regio):
+    """Unknown is never 0."""
+    zaal = Zaal(f"v=2&regio={regio}")
+    codes = [een["code"] for een in zaal.stand()["gemeenten"]]
+    assert zaal.zeg(ANNE, codes[0], plekken="5").status_code == 200
+    alles = zaal.leid("onthul").json()["nu"]["samen"]
+    assert alles["waarde"] is None and alles["niet_geplaatst"] == "onbekend"
+
+
+def test_a_link_that_is_refused_opens_no_room():
+    """Named as everywhere."""
+    klant = TestClient(Starlette(routes=adressen()))
+    fout = klant.post("/zaal/open", json={"v": 1, "vraag": "v=2&reservering=99"})
+    assert fout.status_code == 400 and "kies 25 tot en met 37" in melding(fout)
