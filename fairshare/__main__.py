@@ -206,12 +206,18 @@ def _exporteer(keuze: argparse.Namespace) -> int:
     soort = _soort(keuze, SOORTEN)
     regios, gelezen, uitkomst = _gelezen(keuze)
     weergave = gelezen.weergave
-    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), weergave.titel, normen=weergave.normen)
+    stempel = _stempel(gelezen, uitkomst)
     verteld = scenes(gelezen.scenario, weergave, regios) if soort == "html" else ()
     wens = Wens(gemeente=weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
     schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")
     return GOED
+
+
+def _stempel(gelezen: link.Gelezen, uitkomst: model.Uitkomst) -> Stempel:
+    weergave = gelezen.weergave
+    adres = link.schrijf(gelezen.scenario, weergave)
+    return Stempel.van(uitkomst, adres, weergave.titel, normen=weergave.normen, motivering=weergave.motivering)
 
 
 def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
@@ -226,7 +232,7 @@ def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
 def _afspraak(keuze: argparse.Namespace) -> int:
     soort = _soort(keuze, BIJLAGEN)
     _, gelezen, uitkomst = _gelezen(keuze)
-    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario), gelezen.weergave.titel)
+    stempel = _stempel(gelezen, uitkomst)
     schrijf_bestand(keuze.naar, bijlage(soort, uitkomst, stempel))
     print(f"{keuze.naar} gemaakt.")
     return GOED
@@ -240,7 +246,7 @@ def _rapport(keuze: argparse.Namespace) -> int:
     if nu is None:
         jaren = f"{uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}"
         raise GegevensFout([Fout(keuze.realisatie.name, "", f"er zijn geen cijfers van {jaren}, de jaren van het pad")])
-    stempel = Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave.titel)
+    stempel = _stempel(gelezen, uitkomst)
     maker = evaluatiepakket if keuze.naar.suffix == ".zip" else voortgangsrapportage
     schrijf_bestand(keuze.naar, maker(uitkomst, monitoring, nu, stempel))
     print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))

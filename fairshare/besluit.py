@@ -1,11 +1,13 @@
 """A scenario as the text of an agreement: what the gemeenten agree, where that differs, and how homes were made whole."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from fairshare.model import Uitkomst, corporaties, heel, hele_woningen, op_weg_samen
+from fairshare.artikelen import afwijkend, optie, vast, zin
+from fairshare.gegevens import Regio
+from fairshare.model import Uitkomst, beginscenario, corporaties, heel, hele_woningen, op_weg_samen
 from fairshare.model.bijlage import WAT, Bijlage, bijlage
 from fairshare.opmaak import ONBEKEND, getal, opsomming, precies
 from fairshare.scenario import parameter
@@ -33,31 +35,30 @@ def corporaties_uitleg(plekken: bool) -> str:
     return f"De plaatsingen van een gemeente, verdeeld over haar corporaties. {corporaties.REGEL}{buiten}"
 
 
-def zinnen(uitkomst: Uitkomst, verschillen: Sequence[str]) -> list[str]:
+def zinnen(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> list[str]:
     """Write what the gemeenten agree by this scenario, sentence by sentence.
 
     Parameters
     ----------
     uitkomst
         The outcome of one scenario.
-    verschillen
-        What the scenario has different from the one that the region begins with, in words.
+    motivering
+        Why the scenario differs from the one that the region begins with, by parameter.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> zinnen(bereken(lees_regio("stedendriehoek")), [])[0]
+    >>> zinnen(bereken(lees_regio("stedendriehoek")), {})[0]
     'De gemeenten van Regio Stedendriehoek spreken af dat de opgave in 2035 1.170 urgente huishoudens per jaar is, verdeeld naar inwoners.'
     """
-    return [_opgave(uitkomst), _reservering(uitkomst), _verevening(uitkomst), *_anders(uitkomst, verschillen)]
+    return [_opgave(uitkomst), _reservering(uitkomst), _verevening(uitkomst), *_anders(uitkomst, motivering)]
 
 
 def _opgave(uitkomst: Uitkomst) -> str:
     opgave, jaar = getal(heel(uitkomst, "opgave")[-1, uitkomst.eind]), uitkomst.eindjaar
     hoeveel = "onbekend is" if opgave == ONBEKEND else f"{opgave} urgente huishoudens per jaar is"
-    sleutel = parameter("sleutel").toon(uitkomst.scenario.sleutel)
-    naar = f"verdeeld naar {sleutel[0].lower()}{sleutel[1:]}"
+    naar = f"verdeeld naar {optie('sleutel', uitkomst.scenario.sleutel)}"
     return f"De gemeenten van {uitkomst.bron.register.naam} spreken af dat de opgave in {jaar} {hoeveel}, {naar}."
 
 
@@ -69,12 +70,12 @@ def _reservering(uitkomst: Uitkomst) -> str:
         if s.segment == "aftoppingsgrens"
         else "de sociale huurwoningen die vrijkomen"
     )
-    deel, pad = precies(s.reservering, 1), parameter("pad").toon(s.pad).lower()
-    if s.pad == "direct":
-        return f"Vanaf {s.start} gaat {deel}% van {waarvan} naar hen.{eigen}"
-    return (
-        f"In {s.eind} gaat {deel}% van {waarvan} naar hen, langs een ingroeipad dat in {s.start} begint ({pad}).{eigen}"
-    )
+    bodem = " Geen gemeente gaat onder haar eigen deel van 2024." if s.bodem == "ja" else ""
+    wordt = f"wordt {precies(s.reservering, 1)}% van {waarvan} voor hen gereserveerd"
+    if s.pad == "direct" or "reservering" not in s.groeit:
+        return f"Vanaf {s.start} {wordt}.{eigen}{bodem}"
+    pad = f"langs een ingroeipad dat in {s.start} begint ({optie('pad', s.pad)})"
+    return f"In {s.eind} {wordt}, {pad}.{eigen}{bodem}"
 
 
 def _verevening(uitkomst: Uitkomst) -> str:
@@ -83,17 +84,32 @@ def _verevening(uitkomst: Uitkomst) -> str:
         return "Een overschot in de ene gemeente telt niet mee voor een tekort in een andere."
     return (
         f"Wat een gemeente overheeft, is voor {s.verevening}% beschikbaar voor gemeenten die tekortkomen: "
-        f"{parameter('regel').toon(s.regel).lower()}."
+        f"{optie('regel', s.regel)}."
     )
 
 
-def _anders(uitkomst: Uitkomst, verschillen: Sequence[str]) -> Iterator[str]:
-    """Name what differs from the agreement of the region, or from what it begins with where it has none."""
-    wat = uitkomst.bron.register.afspraak or "het beginscenario"
-    if not verschillen:
-        yield f"Dat is {wat}, zonder afwijking."
-    for een in verschillen:
-        yield f"Anders dan in {wat}: {een}."
+def _anders(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> Iterator[str]:
+    """Write what differs from the agreement of the region, or from what it begins with where it has none."""
+    regio, anders = uitkomst.bron, afwijkend(uitkomst.bron, uitkomst.scenario)
+    if not anders:
+        wie = regio.register.afspraak
+        yield (
+            f"Dat is {wie}; wat dat openlaat, is aangenomen." if wie else "Dat is het beginscenario, zonder afwijking."
+        )
+    for naam in anders:
+        nu = zin(regio, uitkomst.scenario, naam).tekst
+        waarom = f" Motivering: {motivering[naam]}" if naam in motivering else ""
+        yield f"{_aanhef(regio, naam)}: {nu[0].lower()}{nu[1:]}{waarom}"
+
+
+def _aanhef(regio: Regio, naam: str) -> str:
+    """Say to what a difference is one: to what was agreed, to what that leaves open, or to what was assumed."""
+    afspraak = regio.register.afspraak
+    if naam in vast(regio):
+        return f"In afwijking van {afspraak} ({zin(regio, beginscenario(regio), naam).waarde})"
+    if parameter(naam).groep == "aanname":
+        return "Anders dan in het beginscenario is aangenomen"
+    return f"In aanvulling op {afspraak}" if afspraak else "Anders dan in het beginscenario"
 
 
 def afronding(uitkomst: Uitkomst) -> list[str]:

@@ -140,6 +140,8 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "titel": "",
         "gaf": "",
         "naast": "",
+        "amendement": "",
+        "motivering": "",
         "tarief": "",
         "ronde": "1",
         "bod": "",
@@ -506,16 +508,17 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
     periode = jaren(regio, scenario)
     if weergave.jaar is not None and weergave.jaar not in periode:
         yield Fout("jaar", str(weergave.jaar), f"kies {periode[0]} tot en met {periode[-1]}")
-    for deel in weergave.naast:
+    ernaast = [("naast", deel) for deel in weergave.naast] + [("amendement", deel) for deel in weergave.amendement]
+    for naam, deel in ernaast:
         if deel.startswith(KOLOM):
             if not regio.gepubliceerd:
-                yield Fout("naast", deel, "voor deze regio is geen tabel gepubliceerd; kies een link")
+                yield Fout(naam, deel, "voor deze regio is geen tabel gepubliceerd; kies een link")
         else:
             gelezen = lees(deel, regios)
             if gelezen.fouten:
-                yield Fout("naast", deel, gelezen.fouten[0].melding)
+                yield Fout(naam, deel, gelezen.fouten[0].melding)
             elif gelezen.scenario.regio != scenario.regio:
-                yield Fout("naast", deel, f"kies een scenario van {regio.register.naam}")
+                yield Fout(naam, deel, f"kies een scenario van {regio.register.naam}")
     for naam, waarde in weergave.bod:
         advies = _geen_bod(naam, waarde, regio)
         if advies:

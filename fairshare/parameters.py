@@ -206,6 +206,29 @@ class Tekst(Parameter):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Teksten(Tekst):
+    """A line of free text for some of a few names: ``naam:tekst``, separated by ``|``, each name at most once."""
+
+    namen: tuple[str, ...]
+
+    def lees(self, tekst: str) -> tuple[tuple[str, str], ...]:  # type: ignore[override]
+        paren = tuple(self._paar(deel) for deel in tekst.split("|")) if tekst else ()
+        if len(dict(paren)) < len(paren):
+            raise self.weiger()
+        return paren
+
+    def _paar(self, deel: str) -> tuple[str, str]:
+        naam, _, tekst = deel.partition(":")
+        tekst = tekst.replace("%7C", "|").replace("%25", "%")
+        if naam not in self.namen or not tekst.strip():
+            raise self.weiger()
+        return naam, super().lees(tekst)
+
+    def schrijf(self, waarde: Any) -> str:
+        return "|".join(f"{naam}:{str(tekst).replace('%', '%25').replace('|', '%7C')}" for naam, tekst in waarde)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paren(Parameter):
     """A list of ``naam:getal`` pairs, separated by commas, each name at most once."""
 

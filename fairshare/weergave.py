@@ -7,7 +7,7 @@ controls, links and documentation derive from one definition.
 from collections.abc import Mapping
 from typing import Annotated
 
-from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter, Paren, Tekst
+from fairshare.parameters import Getal, Keuze, Knoppen, Lijst, Naam, Parameter, Paren, Tekst, Teksten
 from fairshare.scenario import EIGEN, Scenario
 
 HEFBOMEN = {
@@ -50,7 +50,7 @@ HOOGSTE_BOD = 60
 NORM = "Geen in deze Verkenner; een norm die u invult, gaat voor die van de bron"
 """Where the numbers come from by which a question of the Toetsing is answered with yes or no."""
 
-_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@-]{0,400}){0,30}"
+_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@%+-]{0,400}){0,30}"
 
 
 class Weergave(Knoppen):
@@ -246,6 +246,31 @@ class Weergave(Knoppen):
             patroon=rf"kolom-[A-E]|{_SCENARIOLINK}",
             meeste=3,
             voorbeeld="kolom-C|v=2&reservering=35",
+        ),
+    ] = ()
+    amendement: Annotated[
+        tuple[str, ...],
+        Lijst(
+            label="Amendement",
+            eenheid="link",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Een voorstel om dit scenario te veranderen, als scenario dat ernaast in de tekst van de afspraak staat. Leeg: er is geen.",
+            patroon=_SCENARIOLINK,
+            meeste=1,
+            voorbeeld="v=2&reservering=35",
+        ),
+    ] = ()
+    motivering: Annotated[
+        tuple[tuple[str, str], ...],
+        Teksten(
+            label="Motivering",
+            eenheid="knop en tekst",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Waarom dit scenario op een punt afwijkt van wat nu geldt, in een regel; zij gaat mee in de link en in elk bestand.",
+            meeste=160,
+            namen=tuple(Scenario.model_fields),
         ),
     ] = ()
     tarief: Annotated[

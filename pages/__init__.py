@@ -4,6 +4,7 @@ from types import ModuleType
 
 from pages import (
     afspraak,
+    artikelen,
     bronnen,
     delen,
     elders,
@@ -40,7 +41,7 @@ GROEPEN = {
     "Wat kunnen we doen": (nodig, hefbomen, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
     "Onderbouwing": (bronnen, herijken, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
-    "Meenemen": (afspraak, delen, programmas, verhaal),
+    "Meenemen": (artikelen, afspraak, delen, programmas, verhaal),
 }
 """The pages as the navigation shows them, below the question that they answer."""
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from fairshare import besluit
 from fairshare.export import BIJLAGEN, Stempel, bestandsnaam, bijlage
-from fairshare.export.stempel import verschillen
 from pages.bediening import adres
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later
@@ -23,7 +22,11 @@ def render(beeld: Beeld) -> None:
         "Dit scenario als afspraak: hele woningen die in elke rij en elke kolom optellen, om achter prestatieafspraken of een bod te voegen."
     )
     later(let_op)
-    later(_besluit, boven=[opschrift("Wat wordt afgesproken")])
+    later(
+        _besluit,
+        boven=[opschrift("Wat wordt afgesproken")],
+        onder=[bijschrift("", artikelen="Verander de tekst, met een motivering per afwijking")],
+    )
     kop("De bijlage meenemen")
     teken_later(_bestanden)
     later(_tabellen)
@@ -31,11 +34,13 @@ def render(beeld: Beeld) -> None:
 
 
 def _besluit(beeld: Beeld) -> list[Stuk]:
-    return [punten(besluit.zinnen(beeld.uitkomst, verschillen(beeld.regio, beeld.scenario)))]
+    return [punten(besluit.zinnen(beeld.uitkomst, dict(beeld.weergave.motivering)))]
 
 
 def _bestanden(beeld: Beeld) -> None:
-    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel)
+    stempel = Stempel.van(
+        beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel, motivering=beeld.weergave.motivering
+    )
     for plek, (soort, label) in zip(st.columns(len(BIJLAGEN)), BIJLAGEN.items(), strict=True):
         plek.download_button(
             label,

@@ -64,7 +64,11 @@ def _qr(beeld: Beeld) -> None:
 
 def _bestanden(beeld: Beeld, grafiek: str) -> None:
     stempel = Stempel.van(
-        beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel, normen=beeld.weergave.normen
+        beeld.uitkomst,
+        adres.deelbaar(beeld.uitkomst),
+        beeld.weergave.titel,
+        normen=beeld.weergave.normen,
+        motivering=beeld.weergave.motivering,
     )
 
     wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek)

@@ -43,7 +43,7 @@ def csv(uitkomst: Uitkomst) -> bytes:
 
 def pdf(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     """Write the appendix on paper, landscape."""
-    delen = [papier.kop("Wat wordt afgesproken"), papier.punten(besluit.zinnen(uitkomst, stempel.verschillen))]
+    delen = [papier.kop("Wat wordt afgesproken"), papier.punten(besluit.zinnen(uitkomst, stempel.motivering))]
     for nummer, staat in enumerate(staten(uitkomst)):
         woorden = [kolom for kolom, kop in enumerate(staat.koppen) if kop == "Corporatie"]
         delen += [
@@ -73,7 +73,7 @@ def _toelichting(boek: Boek, uitkomst: Uitkomst, stempel: Stempel) -> None:
     blad = boek.blad("Afspraak", (TITEL, stempel.regio), 24)
     blad.set_column(1, 1, 110)
     rijen = [
-        *(("Afspraak", zin) for zin in besluit.zinnen(uitkomst, stempel.verschillen)),
+        *(("Afspraak", zin) for zin in besluit.zinnen(uitkomst, stempel.motivering)),
         *((staat.titel, staat.uitleg) for staat in staten(uitkomst)),
         *(("Afronding", zin) for zin in besluit.afronding(uitkomst)),
         *stempel.regels(),

@@ -301,6 +301,20 @@ def _let_op(beeld: Beeld) -> Dia | None:
     )
 
 
+def _motivering(beeld: Beeld) -> Dia | None:
+    """Make the slide that says why the scenario differs, where someone did; many lines are small ones."""
+    redenen = [reden for _, reden in beeld.stempel.motiveringen()]
+    if not redenen:
+        return None
+    return Dia(
+        "Waarom dit voorstel afwijkt",
+        "dit is geschreven door wie het voorstel maakte, niet berekend.",
+        "Geldt dit ook voor de punten zonder motivering?",
+        "Nee: een afwijking die hier niet staat, heeft geen motivering gekregen.",
+        lambda dia: vorm.tekst(dia, INHOUD, redenen, 20 if len(redenen) <= 6 else 11),
+    )
+
+
 DIAS: tuple[Callable[[Beeld], Dia | None], ...] = (
     _kop,
     _let_op,
@@ -309,6 +323,7 @@ DIAS: tuple[Callable[[Beeld], Dia | None], ...] = (
     _pad,
     _hefbomen,
     _toetsing,
+    _motivering,
     _gemeente,
 )
 """The slides after the cover, in their order; what a scenario has nothing to say of is left out. Those of the sources follow."""

@@ -132,6 +132,7 @@ def _titel(titel: str, stempel: Stempel) -> Stuk:
 def _herkomst(stempel: Stempel) -> Stuk:
     aannames = "; ".join(een.kort for een in stempel.aannames)
     regels = [
+        *stempel.motiveringen(),
         *stempel.let_op(),
         ("Aannames", aannames),
         ("Link", stempel.link),

@@ -1,17 +1,17 @@
 """What every file says of itself: which scenario, from which link, when, by which model, on which sources."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
 from fairshare import MODELVERSIE
+from fairshare.artikelen import afwijkend
 from fairshare.gegevens import Regio, Register
 from fairshare.lezingen.aannames import Aanname, aannames, onzeker
 from fairshare.model import Uitkomst, waarschuwingen
 from fairshare.model.invoer import mutatiegraad
-from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.model.vergelijken import BEGIN
 from fairshare.opmaak import datum, precies
 from fairshare.parameters import Paren
@@ -51,6 +51,8 @@ class Stempel:
     waarschuwingen: tuple[str, ...]
     normen: Mapping[str, float] = field(default_factory=dict)
     """The norms that someone filled in for the Toetsing."""
+    motivering: Mapping[str, str] = field(default_factory=dict)
+    """Why it differs, by parameter; only of what does."""
 
     @classmethod
     def van(
@@ -60,6 +62,7 @@ class Stempel:
         titel: str = "",
         dag: date | None = None,
         normen: Mapping[str, float] | None = None,
+        motivering: Sequence[tuple[str, str]] = (),
     ) -> Self:
         """Make the stamp of an outcome; without a day that of today, without a title what it has different."""
         regio, scenario = uitkomst.bron, uitkomst.scenario
@@ -76,6 +79,7 @@ class Stempel:
             onzeker=tuple(onzeker(uitkomst)),
             waarschuwingen=tuple(waarschuwingen(uitkomst)),
             normen=normen or {},
+            motivering={naam: tekst for naam, tekst in motivering if naam in afwijkend(regio, scenario)},
         )
 
     @property
@@ -127,11 +131,16 @@ class Stempel:
             ("Scenario", self.scenario),
             ("Uitgangspunten", self.kernregel),
             ("Verschil", self.anders),
+            *self.motiveringen(),
             ("Link", self.link),
             ("Gemaakt op", self.datum),
             ("Model", f"Fair Share Verkenner, modelversie {self.modelversie}"),
             ("Bronnen", "; ".join(self.bronnen)),
         ]
+
+    def motiveringen(self) -> list[tuple[str, str]]:
+        """Give why the scenario differs, in the same form."""
+        return [("Motivering", f"{parameter(naam).label}: {tekst}") for naam, tekst in self.motivering.items()]
 
     def let_op(self) -> list[tuple[str, str]]:
         """Give what a reader must know before believing a figure, in the same form."""
@@ -174,11 +183,8 @@ def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
 
 def verschillen(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
     """Name what a scenario has different, in the order of its definition, without codes."""
-    begin = dict(beginscenario(regio))
     return tuple(
-        f"{parameter(naam).label} {_toon(regio, naam, waarde)}"
-        for naam, waarde in dict(scenario).items()
-        if waarde != begin[naam]
+        f"{parameter(naam).label} {_toon(regio, naam, getattr(scenario, naam))}" for naam in afwijkend(regio, scenario)
     )
 
 

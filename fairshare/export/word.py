@@ -30,7 +30,7 @@ def docx(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     stuk = _leeg(f"{TITEL}: {stempel.regio}")
     stuk.add_heading(TITEL, 0)
     stuk.add_paragraph(stempel.titel or stempel.regio)
-    _punten(stuk, "Wat wordt afgesproken", besluit.zinnen(uitkomst, stempel.verschillen))
+    _punten(stuk, "Wat wordt afgesproken", besluit.zinnen(uitkomst, stempel.motivering))
     for staat in staten(uitkomst):
         stuk.add_heading(staat.titel, 1)
         stuk.add_paragraph(staat.uitleg)

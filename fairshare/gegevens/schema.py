@@ -144,6 +144,19 @@ class GedruktProfiel(Vast):
     regel: tuple[Profielregel, ...]
 
 
+class Artikel(Vast):
+    """An article of the agreement of a region, in own words."""
+
+    titel: str
+    tekst: str = ""
+    bron: str
+    vindplaats: str
+    knoppen: tuple[str, ...] = ()
+    """The parameters whose sentences stand in it."""
+    vast: tuple[str, ...] = ()
+    """Those that the agreement itself gives a value; the others it names, or leaves open."""
+
+
 class Register(Vast):
     """The register of a region: its name, and the origin of every figure and every column."""
 
@@ -156,6 +169,8 @@ class Register(Vast):
     kolommen: Mapping[str, Cijfer]
     toetsing: Mapping[str, Toetsvraag] = {}
     """What the agreement asks of a scenario, by the name of what answers it (:mod:`fairshare.toetsing`)."""
+    artikelen: tuple[Artikel, ...] = ()
+    """The agreement, article by article; empty where there is none."""
     profielen: Mapping[str, GedruktProfiel] = {}
     """Profiles that the region printed, by the code of the gemeente; nothing is computed with them."""
 
@@ -489,7 +504,7 @@ class Regio:
     def vingerafdruk(self) -> str:
         """Eight signs that change with any figure of the region; a question is no figure."""
         rijen = [rij.afdruk("bezit", "groep") for rij in self.gemeenten]
-        alles = [self.register.model_dump_json(exclude={"toetsing", "profielen"}), *rijen]
+        alles = [self.register.model_dump_json(exclude={"toetsing", "artikelen", "profielen"}), *rijen]
         return sha256("\n".join(alles).encode()).hexdigest()[:8]
 
     def kolom(self, naam: str) -> NDArray[np.float64]:

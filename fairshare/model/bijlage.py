@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from fairshare.model.corporaties import per_corporatie
-from fairshare.model.hele_woningen import Reeks, heel
+from fairshare.model.hele_woningen import REGIO, Reeks, heel
+from fairshare.model.invoer import periode
 from fairshare.model.uitkomst import Uitkomst
 
 WAT = {"opgave": "Opgave", "plaatsingen": "Plaatsingen"}
@@ -49,6 +51,28 @@ def bijlage(uitkomst: Uitkomst) -> Bijlage:
         corporaties={naam: deel for naam, deel in delen.items() if deel},
         plekken=bool((uitkomst.over_de_jaren("buiten") > 0).any()),
     )
+
+
+def naast_elkaar(uitkomsten: Sequence[Uitkomst], naam: str, laatste: bool) -> list[tuple[Any, ...]]:
+    """Put a figure of the agreement side by side: a row a gemeente and last their sum; after each but the first how much more it is.
+
+    Of the last year of the period of the agreement, or of all its years together; unknown is nan.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> from fairshare.scenario import Scenario
+    >>> regio = lees_regio("stedendriehoek")
+    >>> naast_elkaar([bereken(regio, een) for een in (Scenario(), Scenario(reservering=33))], "plaatsingen", True)[-1]
+    ('Hele regio', 956.0, 1051.0, 95.0)
+    """
+    kolommen: list[Reeks] = []
+    for uitkomst in uitkomsten:
+        van, tot = (uitkomst.jaren.index(jaar) for jaar in periode(uitkomst.bron))
+        kolom = _opgeteld(heel(uitkomst, naam)[:-1])[:, tot if laatste else van : tot + 1].sum(axis=1)
+        kolommen += [kolom, kolom - kolommen[0]] if kolommen else [kolom]
+    return list(zip((*uitkomsten[0].bron.namen, REGIO), *(kolom.tolist() for kolom in kolommen), strict=True))
 
 
 def _opgeteld(cellen: Reeks) -> Reeks:

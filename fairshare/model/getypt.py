@@ -1,9 +1,11 @@
 """A number that someone types in a field: read as Dutch, judged by its parameter, and asked again where it may mean two things."""
 
+from typing import Any
+
 from fairshare.fouten import Getypt
 from fairshare.gegevens.getallen import Onjuist, Tweeduidig, aantal, breuk
 from fairshare.opmaak import precies
-from fairshare.parameters import Getal, NietToegestaan
+from fairshare.parameters import Getal, NietToegestaan, Parameter, Paren, ParenMetJaar, Teksten
 
 
 def in_een_veld(wat: Getal, waarde: float | None) -> str:
@@ -47,6 +49,45 @@ def uit_een_veld(wat: Getal, tekst: str) -> float | Getypt | None:
         return Getypt(wat.label, kaal, f"dit kan {cel}% of {aandeel}% zijn; schrijf een % achter het cijfer")
     waarde = None if isinstance(gelezen, Onjuist) else _keur(wat, gelezen)
     return Getypt(wat.label, kaal, _advies(wat)) if waarde is None and not (wat.mag_leeg and gelezen == "") else waarde
+
+
+def uit_een_zin(wat: Parameter, nu: Any, deel: str, tekst: str) -> Any:
+    """Read what was typed or chosen in a sentence as the new value of a parameter, or say what is the matter with it.
+
+    Parameters
+    ----------
+    wat, nu
+        The parameter and its value.
+    deel
+        About which name of a list it is; empty takes that one off the list.
+    tekst
+        What was typed, or the option.
+
+    Examples
+    --------
+    >>> from fairshare.weergave import PARAMETERS
+    >>> uit_een_zin(PARAMETERS["ruil"], (("GM0262-GM0150", 10.0),), "GM0262-GM0150", "12")
+    (('GM0262-GM0150', 12.0),)
+    >>> uit_een_zin(PARAMETERS["afwijking"], (("GM0262", 40.0, 2030),), "GM0150", "33")
+    (('GM0262', 40.0, 2030), ('GM0150', 33.0, None))
+    >>> uit_een_zin(PARAMETERS["motivering"], (), "ruil", "x" * 161).advies
+    'schrijf hoogstens 160 leesbare tekens op een regel'
+    """
+    if isinstance(wat, Getal):
+        return uit_een_veld(wat, tekst)
+    gelezen: Any = tekst
+    if isinstance(wat, Paren | Teksten):
+        getal = uit_een_veld(wat.waarde, tekst) if isinstance(wat, Paren) and tekst.strip() else tekst.strip()
+        if isinstance(getal, Getypt):
+            return getal
+        paren = {een[0]: een for een in nu}
+        jaar = paren.get(deel, (deel, "", None))[2:] if isinstance(wat, ParenMetJaar) else ()
+        paren[deel] = (deel, getal, *jaar)
+        gelezen = tuple(een for een in paren.values() if een[1] != "")
+    try:
+        return wat.keur(gelezen)
+    except NietToegestaan as weigering:
+        return Getypt(wat.label, tekst, str(weigering))
 
 
 def _keur(wat: Getal, gelezen: str) -> float | None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import eigen_mutatiegraad
+from fairshare.model.invoer import EIGEN_CIJFERS, eigen_mutatiegraad, gekozen
 from fairshare.parameters import Getal, Parameter
+from fairshare.scenario import Scenario
 from fairshare.weergave import PARAMETERS
 
 ELDERS = (0.0, 60.0)
@@ -32,6 +34,25 @@ def knop(regio: Regio, naam: str) -> Parameter:
     laag, hoog = _bereik(regio, naam)
     bron = regio.register.cijfers.get(naam)
     return replace(wat, laag=laag, hoog=hoog, bron=f"{bron.bron}, {bron.vindplaats}" if bron else wat.bron)
+
+
+def stand(regio: Regio, scenario: Scenario, naam: str) -> Any:
+    """Give the value of a parameter, the region's own where it is left open; unknown is None.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> stand(lees_regio("stedendriehoek"), Scenario(), "opgave")
+    1170
+    """
+    waarde = getattr(scenario, naam)
+    if waarde is not None or naam not in EIGEN_CIJFERS:
+        return waarde
+    eigen = gekozen(regio, scenario, naam)
+    if eigen != eigen:
+        return None
+    wat = PARAMETERS[naam]
+    return int(eigen) if isinstance(wat, Getal) and wat.geheel else eigen
 
 
 def _bereik(regio: Regio, naam: str) -> tuple[float, float]:

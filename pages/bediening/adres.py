@@ -106,6 +106,30 @@ def weergave() -> Weergave:
     return gekozen
 
 
+def amendement(regios: Mapping[str, Regio]) -> Scenario:
+    """Give the amendment to the scenario of this session; without one it is that scenario."""
+    return next((link.lees(een, regios).scenario for een in weergave().amendement), huidig())
+
+
+def neem_amendement_over(regios: Mapping[str, Regio]) -> None:
+    """Make the amendment the scenario of this session."""
+    zet(amendement(regios), (), weergave().met(amendement=(), gaf=""))
+
+
+def trek_in() -> None:
+    """Let go of the amendment."""
+    zet(huidig(), (), weergave().met(amendement=()))
+
+
+def zet_als_het_past(scenario: Scenario, gevonden: tuple[Fout, ...], gekozen: Weergave, naam: str) -> None:
+    """Show this, unless its link is too long to pass on; then nothing changes and the screen says so."""
+    if len(link.schrijf(scenario, gekozen)) <= link.LANGSTE_LINK:
+        zet(scenario, gevonden, gekozen)
+        return
+    fout = Fout(naam, "", "de link wordt te lang; haal eerst een scenario naast dit weg, of maak een motivering korter")
+    zet(huidig(), (fout,), weergave())
+
+
 def geopend() -> Scenario:
     """Give the scenario with which this session was opened."""
     scenario: Scenario = st.session_state[GEOPEND]
@@ -144,7 +168,7 @@ def _zichtbaar(scenario: Scenario) -> Weergave:
     """Let go of the gemeente, the bids and the year that another scenario does not have."""
     nu = weergave().met(gaf="")
     if SCENARIO in st.session_state and huidig().regio != scenario.regio:
-        nu = nu.met(gemeente="", naast=(), bod=())
+        nu = nu.met(gemeente="", naast=(), amendement=(), motivering=(), bod=())
     return nu.met(jaar=None) if nu.jaar is not None and nu.jaar > max(scenario.eind, PERIODE[1]) else nu
 
 

@@ -9,6 +9,7 @@ from fairshare import link, model
 from fairshare.fouten import Getypt
 from fairshare.gegevens import Regio
 from fairshare.model import beginscenario
+from fairshare.model.getypt import in_een_veld, uit_een_zin
 from fairshare.model.invoer import op_het_eigen_pad
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal, Parameter, Paren, ParenMetJaar
@@ -81,6 +82,27 @@ def neem_getypt_over(naam: str, regios: Mapping[str, Regio]) -> None:
     adres.zet(adres.huidig(), adres.fouten(), adres.weergave())  # what does not go with the rest leaves the slider too
 
 
+def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Mapping[str, Regio]) -> None:
+    """Take over what was typed or chosen in a sentence of the proposal or its amendment, as :func:`neem_over` does a control."""
+    scenario, weergave = adres.amendement(regios) if amendement else adres.huidig(), adres.weergave()
+    nu = dict(scenario) | dict(Weergave() if amendement else weergave)
+    if naam not in nu:
+        return
+    wat = knop(regios[scenario.regio], naam)
+    if isinstance(wat, Paren) and deel not in [een[0] for een in nu[naam]]:  # chosen from the list of what can be added
+        tekst = in_een_veld(wat.waarde, _begint(naam, deel))
+    waarde = uit_een_zin(wat, nu[naam], deel, tekst)
+    if isinstance(waarde, Getypt):
+        adres.zet(adres.huidig(), (waarde,), weergave)
+        return
+    gelezen = link.passend(_volg(nu | {naam: waarde}, False, regios), regios, nu)
+    if amendement:
+        zelf = () if gelezen.scenario == adres.huidig() else (link.kaal(gelezen.scenario),)
+        adres.zet_als_het_past(adres.huidig(), gelezen.fouten, weergave.met(amendement=zelf), "amendement")
+    else:
+        adres.zet_als_het_past(gelezen.scenario, gelezen.fouten, gelezen.weergave, naam)
+
+
 def zet_terug(naam: str, regios: Mapping[str, Regio]) -> None:
     """Give one parameter the value that the region begins with, and let go of what it then no longer needs."""
     nu = dict(adres.huidig()) | dict(adres.weergave())
@@ -149,6 +171,8 @@ def _volg(waarden: dict[str, Any], ander: bool, regios: Mapping[str, Regio]) -> 
         anders |= {naam: getattr(Scenario(), naam) for naam in VAN_DE_REGIO} | {
             "gemeente": "",
             "naast": (),
+            "amendement": (),
+            "motivering": (),
             "jaar": None,
         }
     return waarden | anders

@@ -19,29 +19,29 @@ MEESTE_PAREN = 12
 
 def teken(naam: str, wat: Paren, waarde: Any, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     """Draw a list of pairs: which names, and a number for each."""
-    namen = _namen(naam, scenario, regios)
+    opties = namen(naam, scenario, regios)
     sleutel = adres.WIDGET + naam
     if sleutel not in st.session_state:
         st.session_state[sleutel] = [paar[0] for paar in waarde]
     vast: dict[str, Any] = {"on_change": neem_over, "args": (regios,)}
     st.multiselect(
         wat.label,
-        list(namen),
+        list(opties),
         [paar[0] for paar in waarde],
-        format_func=namen.get,
+        format_func=opties.get,
         key=sleutel,
         placeholder="Voeg toe",
         help=hulp(wat),
         **vast,
     )
     for deel, getal, *jaar in waarde:
-        label = f"{namen.get(deel, deel)}: {wat.waarde.eenheid}"
+        label = f"{opties.get(deel, deel)}: {wat.waarde.eenheid}"
         getalveld(label, wat.waarde, getal, f"{sleutel}:{deel}", neem_over, (regios,))
         if isinstance(wat, ParenMetJaar):
-            _jaar_van(wat, f"{sleutel}:{deel}{PAD_JAAR}", namen.get(deel, deel), jaar[0], vast)
+            _jaar_van(wat, f"{sleutel}:{deel}{PAD_JAAR}", opties.get(deel, deel), jaar[0], vast)
 
 
-def _namen(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> dict[str, str]:
+def namen(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> dict[str, str]:
     """Give what a list of pairs can be about, with its label: years, keys or gemeenten."""
     regio = regios[scenario.regio]
     if naam == "punten":

@@ -9,11 +9,10 @@ from fairshare.fouten import Getypt
 from fairshare.gegevens import Regio
 from fairshare.model import korte_naam, merken
 from fairshare.model.getypt import uit_een_veld
-from fairshare.model.knoppen import knop
+from fairshare.model.knoppen import knop, stand
 from fairshare.parameters import Getal, NietToegestaan
 from fairshare.scenario import Scenario, parameter
 from pages.bediening import adres, geschiedenis
-from pages.bediening.velden import stand
 from pages.levend import blad, slepen
 from pages.levend.blad import Wanneer
 from pages.levend.schuif import getypt, schuif
@@ -32,7 +31,7 @@ def teken_schuif(naam: str, beeld: Beeld) -> None:
     schuif(
         naam,
         wat,
-        stand(naam, beeld.scenario, beeld.regio),
+        stand(beeld.regio, beeld.scenario, naam),
         _uiteinden(naam, wat, beeld.regio),
         gezien=_gezien().get(naam, 0),
         bij_getypt=lambda: _getypt(naam, beeld),
@@ -81,7 +80,7 @@ def geschoven(wanneer: Wanneer, beeld: Beeld) -> None:
 
 def gevolgd(beeld: Beeld) -> dict[str, tuple[int, float]]:
     """Give what to tell the live sliders: the number of the last message of each, and its value."""
-    return {naam: (_gezien().get(naam, 0), stand(naam, adres.huidig(), beeld.regio)) for naam in LIVE}
+    return {naam: (_gezien().get(naam, 0), stand(beeld.regio, adres.huidig(), naam)) for naam in LIVE}
 
 
 def noem(beeld: Beeld) -> str:
@@ -93,7 +92,7 @@ def noem(beeld: Beeld) -> str:
 
 
 def _toon(naam: str, beeld: Beeld) -> str:
-    return parameter(naam).toon(stand(naam, beeld.scenario, beeld.regio))
+    return parameter(naam).toon(stand(beeld.regio, beeld.scenario, naam))
 
 
 def _gezien() -> dict[str, int]:

@@ -8,10 +8,9 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.gegevens import Regio, gebieden
 from fairshare.model import ontbrekend
-from fairshare.model.knoppen import knop, stappen
+from fairshare.model.knoppen import knop, stand, stappen
 from fairshare.parameters import Getal, Keuze, Paren, Tekst
 from fairshare.scenario import Scenario
-from fairshare.weergave import PARAMETERS
 from pages.bediening import adres, paren
 from pages.bediening.overnemen import NAAST, neem_getypt_over, neem_over, wordt_getypt
 from pages.bediening.paren import hulp
@@ -137,21 +136,10 @@ def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:
 def _op_het_scherm(naam: str, waarde: Any, scenario: Scenario, regio: Regio) -> Any:
     """Give the value that a control shows; what is left open shows what it then is."""
     if naam in model.EIGEN_CIJFERS:
-        return stand(naam, scenario, regio)
+        return stand(regio, scenario, naam)
     if naam == "jaar":
         return waarde or scenario.eind
     return waarde or regio.codes[0] if naam == "gemeente" else waarde
-
-
-def stand(naam: str, scenario: Scenario, regio: Regio) -> Any:
-    """Give the value of a parameter, the region's own where it is left open; unknown is None."""
-    waarde = getattr(scenario, naam)
-    if waarde is not None or naam not in model.EIGEN_CIJFERS:
-        return waarde
-    eigen = model.gekozen(regio, scenario, naam)
-    if eigen != eigen:
-        return None
-    return int(eigen) if isinstance(PARAMETERS[naam], Getal) and PARAMETERS[naam].geheel else eigen
 
 
 def _keuzelabel(naam: str, wat: Keuze, regio: Regio) -> Any:

@@ -143,11 +143,11 @@ def _vooraan(
 def _meer(groep: str, scenario: Scenario, regios: Mapping[str, Regio]) -> None:
     """Draw the other parameters of one group."""
     for naam, wat in PARAMETERS.items():
-        if wat.groep == groep and naam not in VOORAAN and _van_toepassing(naam, scenario, regios[scenario.regio]):
+        if wat.groep == groep and naam not in VOORAAN and van_toepassing(naam, scenario, regios[scenario.regio]):
             teken_veld(naam, scenario, regios)
 
 
-def _van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
+def van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
     """Whether a parameter means something in this scenario and region; the points stand with the path itself."""
     return {
         "punten": False,

@@ -90,11 +90,7 @@ def _voeg_toe(deel: str, regios: Mapping[str, Regio]) -> None:
         deel = link.kaal(gelezen.scenario)
     naast = tuple(dict.fromkeys((*weergave.naast, deel)))
     nieuw = link.passend(dict(nu) | dict(weergave) | {"naast": naast}, regios, dict(nu) | dict(weergave))
-    if len(link.schrijf(nieuw.scenario, nieuw.weergave)) > link.LANGSTE_LINK:
-        fout = Fout("naast", deel, "de link van deze vergelijking wordt te lang; haal eerst een ander scenario weg")
-        adres.zet(nu, (fout,), weergave)
-        return
-    adres.zet(nu, nieuw.fouten, nieuw.weergave)
+    adres.zet_als_het_past(nu, nieuw.fouten, nieuw.weergave, "naast")
 
 
 def _geplakt(fout: Fout) -> Fout:

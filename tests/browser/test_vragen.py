@@ -36,6 +36,7 @@ ANTWOORDEN = (
     (("kaart", GAT, "225"), ("kaart", GAT, "215 als elk overschot meetelt")),
     (("kaart", "In 2030", "875"), ("rij", "Hele regio", "438")),
     (("rij", "Lochem", "34.289"), ("tekst", "", "verzonnen voorbeeld, geen registratie")),
+    (("rij", "Lochem", "87"), ("rij", "Hele regio", "1.170")),
 )
 """What is read where each question leads from the agreement: in which card, row or field, and which text."""
 

@@ -26,6 +26,7 @@ LAGEN = (
     "fairshare.gegevens",
     "fairshare.model",
     "fairshare.link",
+    "fairshare.artikelen",
     "fairshare.antwoord",
     "fairshare.delen",
     "fairshare.vragen",

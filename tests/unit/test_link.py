@@ -145,6 +145,8 @@ def test_what_someone_looks_at_travels_in_the_link():
         marge_opgave=7.5,
         trekking=3,
         naast=("v=1&reservering=35&pad=direct", "v=1"),
+        amendement=("v=2&bovengrens=45",),
+        motivering=(("bovengrens", "<b>|=1+1</b> %7C 100% & ☃"), ("pad", ":")),
         verhaal=("soort=deel&tekening=pad&vraag=ja&titel=Ons+bod%3A+%7C%26&v=1&reservering=35",),
     )
     gelezen = lees(link.schrijf(Scenario(), weergave))
@@ -171,6 +173,19 @@ def test_what_someone_looks_at_travels_in_the_link():
             "verhaal=soort%3Ddeel%26tekening%3Dpad%26titel%3Dx%26v%3D1%26reservering%3D61",
             "verhaal=soort=deel&tekening=pad&titel=x&v=1&rese… kan niet: reservering=61 kan niet",
         ),
+        (
+            "amendement=v%3D2%26reservering%3D61",
+            "amendement=v=2&reservering=61 kan niet: reservering=61 kan niet: kies 0",
+        ),
+        ("amendement=kolom-C", "amendement=kolom-C kan niet: schrijf het als v=2&reservering=35, hoogstens 1"),
+        ("motivering=pad", "motivering=pad kan niet: schrijf hoogstens 160 leesbare tekens op een regel"),
+        ("motivering=vorm%3Ax", "motivering=vorm:x kan niet"),
+        ("motivering=pad%3Ax|pad%3Ay", "motivering=pad:x|pad:y kan niet"),
+        (
+            f"motivering=pad%3A{'x' * 161}",
+            f"motivering=pad:{'x' * 36}… kan niet: schrijf hoogstens 160 leesbare tekens",
+        ),
+        ("motivering=pad%3Ax%0Ay", "motivering=pad:x�y kan niet"),
         ("naast=kolom-C", "naast=kolom-C kan niet: voor deze regio is geen tabel gepubliceerd"),
     ],
 )

@@ -21,6 +21,7 @@ from fairshare.model import (
     speel,
     tegenover_2024,
 )
+from fairshare.model.bijlage import WAT, naast_elkaar
 from fairshare.opmaak import afgerond
 from fairshare.scenario import Scenario
 from tests.unit.naslag import rond
@@ -170,3 +171,14 @@ def test_the_appendix_is_the_rule_of_the_contract():
         if np.isfinite(opgave).all():
             assert opgave[-1].tolist() == [rond(een) for een in uitkomst.regio.opgave[:, 0].tolist()]
         assert np.isnan(plaatsingen[-1]).all() == bool(uitkomst.onvolledig)
+
+
+@pytest.mark.parametrize("laatste", [True, False])
+def test_what_a_proposal_changes_adds_up_over_the_gemeenten(laatste):
+    """Every column, and so every difference between two, is the sum of its gemeenten."""
+    for naast in [*([een] for een in GEVALLEN[:40]), GEVALLEN[95:]]:
+        for naam in WAT:
+            *rijen, som = naast_elkaar(naast, naam, laatste)
+            cijfers = np.array([rij[1:] for rij in rijen])
+            np.testing.assert_array_equal(cijfers.sum(axis=0), som[1:])
+            assert (cijfers[np.isfinite(cijfers)] % 1 == 0).all()
