@@ -122,6 +122,19 @@ def naar_stap(stap: Verhaalstap, scenario: Scenario, weergave: Weergave, regios:
     return link.passend(eigen | gezien, regios, terugval)
 
 
+def op_de_kaart(stap: Verhaalstap, weergave: Weergave) -> Verhaalstap:
+    """Give a step with the map that someone looks at: its tiles become outlines where those were chosen.
+
+    Examples
+    --------
+    >>> stap = Verhaalstap(titel="Waar", link="v=2", soort="deel", tekening="kaart")
+    >>> op_de_kaart(stap, Weergave(kaart="omtrek")).tekening
+    'omtrek'
+    """
+    omtrek = stap.tekening == "kaart" and weergave.kaart == "omtrek"
+    return stap.model_copy(update={"tekening": "omtrek"}) if omtrek else stap
+
+
 def scenes(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> tuple[Scene, ...]:
     """Compute the whole story, as it is told in the region of a scenario.
 
@@ -136,7 +149,7 @@ def scenes(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) 
         gelezen = naar_stap(stap, scenario, weergave, regios)
         uitkomst = model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
         gemeente = gelezen.weergave.gemeente or uitkomst.bron.codes[0]
-        verteld.append(Scene(stap, uitkomst, gemeente, vertel(stap.soort, uitkomst, gemeente)))
+        verteld.append(Scene(op_de_kaart(stap, weergave), uitkomst, gemeente, vertel(stap.soort, uitkomst, gemeente)))
     return tuple(verteld)
 
 

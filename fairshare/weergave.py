@@ -37,6 +37,7 @@ TEKENINGEN = {
     "toen": "Toewijzingen in 2024",
     "tekort": "Tekort en overschot per gemeente",
     "kaart": "Kaart",
+    "omtrek": "Kaart met gemeentegrenzen",
     "pad": "Groeipad van de regio",
     "stromen": "Solidariteit tussen gemeenten",
     "waterval": "Van 2024 naar dit scenario",

@@ -5,7 +5,7 @@ import streamlit as st
 from fairshare import grafieken
 from fairshare.gegevens import Verhaalstap
 from fairshare.scenario import parameter
-from fairshare.verhaal import Boodschap, naast_de_gok, stappen, vertel
+from fairshare.verhaal import Boodschap, naast_de_gok, op_de_kaart, stappen, vertel
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import volgt
@@ -40,7 +40,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _stap(beeld: Beeld) -> Verhaalstap:
-    return stappen(beeld.weergave)[: beeld.weergave.stap][-1]
+    return op_de_kaart(stappen(beeld.weergave)[: beeld.weergave.stap][-1], beeld.weergave)
 
 
 def _boodschap(beeld: Beeld) -> Boodschap:

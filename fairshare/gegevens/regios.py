@@ -218,16 +218,67 @@ def _kolommen(namen: Sequence[str], jaar: int | None, map_: Path) -> dict[str, C
 
 def _samengesteld(sleutel: str, naam: str, codes: Sequence[str], map_: Path) -> Regio:
     """Put a region together from the national table: what is public is real, the rest is estimated or unknown."""
-    land, eigen, jaar = lees_landelijk_register(map_), ("code", "naam", *_UIT_HET_LAND), editie_van(sleutel)[1]
+    land, eigen, (basis, jaar) = lees_landelijk_register(map_), ("code", "naam", *_UIT_HET_LAND), editie_van(sleutel)
     geen = [kolom for kolom in land.kolommen if kolom not in _landtabel(map_)]
+    rijen = [rij for code, rij in _landrijen(map_, jaar).items() if code in set(codes)]
+    meer, waarvan = _gepubliceerd(frozenset(codes), map_)
+    if not meer:
+        meer, waarvan = _voorbeeld(basis, map_)
     register = Register(
         naam=naam,
         toelichting=f"{land.toelichting} {len(codes)} gemeente{'n' if len(codes) > 1 else ''}.",
-        cijfers=land.cijfers,
-        kolommen=_kolommen((*eigen, *geen), jaar, map_),
+        cijfers={**land.cijfers, **_graad(meer, rijen)},
+        kolommen={**_kolommen((*eigen, *geen), jaar, map_), **waarvan},
     )
-    rijen = [rij for code, rij in _landrijen(map_, jaar).items() if code in set(codes)]
+    rijen = [{**rij, **meer.get(rij["code"], {})} for rij in rijen]
     return Regio(sleutel=sleutel, register=_van_editie(register, jaar), gemeenten=controle.keur(rijen, register))
+
+
+_VAN_EEN_AFSPRAAK = ("toewijzingen_2024", "mutaties_liberalisatiegrens", "mutaties_aftoppingsgrens")
+
+Meer = tuple[Mapping[str, Rij], Mapping[str, Cijfer]]
+"""Columns beside those of the country, by code, and where they come from."""
+
+
+def _gepubliceerd(codes: frozenset[str], map_: Path) -> Meer:
+    """Give what a region with a folder publishes of these gemeenten, where it has the mutaties of all of them."""
+    for naam in mappen(map_):
+        register, rijen = lees_register(map_ / naam / "register.toml"), lees_rijen(_tabel(map_ / naam, "gemeenten"))
+        deel = {rij["code"]: rij for rij in rijen if rij["code"] in codes}
+        if len(deel) == len(codes) and all(rij.get("mutaties_liberalisatiegrens") for rij in deel.values()):
+            kolommen = [
+                kolom for kolom in register.kolommen if kolom.startswith(_VAN_EEN_AFSPRAAK) and kolom in rijen[0]
+            ]
+            los = {
+                kolom: register.kolommen[kolom].model_copy(update={"totaal": None, "bereik": ""}) for kolom in kolommen
+            }
+            return {code: {kolom: rij[kolom] for kolom in kolommen} for code, rij in deel.items()}, los
+    return {}, {}
+
+
+def _graad(meer: Mapping[str, Rij], rijen: Sequence[Rij]) -> dict[str, Cijfer]:
+    """Give the mutatiegraad that follows from published mutaties, instead of one that stands in for it."""
+    mutaties = [meer.get(rij["code"], {}).get("mutaties_liberalisatiegrens", "") for rij in rijen]
+    if "" in mutaties or not mutaties:
+        return {}
+    graad = 100 * sum(map(int, mutaties)) / sum(int(rij["corporatiewoningen_2024"]) for rij in rijen)
+    regel = "Gepubliceerde mutaties van 2024 gedeeld door de corporatiewoningen."
+    naam = "Mutatiegraad van deze gemeenten"
+    return {"mutatiegraad": Cijfer(naam=naam, waarde=round(graad, 2), status="herleid", bron="Berekend", regel=regel)}
+
+
+def _voorbeeld(sleutel: str, map_: Path) -> Meer:
+    """Give the column of an arrangement that is made up to show its key."""
+    herkomst = next((een.verzonnen_herkomst for een in lees_regelingen(map_) if een.sleutel == sleutel), {})
+    if not herkomst:
+        return {}, {}
+    cijfer = Cijfer(
+        naam="Herkomst van urgenten (verzonnen voorbeeld)",
+        eenheid="huishoudens per jaar",
+        status="schatting",
+        bron="Verzonnen, om de sleutel herkomst te tonen; er is geen bron",
+    )
+    return {code: {"herkomst": str(aantal)} for code, aantal in herkomst.items()}, {"herkomst": cijfer}
 
 
 @lru_cache(maxsize=4)

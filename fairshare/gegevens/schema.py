@@ -164,6 +164,8 @@ class Register(Vast):
     toelichting: str
     afspraak: str = ""
     """How the agreement is called that the default values are of; empty where there is none."""
+    versie: str = ""
+    """Which version of its source the agreement is of, as a sentence."""
     voetnoten: Mapping[str, str] = {}
     cijfers: Mapping[str, Cijfer] = {}
     kolommen: Mapping[str, Cijfer]
@@ -206,6 +208,8 @@ class Regeling(Vast):
     leden: str = ""
     """Which source names the gemeenten."""
     gemeenten: tuple[Annotated[str, Field(pattern=r"^GM[0-9]{4}$")], ...] = ()
+    verzonnen_herkomst: Mapping[str, int] = {}
+    """Where urgenten come from, made up to show that key, by the code of the gemeente."""
 
 
 class Regelingen(Vast):
@@ -504,7 +508,8 @@ class Regio:
     def vingerafdruk(self) -> str:
         """Eight signs that change with any figure of the region; a question is no figure."""
         rijen = [rij.afdruk("bezit", "groep") for rij in self.gemeenten]
-        alles = [self.register.model_dump_json(exclude={"toetsing", "artikelen", "profielen"}), *rijen]
+        buiten = {"toetsing", "artikelen", "profielen", "versie"}
+        alles = [self.register.model_dump_json(exclude=buiten), *rijen]
         return sha256("\n".join(alles).encode()).hexdigest()[:8]
 
     def kolom(self, naam: str) -> NDArray[np.float64]:

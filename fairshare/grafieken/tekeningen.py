@@ -80,8 +80,12 @@ def _tekort(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) 
     return Tekening(spec, rijen, titel, (("tekort", "orange"), ("overschot", "blue")), as_)
 
 
-def _kaart(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
-    rijen = kaart_rijen(uitkomst, "benodigd_percentage")
+def _omtrek(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
+    return _kaart(uitkomst, code, donker, ruimte, "omtrek")
+
+
+def _kaart(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None, vorm: str = "tegels") -> Tekening:
+    rijen = kaart_rijen(uitkomst, "benodigd_percentage", vorm)
     return Tekening(
         kaart_van(rijen, "benodigd_percentage", donker), rijen, f"Benodigd percentage in {uitkomst.eindjaar}"
     )
@@ -126,6 +130,7 @@ _MAKERS: Mapping[str, Callable[[Uitkomst, str, bool, Ruimte | None], Tekening]] 
     "toen": _toen,
     "tekort": _tekort,
     "kaart": _kaart,
+    "omtrek": _omtrek,
     "pad": _pad,
     "stromen": _stromen,
     "waterval": _waterval,

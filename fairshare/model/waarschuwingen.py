@@ -27,6 +27,7 @@ def waarschuwingen(uitkomst: Uitkomst) -> list[str]:
         *_onbekende_opgave(uitkomst),
         *_onbekende_mutaties(uitkomst),
         *_geschatte_mutaties(uitkomst),
+        *_verzonnen_herkomst(uitkomst),
         *_geen_toewijzingen(uitkomst),
         *_onder_2024(uitkomst),
         *_statushouders(uitkomst),
@@ -107,6 +108,13 @@ def _geschatte_mutaties(uitkomst: Uitkomst) -> list[str]:
         else f"{graad} komt uit de Stedendriehoek, want de eigen is onbekend"
     )
     return [f"De mutaties per gemeente zijn een schatting: sociale voorraad maal mutatiegraad; {waaruit}."]
+
+
+def _verzonnen_herkomst(uitkomst: Uitkomst) -> list[str]:
+    scenario, kolom = uitkomst.scenario, uitkomst.bron.register.kolommen.get("herkomst")
+    if kolom is None or kolom.status != "schatting" or "herkomst" not in (scenario.sleutel, *dict(scenario.gewichten)):
+        return []
+    return ["De herkomst per gemeente is verzonnen, om de sleutel te tonen: gebruik de verdeling nergens voor."]
 
 
 def _geen_toewijzingen(uitkomst: Uitkomst) -> list[str]:

@@ -122,5 +122,10 @@ def voettekst(beeld: Beeld) -> None:
         )
     jaar = editie_van(beeld.regio.sleutel)[1]
     tellingen = f", tellingen van {jaar}" if jaar else ""
-    st.html(f'<p class="voettekst">Cijfers van 2024{tellingen}. Een rekenmodel, geen registratie van wat gebeurde.</p>')
+    zinnen = (
+        f"Cijfers van 2024{tellingen}.",
+        beeld.regio.register.versie,
+        "Een rekenmodel, geen registratie van wat gebeurde.",
+    )
+    st.html(f'<p class="voettekst">{escape(" ".join(filter(None, zinnen)))}</p>')
     toon(paginalinks(bronnen="Herkomst van elk cijfer", toegankelijkheid="Toegankelijkheid"))

@@ -30,6 +30,7 @@ ANTWOORDEN = (
     (("rij", "j", "zonder vaste verblijfplaats"), ("rij", "Ouderen", "lokale opgave")),
     (("tekst", "", "Elk jaar vóór 1 juli"), ("tekst", "", "Waar het pad in 2030 staat")),
     (("rij", "Inwoners van de zeventien gemeenten (inwoners)", "772.291"), ("rij", "Epe", "0 ≠ onbekend")),
+    (("rij", "Meer reserveren", "100"),),
     (("rij", "Nieuwbouw sociale huur", "45"), ("rij", "Doorstroming", "30"), ("rij", "Meer reserveren", "100")),
     (("tekening", "", "500"),),
     (("kaart", NIET_GEPLAATST, "698"), ("tekst", "", "Epe, Hattem en Heerde")),

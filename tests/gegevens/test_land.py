@@ -168,6 +168,31 @@ def test_an_edition_that_is_not_there_is_refused_with_those_that_are():
         assert "kies stedendriehoek of stedendriehoek@2025" in fout.melding
 
 
+def test_gemeenten_of_one_agreement_keep_its_mutaties():
+    """Together they have what it publishes; with one of elsewhere all mutaties are an estimate."""
+    heel = lees_regio("stedendriehoek")
+    deel, gemengd = lees_regio("GM0262,GM0150"), lees_regio("GM0262,GM0150,GM0355")
+    for kolom in ("mutaties_liberalisatiegrens", "toewijzingen_2024"):
+        verwacht = [heel.kolom(kolom)[heel.codes.index(code)] for code in deel.codes]
+        assert deel.kolom(kolom).tolist() == verwacht
+        assert not gemengd.heeft(kolom)
+        assert deel.register.kolommen[kolom] != gemengd.register.kolommen[kolom]
+    assert not waarschuwingen(bereken(deel, Scenario(regio=deel.sleutel, opgave=100)))
+
+
+def test_what_is_made_up_says_so_where_it_counts():
+    """The herkomst of Twente: by that key, alone or in a mix, and not by another."""
+    twente = lees_regio("twente")
+    assert "verzonnen" in twente.register.kolommen["herkomst"].naam
+    for gekozen, zegt in (
+        (("herkomst", ()), True),
+        (("mix", (("herkomst", 1.0), ("inwoners", 1.0))), True),
+        (("inwoners", ()), False),
+    ):
+        scenario = Scenario(regio="twente", sleutel=gekozen[0], gewichten=gekozen[1], opgave=100)
+        assert ("verzonnen" in " ".join(waarschuwingen(bereken(twente, scenario)))) == zegt
+
+
 def test_a_published_0_is_0_and_divides_nothing():
     """Ameland and Renswoude have no homes of corporaties: no mutaties, no place, and a benodigd percentage that is unknown."""
     regio = lees_regio("GM0060,GM0339,GM0080")

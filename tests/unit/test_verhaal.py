@@ -49,6 +49,17 @@ def test_every_chart_can_be_drawn(naam):
     assert len(grafieken.teken(naam, bereken(REGIOS["stedendriehoek"])).rijen)
 
 
+def test_the_outlines_are_drawn_with_the_figures_of_the_tiles():
+    """As a chart of its own, and in a story where outlines were chosen."""
+    uitkomst = bereken(REGIOS["stedendriehoek"])
+    tegels, omtrek = (grafieken.teken(naam, uitkomst) for naam in ("kaart", "omtrek"))
+    assert omtrek.rijen["tekst"] == tegels.rijen["tekst"]
+    assert "geometry" in omtrek.rijen
+    getekend = [scene.stap.tekening for scene in scenes(Scenario(), Weergave(kaart="omtrek"), REGIOS)]
+    assert "omtrek" in getekend
+    assert "kaart" not in getekend
+
+
 titels = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20)
 
 
