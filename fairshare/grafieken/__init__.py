@@ -32,11 +32,13 @@ from fairshare.grafieken.rijen import (
     ronde_rijen,
     saldo_rijen,
     sleutel_rijen,
+    stand_rijen,
     tornado_rijen,
     vergelijk_rijen,
     voortgang_rijen,
     waterval_rijen,
 )
+from fairshare.grafieken.ruilkaart import ruilkaart, ruilkaart_rijen
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.tekeningen import Ruimte, Tekening, schalen, teken
@@ -83,9 +85,12 @@ __all__ = [
     "reservering_rijen",
     "ronde_grens",
     "ronde_rijen",
+    "ruilkaart",
+    "ruilkaart_rijen",
     "saldo_rijen",
     "schalen",
     "sleutel_rijen",
+    "stand_rijen",
     "staven",
     "stromen",
     "stromen_rijen",

@@ -25,19 +25,19 @@ def omtrek_rijen(
     namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, schrijf: Callable[[float], str]
 ) -> Rijen:
     """Give one row a gemeente: its outline, the middle of it, its value and the text of that."""
-    midden = [_midden(vorm["coordinates"]) for vorm in omtrek]
+    plekken = [midden(vorm["coordinates"]) for vorm in omtrek]
     return {
         "naam": list(namen),
         "waarde": waarden.tolist(),
         "tekst": list(map(schrijf, waarden.tolist())),
         "type": ["Feature"] * len(omtrek),
         "geometry": list(omtrek),
-        "x": [round(x, 1) for x, _ in midden],
-        "y": [round(y, 1) for _, y in midden],
+        "x": [round(x, 1) for x, _ in plekken],
+        "y": [round(y, 1) for _, y in plekken],
     }
 
 
-def _midden(vlakken: Sequence[Any]) -> tuple[float, float]:
+def midden(vlakken: Sequence[Any]) -> tuple[float, float]:
     """Give the centre of the largest part of an outline, by its corners."""
     x, y = np.array(max((vlak[0] for vlak in vlakken), key=len), dtype=float).T
     kruis = x[:-1] * y[1:] - x[1:] * y[:-1]

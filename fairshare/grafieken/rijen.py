@@ -188,11 +188,20 @@ def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> Rijen:
 
 def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
+    return _saldi(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], beeld.tabel["vereffening"][:-1])
+
+
+def stand_rijen(stand: model.Stand) -> Rijen:
+    """Give a bar for each gemeente, in the order of the data: how it stands since the start."""
+    tabel = stand.tabel[:-1]
+    return _saldi(tabel["naam"], tabel["stand"], tabel["stand"])
+
+
+def _saldi(namen: Iterable[str], saldi: Iterable[float], heel: Iterable[float]) -> Rijen:
+    """Make a bar a gemeente, blue for more and in the accent for less."""
     return _staven(
-        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", verschil(heel))
-        for naam, saldo, heel in zip(
-            beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], beeld.tabel["vereffening"][:-1], strict=True
-        )
+        (naam, 0.0, saldo, _LEEG, "capaciteit" if saldo > 0 else "niet geplaatst", verschil(geheel))
+        for naam, saldo, geheel in zip(namen, saldi, heel, strict=True)
     )
 
 

@@ -32,6 +32,8 @@ REST = f"""## Wat geen vergelijking is
 
 **19. Speltafel.** Dezelfde vergelijkingen, met per gemeente het geboden percentage als doel van de reservering, de geboden plekken bij de eigen inzet, de geboden nieuwbouw bij de eigen bouw, en wat gemeenten van elkaar overnemen als ruil; een overschot helpt pas wie het overneemt.
 
+**20. Spelregels en vereffening.** Elke regel is het scenario met alleen die regel anders. Wat een grens van een gemeente afhaalt, gaat naar wie meer krijgt, in verhouding tot hoeveel meer. Kilometers zijn hemelsbreed, tussen de middelpunten van gemeenten. Betalen doet steeds wie het meest te vereffenen heeft aan wie het meest ontvangt. De stand is de vereffening opgeteld sinds $P_0$; aan de beurt is wie van haar eigen aandeel, alles opgeteld, het kleinste deel heeft geplaatst. Wat geteld is, telt over de halfjaren die alle gemeenten kennen.
+
 **Segment.** De goedkope woningen zijn een lezing van een jaar, geen pad: hoeveel toewijzingen van 2024 erin vielen, is onbekend. Start en pad doen dan niet mee, en gemiste plaatsingen zijn onbekend.
 
 **Wat onbekend is.** Zonder mutaties van een gemeente telt zij in de som van de regio als 0, net als in de bron; haar eigen cijfers zijn onbekend. Zonder mutaties in de hele regio zijn de mutaties de sociale voorraad maal de mutatiegraad, een schatting. Zonder toewijzingen begint de reservering bij het bekende percentage van de regio, of meteen bij het gekozen percentage, en volgt de verdeling meteen de sleutel.

@@ -62,6 +62,16 @@ from fairshare.model.spel import (
     ronde_tabel,
     speel,
 )
+from fairshare.model.spelregels import (
+    Spelregel,
+    grens_zin,
+    met_een,
+    per_regel,
+    regels_tabel,
+    spelregels,
+    totaal_zin,
+    voorbeelden_zin,
+)
 from fairshare.model.statushouders import Taakstelling, in_woningen, taakstellingen
 from fairshare.model.tabellen import (
     als_lijst,
@@ -78,6 +88,14 @@ from fairshare.model.tabellen import (
 from fairshare.model.uitgangspunten import Uitgangspunt, uitgangspunten, zonder_opgave
 from fairshare.model.uitkomst import Gemeentecijfers, Regiocijfers, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario, ontbrekend
+from fairshare.model.vereffening import (
+    Stand,
+    betalingen,
+    beurt_zin,
+    gerealiseerde_stand,
+    ruilregister,
+    verwachte_stand,
+)
 from fairshare.model.vergelijken import (
     KOLOMMEN,
     Kandidaat,
@@ -90,6 +108,7 @@ from fairshare.model.vergelijken import (
     vergelijk_per_gemeente,
     vergelijk_per_jaar,
 )
+from fairshare.model.verplaatsing import geruild, grenzen_tabel, ruil_tabel
 from fairshare.model.voortgangsbericht import (
     UITLEG,
     gevraagd,
@@ -128,6 +147,8 @@ __all__ = [
     "Regulier",
     "Ronde",
     "Solidariteit",
+    "Spelregel",
+    "Stand",
     "Taakstelling",
     "Uitgangspunt",
     "Uitkomst",
@@ -143,6 +164,8 @@ __all__ = [
     "beginscenario",
     "bereik",
     "bereken",
+    "betalingen",
+    "beurt_zin",
     "bezwaren",
     "bod_van",
     "cijfers_van",
@@ -157,7 +180,11 @@ __all__ = [
     "gemeenten_tabel",
     "gemist_kolommen",
     "gerealiseerd",
+    "gerealiseerde_stand",
+    "geruild",
     "gevraagd",
+    "grens_zin",
+    "grenzen_tabel",
     "heel",
     "herijking",
     "herreken",
@@ -173,6 +200,7 @@ __all__ = [
     "laatste_ronde",
     "merken",
     "met_bod",
+    "met_een",
     "mutatiegraad",
     "naast_elkaar",
     "nodig",
@@ -189,18 +217,23 @@ __all__ = [
     "pad_tabel",
     "per_corporatie",
     "per_jaar",
+    "per_regel",
     "periode",
     "profiel",
     "realisatie_per_jaar",
+    "regels_tabel",
     "regio_kolommen",
     "regio_per_jaar",
     "regio_tabel",
     "ronde_tabel",
+    "ruil_tabel",
+    "ruilregister",
     "samen_gemist",
     "sleutels",
     "sleutels_in_woningen",
     "solidariteit",
     "speel",
+    "spelregels",
     "stand",
     "suggestie_opgave",
     "taakstelling",
@@ -210,6 +243,7 @@ __all__ = [
     "tellingen",
     "toegepast",
     "toerekening",
+    "totaal_zin",
     "uitgangspunten",
     "uitkomsten",
     "uitstel",
@@ -220,9 +254,11 @@ __all__ = [
     "verbeterplan_zinnen",
     "vergelijk_per_gemeente",
     "vergelijk_per_jaar",
+    "verwachte_stand",
     "vlak",
     "vlak_grenzen",
     "vlak_tabel",
+    "voorbeelden_zin",
     "voortgang",
     "voortgang_tabel",
     "voortgang_zinnen",

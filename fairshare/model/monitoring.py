@@ -111,7 +111,7 @@ def voortgang(uitkomst: Uitkomst, monitoring: Monitoring, tarief: float | None =
     (38.7, 'achter', False)
     """
     pad = halfjaarpad(uitkomst)
-    geteld, mutaties, opmerkingen = _leg_uit(uitkomst, pad, monitoring)
+    geteld, mutaties, opmerkingen = leg_uit(uitkomst, pad, monitoring)
     bekend = np.isfinite(geteld)
     if not bekend.any():
         return None
@@ -129,7 +129,7 @@ def voortgang(uitkomst: Uitkomst, monitoring: Monitoring, tarief: float | None =
     sommen |= {"mutaties": _som(mutaties, woningen), "mutaties_pad": _som(pad.vrij, woningen)}
     aandeel = _som(pad.eigen_aandeel, bekend)
     oordelen = _verloop(pad, geteld, mutaties)[:, : laatste + 1]
-    vereffening = _vereffening(geteld, pad.eigen_aandeel)
+    vereffening = vereffend(geteld, pad.eigen_aandeel)
     return Voortgang(
         periode=pad.perioden[laatste],
         **sommen,
@@ -145,7 +145,7 @@ def voortgang(uitkomst: Uitkomst, monitoring: Monitoring, tarief: float | None =
     )
 
 
-def _leg_uit(uitkomst: Uitkomst, pad: Pad, monitoring: Monitoring) -> tuple[Reeks, Reeks, tuple[str, ...]]:
+def leg_uit(uitkomst: Uitkomst, pad: Pad, monitoring: Monitoring) -> tuple[Reeks, Reeks, tuple[str, ...]]:
     """Lay the figures out per half-year, toewijzingen and mutaties; say what does not count."""
     codes, namen = uitkomst.bron.codes, uitkomst.bron.namen
     vlak = {wat: np.full(pad.deel.shape, np.nan) for wat in ("", f"{MUTATIES} ")}
@@ -239,7 +239,7 @@ def _prognose(uitkomst: Uitkomst, pad: Pad, geteld: Reeks, laatste: int) -> dict
     }
 
 
-def _vereffening(geteld: Reeks, aandeel: Reeks) -> Reeks:
+def vereffend(geteld: Reeks, aandeel: Reeks) -> Reeks:
     """Settle what was placed by the eigen aandeel, over the half-years that every gemeente has figures of; last the region, 0."""
     heel = np.isfinite(geteld).all(axis=0)
     if not heel.any():

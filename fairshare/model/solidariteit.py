@@ -98,13 +98,21 @@ def _stromen(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     """List the flows that are there: from each gemeente that delivers, and from nobody, to each with a tekort."""
     namen = uitkomst.bron.namen
     niet = uitkomst.per_gemeente("niet_geplaatst", jaar)
-    rijen = [(namen[van], namen[naar], aantal) for van, naar, aantal in _paren(uitkomst, jaar) if aantal > _RUIS]
+    rijen = [(namen[van], namen[naar], aantal) for van, naar, aantal in paren(uitkomst, jaar) if aantal > _RUIS]
     rijen += [(GEEN_PLEK, naam, float(over)) for naam, over in zip(namen, niet, strict=True) if over > 0]
     return pd.DataFrame(rijen, columns=["van", "naar", "aantal"])
 
 
-def _paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
-    """Give who delivers to whom, and how much."""
+def paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
+    """Give who delivers to whom in a year, as places in the region, and how much.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> [(van, naar) for van, naar, aantal in paren(bereken(lees_regio("stedendriehoek")), 2035) if aantal > 1]
+    [(2, 0), (2, 3), (2, 4), (2, 5), (2, 6)]
+    """
     if uitkomst.scenario.regel == "nabij":
         n = len(uitkomst.bron.codes)
         namen = (("tekort", n), ("overschot", n), ("verevend", 1))

@@ -125,7 +125,8 @@ def tabel(
     """
     cellen = [[schrijf(cel) for cel in rijen[naam]] for naam, (_, schrijf) in kolommen.items()]
     koppen = [kop for kop, _ in kolommen.values()]
-    return teksttabel(list(zip(*cellen, strict=True)), koppen, omschrijving, "cijfers", profielen)
+    woorden = [plek for plek, (_, schrijf) in enumerate(kolommen.values()) if schrijf is str]
+    return teksttabel(list(zip(*cellen, strict=True)), koppen, omschrijving, "cijfers", profielen, woorden)
 
 
 def profielen(beeld: Beeld) -> dict[str, str]:
@@ -143,12 +144,17 @@ def teksttabel(
     omschrijving: str,
     soort: Literal["tekst", "cijfers"] = "tekst",
     profielen: Mapping[str, str] | None = None,
+    woorden: Sequence[int] = (),
 ) -> Stuk:
-    """Give a table of words, or of figures that are written already; a real one, that a screen reader can walk through."""
-    kop = "".join(f'<th scope="col">{escape(tekst)}</th>' for tekst in koppen)
+    """Give a table of words, or of figures that are written already; a real one, that a screen reader can walk through.
+
+    ``woorden`` are the columns of words in a table of figures.
+    """
+    klas = [' class="woorden"' if plek in woorden[1:] else "" for plek in range(len(koppen))]
+    kop = "".join(f'<th scope="col"{soort_}>{escape(tekst)}</th>' for tekst, soort_ in zip(koppen, klas, strict=True))
     lijf = "".join(
         f'<tr><th scope="row">{rijkop(rij[0], profielen or {})}</th>'
-        + "".join(f"<td>{escape(cel)}</td>" for cel in rij[1:])
+        + "".join(f"<td{soort_}>{escape(cel)}</td>" for cel, soort_ in zip(rij[1:], klas[1:], strict=False))
         + "</tr>"
         for rij in rijen
     )

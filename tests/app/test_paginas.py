@@ -1,5 +1,7 @@
 """Every page, run twice, without a browser: AppTest with the script of the screen, because on the way in itself it draws nothing."""
 
+import re
+from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
@@ -10,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import pages
-from fairshare import link
-from fairshare.gegevens import lees_regios
+from fairshare import link, model
+from fairshare.gegevens import lees_regios, maak_monitoring
+from fairshare.scenario import Scenario
 from pages import pad
 from tests import bladen
 
@@ -517,3 +520,39 @@ def test_a_key_on_the_projector_moves_as_the_slider_does(begin, knop, einde):
     at.button(key=f"verhaal_{knop}").click().run()
     assert adres(at)["reservering"] == einde
     assert not at.exception
+
+
+@pytest.mark.parametrize(
+    "fout", ["ruil=GM0262-GM0363:10", "bovengrens=30", "bovengrens=45&ondergrens=90", "ruil=GM0262-GM0150:90"]
+)
+def test_a_rule_that_cannot_be_is_one_sentence_and_the_rest_stays(fout):
+    """A trade with a gemeente of elsewhere or of more than there is, bounds without room: the page still has its tables."""
+    for pagina in ("spelregels", "vereffening"):
+        at = open_app(pagina, **dict(parse_qsl(f"v=2&reservering=35&{fout}")))
+        assert [een.value.count(r" kan niet\: ") for een in at.error] == [1]
+        assert "De rest van het scenario is overgenomen." in at.error[0].value
+        assert len(tabellen(at)) >= 3
+
+
+def test_every_rule_opens_as_a_scenario():
+    """Its link is this page with that scenario; there its rule has the mark, or is what the scenario has no more."""
+    regios, links = (
+        lees_regios(),
+        " ".join(stuk.get("html", "") for stuk in stukken(open_app("spelregels", v="2", bovengrens="60"))),
+    )
+    gevonden = [link.lees(unescape(een), regios) for een in re.findall(r'href="spelregels\?([^"]+)"', links)]
+    assert not [een for een in gevonden if een.fouten or een.opmerkingen]
+    anders = [model.anders_dan(een.scenario, Scenario(bovengrens=60)) for een in gevonden]
+    assert anders == [(), ("regel",), ("regel",), ("bovengrens",), ("ondergrens",), ("afwijking",), ("ruil",)]
+
+
+def test_the_stand_takes_what_was_counted_and_else_says_that_it_is_expected():
+    """Every gemeente placed 30 in a half-year: counted first, expected below it; without figures only the latter."""
+    regio = lees_regios()["stedendriehoek"]
+    half = maak_monitoring(regio, [(code, "2026-1", 30) for code in regio.codes])
+    zonder = open_app("vereffening", v="2")
+    met = open_app("vereffening", {"_realisatie": {regio.sleutel: half}}, v="2")
+    teksten = [" ".join(stuk.get("html", "") for stuk in stukken(at)) for at in (zonder, met)]
+    assert ["Geteld tot en met het 1e halfjaar 2026" in tekst for tekst in teksten] == [False, True]
+    assert all("als alles gaat zoals dit scenario; niet geteld" in tekst for tekst in teksten)
+    assert tabellen(met)[2]["Hele regio"][-3:] == ["0", "270", "0"]

@@ -12,14 +12,20 @@ from fairshare.gegevens import Regio, lees_regio
 from fairshare.model import (
     Uitkomst,
     bereken,
+    grenzen_tabel,
     heel,
     in_het_jaar,
+    met_een,
     per_jaar,
+    per_regel,
     ronde_tabel,
+    ruil_tabel,
     sleutels_in_woningen,
     solidariteit,
     speel,
+    spelregels,
     tegenover_2024,
+    verwachte_stand,
 )
 from fairshare.model.bijlage import WAT, naast_elkaar
 from fairshare.opmaak import afgerond
@@ -162,6 +168,23 @@ def test_the_tables_of_the_game_and_of_the_keys_add_up():
         telt_op(ronde, ("plekken", "fair_share", "capaciteit", "niet_geplaatst", "draagt", "regulier_verschil"), "spel")
         sleutels = sleutels_in_woningen(uitkomst.bron, uitkomst.scenario)
         telt_op(sleutels, sleutels.columns[1:], "sleutels")
+
+
+def test_the_tables_of_the_rules_and_of_the_settlement_add_up():
+    """Every rule beside the scenario, what its bounds and trades moved, and the stand since the start; of every twentieth."""
+    for nummer, uitkomst in enumerate(GEVALLEN[::20] + GEVALLEN[95:]):
+        jaar = uitkomst.jaren[nummer % len(uitkomst.jaren)]
+        regels = spelregels(uitkomst, jaar)
+        for maat in ("niet_geplaatst", "eigen_aandeel", "plaatsingen"):
+            tabel = per_regel(uitkomst, regels, maat, jaar)
+            for deel in (0, 1):
+                telt_op(tabel.map(lambda cel, deel=deel: cel[deel]), tabel.columns[1:], f"regels {nummer}")
+        grens = met_een(uitkomst, regels, "bovengrens", "ondergrens")
+        if grens:
+            telt_op(grenzen_tabel(grens, jaar), ("zonder", "met", "schuift"), f"grenzen {nummer}")
+        telt_op(ruil_tabel(uitkomst, jaar), ("over", "neemt", "netto", "eigen_aandeel"), f"ruil {nummer}")
+        stand = verwachte_stand(uitkomst, jaar).tabel
+        telt_op(stand, ("eigen_aandeel", "ruil", "plaatsingen", "stand"), f"stand {nummer}")
 
 
 def test_the_appendix_is_the_rule_of_the_contract():

@@ -1,0 +1,105 @@
+"""The map of trades: an arrow from who hands over to who takes over, and the net of each gemeente."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from fairshare import model
+from fairshare.gegevens import omtrekken
+from fairshare.grafieken.omtrek import HOOGTE, midden
+from fairshare.grafieken.thema import Rijen, specificatie
+from fairshare.kleuren import BALK, INKT, OPGAVE, STIL, VERLOOP_CAPACITEIT, VLAK
+from fairshare.lui import alt
+from fairshare.opmaak import getal, verschil
+
+MEESTE_NAMEN = 20
+"""With more gemeenten than this only those that trade are named."""
+
+_MARGE, _WAAR = 0.14, 0.35
+"""Which part of the way between two middles an arrow leaves free at both ends, and at which part of the arrow its number stands."""
+
+_PUNT, _NAAST = 7.0, 8.0
+"""How long the head of an arrow is, and how far its number stands from it, in steps of the map."""
+
+
+def ruilkaart_rijen(uitkomst: model.Uitkomst) -> Rijen | None:
+    """Give the outlines, the arrows and their texts; None where an outline is unknown."""
+    vormen = omtrekken(uitkomst.bron.codes)
+    if vormen is None:
+        return None
+    plekken = [midden(vorm["coordinates"]) for vorm in vormen]
+    netto = np.zeros(len(vormen))
+    pijlen: list[tuple[Any, ...]] = []
+    for van, naar, aantal in model.geruild(uitkomst):
+        netto[[van, naar]] += -aantal, aantal
+        tekst = f"{uitkomst.bron.namen[van]} draagt {getal(aantal)} over aan {uitkomst.bron.namen[naar]}"
+        pijlen += _pijl(plekken[van], plekken[naar], getal(aantal), tekst)
+    rijen = [
+        ("vlak", naam, verschil(saldo) if saldo else "", float(np.sign(saldo)), vorm, x, y)
+        for naam, saldo, vorm, (x, y) in zip(uitkomst.bron.namen, netto, vormen, plekken, strict=True)
+    ]
+    kolommen = ("soort", "naam", "tekst", "kant", "geometry", "x", "y")
+    alles = {naam: list(kolom) for naam, kolom in zip(kolommen, zip(*rijen, *pijlen, strict=True), strict=True)}
+    return {**alles, "type": ["Feature"] * len(alles["naam"])}
+
+
+def _pijl(van: tuple[float, float], naar: tuple[float, float], aantal: str, tekst: str) -> list[tuple[Any, ...]]:
+    """Draw an arrow between two middles, a little to its right, so that one back does not lie on it; its number stands beside it."""
+    begin, eind = np.array(van), np.array(naar)
+    lengte = float(np.hypot(*(eind - begin))) or 1.0
+    langs = (eind - begin) / lengte
+    dwars = np.array([-langs[1], langs[0]])
+    begin, eind = (punt + 2.5 * dwars for punt in (begin + _MARGE * (eind - begin), eind - _MARGE * (eind - begin)))
+    punt = min(_PUNT, 0.4 * lengte)
+    hals = eind - punt * langs
+    ring = [eind, hals + 0.5 * punt * dwars, hals - 0.5 * punt * dwars, eind]
+    schacht = {"type": "LineString", "coordinates": [begin.tolist(), hals.tolist()]}
+    kop = {"type": "Polygon", "coordinates": [[hoek.tolist() for hoek in ring]]}
+    x, y = (begin + _WAAR * (hals - begin) + _NAAST * dwars).tolist()
+    return [("schacht", tekst, aantal, 0.0, schacht, x, y), ("punt", tekst, aantal, 0.0, kop, x, y)]
+
+
+@lru_cache(maxsize=8)
+def ruilkaart(aantal: int, donker: bool) -> dict[str, Any]:
+    """Draw the outlines with the arrows on them.
+
+    Parameters
+    ----------
+    aantal
+        How many gemeenten there are: with many only those that trade have a name.
+    donker
+        Whether the screen is dark.
+    """
+    kleur = alt.Color(
+        "kant:N",
+        scale=alt.Scale(domain=[-1, 0, 1], range=[OPGAVE[donker], BALK[donker], VERLOOP_CAPACITEIT[donker][1]]),
+        legend=None,
+    )
+    tip = [alt.Tooltip("naam:N", title=" "), alt.Tooltip("tekst:N", title="woningen per jaar")]
+
+    def deel(soort: str) -> Any:
+        return alt.Chart().transform_filter(f"datum.soort == '{soort}'")
+
+    def letters(deel_: Any, veld: str, dy: int, grootte: int, vet: bool) -> list[Any]:
+        """Write with an edge around each letter, so that it can be read on an arrow."""
+        vast = {"dy": dy, "fontSize": grootte, "fontWeight": "bold" if vet else "normal"}
+        waar = deel_.encode(longitude="x:Q", latitude="y:Q", text=f"{veld}:N")
+        rand = waar.mark_text(color=VLAK[donker], stroke=VLAK[donker], strokeWidth=4, strokeJoin="round", **vast)
+        return [rand, waar.mark_text(color=INKT[donker], **vast)]
+
+    namen = deel("vlak")
+    if aantal > MEESTE_NAMEN:
+        namen = namen.transform_filter("datum.kant != 0")
+    lagen = [
+        deel("vlak").mark_geoshape(stroke=STIL[donker], strokeWidth=0.7).encode(color=kleur, tooltip=tip),
+        deel("schacht").mark_geoshape(filled=False, stroke=INKT[donker], strokeWidth=3).encode(tooltip=tip),
+        deel("punt").mark_geoshape(color=INKT[donker]).encode(tooltip=tip),
+        *letters(namen, "naam", -8, 12, vet=False),
+        *letters(namen, "tekst", 9, 15, vet=True),
+        *letters(deel("schacht"), "tekst", 0, 17, vet=True),
+    ]
+    plat: dict[str, Any] = {"type": "identity", "reflectY": True}
+    return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)

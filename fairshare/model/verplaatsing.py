@@ -1,0 +1,215 @@
+"""Where a task or a household goes instead of where the verdeelsleutel puts it: by bounds, by a ruil, by verevening."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from fairshare.lui import pd
+from fairshare.model.hele_tabellen import in_het_jaar
+from fairshare.model.hele_woningen import hele_woningen
+from fairshare.model.invoer import afstanden
+from fairshare.model.regels import grenzen_van
+from fairshare.model.rekenen import bereken
+from fairshare.model.solidariteit import paren
+from fairshare.model.uitkomst import Reeks, Uitkomst
+from fairshare.opmaak import verschil
+from fairshare.parameters import Getal
+from fairshare.scenario import parameter
+
+MEESTE = 3
+"""So many gemeenten are named of those whose bound moved something; what the others did is added up."""
+
+_RUIS, _AAN = 1e-9, 1e-6
+
+
+@dataclass(frozen=True, eq=False)
+class Verplaatst:
+    """What moves in one year, each of shape (van, naar): from the gemeente whose it was by the key [households per year]."""
+
+    grenzen: Reeks
+    ruil: Reeks
+    verevening: Reeks
+    km: Reeks
+    """Between the centres of two gemeenten, as the crow flies; nan where one has none."""
+
+    @property
+    def vooraf(self) -> float:
+        """What is agreed before a home is let: bounds and ruil."""
+        return float((self.grenzen + self.ruil).sum())
+
+    @property
+    def achteraf(self) -> float:
+        """What verevening moves."""
+        return float(self.verevening.sum())
+
+    @property
+    def kilometers(self) -> float:
+        """All together [km per year]; nan where a distance is unknown."""
+        samen = self.grenzen + self.ruil + self.verevening
+        return float((np.where(samen > _RUIS, self.km, 0.0) * samen).sum())
+
+
+def verplaatst(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
+    """Say what moves from which gemeente to which in a year.
+
+    What the bounds take from a gemeente goes to those that get more, in proportion to how much more.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> regio = lees_regio("stedendriehoek")
+    >>> zonder, met = (verplaatst(bereken(regio, Scenario(bovengrens=grens)), 2035) for grens in (None, 45))
+    >>> [round(een, 1) for een in (zonder.vooraf, zonder.achteraf, met.vooraf, met.achteraf)]
+    [0.0, 10.7, 37.6, 0.0]
+    """
+    vorm = (len(uitkomst.bron.codes),) * 2
+    schuift = np.nan_to_num(uitkomst.per_gemeente("verplaatst", jaar))
+    af, bij = np.maximum(0.0, -schuift), np.maximum(0.0, schuift)
+    ruil, verevening = np.zeros(vorm), np.zeros(vorm)
+    for van, naar, aantal in geruild(uitkomst):
+        ruil[van, naar] += aantal if jaar >= uitkomst.scenario.start else 0.0
+    for van, naar, aantal in paren(uitkomst, jaar):
+        verevening[naar, van] += aantal
+    grenzen = np.outer(af, bij) / bij.sum() if bij.sum() > _RUIS else np.zeros(vorm)
+    return Verplaatst(grenzen, ruil, verevening, np.floor(afstanden(uitkomst.bron)) / 10)
+
+
+def geruild(uitkomst: Uitkomst) -> list[tuple[int, int, float]]:
+    """Give each ruil: who hands over, who takes over (as places in the region), and how much a year.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> geruild(bereken(lees_regio("stedendriehoek"), Scenario(ruil="GM0262-GM0150:10")))
+    [(3, 2, 10.0)]
+    """
+    plek = uitkomst.bron.codes.index
+    return [(plek(paar[:6]), plek(paar[7:]), float(aantal)) for paar, aantal in uitkomst.scenario.ruil]
+
+
+def ruil_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
+    """Give the net of the trades of each gemeente, and below them the region: 0.
+
+    Returns
+    -------
+    pandas.DataFrame
+        naam, eigen_aandeel (with the trades), over (handed over), neemt (taken over) and netto, in whole homes per year.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> tabel = ruil_tabel(bereken(lees_regio("stedendriehoek"), Scenario(ruil="GM0262-GM0150:10")), 2035)
+    >>> tabel.set_index("naam")["netto"][["Lochem", "Deventer", "Hele regio"]].tolist()
+    [-10.0, 10.0, 0.0]
+    """
+    matrix = verplaatst(uitkomst, jaar).ruil
+    over, neemt = (np.append(deel, deel.sum()) for deel in (matrix.sum(axis=1), matrix.sum(axis=0)))
+    tabel = pd.DataFrame(in_het_jaar(uitkomst, ["eigen_aandeel"], jaar))
+    return tabel.assign(over=over, neemt=neemt, netto=neemt - over)
+
+
+def grenzen_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
+    """Give what the bounds did to the share of each gemeente, and by whose bound.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A row a gemeente and below them the region: naam, zonder, met, schuift (whole homes) and waardoor (words).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> tabel = grenzen_tabel(bereken(lees_regio("stedendriehoek"), Scenario(bovengrens=50)), 2035).set_index("naam")
+    >>> tabel.loc["Deventer", "waardoor"], tabel.loc["Lochem", "waardoor"]
+    ('+3 door de bovengrens van Lochem, +1 door die van Voorst', '−12 door haar eigen bovengrens')
+    """
+    zonder = bereken(uitkomst.bron, uitkomst.scenario.met(bovengrens=None, ondergrens=0))
+    ervoor, erna = (pd.DataFrame(in_het_jaar(een, ["eigen_aandeel"], jaar)) for een in (zonder, uitkomst))
+    schuift = erna["eigen_aandeel"] - ervoor["eigen_aandeel"]
+    waardoor = [*_waardoor(uitkomst, jaar, schuift.to_numpy()[:-1]), ""]
+    return pd.DataFrame(
+        {
+            "naam": ervoor["naam"],
+            "zonder": ervoor["eigen_aandeel"],
+            "met": erna["eigen_aandeel"],
+            "schuift": schuift,
+            "waardoor": waardoor,
+        }
+    )
+
+
+def _waardoor(uitkomst: Uitkomst, jaar: int, schuift: Reeks) -> list[str]:
+    """Say of each gemeente by whose bound its whole homes moved."""
+    matrix, namen, codes = verplaatst(uitkomst, jaar).grenzen, uitkomst.bron.namen, uitkomst.bron.codes
+    zinnen = []
+    for i, (hoeveel, eigen) in enumerate(zip(schuift, _eigen_grens(uitkomst, jaar), strict=True)):
+        door = matrix[:, i] if hoeveel > 0 else -matrix[i]
+        if not hoeveel or np.isnan(hoeveel):
+            zinnen.append("")
+        elif not door.any():
+            zinnen.append("door de afronding")
+        elif eigen:
+            zinnen.append(f"{verschil(hoeveel)} door haar eigen {eigen}")
+        else:
+            delen = hele_woningen((door * hoeveel / door.sum()).reshape(-1, 1), codes).ravel()
+            zinnen.append(_van_wie(delen, namen, "bovengrens" if hoeveel > 0 else "ondergrens"))
+    return zinnen
+
+
+def _van_wie(delen: Reeks, namen: tuple[str, ...], grens: str) -> str:
+    """Write whose bound moved how much, the largest first."""
+    wie = [k for k in np.argsort(-np.abs(delen), kind="stable").tolist() if delen[k]]
+    de = [f"de {grens}", *["die"] * len(wie)]
+    zinnen = [f"{verschil(delen[k])} door {woord} van {namen[k]}" for k, woord in zip(wie[:MEESTE], de, strict=False)]
+    rest = [f"{verschil(delen[wie[MEESTE:]].sum())} door die van anderen"] if len(wie) > MEESTE else []
+    return ", ".join([*zinnen, *rest])
+
+
+def _eigen_grens(uitkomst: Uitkomst, jaar: int) -> list[str]:
+    """Say at which of its own bounds each gemeente stands, "" at none."""
+    namen = ("gewicht_inwoners", "opgave_regio", "ondergrens", "bovengrens", "vrij", "buiten")
+    laag, hoog = grenzen_van(*(uitkomst.per_gemeente(naam, jaar) for naam in namen))
+    staat = uitkomst.per_gemeente("verdeeld", jaar)
+    grenzen = (np.isclose(staat, hoog, rtol=0, atol=_AAN), np.isclose(staat, laag, rtol=0, atol=_AAN))
+    return ["bovengrens" if boven else "ondergrens" if onder else "" for boven, onder in zip(*grenzen, strict=True)]
+
+
+def te_verevenen(uitkomst: Uitkomst, jaar: int) -> float:
+    """Give how much of a surplus could meet a shortage elsewhere in a year, whatever verevening allows [homes].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> round(te_verevenen(bereken(lees_regio("stedendriehoek")), 2035), 1)
+    10.7
+    """
+    return min(uitkomst.regionaal("tekort", jaar), uitkomst.regionaal("overschot", jaar))
+
+
+def grens_zonder_verevening(uitkomst: Uitkomst, jaar: int) -> int | None:
+    """Give the highest bovengrens that leaves nothing to verevenen in a year; None where there is nothing or no bound fits.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> grens_zonder_verevening(bereken(lees_regio("stedendriehoek")), 2035)
+    45
+    """
+    zonder = uitkomst.scenario.met(bovengrens=None)
+    wat = parameter("bovengrens")
+    assert isinstance(wat, Getal)
+    grenzen = np.array(wat.stappen())
+    samen = bereken(uitkomst.bron, zonder, bovengrens=grenzen)
+    j = uitkomst.jaren.index(jaar)
+    past = np.isfinite(samen.regio.eigen_aandeel).all(axis=0)
+    over = np.minimum(samen.regio.tekort[j], samen.regio.overschot[j])
+    if not past.any() or te_verevenen(bereken(uitkomst.bron, zonder), jaar) < _RUIS:
+        return None
+    genoeg = grenzen[past & (over < _RUIS)]
+    return int(genoeg[-1]) if genoeg.size else None
