@@ -54,9 +54,9 @@ SOORTEN = {
 
 _BIJLAGEMAKERS: Mapping[str, Callable[[Uitkomst, Stempel], bytes]] = {
     "docx": lambda uitkomst, stempel: _uit("word").docx(uitkomst, stempel),
-    "pdf": lambda uitkomst, stempel: _uit("bijlage").pdf(uitkomst, stempel),
-    "xlsx": lambda uitkomst, stempel: _uit("bijlage").xlsx(uitkomst, stempel),
-    "csv": lambda uitkomst, stempel: _uit("bijlage").csv(uitkomst),
+    "pdf": lambda uitkomst, stempel: _uit("bijlagevorm").pdf(uitkomst, stempel),
+    "xlsx": lambda uitkomst, stempel: _uit("bijlagevorm").xlsx(uitkomst, stempel),
+    "csv": lambda uitkomst, stempel: _uit("bijlagevorm").csv(uitkomst),
 }
 
 BIJLAGEN = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel", "csv": "CSV"}

@@ -141,7 +141,7 @@ def tellingen(her: Herijking) -> pd.DataFrame:
     Examples
     --------
     >>> tellingen(herijking(Scenario())).loc[3, ["inwoners_toen", "inwoners_nu"]].tolist()
-    [34289.0, 34168.0]
+    [34289.0, 34316.0]
     """
     kolommen: dict[str, object] = {"naam": [*her.toen.bron.namen, REGIO]}
     for kolom in ("inwoners_2024", "corporatiewoningen_2024"):

@@ -6,9 +6,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from importlib import import_module
+from inspect import ismodule
 from pathlib import Path
 
 import pytest
+
+from fairshare import export
 
 WORTEL = Path(__file__).parents[2]
 PAKKET = sorted((WORTEL / "fairshare").rglob("*.py"))
@@ -74,6 +78,13 @@ def test_imports_run_one_way(bestand):
     if hier is not None:
         omhoog = [naam for naam in invoer(bestand) if (daar := laag(naam)) is not None and daar > hier]
         assert not omhoog
+
+
+def test_a_name_of_the_exports_is_never_a_module_there():
+    """What makes a file is imported when it is asked for, and a module then takes the place of a function of its name."""
+    for bestand in PAKKET:
+        import_module(module_van(bestand).removesuffix(".__init__"))
+    assert not [naam for naam in export.__all__ if ismodule(getattr(export, naam))]
 
 
 def test_every_room_has_a_place_in_the_order():
