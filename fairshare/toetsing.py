@@ -96,6 +96,19 @@ def vragen(register: Register) -> Mapping[str, Toetsvraag]:
     return register.toetsing or ALGEMEEN
 
 
+def normen(register: Register, eigen: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """Give the questions that have a number to judge by, each with that number; what someone filled in goes before the source.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> normen(lees_regio("stedendriehoek").register, {"dekking": 90})
+    (('gat_regio', 0.0), ('gat_gemeenten', 0.0), ('niet_onder_2024', 0.0), ('dekking', 90.0), ('regulier', 70.0))
+    """
+    met = {naam: _met_norm(naam, vraag, eigen.get(naam)).norm for naam, vraag in vragen(register).items()}
+    return tuple((naam, float(norm)) for naam, norm in met.items() if norm is not None)
+
+
 def aanhef(register: Register) -> str:
     """Say where the questions come from."""
     return f"De vragen van {register.afspraak or 'deze regio'}." if register.toetsing else GEEN_AFSPRAAK

@@ -20,6 +20,14 @@ HEFBOMEN = {
 }
 """What can close the gap, with labels."""
 
+KORT = {
+    "reservering": "reservering",
+    "nieuwbouw": "nieuwbouw",
+    "doorstroming": "doorstroming",
+    "alternatief": "plekken",
+}
+"""What the levers that a region holds itself are called in a sum."""
+
 BOODSCHAPPEN = {
     "opgave": "Hoe groot de opgave is",
     "toen": "Wat er in 2024 gebeurde",
@@ -50,6 +58,9 @@ HOOGSTE_BOD = 60
 
 NORM = "Geen in deze Verkenner; een norm die u invult, gaat voor die van de bron"
 """Where the numbers come from by which a question of the Toetsing is answered with yes or no."""
+
+PRIJS = "Geen: geen van de bronnen noemt een bedrag; een regio vult haar eigen prijs in"
+"""Where the prices come from by which the cheapest mix is found."""
 
 _SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@%+-]{0,400}){0,30}"
 
@@ -197,7 +208,8 @@ class Weergave(Knoppen):
             eenheid="woningen of plekken per jaar",
             groep="weergave",
             bron=EIGEN,
-            hulp="Hoeveel woningen of plekken per jaar elke hefboom in de vergelijking inzet.",
+            hulp="Hoeveel woningen of plekken per jaar elke hefboom in de vergelijking inzet; op De weg ernaartoe hoeveel er van elke "
+            "hefboom hoogstens bij komt.",
         ),
     ] = 100
     stap: Annotated[
@@ -286,6 +298,62 @@ class Weergave(Knoppen):
             groep="weergave",
             bron="Geen: geen van de bronnen noemt een bedrag",
             hulp="Wat een woning meer of minder dan fair share waard is. Leeg: er wordt niet in geld gerekend.",
+        ),
+    ] = None
+    prijs_reservering: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            leeg="geen prijs",
+            laag=0,
+            hoog=1_000_000,
+            label="Prijs: een woning meer reserveren",
+            eenheid="euro per woning",
+            groep="weergave",
+            bron=PRIJS,
+            hulp="Wat een woning die niet naar regulier woningzoekenden gaat de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
+        ),
+    ] = None
+    prijs_nieuwbouw: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            leeg="geen prijs",
+            laag=0,
+            hoog=1_000_000,
+            label="Prijs: een nieuwe sociale huurwoning",
+            eenheid="euro per woning",
+            groep="weergave",
+            bron=PRIJS,
+            hulp="Wat een nieuwe sociale huurwoning de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
+        ),
+    ] = None
+    prijs_doorstroming: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            leeg="geen prijs",
+            laag=0,
+            hoog=1_000_000,
+            label="Prijs: een woning door doorstroming",
+            eenheid="euro per woning",
+            groep="weergave",
+            bron=PRIJS,
+            hulp="Wat een woning die door doorstroming vrijkomt de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
+        ),
+    ] = None
+    prijs_alternatief: Annotated[
+        int | None,
+        Getal(
+            mag_leeg=True,
+            leeg="geen prijs",
+            laag=0,
+            hoog=1_000_000,
+            label="Prijs: een plek buiten de sociale huur",
+            eenheid="euro per plek",
+            groep="weergave",
+            bron=PRIJS,
+            hulp="Wat een plek buiten de sociale huur die vrijkomt de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
         ),
     ] = None
     norm_dekking: Annotated[
@@ -431,6 +499,15 @@ class Weergave(Knoppen):
             voorbeeld="soort=deel&tekening=balken&titel=Onze+inzet&v=2&reservering=35",
         ),
     ] = ()
+
+    @property
+    def prijzen(self) -> Mapping[str, int]:
+        """The prices that someone filled in, by lever [euro per home or place]."""
+        return {
+            naam.removeprefix("prijs_"): waarde
+            for naam, waarde in dict(self).items()
+            if naam.startswith("prijs_") and waarde is not None
+        }
 
     @property
     def normen(self) -> Mapping[str, float]:

@@ -34,13 +34,14 @@ from pages import (
     vergelijken,
     verhaal,
     vragen,
+    weg,
     wettelijk,
 )
 
 GROEPEN = {
     "Wat gebeurt er": (overzicht, groeipad, regulier, onzekerheid, monitoring),
     "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels, nederland),
-    "Wat kunnen we doen": (nodig, hefbomen, spelregels, vereffening, vergelijken),
+    "Wat kunnen we doen": (nodig, hefbomen, weg, spelregels, vereffening, vergelijken),
     "Samen in de zaal": (speltafel, presenteren),
     "Onderbouwing": (bronnen, herijken, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
     "Meenemen": (artikelen, afspraak, delen, programmas, verhaal),

@@ -5,7 +5,7 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import benodigd, getal, nodig
-from fairshare.weergave import HEFBOMEN, PARAMETERS
+from fairshare.weergave import HEFBOMEN, KORT, PARAMETERS
 from pages.bediening.velden import bied_aan, veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
@@ -20,14 +20,6 @@ SCHRIJF = {
     "reservering": benodigd,
     "mutatiegraad": lambda waarde: benodigd(waarde, 2),
 }
-
-IN_DE_MIX = {
-    "reservering": "reservering",
-    "nieuwbouw": "nieuwbouw",
-    "doorstroming": "doorstroming",
-    "alternatief": "plekken",
-}
-"""What the parts of a mix are called in a sum."""
 
 
 def render(beeld: Beeld) -> None:
@@ -84,7 +76,7 @@ def _oordeel(beeld: Beeld, antwoord: model.Antwoord) -> str:
 def _nodig(antwoord: model.Antwoord) -> str:
     """Write the answer with its units, a mix as a sum."""
     if antwoord.hefboom == "mix":
-        delen = [f"{_getal(naam, waarde)} {IN_DE_MIX[naam]}" for naam, waarde in antwoord.waarden.items()]
+        delen = [f"{_getal(naam, waarde)} {KORT[naam]}" for naam, waarde in antwoord.waarden.items()]
         return " + ".join(delen) or antwoord.haalbaarheid
     delen = [f"{_getal(naam, waarde)} {_eenheid(naam)}" for naam, waarde in antwoord.waarden.items()]
     return " ".join(delen) or antwoord.haalbaarheid

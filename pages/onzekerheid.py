@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from fairshare import grafieken, koppen, model
+from fairshare import grafieken, koppen, model, toetsing
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.lui import pd
 from fairshare.opmaak import getal, procent
+from fairshare.weergave import HEFBOMEN, PARAMETERS
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, let_op, opschrift, staven, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
-from pages.onderdelen.woorden import kop
+from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Onzekerheid"
 
@@ -75,6 +76,15 @@ def render(beeld: Beeld) -> None:
                 )
             ],
         )
+    later(
+        _beloften,
+        boven=[opschrift("Houdt de Toetsing stand?", ":gray[in welk deel van de trekkingen het antwoord ja is]")],
+    )
+    uitklap(
+        f"Welke kleinste verandering brengt een vraag op {procent(model.WAARSCHIJNLIJK)}?",
+        "waarschijnlijk",
+        lambda: _kies_belofte(beeld),
+    )
     st.markdown(_dekt(beeld))
     kop("De bandbreedte in cijfers")
     links, rechts = st.columns(2, gap="medium")
@@ -153,6 +163,73 @@ def _pad(beeld: Beeld) -> list[Stuk]:
 def _tornado(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.tornado_rijen(_band(beeld), beeld.kern.niet_geplaatst)
     return [staven(beeld, rijen, "huishoudens per jaar", "Bandbreedte per onzekere invoer, breedste eerst.")]
+
+
+def _beloften(beeld: Beeld) -> list[Stuk]:
+    normen = _normen(beeld)
+    aandelen = beeld.eens(model.beloften, beeld.weergave, normen)
+    rijen = [(_vraag(beeld, naam), procent(aandelen[naam])) for naam, _ in normen]
+    return [
+        teksttabel(
+            rijen, ("Vraag", "Ja in"), "In welk deel van de trekkingen elke vraag van de Toetsing ja krijgt.", "cijfers"
+        ),
+        bijschrift(
+            f"{toetsing.aanhef(beeld.regio.register)} In dezelfde {getal(model.AANTAL)} trekkingen als de bandbreedte, met {_bevat(beeld)}. "
+            "Een vraag zonder getal in de bron staat er niet bij; een eigen norm vult u in onder de Toetsing op Overzicht."
+        ),
+    ]
+
+
+def _normen(beeld: Beeld) -> tuple[tuple[str, float], ...]:
+    return toetsing.normen(beeld.regio.register, beeld.weergave.normen)
+
+
+def _vraag(beeld: Beeld, naam: str) -> str:
+    """Give the question of a promise, with the norm where it does not hold the number itself."""
+    eigen = f"norm_{naam}" in PARAMETERS and naam in beeld.weergave.normen
+    vraag = toetsing.vragen(beeld.regio.register)[naam].vraag
+    return f"{vraag} (norm: {PARAMETERS[f'norm_{naam}'].toon(beeld.weergave.normen[naam])})" if eigen else vraag
+
+
+def _kies_belofte(beeld: Beeld) -> None:
+    namen = [naam for naam, _ in _normen(beeld)]
+    later(
+        _naar_waarschijnlijk,
+        st.selectbox("Vraag van de Toetsing", namen, format_func=lambda naam: _vraag(beeld, naam), key="belofte"),
+    )
+
+
+def _naar_waarschijnlijk(beeld: Beeld, naam: str) -> list[Stuk]:
+    norm = dict(_normen(beeld))[naam]
+    nodig = beeld.eens(model.naar_waarschijnlijk, beeld.weergave, (naam, norm))
+    rijen = [
+        (
+            HEFBOMEN[hefboom],
+            PARAMETERS[hefboom].toon(model.gekozen(beeld.regio, beeld.scenario, hefboom)),
+            _wordt(beeld, hefboom, waarde),
+        )
+        for hefboom, waarde in nodig.items()
+    ]
+    return [
+        teksttabel(
+            rijen,
+            ("Elk afzonderlijk", "Nu", "Nodig"),
+            f"Wat {procent(model.WAARSCHIJNLIJK)} van de trekkingen ja geeft.",
+        ),
+        bijschrift(
+            f"De kleinste verandering op de stappen van de knop waarmee de vraag in {procent(model.WAARSCHIJNLIJK)} van de eerste "
+            f"{getal(model.AANTAL_ZOEKEN)} trekkingen ja krijgt; over alle trekkingen kan dat enkele procenten schelen. De rest van het scenario "
+            "blijft zoals het is. Een mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
+        ),
+    ]
+
+
+def _wordt(beeld: Beeld, hefboom: str, waarde: float | None) -> str:
+    """Write how far a lever must go."""
+    if waarde is None:
+        return "niet binnen het bereik van de knop"
+    nu = model.gekozen(beeld.regio, beeld.scenario, hefboom)
+    return "is al genoeg" if waarde == nu else PARAMETERS[hefboom].toon(waarde)
 
 
 def _per_jaar(beeld: Beeld) -> list[Stuk]:

@@ -3,6 +3,7 @@
 A specification holds no figures, so that it is built once and a screen only replaces its rows.
 """
 
+from fairshare.grafieken.front import front, front_grenzen, front_rijen, puntnaam
 from fairshare.grafieken.groeipad import (
     gemeente_rijen,
     grens,
@@ -61,6 +62,9 @@ __all__ = [
     "domein",
     "eigen_pad",
     "eigen_pad_rijen",
+    "front",
+    "front_grenzen",
+    "front_rijen",
     "gelegd",
     "gemeente_rijen",
     "grens",
@@ -78,6 +82,7 @@ __all__ = [
     "paden",
     "per_gemeente",
     "per_gemeente_rijen",
+    "puntnaam",
     "regio_reservering_rijen",
     "regulier_pad_rijen",
     "regulier_rijen",

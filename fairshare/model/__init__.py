@@ -3,6 +3,7 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
+from fairshare.model.beloften import AANTAL_ZOEKEN, WAARSCHIJNLIJK, beloften, naar_waarschijnlijk
 from fairshare.model.corporaties import over_corporaties, per_corporatie
 from fairshare.model.halfjaren import onderscheid
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
@@ -120,9 +121,11 @@ from fairshare.model.voortgangsbericht import (
 )
 from fairshare.model.waardoor import Aandeel, waardoor
 from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarschuwingen
+from fairshare.model.weg import Mix, als_scenario, front, goedkoopste_mix, wisselkoers
 
 __all__ = [
     "AANTAL",
+    "AANTAL_ZOEKEN",
     "EIGEN_CIJFERS",
     "GEEN_PLEK",
     "INVOER",
@@ -131,6 +134,7 @@ __all__ = [
     "RONDES",
     "SAMEN",
     "UITLEG",
+    "WAARSCHIJNLIJK",
     "Aandeel",
     "Antwoord",
     "Bandbreedte",
@@ -139,6 +143,7 @@ __all__ = [
     "Herrekend",
     "Kandidaat",
     "Kerncijfers",
+    "Mix",
     "Omslag",
     "OpDeLijn",
     "Overal",
@@ -158,10 +163,12 @@ __all__ = [
     "afspraak",
     "afspraken",
     "als_lijst",
+    "als_scenario",
     "andere_editie",
     "anders_dan",
     "anders_gekozen",
     "beginscenario",
+    "beloften",
     "bereik",
     "bereken",
     "betalingen",
@@ -174,6 +181,7 @@ __all__ = [
     "eindjaar",
     "eindjaar_kolommen",
     "even_veel",
+    "front",
     "gehaald",
     "gekozen",
     "gemeenten_kolommen",
@@ -183,6 +191,7 @@ __all__ = [
     "gerealiseerde_stand",
     "geruild",
     "gevraagd",
+    "goedkoopste_mix",
     "grens_zin",
     "grenzen_tabel",
     "heel",
@@ -202,6 +211,7 @@ __all__ = [
     "met_bod",
     "met_een",
     "mutatiegraad",
+    "naar_waarschijnlijk",
     "naast_elkaar",
     "nodig",
     "omslag",
@@ -266,6 +276,7 @@ __all__ = [
     "waarschuwingen",
     "wat_verschoof",
     "waterval",
+    "wisselkoers",
     "zelfde_reservering",
     "zinnen",
     "zonder_opgave",

@@ -98,7 +98,7 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
     """
     scenario, regio = uitkomst.scenario, uitkomst.regio
     nu = {naam: gekozen(uitkomst.bron, scenario, naam) for naam in EVEN_VEEL}
-    straks = {naam: _met_inspanning(uitkomst, naam, nu[naam], inspanning) for naam in EVEN_VEEL}
+    straks = {naam: met_inspanning(uitkomst, naam, nu[naam], inspanning) for naam in EVEN_VEEL}
     eind = uitkomst.eind
     samen = bereken(uitkomst.bron, scenario, **elk_apart(nu, straks)).regio
     return pd.DataFrame(
@@ -114,8 +114,15 @@ def even_veel(uitkomst: Uitkomst, inspanning: float) -> pd.DataFrame:
     )
 
 
-def _met_inspanning(uitkomst: Uitkomst, naam: str, nu: float, inspanning: float) -> float:
-    """Give what a lever becomes with an effort in homes or places, as far as the engine takes it."""
+def met_inspanning(uitkomst: Uitkomst, naam: str, nu: float, inspanning: float) -> float:
+    """Give what a lever becomes with an effort in homes or places, as far as the engine takes it.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> round(met_inspanning(bereken(lees_regio("stedendriehoek")), "reservering", 30.0, 100), 2)
+    33.14
+    """
     erbij = inspanning
     if naam in _DELEN:  # of no homes at all a part does nothing
         geheel = uitkomst.regionaal({"reservering": "vrij", "mutatiegraad": "mutaties"}[naam])

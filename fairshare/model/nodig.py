@@ -19,13 +19,10 @@ from fairshare.model.zoeken import elk_apart, kleinste
 from fairshare.onthouden import onthoud
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario
-from fairshare.weergave import HEFBOMEN, Weergave
+from fairshare.weergave import HEFBOMEN, KORT, Weergave
 
 Reeks = NDArray[np.float64]
 Haalbaarheid = Literal["gehaald", "binnen bereik", "buiten bereik", "bestaat niet", "onbekend"]
-
-IN_DE_MIX = ("reservering", "nieuwbouw", "doorstroming", "alternatief")
-"""The levers that a region holds itself; each does the same part of what it would have to do alone."""
 
 _HOOGSTE = {"reservering": 100.0, "mutatiegraad": 100.0}
 _MEESTE = 1_000_000.0
@@ -65,7 +62,7 @@ def stand(uitkomst: Uitkomst, weergave: Weergave) -> float:
     >>> round(stand(bereken(lees_regio("stedendriehoek")), Weergave(lezing="zonder")), 1)
     225.2
     """
-    return float(_niet_geplaatst(uitkomst, weergave, {})[0])
+    return float(niet_geplaatst(uitkomst, weergave, {})[0])
 
 
 def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
@@ -103,7 +100,15 @@ def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
     }
 
 
-def _niet_geplaatst(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks]) -> Reeks:
+def niet_geplaatst(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks]) -> Reeks:
+    """Give niet geplaatst with other values of levers, in the year and under the reading of the goal.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> niet_geplaatst(bereken(lees_regio("stedendriehoek")), Weergave(), {"alternatief": np.array([0.0, 100.0])})
+    array([214.5, 114.5])
+    """
     j = uitkomst.jaren.index(weergave.jaar or uitkomst.eindjaar)
     anders: dict[str, ArrayLike] = {"verevening": lezing(uitkomst, weergave), **waarden}
     return np.asarray(bereken(uitkomst.bron, uitkomst.scenario, **anders).regio.niet_geplaatst[j])
@@ -124,13 +129,13 @@ def _alleen(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, float | None]:
 
 def _over(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks], x: Reeks) -> Reeks:
     """Give what is left over of the goal, in the shape of what was tried."""
-    rest = weergave.hoogstens + _RUIS - _niet_geplaatst(uitkomst, weergave, waarden)
+    rest = weergave.hoogstens + _RUIS - niet_geplaatst(uitkomst, weergave, waarden)
     return np.broadcast_to(rest, x.size).reshape(x.shape)
 
 
 def _mix(uitkomst: Uitkomst, weergave: Weergave, alleen: Mapping[str, float | None]) -> dict[str, float]:
-    nu = {naam: gekozen(uitkomst.bron, uitkomst.scenario, naam) for naam in IN_DE_MIX}
-    weg = {naam: waarde - nu[naam] for naam in IN_DE_MIX if (waarde := alleen[naam]) is not None}
+    nu = {naam: gekozen(uitkomst.bron, uitkomst.scenario, naam) for naam in KORT}
+    weg = {naam: waarde - nu[naam] for naam in KORT if (waarde := alleen[naam]) is not None}
     weg = {naam: afstand for naam, afstand in weg.items() if afstand > 0}
 
     def op(deel: Reeks) -> dict[str, Reeks]:
@@ -244,7 +249,7 @@ def vlak_tabel(uitkomst: Uitkomst, weergave: Weergave) -> pd.DataFrame:
     (9, 14)
     """
     r, g = np.meshgrid(_stappen(uitkomst.bron, "reservering", 1), _stappen(uitkomst.bron, "mutatiegraad", 0.5))
-    hoogte = _niet_geplaatst(uitkomst, weergave, {"reservering": r.ravel(), "mutatiegraad": g.ravel()})
+    hoogte = niet_geplaatst(uitkomst, weergave, {"reservering": r.ravel(), "mutatiegraad": g.ravel()})
     tabel = pd.DataFrame(hoogte.reshape(r.shape), columns=[f"{kop:.0f}%" for kop in r[0]])
     tabel.insert(0, "mutatiegraad", g[:, 0])
     return tabel

@@ -94,16 +94,26 @@ def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
     >>> band.niet_geplaatst[0] < 214.5 < band.niet_geplaatst[1]
     True
     """
+    return _bandbreedte(uitkomst.bron, uitkomst.scenario, *wat_varieert(weergave))
+
+
+def wat_varieert(weergave: Weergave) -> tuple[tuple[float, float], int, tuple[str, ...]]:
+    """Give the margins, the number of the draw and what is uncertain.
+
+    Examples
+    --------
+    >>> wat_varieert(Weergave(toeval="nee"))
+    ((5.0, 0.3), 1, ('opgave', 'mutatiegraad', 'mutaties', 'afronding'))
+    """
     welke = tuple(naam for naam in INVOER if naam != TOEVAL or weergave.toeval == "ja")
-    marges = weergave.marge_opgave, weergave.marge_mutatiegraad
-    return _bandbreedte(uitkomst.bron, uitkomst.scenario, marges, weergave.trekking, welke)
+    return (weergave.marge_opgave, weergave.marge_mutatiegraad), weergave.trekking, welke
 
 
 @onthoud
 def _bandbreedte(
     regio: Regio, scenario: Scenario, marges: tuple[float, float], trekking: int, welke: tuple[str, ...]
 ) -> Bandbreedte:
-    loting = _Loting(regio, scenario, marges, trekking)
+    loting = Loting(regio, scenario, marges, trekking)
     eind, gemist, jaren, gemeenten = (
         np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(welke)), strict=True)
     )
@@ -126,8 +136,8 @@ def _tussen(reeks: Reeks) -> tuple[float, float]:
     return float(laag), float(hoog)
 
 
-class _Loting:
-    """The drawn numbers of one link, and the variants that follow from them."""
+class Loting:
+    """The drawn numbers of one link, and the futures that follow from them."""
 
     def __init__(self, regio: Regio, scenario: Scenario, marges: tuple[float, float], trekking: int) -> None:
         self.regio, self.scenario, self.trekking = regio, scenario, trekking
@@ -140,11 +150,7 @@ class _Loting:
 
     def reken(self, aantal: int, welke: set[str]) -> Iterator[tuple[Reeks, Reeks, Reeks, Reeks]]:
         """Give niet geplaatst of the region in the end year and what is missed (blok,), per year, and per gemeente."""
-        for begin in range(0, aantal, _BLOK):
-            deel = slice(begin, begin + _BLOK)
-            nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
-            if TOEVAL in welke:
-                nu = met_toeval(nu, (self.trekking, begin))
+        for nu in self.toekomsten(aantal, welke):
             over, eind = nu.regio.niet_geplaatst, nu.eind
             per_gemeente = nu.gemeenten.niet_geplaatst
             yield (
@@ -153,6 +159,13 @@ class _Loting:
                 over,
                 per_gemeente[:, eind if per_gemeente.shape[1] > 1 else 0],
             )
+
+    def toekomsten(self, aantal: int, welke: set[str]) -> Iterator[Uitkomst]:
+        """Give the outcome of a block of futures at a time."""
+        for begin in range(0, aantal, _BLOK):
+            deel = slice(begin, begin + _BLOK)
+            nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
+            yield met_toeval(nu, (self.trekking, begin)) if TOEVAL in welke else nu
 
     def _variaties(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
         """Make the variants of a block; what is not asked stays as it is in the scenario."""

@@ -25,6 +25,7 @@ ANTWOORDEN = (
     (("tekst", "", "100 × 87 ÷ 150"), ("tekst", "", "Theorie vs praktijk, kolommen C en E")),
     (("rij", "Lochem", "87"), ("rij", "Lochem", "55")),
     (("kaart", "Regulier in 2035", "−160 t.o.v. 2024"), ("rij", "Apeldoorn", "−50")),
+    (("rij", "Reservering", "+1,00"), ("rij", "Doorstroming", "−2,33")),
     (("veld", "Statushouders", "Binnen de opgave"),),
     (("rij", "Wet versterking regie volkshuisvesting", "1 juli 2026"), ("kaart", "Niet geplaatst bij 15%", "692")),
     (("rij", "j", "zonder vaste verblijfplaats"), ("rij", "Ouderen", "lokale opgave")),

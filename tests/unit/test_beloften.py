@@ -1,0 +1,80 @@
+"""In which share of the futures a promise holds, and the smallest change of a lever that makes it likely: known answers."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from fairshare import toetsing
+from fairshare.gegevens import lees_regio
+from fairshare.model import AANTAL_ZOEKEN, WAARSCHIJNLIJK, beloften, bereken, kerncijfers, naar_waarschijnlijk
+from fairshare.model.beloften import SPELING, _speling, aandeel
+from fairshare.model.onzekerheid import wat_varieert
+from fairshare.opmaak import NIETS
+from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
+from tests.unit.trekken import regios, scenarios
+
+REGIO = lees_regio("stedendriehoek")
+ALLEEN_TOEVAL = Weergave(marge_opgave=0, marge_mutatiegraad=0)
+NORMEN = {"gat_regio": 0.0, "gat_gemeenten": 0.0, "niet_onder_2024": 0.0, "dekking": 60.0, "regulier": 70.0, "tussenstand": 300.0, "wachtenden": 2000.0}  # fmt: skip
+
+
+def test_every_question_of_the_toetsing_can_be_asked_of_a_future():
+    assert list(SPELING) == list(toetsing.MATEN) == list(NORMEN)
+
+
+@settings(max_examples=25)
+@given(regios(), scenarios())
+def test_a_promise_holds_where_the_toetsing_says_yes(regio, scenario):
+    """Of one outcome, without futures: what is computed for thousands at once says the same as the words."""
+    uitkomst = bereken(regio, scenario)
+    kern = kerncijfers(uitkomst)
+    for naam, norm in NORMEN.items():
+        gehaald, zin = toetsing.MATEN[naam](uitkomst, kern, norm)
+        (speling,) = np.ravel(SPELING[naam](uitkomst, norm))
+        assert (None if np.isnan(speling) else bool(speling >= -NIETS)) is gehaald, (naam, zin, speling)
+
+
+def test_by_chance_alone_a_promise_holds_as_often_as_a_normal_number_says():
+    """Niet geplaatst is what is asked less 30% of what comes free, both Poisson: one deviation above its mean is 84%."""
+    breed = math.sqrt(1170 + 0.3**2 * 3185)
+    uitkomst = bereken(REGIO)
+    for keer, deel in ((-1, 15.9), (0, 50.0), (1, 84.1)):
+        aandelen = beloften(uitkomst, ALLEEN_TOEVAL, (("gat_regio", 214.5 + keer * breed),))
+        assert aandelen["gat_regio"] == pytest.approx(deel, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    ("norm", "scenario", "hefboom"),
+    [
+        (("gat_regio", 0.0), Scenario(reservering=36), "alternatief"),
+        (("niet_onder_2024", 0.0), Scenario(), "reservering"),
+        (("regulier", 70.0), Scenario(reservering=33), "reservering"),
+    ],
+)
+def test_the_change_that_makes_a_promise_likely_is_the_smallest(norm, scenario, hefboom):
+    """It is enough, and one step nearer to what it is now is not: up for places, down for what regulier keeps."""
+    stap = {"alternatief": 1, "reservering": 0.1}[hefboom]
+    nu, waarde = (
+        getattr(scenario, hefboom),
+        naar_waarschijnlijk(bereken(REGIO, scenario), Weergave(), norm)[hefboom],
+    )
+    ernaast = round(waarde - math.copysign(stap, waarde - nu), 1)
+
+    def deel(hoeveel):
+        anders = scenario.met(**{hefboom: hoeveel})
+        return aandeel(_speling(REGIO, anders, wat_varieert(Weergave()), (norm,), AANTAL_ZOEKEN)[0])
+
+    assert deel(waarde) >= WAARSCHIJNLIJK > deel(ernaast)
+
+
+def test_what_is_likely_needs_no_change_what_is_unknown_stays_so():
+    """And what no value of a control reaches is said to be out of reach."""
+    regulier = naar_waarschijnlijk(bereken(REGIO), Weergave(), ("regulier", 70.0))
+    assert regulier == {"reservering": 30, "mutatiegraad": 5.71, "nieuwbouw": 0, "doorstroming": 0, "alternatief": 0}
+    assert naar_waarschijnlijk(bereken(REGIO), Weergave(), ("gat_regio", 0.0))["reservering"] is None
+    gmr = bereken(lees_regio("gmr"))
+    assert all(math.isnan(waarde) for waarde in naar_waarschijnlijk(gmr, Weergave(), ("gat_regio", 0.0)).values())
+    assert math.isnan(beloften(gmr, Weergave(), (("gat_regio", 0.0),))["gat_regio"])
