@@ -59,9 +59,9 @@ def uit_een_zin(wat: Parameter, nu: Any, deel: str, tekst: str) -> Any:
     wat, nu
         The parameter and its value.
     deel
-        About which name of a list it is; empty takes that one off the list.
+        About which name of a list it is, with ``@`` behind it about the year of that one.
     tekst
-        What was typed, or the option.
+        What was typed, or the option; nothing takes a name off the list, and its year to the end year.
 
     Examples
     --------
@@ -70,6 +70,8 @@ def uit_een_zin(wat: Parameter, nu: Any, deel: str, tekst: str) -> Any:
     (('GM0262-GM0150', 12.0),)
     >>> uit_een_zin(PARAMETERS["afwijking"], (("GM0262", 40.0, 2030),), "GM0150", "33")
     (('GM0262', 40.0, 2030), ('GM0150', 33.0, None))
+    >>> uit_een_zin(PARAMETERS["afwijking"], (("GM0262", 40.0, 2030),), "GM0262@", "2032")
+    (('GM0262', 40.0, 2032),)
     >>> uit_een_zin(PARAMETERS["motivering"], (), "ruil", "x" * 161).advies
     'schrijf hoogstens 160 leesbare tekens op een regel'
     """
@@ -77,12 +79,15 @@ def uit_een_zin(wat: Parameter, nu: Any, deel: str, tekst: str) -> Any:
         return uit_een_veld(wat, tekst)
     gelezen: Any = tekst
     if isinstance(wat, Paren | Teksten):
-        getal = uit_een_veld(wat.waarde, tekst) if isinstance(wat, Paren) and tekst.strip() else tekst.strip()
+        naam, om_jaar, _ = deel.partition("@")
+        getal: Any = tekst.strip()
+        if getal and isinstance(wat, Paren):
+            getal = uit_een_veld(wat.jaar if isinstance(wat, ParenMetJaar) and om_jaar else wat.waarde, tekst)
         if isinstance(getal, Getypt):
             return getal
         paren = {een[0]: een for een in nu}
-        jaar = paren.get(deel, (deel, "", None))[2:] if isinstance(wat, ParenMetJaar) else ()
-        paren[deel] = (deel, getal, *jaar)
+        was = paren.get(naam, (naam, "", None) if isinstance(wat, ParenMetJaar) else (naam, ""))
+        paren[naam] = (naam, was[1], getal or None) if om_jaar else (naam, getal, *was[2:])
         gelezen = tuple(een for een in paren.values() if een[1] != "")
     try:
         return wat.keur(gelezen)

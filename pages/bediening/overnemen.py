@@ -89,7 +89,9 @@ def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Ma
     if naam not in nu:
         return
     wat = knop(regios[scenario.regio], naam)
-    if isinstance(wat, Paren) and deel not in [een[0] for een in nu[naam]]:  # chosen from the list of what can be added
+    if isinstance(wat, Paren) and deel.removesuffix(PAD_JAAR) not in [
+        een[0] for een in nu[naam]
+    ]:  # chosen from the list of what can be added
         tekst = in_een_veld(wat.waarde, _begint(naam, deel))
     waarde = uit_een_zin(wat, nu[naam], deel, tekst)
     if isinstance(waarde, Getypt):

@@ -60,6 +60,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const tekst = maak("p");
     tekst.append(...delen.flatMap((deel) => stuk(deel, kolom, zin.naam)));
     een.append(kop, tekst);
+    if (kolom === "geldend" && zin.noot) een.append(maak("p", zin.noot, { className: "bron" }));
     if (kolom === "voorstel" && zin.motivering !== null) een.append(reden(zin));
     return een;
   };

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from fairshare.artikelen import Zin, artikelen, noem, optie, zin
+from fairshare.artikelen import Zin, artikelen, noem, optie, vast, zin
 from fairshare.model import Uitkomst, beginscenario, bereken, kerncijfers, ontbrekend
 from fairshare.model.getypt import in_een_veld
 from fairshare.model.knoppen import knop, stand
@@ -17,7 +17,7 @@ from fairshare.opmaak import getal
 from fairshare.parameters import Getal, Keuze, Paren, ParenMetJaar
 from fairshare.scenario import Scenario, parameter
 from pages.bediening import adres
-from pages.bediening.overnemen import neem_zin_over
+from pages.bediening.overnemen import PAD_JAAR, neem_zin_over
 from pages.bediening.paren import namen
 from pages.bediening.zijbalk import van_toepassing
 from pages.onderdelen import voorkant
@@ -27,6 +27,9 @@ SLEUTEL, BEURT = "artikelen", "_beurt"
 GELDEND, VOORSTEL, AMENDEMENT = "geldend", "voorstel", "amendement"
 KOPPEN = ("Geldt nu", "Voorstel", "Amendement")
 """The heads of the columns where the region has an agreement; else the first is what the region begins with."""
+
+NIET_VAST = "Niet vastgelegd; hiermee wordt gerekend."
+"""What is said of a value that the article names nowhere."""
 
 _ZINNEN = voorkant.component(__file__, "zinnen")
 
@@ -69,6 +72,7 @@ def _zin(beeld: Beeld, naam: str, uitkomsten: Mapping[str, Uitkomst]) -> Deel:
     """Give a sentence in the three columns, and its motivation where the proposal differs."""
     scenarios = {wie: een.scenario for wie, een in uitkomsten.items()}
     anders = {wie: getattr(een, naam) != getattr(scenarios[GELDEND], naam) for wie, een in scenarios.items()}
+    geregeld = [een for artikel in beeld.regio.register.artikelen for een in artikel.knoppen]
     return {
         "naam": naam,
         "label": parameter(naam).label,
@@ -76,6 +80,7 @@ def _zin(beeld: Beeld, naam: str, uitkomsten: Mapping[str, Uitkomst]) -> Deel:
             wie: {"delen": _delen(beeld, een, naam, wie != GELDEND), "anders": anders[wie]}
             for wie, een in scenarios.items()
         },
+        "noot": NIET_VAST if naam not in vast(beeld.regio) and naam in geregeld else "",
         "motivering": dict(beeld.weergave.motivering).get(naam, "") if anders[VOORSTEL] else None,
     }
 
@@ -130,7 +135,9 @@ def _velden(beeld: Beeld, wat: Getal | Keuze | Paren, scenario: Scenario, naam: 
         wie = noem(beeld.regio, deel)
         label = f"{wat.label}, {wie} ({wat.waarde.eenheid}; leeg haalt weg)"
         delen += [f"{wie} ", _getal(wat.waarde, aantal, label, deel, "")]
-        delen.append(f" in {jaar[0]}; " if isinstance(wat, ParenMetJaar) and jaar[0] else "; ")
+        if isinstance(wat, ParenMetJaar):
+            delen += [" in ", _getal(wat.jaar, jaar[0], f"{wat.label}, {wie} (jaar)", f"{deel}{PAD_JAAR}", "eindjaar")]
+        delen.append("; ")
     return [*delen, {"soort": "erbij", "leeg": not delen, "label": f"{wat.label}: voeg toe"}]
 
 
