@@ -70,15 +70,22 @@ def _front(regio: Regio, scenario: Scenario, verevening: float, jaar: int, inspa
     waarden = raster(regio, scenario, inspanning)
     cijfers = bereken(regio, scenario, verevening=verevening, **waarden)
     j = cijfers.jaren.index(jaar)
-    alle = pd.DataFrame(waarden).assign(
-        niet_geplaatst=cijfers.regio.niet_geplaatst[j].round(6), verdringing=cijfers.regio.verdringing[j].round(6)
-    )
-    erbij = sum(alle[naam] - getattr(scenario, naam) for naam in STAPPEN if naam != "reservering")
-    alle = alle.assign(erbij=erbij).dropna()
-    lagen = [
-        _niet_beter(alle[alle["erbij"] <= laag]).assign(erbij=laag) for laag in range(0, 4 * inspanning, inspanning)
-    ]
-    return pd.concat(lagen, ignore_index=True)
+    over, verlies = (reeks[j].round(6) for reeks in (cijfers.regio.niet_geplaatst, cijfers.regio.verdringing))
+    erbij = sum(waarden[naam] - getattr(scenario, naam) for naam in STAPPEN if naam != "reservering")
+    lagen = range(0, 4 * inspanning, inspanning)
+    punten = [_niet_beter(verlies, over, np.where(erbij <= laag, erbij, np.nan)) for laag in lagen]
+    welke = np.concatenate(punten)
+    alle = {**waarden, "niet_geplaatst": over, "verdringing": verlies}
+    tabel = pd.DataFrame({naam: np.broadcast_to(reeks, erbij.shape)[welke] for naam, reeks in alle.items()})
+    return tabel.assign(erbij=np.repeat(lagen, [len(deel) for deel in punten]))
+
+
+def _niet_beter(een: Reeks, ander: Reeks, inspanning: Reeks) -> NDArray[np.intp]:
+    """Find the points of which none has less of both; of two that are the same the one with the least effort, nan is out."""
+    op_rij = np.lexsort((inspanning, ander, een))
+    op_rij = op_rij[np.isfinite(een + ander + inspanning)[op_rij]]
+    beste_tot_nu = np.minimum.accumulate(np.append(np.inf, ander[op_rij][:-1]))
+    return op_rij[ander[op_rij] < beste_tot_nu[: len(op_rij)] - NIETS]
 
 
 def raster(regio: Regio, scenario: Scenario, inspanning: int) -> dict[str, Reeks]:
@@ -97,13 +104,6 @@ def raster(regio: Regio, scenario: Scenario, inspanning: int) -> dict[str, Reeks
         assen.append(np.linspace(van, tot, aantal).round(1 if naam == "reservering" else 0))
     breed = np.meshgrid(*assen, indexing="ij")
     return {naam: np.asarray(reeks.ravel(), dtype=float) for naam, reeks in zip(STAPPEN, breed, strict=True)}
-
-
-def _niet_beter(punten: pd.DataFrame) -> pd.DataFrame:
-    """Keep the points of which none has less of both; of two that are the same the one with the least effort."""
-    op_rij = punten.sort_values(["verdringing", "niet_geplaatst", "erbij"], kind="stable")
-    beste_tot_nu = op_rij["niet_geplaatst"].cummin().shift(fill_value=np.inf)
-    return op_rij[op_rij["niet_geplaatst"] < beste_tot_nu - NIETS]
 
 
 def als_scenario(scenario: Scenario, punten: pd.DataFrame) -> list[Scenario]:
