@@ -145,6 +145,19 @@ def _lezer() -> _Lezer:
         "--naar", metavar="FILE", type=Path, required=True, help="bijvoorbeeld data/landelijk.parquet"
     )
     landelijk.set_defaults(opdracht=_landelijk)
+    verken = opdrachten.add_parser(
+        "verken", help="reken een rooster van scenario's door voor veel regio's, naar Parquet"
+    )
+    verken.add_argument(
+        "bestand", metavar="TOML", type=Path, help="regios, [vast] en [van]; zie docs/als-bibliotheek.md"
+    )
+    verken.add_argument(
+        "--naar", metavar="MAP", type=Path, required=True, help="een lege map, of een van dit rooster om af te maken"
+    )
+    verken.add_argument(
+        "--cluster", metavar="ADRES", help="een Dask-cluster: lokaal, of tcp://...; anders in dit proces"
+    )
+    verken.set_defaults(opdracht=_verken)
     regels = opdrachten.add_parser("rekenregels", help="toon elke vergelijking van het model")
     regels.set_defaults(opdracht=_rekenregels)
     herreken = opdrachten.add_parser("herreken", help="reken elk gedrukt cijfer van de bronnen na")
@@ -263,6 +276,23 @@ def _landelijk(keuze: argparse.Namespace) -> int:
     schrijf_bestand(keuze.naar, inhoud)
     print("\n".join([*controles, f"{keuze.naar} gemaakt."]))
     return GOED
+
+
+def _verken(keuze: argparse.Namespace) -> int:
+    from fairshare.export.verken import lees_rooster, verken
+
+    geweigerd = verken(lees_rooster(lees_bestand(keuze.bestand)), keuze.naar, keuze.cluster, _balk)
+    print(file=sys.stderr)
+    for fout in geweigerd:
+        _meld(fout)
+    print(f"{keuze.naar} gemaakt" + (f"; {len(geweigerd)} keer kon een regio dit niet." if geweigerd else "."))
+    return GOED
+
+
+def _balk(klaar: int, alle: int) -> None:
+    """Draw how far it is, over what stood there."""
+    vol = 30 * klaar // alle if alle else 30
+    print(f"\r[{'#' * vol}{' ' * (30 - vol)}] {klaar} van {alle} delen", end="", file=sys.stderr, flush=True)
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -51,6 +51,17 @@ def hoogste_aandeel(gevraagd: Reeks, laag: Reeks, hoog: Reeks) -> Reeks:
     return np.where(gevraagd > 0, hoog, np.minimum(laag, hoog))
 
 
+def opgeteld(reeks: Reeks) -> Reeks:
+    """Add up over the gemeenten, one after the other, so that a scenario has the same sum alone and among many.
+
+    Examples
+    --------
+    >>> opgeteld(np.array([[1.0], [2.0]]))
+    array([[3.]])
+    """
+    return np.add.accumulate(reeks, axis=0)[-1:]
+
+
 def er_is_ruimte(laag: Reeks, hoog: Reeks, totaal: Reeks) -> NDArray[np.bool_]:
     """Say where shares within bounds can add up to the whole.
 
@@ -60,7 +71,7 @@ def er_is_ruimte(laag: Reeks, hoog: Reeks, totaal: Reeks) -> NDArray[np.bool_]:
     array([False])
     """
     per_stuk = (laag <= hoog + _RUIS).all(axis=0, keepdims=True)
-    samen = laag.sum(axis=0, keepdims=True), hoog.sum(axis=0, keepdims=True)
+    samen = opgeteld(laag), opgeteld(hoog)
     return np.asarray(per_stuk & (samen[0] <= totaal + _RUIS) & (samen[1] >= totaal - _RUIS))
 
 
@@ -107,14 +118,14 @@ def _vul(verdeel: Callable[[Reeks], Reeks], hoogste: Reeks, totaal: Reeks) -> Re
     onder, boven = np.zeros_like(hoogste), hoogste
     for _ in range(_RONDEN):
         midden = (onder + boven) / 2
-        te_veel = verdeel(midden).sum(axis=0, keepdims=True) > totaal
+        te_veel = opgeteld(verdeel(midden)) > totaal
         onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
     return verdeel(boven)
 
 
 def _hoogste_factor(gevraagd: Reeks, laag: Reeks, hoog: Reeks) -> Reeks:
     """Give a factor at which every gemeente is at its upper bound, or gets all there is."""
-    eindig = np.where(np.isfinite(hoog), hoog, laag + gevraagd.sum(axis=0, keepdims=True))
+    eindig = np.where(np.isfinite(hoog), hoog, laag + opgeteld(gevraagd))
     factoren = np.where(gevraagd > 0, eindig / np.where(gevraagd > 0, gevraagd, 1.0), 1.0)
     return np.asarray(np.maximum(1.0, factoren.max(axis=0, keepdims=True)))
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Plan, plan, wortel
 from fairshare.model.invoer import per_gemeente
+from fairshare.model.regels import opgeteld
 
 Reeks = NDArray[np.float64]
 
@@ -65,7 +66,7 @@ class Blok:
         breed = np.asarray(reeks)
         if breed.ndim < 3:
             return breed * self._vorm[0]
-        return breed.sum(axis=0, keepdims=True) * (self._vorm[0] // breed.shape[0])
+        return opgeteld(breed) * (self._vorm[0] // breed.shape[0])
 
     def _vorige(self, naam: str) -> Reeks:
         """Move a figure one year on."""
