@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,15 +21,13 @@ MEESTE_NAMEN, MEESTE_CIJFERS = 10, 20
 HOOGTE = 520
 
 
-def omtrek_rijen(
-    namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, schrijf: Callable[[float], str]
-) -> Rijen:
+def omtrek_rijen(namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, teksten: Sequence[str]) -> Rijen:
     """Give one row a gemeente: its outline, the middle of it, its value and the text of that."""
     plekken = [midden(vorm["coordinates"]) for vorm in omtrek]
     return {
         "naam": list(namen),
         "waarde": waarden.tolist(),
-        "tekst": list(map(schrijf, waarden.tolist())),
+        "tekst": list(teksten),
         "type": ["Feature"] * len(omtrek),
         "geometry": list(omtrek),
         "x": [round(x, 1) for x, _ in plekken],
@@ -89,7 +87,8 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
 def landkaart_rijen(land: model.Overal) -> Rijen:
     """Give one row a gemeente of the country: the part of what comes free that is asked of it."""
     codes, deel = tuple(land.gemeenten["code"]), np.array(land.gemeenten["deel"], dtype=float)
-    return omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, lambda een: benodigd(een, 0))
+    teksten = [benodigd(een, 0) for een in deel.tolist()]
+    return omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, teksten)
 
 
 def landkaart(donker: bool) -> dict[str, Any]:

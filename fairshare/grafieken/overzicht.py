@@ -148,11 +148,11 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Ri
     if maat.endswith("_deel"):
         vraag = uitkomst.per_gemeente("vraag")
         waarden = 100 * waarden / np.where(vraag > 0, vraag, np.nan)
+    getallen = waarden if MATEN[maat].procent else np.array(model.in_het_jaar(uitkomst, (maat,))[maat][:-1])
     omtrek = omtrekken(uitkomst.bron.codes) if vorm == "omtrek" else None
     if omtrek:
-        return omtrek_rijen(uitkomst.bron.namen, omtrek, waarden, _schrijver(maat))
+        return omtrek_rijen(uitkomst.bron.namen, omtrek, waarden, list(map(_schrijver(maat), getallen.tolist())))
     getoond = grootste(waarden)
-    getallen = waarden if MATEN[maat].procent else np.array(model.in_het_jaar(uitkomst, (maat,))[maat])
     waarden, getallen = waarden[getoond], getallen[getoond]
     plekken = _tegels([uitkomst.bron.gemeenten[plek] for plek in getoond])
     return {

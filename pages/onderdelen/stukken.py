@@ -19,13 +19,16 @@ from pages.onderdelen.beeld import Beeld
 Kaart = tuple[str, str, str, str]
 """A card with one figure: its label, the figure, the line below it, and what it means."""
 
+MEESTE_TEKENS = 9
+"""A longer figure is written smaller, so that it stands on one line on a laptop."""
+
 
 def kaarten(beschrijvingen: Sequence[Kaart], accent: int | None = 0) -> Stuk:
     """Give cards beside each other, one of them with the accent."""
     delen = "".join(
         f'<div class="kaart {escape("accent" if nummer == accent else "")}"><div class="label"><span>{escape(label)}</span>'
         f'<details><summary aria-label="Uitleg: {escape(label)}">?</summary><p>{escape(hulp)}</p></details></div>'
-        f'<div class="cijfer">{escape(cijfer)}</div><div class="eronder">{escape(eronder)}</div></div>'
+        f'<div class="{escape("cijfer lang" if len(cijfer) > MEESTE_TEKENS else "cijfer")}">{escape(cijfer)}</div><div class="eronder">{escape(eronder)}</div></div>'
         for nummer, (label, cijfer, eronder, hulp) in enumerate(beschrijvingen)
     )
     return blad.html(f'<div class="kaarten">{delen}</div>')

@@ -46,3 +46,13 @@ def test_an_own_path_is_drawn_through_its_points():
     deel = dict(zip(rijen["jaar"], rijen["deel"], strict=True))
     assert (deel[2028], deel[2029], deel[2030], deel[2035]) == (10, 25, 40, 100)
     assert [jaar for jaar, gekozen in zip(rijen["jaar"], rijen["gekozen"], strict=True) if gekozen] == [2028, 2030]
+
+
+def test_the_map_of_outlines_says_the_same_homes_as_the_tiles():
+    """Whole homes that add up, in both forms: not each figure rounded by itself."""
+    uitkomst = bereken(REGIO, Scenario(reservering=35))
+    for maat in ("niet_geplaatst", "regulier"):
+        tegels, omtrek = (grafieken.kaart_rijen(uitkomst, maat, vorm) for vorm in ("tegels", "omtrek"))
+        assert sorted(zip(tegels["naam"], tegels["tekst"], strict=True)) == sorted(
+            zip(omtrek["naam"], omtrek["tekst"], strict=True)
+        )
