@@ -12,5 +12,5 @@ COPY fairshare fairshare
 COPY pages pages
 USER 10001
 EXPOSE 8501
-HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://localhost:8501/_stcore/health', timeout=2)"]
+HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://localhost:8501' + os.environ.get('STREAMLIT_SERVER_BASE_URL_PATH', '') + '/api/v1/gezond', timeout=2)"]
 CMD ["streamlit", "run", "app.py", "--server.port=8501", "--server.address=0.0.0.0"]

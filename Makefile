@@ -1,6 +1,7 @@
 # The commands of this project. Each works on a bare Debian with Python 3.11 and on a laptop with only Python.
 PYTHON ?= python3
 POORT ?= 8501
+ADRES ?= 127.0.0.1
 BIN = .venv/bin
 INSTALLEER = -m pip install --quiet --disable-pip-version-check --require-hashes
 GEREEDSCHAP = .venv/gereedschap
@@ -10,8 +11,8 @@ SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://
 .PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties
 .DELETE_ON_ERROR:
 
-run: .venv/klaar ## start the explorer on http://localhost:8501
-	$(BIN)/streamlit run app.py --server.port $(POORT)
+run: .venv/klaar ## start the explorer on http://localhost:8501, for this machine alone; ADRES=0.0.0.0 for the network
+	$(BIN)/streamlit run app.py --server.port $(POORT) --server.address $(ADRES)
 
 test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real Chromium too
 	$(BIN)/ruff check .

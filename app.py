@@ -1,5 +1,7 @@
 """Fair Share Verkenner: the way in. The server; it imports and reads while the first browser still fetches its scripts.
 
+What every answer has in common - safe headers, small, in Dutch - is ``fairshare/dienst/``, and holds with or without a proxy.
+
 Two addresses Streamlit answers with nothing to see. It drops a query string of more than 1,000 parameters, so that a
 damaged link would show the agreement without a word; and below a second slash its page looks for its scripts in the wrong
 place, and stays blank. A browser that asks for one is sent on to an address that the app judges, and says so.
@@ -10,21 +12,24 @@ for a tenth of the time. So what is there before the first screen is set apart.
 
 import asyncio
 import gc
+import logging
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from fairshare.dienst import adressen
+from fairshare.dienst import INSLUITERS, VERSIE, Klein, Pagina, Veilig, Voorproef, adressen, insluiters
 
 config.set_option(
     "browser.gatherUsageStats", False
@@ -32,49 +37,36 @@ config.set_option(
 PAGES = Path(__file__).with_name("pages")
 BASIS = st.get_option("server.baseUrlPath").strip("/")
 ONDER = f"/{BASIS}" if BASIS else ""
+KLAAR = Event()
+"""Whether all is read that the first screen needs."""
 MEESTE = 1000
 """So many parameters of a link Streamlit reads."""
-ALLEEN_HEEL = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-"""With these a server may answer with something else than the page itself."""
-EERST = b"<style>" + (PAGES / "onderdelen" / "eerst.css").read_bytes() + b"</style>"
+EERST = '<link rel="stylesheet" href="./eerst.css" />'
 """The style of a screen that is not there yet; the script brings the rest."""
 
 
-class Voordeur:
-    """Give a browser the page of Streamlit as this app has it, or send it on to where its address can be judged."""
+class Doorverwijzing:
+    """Send a browser on that would get a page which shows nothing of its address."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let the server answer, whole and unpacked where a browser asks for a page, and look at what it answers."""
-        if scope["type"] != "http" or b"text/html" not in dict(scope["headers"]).get(b"accept", b""):
-            await self.app(scope, receive, send)
-            return
-        gevraagd = [(naam, wat) for naam, wat in scope["headers"] if naam not in ALLEEN_HEEL]
-        berichten: list[Message] = []
+        """Let the server answer; another address goes out where it would send its page."""
+        elders = naar_elders(scope["path"], scope["query_string"].decode("latin-1")) if scope["type"] == "http" else ""
+        verwezen = False
 
-        async def bewaar(bericht: Message) -> None:
-            berichten.append(bericht)
+        async def zend(bericht: Message) -> None:
+            nonlocal verwezen
+            if bericht["type"] == "http.response.start" and bericht["status"] == 200:
+                soort = dict(bericht["headers"]).get(b"content-type", b"")
+                verwezen = soort.startswith(b"text/html")
+                if verwezen:
+                    await RedirectResponse(elders)(scope, receive, send)
+            if not verwezen:
+                await send(bericht)
 
-        await self.app({**scope, "headers": gevraagd}, receive, bewaar)
-        antwoord = _pagina(scope, berichten)
-        if antwoord:
-            await antwoord(scope, receive, send)
-            return
-        for bericht in berichten:
-            await send(bericht)
-
-
-def _pagina(scope: Scope, berichten: list[Message]) -> Response | None:
-    """Give what a browser gets instead of the page of Streamlit; None where the answer is something else."""
-    begin, *rest = berichten
-    if begin["status"] != 200 or not dict(begin["headers"]).get(b"content-type", b"").startswith(b"text/html"):
-        return None
-    if elders := naar_elders(scope["path"], scope["query_string"].decode("latin-1")):
-        return RedirectResponse(elders)
-    pagina = b"".join(bericht.get("body", b"") for bericht in rest)
-    return HTMLResponse(pagina.replace(b"</head>", EERST + b"</head>", 1), headers={"cache-control": "no-cache"})
+        await self.app(scope, receive, zend if elders else send)
 
 
 MEESTE_BESTANDEN, MEESTE_BYTES = 20, 10_000_000
@@ -124,6 +116,7 @@ def _warm() -> None:
     for naam in ("pandas", "altair"):
         import_module(naam)
     gc.freeze()
+    KLAAR.set()
 
 
 @asynccontextmanager
@@ -148,11 +141,49 @@ def _is_open() -> bool:
         return False
 
 
+async def _proef(pad: str, vraag: str, browser: bool) -> Voorproef:
+    """Say what a link shows of itself. A browser does not wait for that: it fetches its scripts while the server gets ready."""
+    if browser and not KLAAR.is_set():
+        return Voorproef()
+    return await asyncio.to_thread(_voorproef, pad, vraag)
+
+
+def _voorproef(pad: str, vraag: str) -> Voorproef:
+    pages, woorden = import_module("pages"), import_module("pages.onderdelen.woorden")
+    titels = {pages.pad(een): een.TITEL for een in pages.PAGINAS}
+    try:
+        if not _is_open():
+            return Voorproef()
+        titel = titels.get(pad, woorden.GEEN_PAGINA)
+        proef: Voorproef = import_module("fairshare.dienst.voorproef").voorproef(
+            vraag, lambda regio: woorden.venstertitel(titel, regio)
+        )
+    except Exception:  # the page itself says what is the matter
+        logging.getLogger("fairshare").exception("voorproef")
+        return Voorproef()
+    return proef
+
+
+def _robots(_: Any) -> PlainTextResponse:
+    """Let crawlers have the pages and the picture of a preview; there is no end to the scenarios at the other addresses."""
+    tekst = f"User-agent: *\nAllow: {ONDER}{VERSIE}/uitkomst.png\nDisallow: {ONDER}/api/\nDisallow: {ONDER}/media/\n"
+    return PlainTextResponse(tekst)
+
+
 app = st.App(
     "pages/onderdelen/scherm.py",
     lifespan=_bij_de_start,
-    middleware=[Middleware(Uploadgrens), Middleware(Voordeur)],
+    middleware=[
+        Middleware(Veilig, insluiters(os.environ.get(INSLUITERS, ""))),
+        Middleware(Klein),
+        Middleware(Uploadgrens),
+        Middleware(Pagina, _proef, ONDER, EERST),
+        Middleware(Doorverwijzing),
+    ],
     routes=[
+        Route(f"{ONDER}/robots.txt", _robots),
+        Route(f"{ONDER}/favicon.ico", lambda _: RedirectResponse("favicon.png", 308)),
+        Route(f"{ONDER}/eerst.css", lambda _: FileResponse(PAGES / "onderdelen" / "eerst.css")),
         Route(f"{ONDER}/vega.js", _vega),
         *adressen(ONDER, _is_open),
     ],

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from fairshare.model import bereken
     from fairshare.scenario import Scenario
 
-__all__ = ["MODELDATUM", "MODELVERSIE", "FairshareError", "Scenario", "bereken", "lees_regio"]
+__all__ = ["MODELDATUM", "MODELVERSIE", "PRODUCT", "FairshareError", "Scenario", "bereken", "lees_regio"]
+
+PRODUCT = "Fair Share Verkenner"
+"""What it is called, wherever it says so."""
 
 MODELVERSIE = "2.1.0"
 """Version of the equations and of the data; it changes when a figure on a screen can change."""

@@ -1,5 +1,11 @@
-"""Figures at an address, for other programs: the same judge and the same engine as a screen, over HTTP."""
+"""What the server answers beside the screens: figures at an address, and what every answer has in common.
+
+Figures are judged and computed as on a screen, for other programs, over HTTP.
+"""
 
 from fairshare.dienst.adressen import VERSIE, adressen
+from fairshare.dienst.klein import Klein
+from fairshare.dienst.pagina import Pagina, Voorproef
+from fairshare.dienst.veilig import INSLUITERS, Veilig, insluiters
 
-__all__ = ["VERSIE", "adressen"]
+__all__ = ["INSLUITERS", "VERSIE", "Klein", "Pagina", "Veilig", "Voorproef", "adressen", "insluiters"]

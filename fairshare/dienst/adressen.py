@@ -13,9 +13,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from fairshare.dienst.drukte import Drukte
-from fairshare.fouten import Fout, ScenarioFout
+from fairshare.fouten import Fout, GegevensFout, ScenarioFout
 
 VERSIE = "/api/v1"
+GEZOND = "gezond"
 GESLOTEN = Fout("adres", "", "deze Verkenner vraagt om aanmelden, en geeft daarom geen cijfers op een adres")
 ADRESSEN: Mapping[str, tuple[str, str]] = {
     "uitkomst.json": ("Alle cijfers van een scenario, onafgerond; onbekend is null", "application/json"),
@@ -25,9 +26,10 @@ ADRESSEN: Mapping[str, tuple[str, str]] = {
     ),
     "uitkomst.parquet": ("Dezelfde rijen als Parquet, met de herkomst erbij", "application/vnd.apache.parquet"),
     "uitkomst.txt": ("Niet geplaatst van de regio in het eindjaar, een getal en verder niets", "text/plain"),
+    "uitkomst.png": ("De tekening van niet geplaatst per gemeente in het eindjaar, met de link erop", "image/png"),
     "regios": ("De regio's en hun gemeenten", "application/json"),
     "openapi.json": ("Deze beschrijving", "application/json"),
-    "gezond": ("Of er een cijfer te berekenen is", "application/json"),
+    GEZOND: ("Of er een cijfer te berekenen is", "application/json"),
 }
 """What each address gives, and its media type."""
 ONBEKEND = f"kies {', '.join(f'{VERSIE}/{naam}' for naam in ADRESSEN)}"
@@ -71,7 +73,7 @@ def _kamers(is_open: Callable[[], bool]) -> Callable[[Request], Awaitable[Respon
 
 
 def _beantwoord(verzoek: Request, naam: str, is_open: Callable[[], bool], drukte: Drukte) -> Response:
-    if not is_open():
+    if naam != GEZOND and not is_open():
         return weiger(403, [GESLOTEN])
     wacht = drukte.wacht(verzoek.client.host if verzoek.client else "")
     if wacht:
@@ -82,12 +84,15 @@ def _beantwoord(verzoek: Request, naam: str, is_open: Callable[[], bool], drukte
         return _verstuur(verzoek, antwoorden[naam](verzoek.url.query), ADRESSEN[naam][1])
     except ScenarioFout as fout:
         return weiger(400, fout.fouten)
+    except GegevensFout as fout:
+        return weiger(503, fout.fouten)
 
 
 def _verstuur(verzoek: Request, inhoud: bytes, soort: str) -> Response:
     """Send an answer, or say that it is still the same one."""
     merk = f'"{sha256(inhoud).hexdigest()[:32]}"'
     koppen = {"etag": merk, "cache-control": "no-cache", "access-control-allow-origin": "*"}
+    koppen["cross-origin-resource-policy"] = "cross-origin"
     if merk in [een.strip().removeprefix("W/") for een in verzoek.headers.get("if-none-match", "").split(",")]:
         return Response(status_code=304, headers=koppen)
     return Response(inhoud, media_type=soort, headers=koppen)

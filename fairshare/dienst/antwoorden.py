@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from fairshare import link
 from fairshare.antwoord import als_csv, cijfers
@@ -34,6 +35,19 @@ def _csv(vraag: str) -> bytes:
 def _parquet(vraag: str) -> bytes:
     uitkomst = _gelezen(vraag)[1]
     return maak("parquet", uitkomst, Stempel.van(uitkomst, link.schrijf(uitkomst.scenario)))
+
+
+def _png(vraag: str) -> bytes:
+    gelezen, _ = _gelezen(vraag)
+    return _tekening(link.schrijf(gelezen.scenario, gelezen.weergave.met(gaf="")))
+
+
+@lru_cache(maxsize=64)
+def _tekening(vraag: str) -> bytes:
+    """Draw a picture once for all who show the same link."""
+    gelezen, uitkomst = _gelezen(vraag)
+    titel, normen = gelezen.weergave.titel, gelezen.weergave.normen
+    return maak("png", uitkomst, Stempel.van(uitkomst, vraag, titel, normen=normen))
 
 
 def _txt(vraag: str) -> bytes:
@@ -70,6 +84,7 @@ ANTWOORDEN: Mapping[str, Callable[[str], bytes]] = {
     "uitkomst.csv": _csv,
     "uitkomst.parquet": _parquet,
     "uitkomst.txt": _txt,
+    "uitkomst.png": _png,
     "regios": _regios,
     "openapi.json": _openapi,
     "gezond": _gezond,

@@ -11,10 +11,10 @@ from typing import Any
 
 import streamlit as st
 
+from fairshare import PRODUCT
 from fairshare.gegevens import Regio
 from pages.bediening import adres
 from pages.onderdelen import voorkant
-from pages.onderdelen.woorden import PRODUCT
 
 _NAVIGATIE = voorkant.component(__file__, "navigatie")
 

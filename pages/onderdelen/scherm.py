@@ -83,10 +83,9 @@ def _teken() -> None:
 
 def _geen_pagina(elders: str, regio: str) -> None:
     """Say that there is no such page, below links that keep the scenario; not as a page, or Streamlit says so in English."""
-    titel = "Deze pagina bestaat niet"
-    st.set_page_config(page_title=woorden.venstertitel(titel, regio))
+    st.set_page_config(page_title=woorden.venstertitel(woorden.GEEN_PAGINA, regio))
     navigatie(GROEPEN, ALTIJD, PADEN, elders, regio, los=True)
-    woorden.titel(titel)
+    woorden.titel(woorden.GEEN_PAGINA)
     st.markdown(
         f"Er is geen pagina *{woorden.veilig(elders)}*. Het scenario van de link is er nog: kies hierboven een pagina."
     )

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from fairshare import grafieken, link
+from fairshare import PRODUCT, grafieken, link
 from fairshare.delen import anders_dan_toen
 from fairshare.fouten import Fout, Getypt, Onbekend
 from fairshare.gegevens import editie_van
@@ -17,7 +17,7 @@ from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, opschrift, paginalinks
 
-PRODUCT = "Fair Share Verkenner"
+GEEN_PAGINA = "Deze pagina bestaat niet"
 
 _BIJZONDER = re.compile(r"([\\`*_{}\[\]()#+!|<>~$:&])")
 _VANZELF = re.compile(r"https?:|www\.|@", re.IGNORECASE)

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import Popen
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -30,7 +31,7 @@ def instelling(map_: Path, poort: int, apps: list[str]) -> str:
     tekst = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))["configs"]["nginx"]["content"]
     for van, naar in (
         ("$$", "$"),
-        *((f"verkenner-{nummer}:8501", app.partition("//")[2]) for nummer, app in enumerate(apps, 1)),
+        *((f"verkenner-{nummer}:8501", urlsplit(app).netloc) for nummer, app in enumerate(apps, 1)),
         ("listen 8080", f"listen 127.0.0.1:{poort}"),
         ("/dev/stdout", f"{map_}/log"),
         ("/dev/stderr", f"{map_}/fouten"),
@@ -41,11 +42,14 @@ def instelling(map_: Path, poort: int, apps: list[str]) -> str:
 
 
 @contextmanager
-def achter_nginx(bestand: str = "app.py") -> Iterator[Replicas]:
-    """Start two of an app and nginx before them; whoever uses this may kill the apps."""
+def achter_nginx(bestand: str = "app.py", pad: str = "") -> Iterator[Replicas]:
+    """Start two of an app, below a path, and nginx before them; whoever uses this may kill the apps."""
     with ExitStack() as stapel:
         map_, poort = Path(stapel.enter_context(tempfile.TemporaryDirectory())), vrije_poort()
-        processen, apps = zip(*(stapel.enter_context(draaiend(bestand)) for _ in range(2)), strict=True)
+        processen, apps = zip(
+            *(stapel.enter_context(draaiend(bestand, STREAMLIT_SERVER_BASE_URL_PATH=pad)) for _ in range(2)),
+            strict=True,
+        )
         paden = "".join(
             f"{wat}_temp_path {map_}/{wat};" for wat in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
         )
@@ -57,7 +61,7 @@ def achter_nginx(bestand: str = "app.py") -> Iterator[Replicas]:
         )
         nginx = start(["nginx", "-c", conf, "-g", "daemon off;"])
         try:
-            yield Replicas(wacht_op(poort, nginx), list(apps), list(processen), map_)
+            yield Replicas(wacht_op(poort, nginx, pad=pad), list(apps), list(processen), map_)
         finally:
             nginx.terminate()
             nginx.wait(timeout=10)

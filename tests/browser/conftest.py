@@ -133,12 +133,13 @@ def stop(*processen: subprocess.Popen) -> None:
 
 def verkenner(poort: int, bestand: str = "app.py") -> list[str]:
     """The command of the README, on a port."""
-    return [sys.executable, "-m", "streamlit", "run", bestand, "--server.port", str(poort)]
+    waar = ("--server.address", "127.0.0.1", "--server.port", str(poort))
+    return [sys.executable, "-m", "streamlit", "run", bestand, *waar]
 
 
-def wacht_op(poort: int, proces: subprocess.Popen, tussen: float = 0.25) -> str:
+def wacht_op(poort: int, proces: subprocess.Popen, tussen: float = 0.25, pad: str = "") -> str:
     """Give the address of a server once it says that it is healthy; not when it ended or takes two minutes."""
-    adres = f"http://localhost:{poort}"
+    adres = f"http://localhost:{poort}{pad}"
     for _ in range(int(120 / tussen)):
         assert proces.poll() is None, f"the server ended with status {proces.poll()}"
         try:
@@ -157,7 +158,7 @@ def draaiend(bestand: str = "app.py", tussen: float = 0.25, **omgeving: str) -> 
     extra = omgeving if bestand == "app.py" else {"PYTHONPATH": str(WORTEL), **omgeving}
     proces = start(verkenner(poort, bestand), omgeving=os.environ | extra)
     try:
-        yield proces, wacht_op(poort, proces, tussen)
+        yield proces, wacht_op(poort, proces, tussen, omgeving.get("STREAMLIT_SERVER_BASE_URL_PATH", ""))
     finally:
         proces.terminate()
         proces.wait(timeout=20)

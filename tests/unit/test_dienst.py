@@ -18,10 +18,11 @@ from starlette.testclient import TestClient
 
 from fairshare.antwoord import als_csv, als_json
 from fairshare.dienst import VERSIE, adressen
-from fairshare.dienst.adressen import ADRESSEN
+from fairshare.dienst.adressen import ADRESSEN, GEZOND
 from fairshare.dienst.antwoorden import ANTWOORDEN
 from fairshare.dienst.drukte import MEESTE
 from fairshare.dienst.voorbeelden import voorbeelden
+from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens import lees_regio
 from fairshare.model import bereken
 from fairshare.scenario import Scenario
@@ -89,9 +90,22 @@ def test_who_asks_too_much_waits_and_an_unknown_address_names_the_ones_there_are
 
 
 def test_where_people_log_in_an_address_gives_nothing():
-    """Not a region, not a figure; only that it is shut."""
+    """Not a region, not a figure; only that it is shut, and well."""
     dicht = TestClient(Starlette(routes=adressen("", lambda: False)))
-    assert {dicht.get(f"{VERSIE}/{naam}").status_code for naam in ADRESSEN} == {403}
+    assert {naam for naam in ADRESSEN if dicht.get(f"{VERSIE}/{naam}").status_code != 403} == {GEZOND}
+    assert dicht.get(f"{VERSIE}/{GEZOND}").json() == {"gezond": True}
+
+
+def test_without_data_that_can_be_trusted_nothing_is_well(monkeypatch, vraag: TestClient):
+    """Every address with a figure says what is the matter, and a watchdog hears it."""
+
+    def beschadigd() -> None:
+        raise GegevensFout([Fout("gemeenten.csv", "", "het zegel klopt niet")])
+
+    monkeypatch.setattr("fairshare.dienst.antwoorden.lees_regios", beschadigd)
+    for naam in (GEZOND, "uitkomst.json", "regios"):
+        antwoord = vraag.get(f"{VERSIE}/{naam}")
+        assert antwoord.status_code == 503 and antwoord.json()["fouten"][0]["waar"] == "gemeenten.csv"
 
 
 def test_the_description_names_every_address_and_every_parameter_and_is_true(vraag: TestClient):
