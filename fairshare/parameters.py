@@ -172,6 +172,10 @@ class Keuze(Parameter):
         return tekst
 
 
+_CODE = re.compile(r"(gm[0-9]{4}(,gm[0-9]{4})*|(pv|cr)[0-9]{2}|nl)(@20[0-9]{2})?", re.ASCII)
+"""Codes in small letters, as people type them."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Naam(Parameter):
     """A short name whose allowed values depend on the data that is present."""
@@ -180,9 +184,10 @@ class Naam(Parameter):
     advies: str
 
     def lees(self, tekst: str) -> str:
-        if not re.fullmatch(self.patroon, tekst, re.ASCII):
+        naam = tekst.upper() if _CODE.fullmatch(tekst) else tekst
+        if not re.fullmatch(self.patroon, naam, re.ASCII):
             raise self.weiger()
-        return tekst
+        return naam
 
     @property
     def toegestaan(self) -> str:
