@@ -54,16 +54,18 @@ RUST = """() => new Promise((klaar, mis) => {
 class Scherm:
     """A page with its slider in focus, ready for a key."""
 
+    kijk, rust = KIJK, RUST
+
     def __init__(self, browser: Browser, adres: str, schuif: str) -> None:
         self.context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
         self.page = Bezoek(self.context).open(adres).page
         self.page.locator(f".st-key-s_{schuif} input[type=range]").first.focus()
-        self.page.evaluate(KIJK)
+        self.page.evaluate(self.kijk)
 
     def toets(self, nummer: int) -> float:
         """Press a key, four to the right and four back; give the milliseconds to the last change that was painted."""
         self.page.keyboard.press("ArrowRight" if nummer % 8 < 4 else "ArrowLeft")
-        return float(self.page.evaluate(RUST))
+        return float(self.page.evaluate(self.rust))
 
 
 def om_de_beurt(vloer: Scherm, scherm: Scherm) -> tuple[list[float], list[float]]:
