@@ -9,6 +9,7 @@ from fairshare.gegevens import lees_document
 from fairshare.opmaak import datum
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.toegang import moet_aanmelden
 from pages.onderdelen.woorden import kop, toon
 
 TITEL = "Over"
@@ -39,6 +40,16 @@ def render(beeld: Beeld) -> None:
         "statistieken, geen lettertypen of scripts van anderen. Persoonsgegevens horen hier niet; een bestand met een kolom "
         "die ernaar uitziet, of met vrije tekst zoals opmerkingen, wordt geweigerd."
     )
+    st.markdown(
+        "In het log van de app komen alleen fouten, met een nummer en de melding van het programma. Staat nginx ervoor zoals in "
+        "compose.yaml, dan schrijft die per vraag het netwerkadres, de tijd en de pagina op: geen scenario, geen bestand."
+    )
+    st.markdown(f"Deze installatie is {_open()}.")
+
+
+def _open() -> str:
+    """Say who may come in."""
+    return "alleen voor wie is aangemeld" if moet_aanmelden() else "open voor wie haar adres kan bereiken"
 
 
 def _veranderingen() -> None:
