@@ -401,12 +401,12 @@ def kop_gemeente(eigen: Profiel, wacht: bool = False) -> str:
     if not np.isfinite(eigen.niet_geplaatst):
         return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
     if eigen.niet_geplaatst > NIETS:
-        over = aantal(eigen.niet_geplaatst)
-        huishoudens = "urgent huishouden" if is_een(eigen.niet_geplaatst) else "urgente huishoudens"
+        over = aantal(eigen.heel("niet_geplaatst"))
+        huishoudens = "urgent huishouden" if is_een(eigen.heel("niet_geplaatst")) else "urgente huishoudens"
         if wacht:
             return f"{eigen.naam}: eind {eigen.jaar} {'wachten' if huishoudens[-1] == 's' else 'wacht'} {over} {huishoudens}"
         return f"{eigen.naam}: voor {over} {huishoudens} is er in {eigen.jaar} geen woning"
     if eigen.tekort > NIETS:
-        return f"{eigen.naam} komt in {eigen.jaar} {plekken(eigen.tekort)} tekort, bij andere gemeenten geteld"
+        return f"{eigen.naam} komt in {eigen.jaar} {plekken(eigen.heel('tekort'))} tekort, bij andere gemeenten geteld"
     apart = " voor wie geen statushouder is" if eigen.statushouders_geplaatst > NIETS else ""
     return f"{eigen.naam} heeft in {eigen.jaar} plek voor de eigen opgave{apart}"

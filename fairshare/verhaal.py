@@ -260,7 +260,8 @@ def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     woord = f"niet geplaatst in {cijfers.naam}, {cijfers.jaar}"
     vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
     zin = f"{koppen.kop_gemeente(cijfers, uitkomst.scenario.wacht)}. {model.zinnen(cijfers)[3]}"
-    return Boodschap(cijfers.niet_geplaatst, getal(cijfers.niet_geplaatst), woord, zin, vraag)
+    over = cijfers.heel("niet_geplaatst")
+    return Boodschap(over, getal(over), woord, zin, vraag)
 
 
 _VERTELLERS: Mapping[str, Callable[[Uitkomst, str], Boodschap]] = {

@@ -68,14 +68,14 @@ def _kop(beeld: Beeld) -> list[Stuk]:
             [
                 (
                     f"Niet geplaatst in {profiel.jaar}",
-                    getal(profiel.niet_geplaatst),
-                    f"tekort {getal(profiel.tekort)}",
+                    getal(profiel.heel("niet_geplaatst")),
+                    f"tekort {getal(profiel.heel('tekort'))}",
                     "Eigen opgave waarvoor nergens een woning is, na verevening.",
                 ),
                 (
                     "Eigen aandeel",
-                    getal(profiel.eigen_aandeel),
-                    f"capaciteit {getal(profiel.capaciteit)}, dekking {procent(profiel.dekking)}",
+                    getal(profiel.heel("eigen_aandeel")),
+                    f"capaciteit {getal(profiel.heel('capaciteit'))}, dekking {procent(profiel.dekking)}",
                     "Wat de verdeling van dit scenario van deze gemeente vraagt, in huishoudens per jaar. Dekking: welk deel zij daarvan zelf kan huisvesten.",
                 ),
                 (
@@ -86,8 +86,8 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 ),
                 (
                     "Voor anderen",
-                    getal(profiel.geleverd),
-                    f"van anderen {getal(profiel.ontvangen)}",
+                    getal(profiel.heel("geleverd")),
+                    f"van anderen {getal(max(profiel.overgenomen, 0))}",
                     "Plekken uit het eigen overschot voor andere gemeenten, en plekken van anderen voor het eigen tekort.",
                 ),
             ]

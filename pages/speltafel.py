@@ -74,7 +74,7 @@ def _na_dit_bod(beeld: Beeld) -> list[Stuk]:
     over = model.in_het_jaar(speltafel.ronde(beeld).uitkomst, ("niet_geplaatst",))["niet_geplaatst"][plek]
     return [
         zin(
-            f"{profiel.naam}: fair share {getal(profiel.opgave)}, er komen {getal(profiel.vrij)} woningen vrij; "
+            f"{profiel.naam}: fair share {getal(profiel.heel('opgave'))}, er komen {getal(profiel.heel('vrij'))} woningen vrij; "
             f"nodig zou {benodigd(profiel.benodigd_percentage)} zijn. Na dit bod: "
             f"**{getal(over)}** zonder plek."
         )

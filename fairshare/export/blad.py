@@ -37,9 +37,9 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
     verteld = zinnen(cijfers)
     delen = [
         kaarten(
-            (getal(cijfers.niet_geplaatst), "niet geplaatst, huishoudens per jaar", ACCENT),
-            (getal(cijfers.opgave), "opgave (fair share), huishoudens per jaar", INKT),
-            (getal(cijfers.capaciteit), "capaciteit, woningen per jaar", BLAUW),
+            (getal(cijfers.heel("niet_geplaatst")), "niet geplaatst, huishoudens per jaar", ACCENT),
+            (getal(cijfers.heel("opgave")), "opgave (fair share), huishoudens per jaar", INKT),
+            (getal(cijfers.heel("capaciteit")), "capaciteit, woningen per jaar", BLAUW),
             (benodigd(cijfers.benodigd_percentage), "van wat vrijkomt nodig voor de opgave", LINT),
         ),
         punten((verteld[1], verteld[2], verteld[4])),
@@ -137,7 +137,7 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
 def _dichten(cijfers: Profiel) -> Iterator[Stuk]:
     """Say what would close the own gap, where there is one."""
     reservering = (minstens(cijfers.nodige_reservering, procent, 1), "reservering van wat vrijkomt", LINT)
-    if getal(cijfers.tekort) == "0":
+    if getal(cijfers.heel("tekort")) == "0":
         yield kop("Er is geen eigen tekort; dit is genoeg")
         yield kaarten(reservering)
         return

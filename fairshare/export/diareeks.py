@@ -267,7 +267,7 @@ def _gemeentekaarten(eigen: Profiel) -> Sequence[tuple[str, str]]:
     return (
         (benodigd(eigen.benodigd_percentage), f"van wat vrijkomt is nodig{plaats}"),
         (getal(eigen.toewijzingen_2024), "toewijzingen aan urgenten in 2024"),
-        (getal(eigen.regulier), f"woningen over voor anderen in {eigen.jaar}"),
+        (getal(eigen.heel("regulier")), f"woningen over voor anderen in {eigen.jaar}"),
     )
 
 

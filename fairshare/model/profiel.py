@@ -1,15 +1,17 @@
 """One gemeente as the main person: what it has, what it must do, and what it would need to do it alone."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from fairshare.model.hele_woningen import heel, telt_woningen
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
-from fairshare.opmaak import NIETS, aantal, afgerond, benodigd, getal, is_een, plekken, procent
+from fairshare.opmaak import NIETS, aantal, benodigd, getal, is_een, plekken, procent
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,22 @@ class Profiel:
     toewijzingen_2024: float
     aandeel_2024: float
     """Share of the mutaties that went to urgenten in 2024."""
+    woningen: Mapping[str, float]
+    """The figures of the model in whole homes, as tables have them."""
 
     @property
     def ontvangen(self) -> float:
         """What others take over of the own tekort."""
         return self.tekort - self.niet_geplaatst
+
+    @property
+    def overgenomen(self) -> float:
+        """The same in whole homes: what is left of the tekort, so that the three add up when they are read."""
+        return self.woningen["tekort"] - self.woningen["niet_geplaatst"]
+
+    def heel(self, naam: str) -> float:
+        """Give a figure in whole homes; what is more than nothing and became nothing stays more than nothing."""
+        return self.woningen[naam] or min(getattr(self, naam), 2 * NIETS)
 
 
 def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
@@ -98,6 +111,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         mutatiegraad=100 * mutaties / voorraad if voorraad else float("nan"),
         toewijzingen_2024=toewijzingen,
         aandeel_2024=100 * toewijzingen / mutaties if mutaties else float("nan"),
+        woningen={naam: float(heel(uitkomst, naam)[i, uitkomst.eind]) for naam in _EIND if telt_woningen(naam)},
         **_plaats(uitkomst.per_gemeente("benodigd_percentage"), i),
         **_alleen_nodig(uitkomst, i),
     )
@@ -240,26 +254,26 @@ def _opgave(p: Profiel) -> str:
     if not _weet(p.eigen_aandeel):
         return f"Het eigen aandeel van {p.naam} in de opgave is onbekend."
     deel = f", {procent(p.deel_van_regio, 1)} van de regio" if _weet(p.deel_van_regio) else ""
-    return f"In {p.jaar} is het eigen aandeel van {p.naam} {getal(p.eigen_aandeel)} urgente huishoudens per jaar{deel}."
+    return f"In {p.jaar} is het eigen aandeel van {p.naam} {getal(p.heel('eigen_aandeel'))} urgente huishoudens per jaar{deel}."
 
 
 def _capaciteit(p: Profiel) -> str:
     if not _weet(p.capaciteit):
         return f"Hoeveel woningen er in {p.naam} vrijkomen, is in dit scenario onbekend."
-    plekken = f" en {getal(p.buiten)} plekken daarbuiten" if getal(p.buiten) != "0" else ""
-    apart = getal(p.statushouders_geplaatst)
+    plekken = f" en {getal(p.heel('buiten'))} plekken daarbuiten" if getal(p.heel("buiten")) != "0" else ""
+    apart = getal(p.heel("statushouders_geplaatst"))
     eerst = f"na {apart} voor statushouders " if apart != "0" else ""
     return (
-        f"Er komen {getal(p.vrij)} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering{plekken} "
-        f"zijn er {eerst}{getal(p.capaciteit)} voor urgenten."
+        f"Er komen {getal(p.heel('vrij'))} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering{plekken} "
+        f"zijn er {eerst}{getal(p.heel('capaciteit'))} voor urgenten."
     )
 
 
 def _saldo(p: Profiel) -> str:
     if not _weet(p.tekort):
         return "Of dat genoeg is, valt niet te zeggen."
-    if getal(p.vraag) != getal(p.opgave):
-        return f"Met wie wacht erbij zoeken {getal(p.vraag)} huishoudens. {_over_of_tekort(p)}"
+    if getal(p.heel("vraag")) != getal(p.heel("opgave")):
+        return f"Met wie wacht erbij zoeken {getal(p.heel('vraag'))} huishoudens. {_over_of_tekort(p)}"
     return _over_of_tekort(p)
 
 
@@ -271,19 +285,18 @@ def _zonder_woning(zonder: float) -> str:
 
 def _over_of_tekort(p: Profiel) -> str:
     if p.tekort > NIETS:
-        daarmee = f"Daarmee komt {p.naam} {plekken(p.tekort)} tekort"
-        if getal(p.tekort) == "0":
+        over = p.heel("niet_geplaatst")
+        tekort = max(p.heel("tekort"), over)
+        daarmee = f"Daarmee komt {p.naam} {plekken(tekort)} tekort"
+        if getal(tekort) == "0":
             return f"{daarmee}."
-        overgenomen = afgerond(p.tekort) - afgerond(p.niet_geplaatst)  # so that the three add up when they are read
-        over = (
-            f"andere gemeenten nemen er {getal(float(overgenomen))} over en "
-            if overgenomen and p.ontvangen > NIETS
-            else ""
-        )
-        return f"{daarmee}; {over}{_zonder_woning(p.niet_geplaatst)}."
+        anderen = f"andere gemeenten nemen er {getal(p.overgenomen)} over en " if p.overgenomen > 0 else ""
+        return f"{daarmee}; {anderen}{_zonder_woning(over)}."
     if p.overschot > NIETS:
-        helpt = f"; {getal(p.geleverd)} daarvan helpen andere gemeenten" if getal(p.geleverd) != "0" else ""
-        return f"Daarmee houdt {p.naam} {plekken(p.overschot)} over{helpt}."
+        helpt = (
+            f"; {getal(p.heel('geleverd'))} daarvan helpen andere gemeenten" if getal(p.heel("geleverd")) != "0" else ""
+        )
+        return f"Daarmee houdt {p.naam} {plekken(p.heel('overschot'))} over{helpt}."
     return f"Daarmee heeft {p.naam} precies genoeg."
 
 
@@ -303,7 +316,7 @@ def _toen(p: Profiel) -> str:
         else f"Hoeveel woningen {p.naam} in 2024 aan urgenten toewees, is onbekend"
     )
     rest = (
-        f"blijven er in {p.jaar} nog {getal(p.regulier)} woningen over"
+        f"blijven er in {p.jaar} nog {getal(p.heel('regulier'))} woningen over"
         if _weet(p.regulier)
         else f"is de rest in {p.jaar} onbekend"
     )
