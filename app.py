@@ -16,6 +16,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Event
@@ -24,11 +25,12 @@ from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from fairshare import kleuren
 from fairshare.dienst import INSLUITERS, VERSIE, Klein, Pagina, Veilig, Voorproef, adressen, insluiters
 
 config.set_option(
@@ -133,6 +135,32 @@ def _vega(_: Any) -> FileResponse:
     return FileResponse(PAGES / "levend" / "vega.js", headers=lang)
 
 
+KAMERREGELS = {
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "cache-control": "no-cache",
+}
+"""Only what comes from here runs; the code of a room stands behind the # of the address, and comes in no log."""
+
+
+def _kamerpaginas() -> list[Route]:
+    """Give the pages of a room, which no script of Streamlit draws: what a phone opens, and the screen of the room."""
+    paden = {
+        bestand: f"/{bestand.stem}" if bestand.suffix == ".html" else f"/kamer/{bestand.name}"
+        for bestand in sorted((PAGES / "kamer").iterdir())
+    }
+    return [
+        *(Route(f"{ONDER}{pad}", partial(_kamerbestand, bestand)) for bestand, pad in paden.items()),
+        Route(f"{ONDER}/kamer/kleuren.css", lambda _: Response(kleuren.als_stijl(), 200, KAMERREGELS, "text/css")),
+    ]
+
+
+def _kamerbestand(bestand: Path, _: Any) -> FileResponse:
+    return FileResponse(bestand, headers=KAMERREGELS)
+
+
 def _is_open() -> bool:
     """Whether everyone may see the figures; settings that cannot be read keep the address shut too."""
     try:
@@ -185,6 +213,7 @@ app = st.App(
         Route(f"{ONDER}/favicon.ico", lambda _: RedirectResponse("favicon.png", 308)),
         Route(f"{ONDER}/eerst.css", lambda _: FileResponse(PAGES / "onderdelen" / "eerst.css")),
         Route(f"{ONDER}/vega.js", _vega),
+        *_kamerpaginas(),
         *adressen(ONDER, _is_open),
     ],
 )

@@ -36,13 +36,14 @@ from pages import (
     vragen,
     weg,
     wettelijk,
+    zaal,
 )
 
 GROEPEN = {
     "Wat gebeurt er": (overzicht, groeipad, regulier, onzekerheid, monitoring),
     "Mijn gemeente": (gemeenteprofiel, solidariteit, verdeelsleutels, nederland),
     "Wat kunnen we doen": (nodig, hefbomen, weg, spelregels, vereffening, vergelijken),
-    "Samen in de zaal": (speltafel, presenteren),
+    "Samen in de zaal": (zaal, speltafel, presenteren),
     "Onderbouwing": (bronnen, herijken, herrekening, wettelijk, urgent, kalender, elders, gegevens, over),
     "Meenemen": (artikelen, afspraak, delen, programmas, verhaal),
 }

@@ -51,7 +51,7 @@ def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> lis
         return lambda verzoek: _beantwoord(verzoek, naam, is_open, drukte)
 
     plekken = [Route(f"{basis}{VERSIE}/{naam}", geef(naam)) for naam in ADRESSEN]
-    zaal = Route(f"{basis}/zaal/{{naam}}", _kamers(is_open), methods=["POST"])
+    zaal = Route(f"{basis}/kamer/{{naam}}", _kamers(is_open), methods=["POST"])
     return [*plekken, zaal, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: weiger(404, [_onbekend(verzoek)]))]
 
 

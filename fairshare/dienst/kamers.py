@@ -6,9 +6,11 @@ one, because a browser asks first whether it may send JSON elsewhere and nobody 
 
 import asyncio
 import json
+import re
 import time
 from base64 import b64encode
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -22,8 +24,20 @@ from fairshare.export.qr import qr
 from fairshare.fouten import FairshareError
 from fairshare.gegevens import lees_regios
 from fairshare.link import lees
-from fairshare.zaal import Geheugen, Kamer, KamerFout, Receptie, eigen_stand, lees_gok, lees_voorstel, stand
-from fairshare.zaal.receptie import is_voorzitter
+from fairshare.zaal import (
+    Geheugen,
+    Kamer,
+    KamerFout,
+    Receptie,
+    als_markdown,
+    eigen_stand,
+    lees_gok,
+    lees_voorstel,
+    regels,
+    stand,
+    titel,
+)
+from fairshare.zaal.receptie import NIET_DE_VOORZITTER, is_voorzitter
 
 WACHT, KIJK = 20.0, 0.1
 """So long a page waits for something new, and so often the room is looked at [s]."""
@@ -46,6 +60,7 @@ class Kamers:
             "zeg": self._zeg,
             "leid": self._leid,
             "code": self._code,
+            "notulen": self._notulen,
         }
 
     async def beantwoord(self, verzoek: Request) -> Response:
@@ -125,6 +140,17 @@ class Kamers:
         if len(bericht.tekst) > 300:
             raise KamerFout("Dit adres is te lang voor een QR-code.")
         return {"png": b64encode(qr(bericht.tekst)).decode()}
+
+    def _notulen(self, bericht: Bericht, adres: str) -> dict[str, str]:
+        """Write the minutes for the chair, as Markdown and as Word; ``tekst`` is the address of the Verkenner."""
+        kamer = self._vind(bericht, adres)
+        if not is_voorzitter(kamer, bericht.sleutel):
+            raise KamerFout(NIET_DE_VOORZITTER, 403)
+        if not re.fullmatch(r"https?://[A-Za-z0-9.:/_\[\]-]{1,200}/", bericht.tekst, re.ASCII):
+            raise KamerFout("Dit bericht is niet begrepen. Vernieuw de pagina en probeer het opnieuw.")
+        kop, minuten = titel(kamer), regels(kamer, bericht.tekst)
+        word = import_module("fairshare.export.notulen").docx(minuten, kop)
+        return {"md": als_markdown(kop, minuten), "docx": b64encode(word).decode()}
 
     def _vind(self, bericht: Bericht, adres: str) -> Kamer:
         """Find a room; who tried too many codes that are no room waits, unless the secret of someone in the room comes along."""

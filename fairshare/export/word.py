@@ -27,7 +27,7 @@ def docx(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     >>> docx(uitkomst, Stempel.van(uitkomst, "v=2"))[:2]
     b'PK'
     """
-    stuk = _leeg(f"{TITEL}: {stempel.regio}")
+    stuk = leeg(f"{TITEL}: {stempel.regio}")
     stuk.add_heading(TITEL, 0)
     stuk.add_paragraph(stempel.titel or stempel.regio)
     _punten(stuk, "Wat wordt afgesproken", besluit.zinnen(uitkomst, stempel.motivering))
@@ -42,7 +42,7 @@ def docx(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     return uit.getvalue()
 
 
-def _leeg(titel: str) -> Any:
+def leeg(titel: str) -> Any:
     """Begin a document: landscape A4, in Dutch, with a title for who does not see it."""
     stuk = Document()
     stuk.core_properties.title, stuk.core_properties.author = titel, "Fair Share Verkenner"

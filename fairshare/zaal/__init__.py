@@ -1,6 +1,7 @@
 """Rooms and rounds of a meeting: who is at the table proposes, the screen shows what that comes to. No names, a day at most."""
 
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, KamerFout
+from fairshare.zaal.notulen import als_markdown, regels, titel
 from fairshare.zaal.opslag import Geheugen, Opslag
 from fairshare.zaal.receptie import Receptie
 from fairshare.zaal.stand import eigen_stand, stand
@@ -15,10 +16,13 @@ __all__ = [
     "Opslag",
     "Receptie",
     "Voorstel",
+    "als_markdown",
     "eigen_stand",
     "hefbomen",
     "lees_gok",
     "lees_voorstel",
+    "regels",
     "samen",
     "stand",
+    "titel",
 ]

@@ -158,12 +158,13 @@ def _lijn(regio: Regio, naam: str, wat: Getal, ronde: Gespeeld) -> dict[str, Any
     punten = _punten(naam, ronde)
     if not punten:
         return None
-    laag, midden, hoog = spreiding(waarde for *_, waarde in punten)
-    eerste, laatste = (
-        sorted({naam_van(regio, code) for code, _, waarde in punten if waarde == kant}) for kant in (laag, hoog)
-    )
-    einde = wat.hoog if naam != "gok" else max(hoog, 1.0)
     telt = {een.nummer for een in spreekt(ronde.deelnemers, ronde.gekozen).values()}
+    tellen = [punt for punt in punten if punt[1] in telt] or punten
+    laag, midden, hoog = spreiding(waarde for *_, waarde in tellen)
+    eerste, laatste = (
+        sorted({naam_van(regio, code) for code, _, waarde in tellen if waarde == kant}) for kant in (laag, hoog)
+    )
+    einde = wat.hoog if naam != "gok" else max(*(waarde for *_, waarde in punten), 1.0)
     van, tot = _schrijf(wat, laag), _schrijf(wat, hoog)
     return {
         **_knop(naam, wat),

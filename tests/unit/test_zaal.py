@@ -1,9 +1,13 @@
 """Rooms of a meeting, over the addresses that a phone and the screen use: strict, blind, nothing lost, figures of the engine."""
 
+import base64
+import io
 import json
+import re
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from docx import Document
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -31,7 +35,7 @@ class Zaal:
         self.open = self.post("open", vraag=vraag).json()
 
     def post(self, naam: str, **delen):
-        return self.klant.post(f"/zaal/{naam}", json={"v": 1, **delen})
+        return self.klant.post(f"/kamer/{naam}", json={"v": 1, **delen})
 
     def zeg(self, wie: str, gemeente: str, beurt: int = 1, **waarden: str):
         """Propose."""
@@ -193,10 +197,10 @@ def test_a_message_that_is_none_is_refused_in_dutch(zaal, delen, status, zin):
 
 def test_another_site_cannot_send_and_where_people_log_in_there_are_no_rooms(zaal):
     """What a form of another site can send is no JSON; a login keeps rooms shut."""
-    vreemd = zaal.klant.post("/zaal/open", content=b'{"v": 1, "vraag": "v=2"}', headers={"content-type": "text/plain"})
+    vreemd = zaal.klant.post("/kamer/open", content=b'{"v": 1, "vraag": "v=2"}', headers={"content-type": "text/plain"})
     assert vreemd.status_code == 415
     dicht = TestClient(Starlette(routes=adressen("", lambda: False)))
-    assert dicht.post("/zaal/open", json={"v": 1, "vraag": "v=2"}).status_code == 403
+    assert dicht.post("/kamer/open", json={"v": 1, "vraag": "v=2"}).status_code == 403
 
 
 def test_nothing_is_lost_when_thirty_speak_at_once():
@@ -258,5 +262,26 @@ def test_a_room_of_any_region_says_what_is_unknown(regio):
 def test_a_link_that_is_refused_opens_no_room():
     """Named as everywhere."""
     klant = TestClient(Starlette(routes=adressen()))
-    fout = klant.post("/zaal/open", json={"v": 1, "vraag": "v=2&reservering=99"})
+    fout = klant.post("/kamer/open", json={"v": 1, "vraag": "v=2&reservering=99"})
     assert fout.status_code == 400 and "kies 25 tot en met 37" in melding(fout)
+
+
+def test_the_minutes_hold_every_round_its_proposals_its_link_and_its_decision(zaal):
+    """For the chair alone; in Word what is in Markdown, and what someone typed is text."""
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    zaal.leid("besluit", tekst="*Wij* doen 36% <b>")
+    zaal.leid("gok")
+    zaal.post("zeg", code=zaal.open["code"], wie=BAS, gemeente="GM0150", beurt=1, gok="150")
+    zaal.leid("onthul")
+    adres = "https://fairshare.example/rbo/"
+    assert zaal.post("notulen", code=zaal.open["code"], wie=ANNE, tekst=adres).status_code == 403
+    inhoud = zaal.post("notulen", **zaal.open, tekst=adres).json()
+    md = inhoud["md"]
+    assert "## Ronde 1\n" in md and "- Lochem: 36,0%\n" in md and "Besluit: \\*Wij\\* doen 36% \\<b\\>\n" in md
+    assert "## Gok 2\n" in md and "Uw gok: mediaan 150. Iedereen zegt 150." in md
+    assert "Het model zegt: 215 huishoudens niet geplaatst per jaar in 2035." in md
+    (straks,) = re.findall(r"Als scenario: <https://fairshare.example/rbo/[?](.*)>", md)
+    assert link.lees(straks, lees_regios()).scenario.afwijking == (("GM0262", 36.0, None),)
+    stuk = Document(io.BytesIO(base64.b64decode(inhoud["docx"])))
+    tekst = [alinea.text for alinea in stuk.paragraphs]
+    assert "Lochem: 36,0%" in tekst and "Besluit: *Wij* doen 36% <b>" in tekst

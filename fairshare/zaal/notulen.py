@@ -1,0 +1,85 @@
+"""The minutes of a room, line by line: every round with its proposals, its figures, its link and its decision."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from fairshare.zaal.kamer import Kamer
+from fairshare.zaal.stand import beeld, stand
+
+Regel = tuple[str, str]
+"""What it is (``kop``, ``zin`` or ``punt``), and the text."""
+
+_OPMAAK = re.compile(r"([\\`*_{}\[\]<>#|!~])")
+
+
+def titel(kamer: Kamer) -> str:
+    """Name the minutes."""
+    return f"Notulen: {stand(kamer)['regio']}"
+
+
+def regels(kamer: Kamer, basis: str) -> list[Regel]:
+    """Write the minutes: the rounds that are over, and the present one where it is revealed.
+
+    Parameters
+    ----------
+    basis
+        Where the Verkenner stands, for the links: ``https://host/path/``.
+    """
+    nu = stand(kamer)
+    rondes = [beeld(kamer.link, ronde) for ronde in kamer.rondes]
+    if nu["nu"] and not kamer.gesloten and nu["nu"]["lijnen"]:
+        rondes.append(nu["nu"])
+    begin = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}")]
+    return [*begin, *(regel for ronde in rondes for regel in _ronde(ronde, basis))]
+
+
+def _ronde(ronde: dict[str, Any], basis: str) -> Iterator[Regel]:
+    gok, samen = ronde["soort"] == "gok", ronde["samen"]
+    yield "kop", f"{'Gok' if gok else 'Ronde'} {ronde['nummer']}"
+    for lijn in ronde["lijnen"]:
+        yield "zin", f"{lijn['label']}: mediaan {lijn['mediaan_tekst']}. {lijn['spreiding']}"
+        for punt in lijn["punten"]:
+            rest = "" if punt["telt"] else " (telt niet: voor deze gemeente sprak nog iemand)"
+            yield "punt", f"{punt['gemeente']}: {punt['tekst']}{rest}"
+    yield from _samen(samen, gok, basis)
+    if ronde["besluit"]:
+        yield "zin", f"Besluit: {ronde['besluit']}"
+
+
+def _samen(samen: dict[str, Any], gok: bool, basis: str) -> Iterator[Regel]:
+    if samen["fout"]:
+        yield "zin", samen["fout"]
+        return
+    wat = f"{samen['niet_geplaatst']} huishoudens {samen['wat']} in {samen['jaar']}"
+    if gok:
+        yield "zin", f"Het model zegt: {wat}."
+        return
+    yield "zin", f"Als ieder doet wat hij voorstelt: {wat} (zonder de voorstellen {samen['was']})."
+    yield "zin", f"Laagste dekking van het eigen aandeel: {samen['dekking']}. {samen['kop']}."
+    yield from (("punt", f"{een['vraag']} {een['antwoord']}") for een in samen["toetsing"])
+    yield "zin", f"Als scenario: {basis}?{samen['link']}" if samen["link"] else samen["te_lang"]
+
+
+def als_markdown(kop: str, minuten: list[Regel]) -> str:
+    r"""Write the minutes as Markdown; what someone typed stays text.
+
+    Examples
+    --------
+    >>> als_markdown("Notulen", [("kop", "Ronde 1"), ("punt", "Lochem: *35%*")])
+    '# Notulen\n\n## Ronde 1\n\n- Lochem: \\*35%\\*\n'
+    """
+    vorm = {"kop": "## {}\n", "zin": "{}\n", "punt": "- {}"}
+    delen = [f"# {kop}\n"]
+    for (soort, tekst), (volgende, _) in zip(minuten, [*minuten[1:], ("", "")], strict=True):
+        sluit = "\n" if soort == "punt" and volgende != "punt" else ""
+        delen.append(vorm[soort].format(_veilig(tekst)) + sluit)
+    return "\n".join(delen)
+
+
+def _veilig(tekst: str) -> str:
+    """Escape what Markdown would read as layout; an address at the end stays whole."""
+    zin, adres, rest = tekst.partition("http")
+    return _OPMAAK.sub(r"\\\1", zin) + (
+        f"<{adres}{rest}>" if adres and " " not in rest else _OPMAAK.sub(r"\\\1", adres + rest)
+    )

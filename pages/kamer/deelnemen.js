@@ -1,0 +1,261 @@
+// The page of a participant: what is moved goes to the room at once, and the own proposal comes back after a lost network.
+import { maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
+
+const RUST = 150; // ms between two messages
+const OPNIEUW = 1500;
+const code = decodeURIComponent(location.hash.slice(1)).toUpperCase().replaceAll(/[\s-]/g, "");
+const plek = `fairshare-kamer-${code}`;
+
+function geheim() {
+  const tekens = btoa(String.fromCodePoint(...crypto.getRandomValues(new Uint8Array(24))));
+  return tekens.replaceAll("+", "-").replaceAll("/", "_");
+}
+
+function onthouden() {
+  try {
+    return JSON.parse(localStorage.getItem(plek)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+const mijn = { wie: geheim(), beurt: 0, gemeente: "", nummer: 0, waarden: {}, gok: "", ...onthouden() };
+let stand = null;
+let bezig = false;
+let nieuw = false;
+let soort = "";
+
+function bewaar() {
+  try {
+    if (stand?.gesloten) localStorage.removeItem(plek);
+    else localStorage.setItem(plek, JSON.stringify(mijn));
+  } catch {
+    // a browser that keeps nothing: the proposal stands in the room all the same
+  }
+}
+
+const zeg = (zin) => {
+  vak("verstuurd").textContent = zin;
+};
+
+function bericht() {
+  mijn.beurt = Math.max(Date.now(), mijn.beurt + 1);
+  bewaar();
+  const wat = soort === "gok" ? { gok: mijn.gok } : { voorstel: mijn.waarden };
+  return { code, wie: mijn.wie, beurt: mijn.beurt, ronde: stand.ronde, gemeente: mijn.gemeente, ...wat };
+}
+
+async function verstuur() {
+  if (bezig || !nieuw || !stand) return;
+  if (!mijn.gemeente) {
+    zeg("Kies eerst de gemeente waarvoor u spreekt.");
+    return;
+  }
+  bezig = true;
+  nieuw = false;
+  let straks = RUST;
+  try {
+    const { jij } = await stuur("zeg", bericht());
+    mijn.nummer = jij?.nummer ?? 0;
+    bewaar();
+    zeg("Staat op het scherm van de zaal.");
+    if (!stand.onthuld) zeg("Ontvangen; verborgen tot de voorzitter onthult.");
+  } catch (fout) {
+    zeg(fout.message);
+    if (fout.status === 0 || fout.status >= 500) {
+      zeg("Geen verbinding: uw voorstel gaat weg zodra die er weer is.");
+      nieuw = true;
+      straks = OPNIEUW;
+    }
+  }
+  bezig = false;
+  setTimeout(verstuur, straks);
+}
+
+function zet(naam, waarde) {
+  mijn.waarden = { ...mijn.waarden, [naam]: waarde };
+  if (waarde === "") delete mijn.waarden[naam];
+  nieuw = true;
+  bewaar();
+  verstuur();
+}
+
+const nederlands = (waarde) =>
+  `${Number(waarde).toLocaleString("nl-NL", { minimumFractionDigits: 1, maximumFractionDigits: 1 })}%`;
+
+function schuif(knop) {
+  const id = `knop-${knop.naam}`;
+  const waarde = mijn.waarden[knop.naam];
+  const toont = maak("output", { htmlFor: id });
+  const veld = maak("input", { type: "range", id, min: knop.laag, max: knop.hoog, step: knop.stap });
+  veld.value = waarde ?? (Number(knop.laag) + Number(knop.hoog)) / 2;
+  const wis = maak("button", { type: "button", className: "klein", textContent: "Wis" });
+  const toon = (gekozen) => {
+    const tekst = gekozen ? nederlands(veld.value) : "geen voorstel";
+    toont.textContent = tekst;
+    veld.setAttribute("aria-valuetext", tekst);
+    veld.classList.toggle("leeg", !gekozen);
+    wis.hidden = !gekozen;
+    wis.setAttribute("aria-label", `Wis ${knop.label.toLowerCase()}`);
+  };
+  toon(waarde !== undefined);
+  veld.addEventListener("input", () => {
+    toon(true);
+    zet(knop.naam, String(Number(veld.value)));
+  });
+  wis.addEventListener("click", () => {
+    toon(false);
+    zet(knop.naam, "");
+    veld.focus();
+  });
+  return maak("div", { className: "knop" }, maak("label", { htmlFor: id, textContent: knop.label }), toont, veld, wis);
+}
+
+function getalveld(id, label, waarde, hoog, bij) {
+  const veld = maak("input", { type: "number", id, min: 0, max: hoog, step: 1, inputMode: "numeric", value: waarde });
+  veld.addEventListener("input", () => bij(veld.value));
+  return maak("div", { className: "knop" }, maak("label", { htmlFor: id, textContent: label }), veld);
+}
+
+function overnemen(knop) {
+  const nu = Number(mijn.waarden.overnemen ?? 0);
+  const richting = maak("select", { id: "richting" });
+  for (const [waarde, tekst] of [
+    ["1", "Wij nemen over van"],
+    ["-1", "Wij dragen over aan"],
+  ])
+    richting.append(maak("option", { value: waarde, textContent: tekst }));
+  richting.value = nu < 0 ? "-1" : "1";
+  const ander = maak("select", { id: "ander" }, maak("option", { value: "", textContent: "kies een gemeente" }));
+  for (const een of stand.gemeenten.filter((keus) => keus.code !== mijn.gemeente))
+    ander.append(maak("option", { value: een.code, textContent: een.naam }));
+  ander.value = mijn.waarden.ander ?? "";
+  const veld = getalveld("aantal", "Huishoudens per jaar", nu ? Math.abs(nu) : "", knop.hoog, neem);
+  function neem() {
+    const aantal = Number(veld.querySelector("input").value);
+    const compleet = ander.value && aantal;
+    mijn.waarden = { ...mijn.waarden, ander: compleet ? ander.value : "" };
+    zet("overnemen", compleet ? String(aantal * Number(richting.value)) : "");
+  }
+  richting.addEventListener("change", neem);
+  ander.addEventListener("change", neem);
+  return maak(
+    "fieldset",
+    {},
+    maak("legend", { textContent: knop.label }),
+    maak("label", { htmlFor: "richting", textContent: "Wie voor wie" }),
+    richting,
+    maak("label", { htmlFor: "ander", textContent: "Andere gemeente" }),
+    ander,
+    veld,
+  );
+}
+
+function tekenKnoppen() {
+  if (soort === "gok") {
+    const zin = `Wat denkt u: hoeveel huishoudens zijn in ${stand.jaar} niet geplaatst?`;
+    vak("knoppen").replaceChildren(
+      getalveld("gok", zin, mijn.gok, 100_000, (waarde) => {
+        mijn.gok = waarde;
+        nieuw = waarde !== "";
+        verstuur();
+      }),
+    );
+    return;
+  }
+  const [reservering, eigen, plekken, over] = stand.knoppen;
+  vak("knoppen").replaceChildren(
+    schuif(reservering),
+    schuif(eigen),
+    getalveld("plekken", `${plekken.label} (per jaar)`, mijn.waarden.plekken ?? "", plekken.hoog, (waarde) =>
+      zet("plekken", waarde),
+    ),
+    overnemen(over),
+  );
+}
+
+function neemTerug(jij) {
+  if (!jij && mijn.nummer && !bezig && !nieuw && !stand.gesloten) {
+    Object.assign(mijn, { nummer: 0, waarden: {}, gok: "" });
+    bewaar();
+    zeg("De voorzitter heeft uw voorstel weggehaald. Beweeg een knop om er een nieuw te doen.");
+    soort = "";
+  }
+  if (!jij || soort || nieuw) return;
+  mijn.nummer = jij.nummer;
+  mijn.gemeente = jij.gemeente;
+  mijn.gok = jij.gok === null ? "" : String(jij.gok);
+  mijn.waarden = Object.fromEntries(Object.entries(jij.voorstel).map(([naam, waarde]) => [naam, String(waarde)]));
+}
+
+function uitkomst() {
+  if (!stand.nu) return [];
+  const lijnen = stand.nu.lijnen.map((lijn) =>
+    maak("li", { textContent: `${lijn.label}: mediaan ${lijn.mediaan_tekst}. ${lijn.spreiding}` }),
+  );
+  const kop = stand.gesloten ? "Het einde van de vergadering" : "Wat de tafel zegt";
+  return [maak("h2", { textContent: kop }), maak("ul", {}, ...lijnen), ...samenvatting(stand.nu.samen, stand.soort)];
+}
+
+function gemeenten() {
+  const keuze = vak("gemeente");
+  if (keuze.childElementCount) return;
+  keuze.append(maak("option", { value: "", textContent: "kies een gemeente" }));
+  for (const een of stand.gemeenten) keuze.append(maak("option", { value: een.code, textContent: een.naam }));
+}
+
+function bijStand(gekregen) {
+  const vorige = stand;
+  stand = gekregen;
+  gemeenten();
+  if (vorige && (vorige.soort !== stand.soort || vorige.ronde !== stand.ronde)) {
+    mijn.gok = "";
+    nieuw = false;
+    zeg("");
+  }
+  neemTerug(stand.jij);
+  vak("gemeente").value = mijn.gemeente;
+  if (soort !== stand.soort || vorige?.ronde !== stand.ronde) {
+    soort = stand.soort;
+    tekenKnoppen();
+  }
+  const hoe = stand.onthuld
+    ? "iedereen ziet elk voorstel meteen"
+    : "voorstellen zijn verborgen tot de voorzitter onthult";
+  vak("titel").textContent = stand.regio;
+  vak("stand").textContent = stand.gesloten
+    ? "De voorzitter heeft deze kamer gesloten: er kan niets meer bij."
+    : `Ronde ${stand.ronde}: ${hoe}.`;
+  for (const veld of document.querySelectorAll("#tafel :is(input, select, button)")) veld.disabled = stand.gesloten;
+  vak("blijf").hidden = stand.gesloten || soort === "gok" || !stand.jij || stand.jij.sprak;
+  vak("uitkomst").replaceChildren(...uitkomst());
+  vak("tafel").hidden = false;
+  bewaar();
+  verstuur();
+}
+
+vak("gemeente").addEventListener("change", () => {
+  mijn.gemeente = vak("gemeente").value;
+  if (mijn.waarden.ander === mijn.gemeente) mijn.waarden = { ...mijn.waarden, ander: "", overnemen: "" };
+  nieuw = Object.keys(mijn.waarden).length > 0 || nieuw;
+  bewaar();
+  tekenKnoppen();
+  verstuur();
+});
+vak("blijf").addEventListener("click", () => {
+  nieuw = true;
+  verstuur();
+});
+vak("knoppen").addEventListener("submit", (gebeurtenis) => gebeurtenis.preventDefault());
+vak("ingang").addEventListener("submit", (gebeurtenis) => {
+  gebeurtenis.preventDefault();
+  location.hash = vak("code").value;
+});
+addEventListener("hashchange", () => location.reload());
+
+if (code)
+  volg({ code, wie: mijn.wie }, bijStand, (zin) => {
+    storing(zin);
+    vak("ingang").hidden = Boolean(stand) || !zin;
+  });
+else vak("ingang").hidden = false;

@@ -1,0 +1,106 @@
+// What both pages of a room do: speak with the server, follow the room, and make elements. Nothing is computed here.
+
+const VERSIE = 1;
+const GEDULD = 30_000;
+
+export class Weigering extends Error {
+  constructor(status, melding) {
+    super(melding);
+    this.status = status;
+  }
+}
+
+async function vraag(naam, delen) {
+  try {
+    return await fetch(`kamer/${naam}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ v: VERSIE, ...delen }),
+      signal: AbortSignal.timeout(GEDULD),
+    });
+  } catch {
+    throw new Weigering(0, "Er is geen verbinding met de Verkenner. Wat hier staat, is de laatste stand.");
+  }
+}
+
+/** Post a message; what is refused is thrown, with the sentence of the server. */
+export async function vraagAntwoord(naam, delen) {
+  const antwoord = await vraag(naam, delen);
+  if (antwoord.ok) return antwoord;
+  const inhoud = await antwoord.json().catch(() => ({ fouten: [] }));
+  const zin = inhoud.fouten.map((fout) => fout.melding).join(" ");
+  throw new Weigering(antwoord.status, zin || "De Verkenner antwoordt nu niet. Wat hier staat, is de laatste stand.");
+}
+
+export async function stuur(naam, delen) {
+  const antwoord = await vraagAntwoord(naam, delen);
+  return antwoord.status === 204 ? null : antwoord.json();
+}
+
+const wacht = (tijd) =>
+  new Promise((klaar) => {
+    setTimeout(klaar, tijd);
+  });
+
+/** Follow a room for as long as the page is open: each new stand, and what keeps one away. */
+export async function volg(delen, bijStand, bijStoring) {
+  let na = 0;
+  for (;;) {
+    try {
+      const stand = await stuur("stand", { ...delen, na }); // eslint-disable-line no-await-in-loop
+      bijStoring("");
+      if (stand) {
+        na = stand.versie;
+        bijStand(stand);
+      }
+    } catch (fout) {
+      bijStoring(fout.message);
+      await wacht(fout.status === 0 ? 1000 : 3000); // eslint-disable-line no-await-in-loop
+    }
+  }
+}
+
+export const vak = (id) => document.getElementById(id);
+
+/** Make an element; `wat` are its properties. */
+export function maak(soort, wat = {}, ...kinderen) {
+  const element = Object.assign(document.createElement(soort), wat);
+  element.append(...kinderen);
+  return element;
+}
+
+export function storing(zin) {
+  vak("storing").textContent = zin;
+  vak("storing").hidden = !zin;
+}
+
+/** Say what everything comes to, if all proposals are taken as they stand. */
+export function samenvatting(samen, soort) {
+  if (samen.fout) return [maak("p", { className: "storing", textContent: samen.fout })];
+  const kaart = (naam, cijfer, onder) =>
+    maak(
+      "div",
+      { className: "kaart" },
+      maak("span", { textContent: naam }),
+      maak("strong", { textContent: cijfer }),
+      maak("span", { className: "stil", textContent: onder }),
+    );
+  const geplaatst = kaart(`Huishoudens ${samen.wat}, ${samen.jaar}`, samen.niet_geplaatst, "");
+  if (soort === "gok") return [maak("div", { className: "kaarten" }, geplaatst)];
+  geplaatst.lastChild.textContent = `zonder de voorstellen ${samen.was}`;
+  const [cijfer, ...waar] = samen.dekking.split(" in ");
+  const toetsing = samen.toetsing.map((een) => maak("li", { textContent: `${een.vraag} ${een.antwoord}` }));
+  const link = samen.link
+    ? maak("a", { href: `./?${samen.link}`, target: "_blank", textContent: "Open dit als scenario" })
+    : maak("span", { textContent: samen.te_lang });
+  return [
+    maak(
+      "div",
+      { className: "kaarten" },
+      geplaatst,
+      kaart("Laagste dekking van het eigen aandeel", cijfer, waar.join(" in ")),
+    ),
+    maak("details", {}, maak("summary", { textContent: samen.kop }), maak("ul", {}, ...toetsing)),
+    maak("p", { className: "stil" }, "Als ieder doet wat hij voorstelt; wie zwijgt, volgt het scenario. ", link),
+  ];
+}

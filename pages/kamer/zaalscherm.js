@@ -1,0 +1,223 @@
+// The screen of the room: dots on an axis for each lever, the median, what it comes to; and the buttons of the chair.
+import { maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
+
+let [code, sleutel = ""] = location.hash.slice(1).split(".");
+let stand = null;
+let ronde = 0; // which round is shown; 0 is the present one
+
+const plaats = (lijn, waarde) => (100 * (waarde - lijn.laag)) / (lijn.hoog - lijn.laag);
+
+/** Put names that would stand on each other on lines of their own. */
+function ordenNamen(as) {
+  const einden = [];
+  for (const punt of as.querySelectorAll(".punt")) {
+    const { left, right } = punt.getBoundingClientRect();
+    let rij = einden.findIndex((eind) => eind < left);
+    if (rij === -1) rij = einden.push(0) - 1;
+    einden[rij] = right + 6;
+    punt.style.top = `${rij * 1.7}em`;
+  }
+  as.style.height = `${einden.length * 1.7 + 0.4}em`;
+}
+
+function tekenLijn(een) {
+  const as = maak("ol", { className: "as" });
+  for (const punt of een.punten) {
+    const waar = plaats(een, punt.waarde);
+    const element = maak("li", {
+      className: `punt${punt.telt ? "" : " telt-niet"}${waar > 80 ? " links" : ""}`,
+      textContent: `${punt.gemeente} ${punt.tekst}${punt.telt ? "" : " (telt niet)"}`,
+    });
+    element.style.left = `${waar}%`;
+    as.append(element);
+  }
+  const midden = maak("div", { className: "mediaan" });
+  midden.style.left = `${plaats(een, een.mediaan)}%`;
+  return maak(
+    "figure",
+    {},
+    maak(
+      "figcaption",
+      {},
+      maak("strong", { textContent: een.label }),
+      ` mediaan ${een.mediaan_tekst}. ${een.spreiding}`,
+    ),
+    maak("div", { className: "baan" }, midden, as),
+    maak(
+      "div",
+      { className: "einden stil" },
+      maak("span", { textContent: een.laag_tekst }),
+      maak("span", { textContent: een.hoog_tekst }),
+    ),
+  );
+}
+
+function getoond() {
+  return ronde ? stand.rondes.find((een) => een.nummer === ronde) : stand.nu;
+}
+
+function tekenBeeld() {
+  const nu = getoond();
+  const soort = ronde ? nu.soort : stand.soort;
+  const wat =
+    soort === "gok"
+      ? `Wat denkt u: hoeveel huishoudens zijn in ${stand.jaar} niet geplaatst?`
+      : `Ronde ${ronde || stand.ronde}: de voorstellen`;
+  vak("wat").textContent = wat;
+  vak("lijnen").replaceChildren(
+    ...(nu
+      ? nu.lijnen.map(tekenLijn)
+      : [
+          maak("p", {
+            className: "groot",
+            textContent: `${stand.gesproken} gehoord. Alles blijft verborgen tot de voorzitter onthult.`,
+          }),
+        ]),
+  );
+  for (const as of document.querySelectorAll(".as")) ordenNamen(as);
+  vak("breedst").textContent = nu?.breedst ?? "";
+  const besluit = nu?.besluit ? [maak("p", { className: "besluit", textContent: `Besluit: ${nu.besluit}` })] : [];
+  vak("samen").replaceChildren(...(nu ? samenvatting(nu.samen, soort) : []), ...besluit);
+}
+
+function kiesRonde(nummer) {
+  ronde = nummer;
+  tekenBeeld();
+  tekenRondes();
+}
+
+function rondeknop(nummer, tekst) {
+  const element = knopje(tekst, () => kiesRonde(nummer));
+  element.setAttribute("aria-pressed", String(ronde === nummer));
+  return element;
+}
+
+function tekenRondes() {
+  const eerder = stand.rondes.map((een) =>
+    rondeknop(een.nummer, `${een.soort === "gok" ? "Gok" : "Ronde"} ${een.nummer}`),
+  );
+  vak("rondes").replaceChildren(...(eerder.length ? [...eerder, rondeknop(0, "Nu")] : []));
+}
+
+async function leid(daad, delen = {}) {
+  try {
+    bijStand(await stuur("leid", { code, sleutel, daad, ...delen }));
+  } catch (fout) {
+    storing(fout.message);
+  }
+}
+
+const DADEN = [
+  ["onthul", "Onthul", () => !stand.onthuld],
+  ["toon", "Toon elk voorstel meteen", () => stand.blind && stand.soort === "voorstel"],
+  ["verberg", "Verberg tot ik onthul", () => stand.onthuld || !stand.blind],
+  ["voorstellen", "Volgende ronde", () => true],
+  ["gok", "Laat de zaal gokken", () => stand.soort === "voorstel"],
+  ["sluit", "Sluit de kamer", () => true],
+];
+
+function doe(daad) {
+  // eslint-disable-next-line no-alert
+  if (daad === "sluit" && !confirm("Kamer sluiten? Daarna kan niemand meer iets voorstellen.")) return;
+  if (daad === "voorstellen" || daad === "gok") ronde = 0;
+  leid(daad);
+}
+
+function knopje(tekst, bij) {
+  const knop = maak("button", { type: "button", textContent: tekst });
+  knop.addEventListener("click", bij);
+  return knop;
+}
+
+function tekenVoorzitter() {
+  vak("voorzitter").hidden = !stand.voorzitter;
+  if (!stand.voorzitter) return;
+  const vast = document.activeElement?.dataset?.daad;
+  const mag = DADEN.filter(([, , kan]) => !stand.gesloten && kan());
+  vak("daden").replaceChildren(
+    ...mag.map(([daad, tekst]) => {
+      const knop = knopje(tekst, () => doe(daad));
+      knop.dataset.daad = daad;
+      return knop;
+    }),
+  );
+  if (vast) (vak("daden").querySelector(`[data-daad=${vast}]`) ?? vak("daden").firstElementChild)?.focus();
+  vak("besluit").hidden = stand.gesloten;
+  if (document.activeElement !== vak("tekst")) vak("tekst").value = stand.besluit;
+  const dubbel = new Map(stand.dubbel.flatMap((een) => een.nummers.map((nummer) => [nummer, een.telt])));
+  vak("deelnemers").replaceChildren(
+    ...stand.wie.map((een) => {
+      const rij = maak("li", {
+        textContent: `${een.nummer}. ${een.gemeente}${een.sprak ? "" : " (nog niet in deze ronde)"} `,
+      });
+      if (stand.gesloten) return rij;
+      if (dubbel.has(een.nummer) && dubbel.get(een.nummer) !== een.nummer)
+        rij.append(
+          knopje(`Laat ${een.nummer} tellen voor ${een.gemeente}`, () => leid("kies", { nummer: een.nummer })),
+        );
+      rij.append(knopje(`Haal ${een.nummer} weg`, () => leid("verwijder", { nummer: een.nummer })));
+      return rij;
+    }),
+  );
+}
+
+function bijStand(gekregen) {
+  stand = gekregen;
+  vak("zaal").hidden = false;
+  vak("titel").textContent = stand.regio;
+  const dubbel = stand.dubbel.map(
+    (een) =>
+      `Voor ${een.gemeente} spreken er ${een.nummers.length}; nummer ${een.telt} telt tot de voorzitter anders kiest.`,
+  );
+  const zin = stand.gesloten ? "De kamer is gesloten." : `Ronde ${stand.ronde}, ${stand.gesproken} gehoord.`;
+  vak("stand").textContent = [zin, ...dubbel].join(" ");
+  vak("zwijgt").textContent = stand.zwijgt.length ? stand.zwijgt.join(", ") : "Iedereen is gehoord.";
+  vak("meedoen").hidden = stand.gesloten;
+  tekenBeeld();
+  tekenRondes();
+  tekenVoorzitter();
+}
+
+async function notulen(soort) {
+  try {
+    const basis = new URL(".", location.href).href;
+    const inhoud = await stuur("notulen", { code, sleutel, tekst: basis });
+    const bytes = soort === "md" ? [inhoud.md] : [Uint8Array.from(atob(inhoud.docx), (teken) => teken.codePointAt(0))];
+    const href = URL.createObjectURL(new Blob(bytes));
+    maak("a", { href, download: `notulen.${soort}` }).click();
+    URL.revokeObjectURL(href);
+  } catch (fout) {
+    storing(fout.message);
+  }
+}
+
+async function toonIngang() {
+  const adres = new URL(`deelnemen#${code}`, location.href).href;
+  vak("adres").textContent = adres.replace(/^https?:\/\//, "").split("#")[0];
+  vak("code").textContent = `${code.slice(0, 5)}-${code.slice(5)}`;
+  vak("projector").href = `#${code}`;
+  vak("projector").target = "_blank";
+  const { png } = await stuur("code", { code, sleutel, tekst: adres });
+  vak("qr").src = `data:image/png;base64,${png}`;
+  vak("qr").hidden = false;
+}
+
+async function begin() {
+  if (code.includes("=")) {
+    ({ code, sleutel } = await stuur("open", { vraag: location.hash.slice(1) }));
+    history.replaceState(null, "", `#${code}.${sleutel}`);
+  }
+  if (!code) throw new Error("Open een kamer op de pagina Zaal van de Verkenner.");
+  volg({ code, sleutel }, bijStand, storing);
+  await toonIngang();
+}
+
+vak("besluit").addEventListener("submit", (gebeurtenis) => {
+  gebeurtenis.preventDefault();
+  leid("besluit", { tekst: vak("tekst").value });
+});
+vak("word").addEventListener("click", () => notulen("docx"));
+vak("markdown").addEventListener("click", () => notulen("md"));
+addEventListener("resize", () => stand && tekenBeeld());
+addEventListener("hashchange", () => location.reload());
+begin().catch((fout) => storing(fout.message));

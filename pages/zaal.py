@@ -1,0 +1,42 @@
+"""Zaal: a room in which everyone at the table proposes from a phone; the screen shows it together."""
+
+import streamlit as st
+
+from fairshare import link
+from fairshare.gegevens import EIGEN
+from pages.levend.slepen import teken_later
+from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.woorden import kop
+
+TITEL = "Zaal"
+
+
+def render(beeld: Beeld) -> None:
+    """Draw the page."""
+    st.markdown(
+        "**1** Open een kamer met het scenario van nu. **2** Ieder scant de code en stelt op de telefoon iets voor. "
+        "**3** Het scherm toont alle voorstellen tegelijk, met de mediaan en wat er van niet geplaatst, dekking en Toetsing wordt."
+    )
+    with st.container(key="kamer"):
+        teken_later(_open)
+    kop("Zo werkt een kamer")
+    st.markdown(
+        "- Voorstellen zijn verborgen tot de voorzitter onthult; wie dat wil, toont ze meteen.\n"
+        "- Niemand vult een naam in: een deelnemer is een nummer en een gemeente.\n"
+        "- Een kamer staat in het geheugen van deze Verkenner, hoogstens een dag; het eigen voorstel ook op de eigen telefoon, tot de "
+        "kamer sluit.\n"
+        "- Elke ronde blijft zo lang bewaard, wordt een scenario met een link, en staat in de notulen (Word of Markdown).\n"
+        "- De zaal kan eerst gokken hoeveel huishoudens niet geplaatst worden; het cijfer verschijnt na het onthullen."
+    )
+
+
+def _open(beeld: Beeld) -> None:
+    """Open a room in a new tab; its screen asks the server for one."""
+    if beeld.scenario.regio.startswith(EIGEN):
+        st.warning(
+            "Een kamer kan niet met eigen gegevens: die staan alleen in uw sessie. Kies een regio van de Verkenner."
+        )
+        return
+    with st.container(horizontal=True):
+        st.link_button("Open een kamer", f"zaalscherm#{link.schrijf(beeld.scenario)}", type="primary")
+        st.link_button("Meedoen met een code", "deelnemen")
