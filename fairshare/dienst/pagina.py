@@ -90,8 +90,10 @@ class Pagina:
 
 
 def _is_pagina(begin: Message) -> bool:
-    soort = Headers(raw=begin["headers"]).get("content-type", "")
-    return bool(begin["status"] == 200) and soort.startswith("text/html")
+    """Whether this is the page of Streamlit; one with rules of its own is a page of a room, which stays as it is."""
+    koppen = Headers(raw=begin["headers"])
+    eigen = "content-security-policy" in koppen
+    return bool(begin["status"] == 200) and koppen.get("content-type", "").startswith("text/html") and not eigen
 
 
 def _waar(scope: Scope) -> str:

@@ -42,6 +42,9 @@ def test_a_room_is_played_from_opening_to_closing(app, bezoek, venster):
     expect(telefoon.get_by_label("Ik spreek voor")).to_have_value("GM0262")
     for page in (scherm, telefoon):
         assert not Axe().run(page).response["violations"]
+    with scherm.expect_download() as notulen:
+        scherm.get_by_role("button", name="Notulen als Markdown").click()
+    assert "- Lochem: 35,5%" in notulen.value.path().read_text(encoding="utf-8")
     scherm.on("dialog", lambda vraag: vraag.accept())
     scherm.get_by_role("button", name="Sluit de kamer").click()
     expect(telefoon.locator("#stand")).to_contain_text("gesloten")
