@@ -27,9 +27,6 @@ MEESTE_STAPPEN = 500
 PAD_JAAR = "@"
 """How the key of the year of a pair ends."""
 
-NAAST = "_getal"
-"""How the key of the field beside a slider ends."""
-
 VAN_DE_REGIO = (
     "opgave",
     "taakstelling",
@@ -68,16 +65,12 @@ def neem_over(regios: Mapping[str, Regio]) -> None:
         adres.onthoud(gelezen.scenario, gelezen.weergave)
 
 
-def neem_getypt_over(naam: str, regios: Mapping[str, Regio]) -> None:
-    """Take over what was typed beside a slider, as :func:`neem_over` does what was slid."""
-    sleutel, wat = adres.WIDGET + naam, knop(regios[adres.huidig().regio], naam)
-    if sleutel not in st.session_state or not isinstance(wat, Getal):
-        return
-    waarde = getypt(sleutel + NAAST, wat)
+def neem_getal_over(naam: str, waarde: float | Getypt | None, regios: Mapping[str, Regio]) -> None:
+    """Take over what was typed or stepped to beside a slider, as :func:`neem_over` does what was slid."""
     if isinstance(waarde, Getypt):
         adres.zet(adres.huidig(), (waarde,), adres.weergave())
         return
-    st.session_state[sleutel] = waarde
+    st.session_state[adres.WIDGET + naam] = waarde
     neem_over(regios)
     adres.zet(adres.huidig(), adres.fouten(), adres.weergave())  # what does not go with the rest leaves the slider too
 

@@ -12,8 +12,9 @@ from fairshare.model.knoppen import knop, stand, stappen
 from fairshare.parameters import Getal, Keuze, Paren, Tekst
 from fairshare.scenario import Scenario
 from pages.bediening import adres, paren
-from pages.bediening.overnemen import NAAST, neem_getypt_over, neem_over, wordt_getypt
+from pages.bediening.overnemen import neem_getal_over, neem_over, wordt_getypt
 from pages.bediening.paren import hulp
+from pages.bediening.schuifveld import schuifveld
 from pages.levend import slepen
 from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
@@ -107,18 +108,16 @@ def _getal(naam: str, wat: Getal, waarde: Any, scenario: Scenario, regio: Regio,
     opties = sorted({*kan, waarde}) if waarde is not None else kan
     if wat.mag_leeg and naam not in (*model.EIGEN_CIJFERS, "jaar"):
         opties = [None, *opties]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.select_slider(wat.label if wat.eenheid == "jaar" else label, opties, waarde, format_func=wat.toon, **vast)
-        st.session_state.pop(vast["key"] + NAAST, None)
-        getalveld(
-            f"{label}, getal",
-            wat,
-            waarde,
-            vast["key"] + NAAST,
-            lambda: neem_getypt_over(naam, *vast["args"]),
-            width=76,
-            label_visibility="collapsed",
-        )
+    regios = vast["args"][0]
+    schuifveld(
+        wat.label if wat.eenheid == "jaar" else label,
+        wat,
+        opties,
+        waarde,
+        vast.pop("key"),
+        lambda getypt: neem_getal_over(naam, getypt, regios),
+        **vast,
+    )
 
 
 def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:

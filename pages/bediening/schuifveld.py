@@ -1,0 +1,85 @@
+"""A slider that counts once it is let go: with its number in a field and a step to each side, as beside the live ones."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from fairshare.fouten import Getypt
+from fairshare.parameters import Getal
+from pages.levend.schuif import greep
+from pages.onderdelen.getalveld import getalveld, getypt
+
+NAAST = "_getal"
+"""How the key of the field ends."""
+
+Neem = Callable[[float | Getypt | None], None]
+"""Takes over what was typed or stepped to, or says what is the matter with it."""
+
+
+def schuifveld(
+    label: str,
+    wat: Getal,
+    standen: Sequence[Any],
+    waarde: Any,
+    sleutel: str,
+    neem: Neem,
+    **hoe: Any,
+) -> None:
+    """Draw the slider over these values, with its field and its steps below it."""
+    dicht = {"disabled": hoe.get("disabled", False)}
+    with st.container(key=f"naast_{sleutel}", gap="small"):
+        st.select_slider(label, standen, waarde, key=sleutel, **{"format_func": wat.toon, **hoe})
+        st.session_state.pop(sleutel + NAAST, None)
+        with st.container(horizontal=True, gap="small"):
+            _knop(f"{label}: lager", -1, standen, wat, sleutel, neem, dicht)
+            getalveld(
+                f"{label}, getal",
+                wat,
+                waarde,
+                sleutel + NAAST,
+                lambda: _typ(wat, sleutel, neem),
+                label_visibility="collapsed",
+                **dicht,
+            )
+            _knop(f"{label}: hoger", 1, standen, wat, sleutel, neem, dicht)
+
+
+def _knop(
+    label: str, kant: int, standen: Sequence[Any], wat: Getal, sleutel: str, neem: Neem, dicht: dict[str, bool]
+) -> None:
+    st.button(
+        label,
+        key=f"{'hoger' if kant > 0 else 'lager'}_{sleutel}",
+        on_click=lambda: _stap(kant, standen, wat, sleutel, neem),
+        **dicht,
+    )
+
+
+def _typ(wat: Getal, sleutel: str, neem: Neem) -> None:
+    if sleutel in st.session_state:  # else the scenario was set from elsewhere meanwhile
+        neem(getypt(sleutel + NAAST, wat))
+
+
+def _stap(kant: int, standen: Sequence[Any], wat: Getal, sleutel: str, neem: Neem) -> None:
+    if sleutel in st.session_state:
+        neem(naast(st.session_state[sleutel], kant, standen, greep(wat)))
+
+
+def naast(nu: float | None, kant: int, standen: Sequence[float | None], stap: float) -> float | None:
+    """Give the next round value to one side (1 or -1), else the end there; what is left open begins at the lowest.
+
+    Examples
+    --------
+    >>> naast(33.3, 1, (None, 25.0, 33.5, 34.0, 37.5), 2.0), naast(34.0, 1, (25.0, 34.0, 37.5), 2.0)
+    (34.0, 37.5)
+    >>> naast(None, 1, (None, 5, 6), 1), naast(None, -1, (None, 5, 6), 1), naast(5, -1, (None, 5, 6), 1)
+    (5, None, 5)
+    """
+    bekend = [stand for stand in standen if stand is not None]
+    if nu is None:
+        return bekend[0] if kant > 0 else None
+    verder = [stand for stand in bekend if (stand - nu) * kant > 0]
+    rond = [stand for stand in verder if round(stand / stap, 6).is_integer()]
+    einde = verder[-1 if kant > 0 else 0] if verder else nu
+    return min(rond, key=lambda stand: abs(stand - nu), default=einde)
