@@ -185,7 +185,7 @@ def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"wacht er niemand meer als overschotten elders meetellen; zonder dat wachten er {zonder}{rest}"
     gevers = _wie(uitkomst.bron.namen, uitkomst.per_gemeente("geleverd"))
     zijn = "is" if is_een(kern.zonder_verevening) else "zijn"
-    komt = "komen samen" if np.sum(kern.alleen > NIETS) > 1 or uitkomst.onvolledig else "komt"
+    komt = "komen samen" if np.sum(kern.alleen > NIETS) + len(uitkomst.onvolledig) > 1 else "komt"
     return f"is er in de regio als geheel genoeg, maar {wie} {komt} {plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
 
 
@@ -251,7 +251,9 @@ def _benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     if not np.isfinite(kern.hoogste_percentage) or len(uitkomst.bron.namen) == 1:
         return f"{samen}."
     naam = uitkomst.bron.namen[uitkomst.bron.codes.index(kern.hoogste)]
-    return f"{samen}; het hoogst is het in {naam}: **{benodigd(kern.hoogste_percentage, 0)}**."
+    bekend = np.isfinite(uitkomst.per_gemeente("benodigd_percentage")).all()
+    hoogst = "het hoogst is het" if bekend else "voor zover bekend is het het hoogst"
+    return f"{samen}; {hoogst} in {naam}: **{benodigd(kern.hoogste_percentage, 0)}**."
 
 
 def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:

@@ -25,7 +25,7 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
-        "Elke regio begint met inwoners. Een sleutel zonder gegevens staat er leeg bij: onbekend is geen 0."
+        "Elke regio begint met inwoners."
     )
     later(let_op)
     later(
@@ -43,16 +43,28 @@ def _anders(beeld: Beeld) -> pd.DataFrame:
     return model.tegenover_inwoners(model.sleutels_in_woningen(beeld.regio, beeld.scenario))
 
 
+def _bekend(tabel_: pd.DataFrame) -> list[str]:
+    """Give the keys of which something is known: a column of nothing but unknown is named in a sentence."""
+    return [naam for naam in SLEUTELS if naam in tabel_ and tabel_[naam].notna().any()]
+
+
+def _onbekend(opgaven: pd.DataFrame) -> list[Stuk]:
+    leeg = [label for naam, label in SLEUTELS.items() if naam in opgaven and naam not in _bekend(opgaven)]
+    zin = "Onbekend, want van niet elke gemeente zijn er gegevens: " + ", ".join(leeg) + ". Onbekend is geen 0."
+    return [bijschrift(zin)] if leeg else []
+
+
 def _opgaven(beeld: Beeld) -> list[Stuk]:
     opgaven, gekozen = model.sleutels_in_woningen(beeld.regio, beeld.scenario), beeld.scenario.sleutel
     koppen = {naam: (f"{label} ✓" if naam == gekozen else label, getal) for naam, label in SLEUTELS.items()}
     return [
         tabel(
             opgaven,
-            {"naam": ("Gemeente", str)} | {naam: kop for naam, kop in koppen.items() if naam in opgaven},
+            {"naam": ("Gemeente", str)} | {naam: koppen[naam] for naam in _bekend(opgaven)},
             "Opgave per gemeente bij elke verdeelsleutel.",
             profielen(beeld),
-        )
+        ),
+        *_onbekend(opgaven),
     ]
 
 
@@ -61,7 +73,7 @@ def _verschillen(beeld: Beeld) -> list[Stuk]:
     return [
         tabel(
             anders,
-            {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in SLEUTELS if naam in anders},
+            {"naam": ("Gemeente", str)} | {naam: (SLEUTELS[naam], verschil) for naam in _bekend(anders)},
             "Verschil in opgave met de sleutel inwoners.",
         )
     ]

@@ -168,7 +168,7 @@ def regulier_rijen(regulier: model.Regulier) -> Rijen:
             rij["regulier"],
             rij["regulier_2024"],
             "regulier",
-            f"{getal(heel['regulier'])} ({verschil(heel['verschil'])})",
+            getal(heel["regulier"]) + (f" ({verschil(heel['verschil'])})" if np.isfinite(heel["verschil"]) else ""),
         )
         for rij, heel in zip(
             regulier.per_gemeente.to_dict("records"), regulier.tabel.iloc[:-1].to_dict("records"), strict=True

@@ -174,6 +174,10 @@ def fout(uitkomst: Uitkomst, kern: Kerncijfers, nummer: int = 1) -> str:
     if not waar.opgave_bekend:
         return "" if "onbekend" in kop and "iedereen" not in alles and "niemand" not in kop else f"opgave: {kop}"
     if waar.onvolledig:
+        if "; het hoogst is het" in alles:
+            return f"het hoogst, terwijl iets onbekend is: {alles}"
+        if len(re.findall(r"\(", kop.partition(" komen samen")[0])) == 1 and " komen samen" in kop:
+            return f"een gemeente, die samen tekortkomt: {kop}"
         return f"iedereen, terwijl iets onbekend is: {kop}" if "iedereen" in alles else ""
     return _bekend(uitkomst, waar, kop, alles)
 
