@@ -81,6 +81,7 @@ const vouwOpen = (deel) => {
 };
 
 const isEr = (pad) =>
+  document.documentElement.dataset.getekend && // before that it is hidden, and takes no focus
   location.pathname.split("/").pop() === pad &&
   document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning";
 
