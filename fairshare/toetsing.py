@@ -120,11 +120,11 @@ def kop(oordelen: tuple[Oordeel, ...]) -> str:
     Examples
     --------
     >>> kop((Oordeel("", "ja", "", ""), Oordeel("", "nee", "", ""), Oordeel("", "", "", "")))
-    'Toetsing: 1 keer ja, 1 keer nee; 1 vraag heeft geen getal in de bron'
+    'Toetsing: 1 keer ja, 1 keer nee; 1 vraag heeft geen norm'
     """
     keer = {woord: sum(een.antwoord == woord for een in oordelen) for woord in ("ja", "nee", ONBEKEND, "")}
     delen = [f"{keer[woord]} keer {woord}" for woord in ("ja", "nee", ONBEKEND) if keer[woord]]
-    open_ = f"{keer['']} {'vragen hebben' if keer[''] > 1 else 'vraag heeft'} geen getal in de bron" if keer[""] else ""
+    open_ = f"{keer['']} {'vragen hebben' if keer[''] > 1 else 'vraag heeft'} geen norm" if keer[""] else ""
     return "Toetsing: " + "; ".join(filter(None, (", ".join(delen), open_)))
 
 

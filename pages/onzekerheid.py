@@ -238,7 +238,7 @@ def _per_jaar(beeld: Beeld) -> list[Stuk]:
 
 
 def _per_gemeente(beeld: Beeld) -> list[Stuk]:
-    band, gemeenten = _band(beeld), model.eindjaar(beeld.uitkomst)[["naam", "niet_geplaatst"]]
+    band, gemeenten = _band(beeld), pd.DataFrame(model.in_het_jaar(beeld.uitkomst, ["niet_geplaatst"])).iloc[:-1]
     grenzen = (band.gemeenten_laag, band.gemeenten_hoog)
     rijen = [(model.INVOER[naam], getal(laag), getal(hoog)) for naam, (laag, hoog) in band.tornado.items()]
     return [

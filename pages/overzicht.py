@@ -40,6 +40,7 @@ KOLOMMEN = {
     "naam": ("Gemeente", str),
     "vraag": ("Opgave", getal),
     "geholpen": ("Geplaatst", getal),
+    "ontvangen": ("Van anderen", getal),
     "niet_geplaatst": ("Niet geplaatst", getal),
     "capaciteit": ("Capaciteit", getal),
     "dekking": ("Dekking", procent),
@@ -85,7 +86,7 @@ def render(beeld: Beeld) -> None:
     voetnoten = [
         *beeld.regio.register.voetnoten.values(),
         f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'de opgave'} is geplaatst, in de eigen of een andere gemeente, plus "
-        "niet geplaatst. Hele woningen: elke kolom telt op tot het totaal dat ook hierboven staat. Capaciteit: wat een gemeente aan woningen "
+        "niet geplaatst. Van anderen: wat daarvan in een andere gemeente is geplaatst. Hele woningen: elke kolom telt op tot het totaal dat ook hierboven staat. Capaciteit: wat een gemeente aan woningen "
         "heeft; wie meer heeft dan de opgave, houdt over. Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: welk deel van de vrijkomende "
         "woningen het eigen aandeel zou vragen, naar boven afgerond. "
         "Regulier: wat overblijft voor regulier woningzoekenden.",
@@ -243,7 +244,7 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
         tabel(
             model.in_het_jaar(beeld.uitkomst, [naam for naam in KOLOMMEN if naam != "naam"]),
             kolommen,
-            "Per gemeente en voor de regio: opgave, geplaatst, niet geplaatst, capaciteit, dekking, benodigd percentage, mutaties en "
+            "Per gemeente en voor de regio: opgave, geplaatst, van anderen, niet geplaatst, capaciteit, dekking, benodigd percentage, mutaties en "
             "regulier.",
             profielen(beeld),
         ),

@@ -51,19 +51,16 @@ def render(beeld: Beeld) -> None:
     with links:
         volgt(
             _pad,
-            boven=[
-                opschrift(
-                    "De regio per jaar",
-                    ":green[—] **regulier**  :gray[- -] zoals in 2024  :blue[··] deel van de afspraak, woningen per jaar",
-                )
-            ],
+            boven=[opschrift("De regio per jaar", _legenda(_regulier(beeld)))],
         )
     with rechts:
         volgt(
             _per_gemeente,
             boven=[
                 opschrift(
-                    "Elke gemeente", ":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024"
+                    "Elke gemeente",
+                    ":green[■] **regulier**, tussen haakjes het verschil met 2024; de streep is 2024"
+                    + ("" if _bekend(_regulier(beeld).regulier_2024) else ", waar dat bekend is"),
                 )
             ],
         )
@@ -84,6 +81,17 @@ def render(beeld: Beeld) -> None:
 
 def _regulier(beeld: Beeld) -> model.Regulier:
     return beeld.eens(model.tegenover_2024, beeld.jaar)
+
+
+def _bekend(waarde: float) -> bool:
+    return getal(waarde) != getal(None)
+
+
+def _legenda(regulier: model.Regulier) -> str:
+    """Name the lines that are there."""
+    toen = "  :gray[- -] zoals in 2024" if _bekend(regulier.regulier_2024) else ""
+    afspraak = "  :blue[··] deel van de afspraak" if _bekend(regulier.deel_afspraak) else ""
+    return f":green[—] **regulier**{toen}{afspraak}, woningen per jaar"
 
 
 def _kop(beeld: Beeld) -> list[Stuk]:
@@ -117,8 +125,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
 
 def _afspraak(regulier: model.Regulier) -> str:
     """Say what the agreement of the region names."""
-    deel = procent(regulier.deel_afspraak)
-    return "" if deel == procent(None) else f"de afspraak noemt circa {deel}"
+    return f"de afspraak noemt circa {procent(regulier.deel_afspraak)}" if _bekend(regulier.deel_afspraak) else ""
 
 
 def _pad(beeld: Beeld) -> list[Stuk]:

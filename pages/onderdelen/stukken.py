@@ -43,7 +43,7 @@ def verandering(label: str, waarde: float, kader: float, hulp: str) -> Kaart:
 def gemist(beeld: Beeld) -> Kaart:
     """Make the card of gemiste plaatsingen."""
     van, tot = beeld.periode
-    if beeld.kern.gemiste_plaatsingen < 0:
+    if beeld.kern.gemiste_plaatsingen < 0 and getal(beeld.kern.gemiste_plaatsingen) != getal(0.0):
         return (
             f"Ingehaald {van}-{tot}",
             getal(-beeld.kern.gemiste_plaatsingen),
@@ -176,7 +176,7 @@ def rijkop(naam: str, profielen: Mapping[str, str]) -> str:
 
 def toetstabel(oordelen: Sequence[Oordeel]) -> list[Stuk]:
     """Give the questions of an agreement with their answers, and where each question comes from."""
-    rijen = [(een.vraag, een.antwoord or "geen getal in de bron", een.hoeveel, een.bron) for een in oordelen]
+    rijen = [(een.vraag, een.antwoord or "geen norm", een.hoeveel, een.bron) for een in oordelen]
     zonder = all(not een.bron for een in oordelen)
     koppen = ("Vraag", "Antwoord", "Met hoeveel", *(() if zonder else ("Bron",)))
     return [teksttabel([rij[: len(koppen)] for rij in rijen], koppen, "Toetsing van dit scenario.")]
