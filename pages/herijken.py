@@ -11,7 +11,6 @@ from pages.levend.slepen import later
 from pages.onderdelen import realisatie
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, melding, opschrift, tabel, vragenlijst, zin
-from pages.onderdelen.woorden import toon
 
 TITEL = "Toen en nu"
 
@@ -39,12 +38,17 @@ def render(beeld: Beeld) -> None:
     if not anders:
         st.info("Van eigen cijfers zijn er geen edities: lees het nieuwe bestand in en bewaar van beide de link.")
         return
-    naam = lees_regio(anders).register.naam
-    adres = link.schrijf(beeld.scenario.met(regio=anders))
-    toon(vragenlijst([("", [(f"Reken verder met {naam}", f"./?{adres}")], "")]))
+    later(_verder)
     later(_tellingen, boven=[opschrift("Wat er opnieuw is geteld")])
     later(_verschoven)
     later(_gerealiseerd)
+
+
+def _verder(beeld: Beeld) -> list[Stuk]:
+    """Give the link to the same scenario in the other edition."""
+    anders = model.andere_editie(beeld.regio.sleutel)
+    adres = link.schrijf(beeld.scenario.met(regio=anders))
+    return [vragenlijst([("", [(f"Reken verder met {lees_regio(anders).register.naam}", f"./?{adres}")], "")])]
 
 
 def _her(beeld: Beeld) -> model.Herijking | None:

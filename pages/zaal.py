@@ -38,5 +38,5 @@ def _open(beeld: Beeld) -> None:
         )
         return
     with st.container(horizontal=True):
-        st.link_button("Open een kamer", f"zaalscherm#{link.schrijf(beeld.scenario)}", type="primary")
+        st.link_button("Open een kamer", f"zaalscherm#{link.schrijf(beeld.scenario)}")
         st.link_button("Meedoen met een code", "deelnemen")

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from tests.browser.conftest import WORTEL, Bezoek
+from tests.browser.conftest import WORTEL, Bezoek, wacht_tot
 
 BEWAREN = bool(os.environ.get("SCHERMBEELDEN"))
 
@@ -25,7 +25,7 @@ def fotografeer(bezoek: Bezoek, naam: str, maat: str, map_: Path) -> str:
     if page.viewport_size != MATEN[maat]:
         page.set_viewport_size(MATEN[maat])
         bezoek.rust()
-    page.wait_for_function(BEWOGEN)
+    wacht_tot(page, BEWOGEN)
     doel = WORTEL / "schermbeelden" if BEWAREN else map_
     doel.mkdir(exist_ok=True)
     assert len(page.screenshot(path=doel / f"{naam}-{maat}.png")) > 10_000

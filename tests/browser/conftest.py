@@ -100,6 +100,14 @@ own components draw comes later still, and no observer of the document sees it.
 """
 
 
+def wacht_tot(page: Page, expressie: str, *waarmee: Any) -> None:
+    """Wait until something holds in a page; ``wait_for_function`` asks again with eval, which the page does not allow."""
+    einde = time.monotonic() + 15
+    while not page.evaluate(expressie, *waarmee):
+        assert time.monotonic() < einde, f"not within fifteen seconds: {expressie}"
+        page.wait_for_timeout(20)
+
+
 def geschreven(*delen: str, pad: str = "") -> re.Pattern[str]:
     """The address of a picture as the app writes it: its page, the version, the check, and these parts in this order."""
     gelezen = link.lees("&".join(("v=2", *delen)), lees_regios())

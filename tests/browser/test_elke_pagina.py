@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 import pages
 from fairshare.gegevens import lees_regios
 from tests.browser.beelden import BEWAREN, BEWOGEN, MATEN, fotografeer
-from tests.browser.conftest import WORTEL, is_die_pagina
+from tests.browser.conftest import WORTEL, is_die_pagina, wacht_tot
 from tests.browser.test_toegankelijkheid import overtredingen, zonder_tekst
 
 pytestmark = pytest.mark.browser
@@ -54,5 +54,5 @@ def test_a_page_is_whole(app, venster, tmp_path, pagina):
 def test_the_picture_of_the_readme(app, bezoek):
     """Overzicht on a laptop, as it opens."""
     bezoek.page.set_viewport_size(MATEN["laptop"])
-    bezoek.open(f"{app}/?v=2").page.wait_for_function(BEWOGEN)
+    wacht_tot(bezoek.open(f"{app}/?v=2").page, BEWOGEN)
     bezoek.page.screenshot(path=WORTEL / "docs" / "overzicht.png")

@@ -10,7 +10,7 @@ from fairshare.gegevens import lees_regios, lees_verhaal
 from fairshare.scenario import Scenario
 from fairshare.verhaal import naast_de_gok, scenes
 from fairshare.weergave import Weergave
-from tests.browser.conftest import geschreven
+from tests.browser.conftest import geschreven, wacht_tot
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +90,7 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     for toets in ("o", "h"):
         page.evaluate("gezien.clear()")
         page.keyboard.press(toets)
-        page.wait_for_function("gezien.has('225')")  # a slow machine skips pictures, but never the first and the last
+        wacht_tot(page, "gezien.has('225')")  # a slow machine skips pictures, but never the first and the last
         expect(bezoek.kaart()).to_have_text("87")
         bezoek.rust()
     expect(page.get_by_text("De zaal dacht 20: het cijfer is 67 hoger.")).to_be_visible()
@@ -105,19 +105,19 @@ def test_f_fills_the_screen(app, bezoek):
     page = bezoek.open(f"{app}/presenteren?v=2&stap=3").page
     expect(page.get_by_role("button", name="Schermvullend")).to_be_visible()
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    wacht_tot(page, "document.fullscreenElement !== null")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    wacht_tot(page, "document.fullscreenElement === null")
     stoppen = page.get_by_role("link", name="Stoppen")
     expect(stoppen).to_be_hidden()
     page.keyboard.press("?")
     expect(stoppen).to_be_in_viewport()
     page.keyboard.press("g")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    wacht_tot(page, "document.fullscreenElement !== null")
     for dan in ("document.fullscreenElement === null", "document.activeElement === document.body"):
         page.keyboard.press("Escape")
-        page.wait_for_function(dan)
+        wacht_tot(page, dan)
     page.keyboard.press("Escape")
     expect(stoppen).to_be_hidden()
     page.keyboard.press("Escape")
@@ -205,9 +205,9 @@ def test_a_black_screen_and_back(app, bezoek):
     page = bezoek.open(f"{app}/presenteren?v=2&stap=3").page
     kleur = "() => getComputedStyle(document.querySelector('.stApp'), '::after').backgroundColor"
     page.keyboard.press("b")
-    page.wait_for_function(f"({kleur})() === 'rgb(0, 0, 0)'")
+    wacht_tot(page, f"({kleur})() === 'rgb(0, 0, 0)'")
     page.keyboard.press("Escape")
-    page.wait_for_function(f"({kleur})() !== 'rgb(0, 0, 0)'")
+    wacht_tot(page, f"({kleur})() !== 'rgb(0, 0, 0)'")
 
 
 def test_the_controls_are_out_of_sight_and_in_reach(app, bezoek):

@@ -12,7 +12,7 @@ from fairshare.gegevens import lees_regios
 from fairshare.model import bereken
 from fairshare.opmaak import getal
 from pages import PAGINAS, pad, presenteren
-from tests.browser.conftest import TELEFOON, Bezoek, geschreven
+from tests.browser.conftest import TELEFOON, Bezoek, geschreven, wacht_tot
 
 pytestmark = pytest.mark.browser
 
@@ -43,9 +43,10 @@ def gevolgd(bezoek: Bezoek, naam: str, los: bool) -> None:
     After :data:`LUISTER`. No time is long enough for this: between telling and the start of the run that draws it nothing
     on the page says that there is still something to come.
     """
-    bezoek.page.wait_for_function(
+    wacht_tot(
+        bezoek.page,
         "([naam, los]) => verteld[naam]?.stil && verteld[naam].los === los && gezien[naam] >= verteld[naam].nummer",
-        arg=[naam, los],
+        [naam, los],
     )
     bezoek.rust()
 

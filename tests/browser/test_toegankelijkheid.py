@@ -6,6 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.conftest import wacht_tot
+
 pytestmark = pytest.mark.browser
 
 NORM = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}
@@ -48,8 +50,9 @@ def test_no_control_breaks_a_rule_when_everything_is_open(app, bezoek):
 def test_who_wants_no_motion_gets_none(app, venster):
     """prefers-reduced-motion ends every transition."""
     bezoek = venster(beweging="reduce").open(f"{app}/?v=2")
-    bezoek.page.wait_for_function(
-        "[...document.querySelectorAll('*')].every(e => parseFloat(getComputedStyle(e).transitionDuration) === 0)"
+    wacht_tot(
+        bezoek.page,
+        "[...document.querySelectorAll('*')].every(e => parseFloat(getComputedStyle(e).transitionDuration) === 0)",
     )
 
 
