@@ -81,6 +81,7 @@ STIL = """() => new Promise((klaar, mislukt) => {
       || document.querySelector("[data-stale=true], [data-testid=stSkeleton], [data-testid=stAppSkeleton]")
       || !document.querySelector("[data-testid=stMain] [data-testid=stElementContainer]")
       || document.querySelector(".plek:not([data-klaar])")
+      || (document.querySelector(".plek") && !document.documentElement.dataset.getekend)
       || document.querySelector(".tekening:not(:has(svg))")
       || [...document.querySelectorAll(":is(.st-key-navigatie, [class*=st-key-s_]) [data-testid=stBidiComponentIsolated]")]
         .some(deel => !deel.shadowRoot?.querySelector("a, .label span:not(:empty)"));
