@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fairshare.model import AANTAL, Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst
+from fairshare.model import AANTAL, Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst, heel
 from fairshare.model.invoer import gekozen, mutatiegraad, periode, taakstelling
 from fairshare.opmaak import (
     NIETS,
@@ -269,7 +269,7 @@ def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """
     if not np.isfinite(kern.niet_geplaatst):
         return f"In {kern.jaar} zijn er {getal(kern.capaciteit)} woningen voor urgenten; hoeveel er nodig zijn, is onbekend"
-    wie = _met_getal(uitkomst.bron.namen, uitkomst.per_gemeente("niet_geplaatst"))
+    wie = _met_getal(uitkomst.bron.namen, heel(uitkomst, "niet_geplaatst")[:-1, -1])
     if not wie:
         return kop(uitkomst, kern)
     waar = (

@@ -62,15 +62,15 @@ def beloften(uitkomst: Uitkomst, weergave: Weergave, normen: tuple[Norm, ...]) -
 @onthoud
 def _aandelen(regio: Regio, scenario: Scenario, onzeker: Onzeker, normen: tuple[Norm, ...]) -> Mapping[str, float]:
     per_belofte = _speling(regio, scenario, onzeker, normen, AANTAL)
-    return {naam: aandeel(reeks) for (naam, _), reeks in zip(normen, per_belofte, strict=True)}
+    return {naam: gehaald_deel(reeks) for (naam, _), reeks in zip(normen, per_belofte, strict=True)}
 
 
-def aandeel(speling: Reeks) -> float:
+def gehaald_deel(speling: Reeks) -> float:
     """Give the share of the futures with room to spare [percent]; one that is unknown makes it unknown.
 
     Examples
     --------
-    >>> aandeel(np.array([-1.0, 0.0, 2.0, 3.0])), aandeel(np.array([1.0, np.nan]))
+    >>> gehaald_deel(np.array([-1.0, 0.0, 2.0, 3.0])), gehaald_deel(np.array([1.0, np.nan]))
     (75.0, nan)
     """
     return 100 * float((speling >= -NIETS).mean()) if np.isfinite(speling).all() else float("nan")
@@ -115,10 +115,10 @@ def _naar_waarschijnlijk(regio: Regio, scenario: Scenario, onzeker: Onzeker, nor
             except ScenarioFout:  # such a scenario cannot be
                 return np.array([np.nan])
 
-        if np.isnan(aandeel(speling(nu))):
+        if np.isnan(gehaald_deel(speling(nu))):
             return float("nan")
         for einde in (nu, wat.hoog, wat.laag):
-            if aandeel(speling(einde)) >= WAARSCHIJNLIJK:
+            if gehaald_deel(speling(einde)) >= WAARSCHIJNLIJK:
                 return _eerste(speling, _stappen(nu, einde, wat.stap))
         return None
 
@@ -145,7 +145,7 @@ def _eerste(speling: Callable[[float], Reeks], waarden: Sequence[float]) -> floa
         gok = _doorgetrokken(punten, laag + ceil((hoog - laag) / _EERSTE_STAP))
         k = max(laag + 1, min(hoog - sprong, gok))
         reeks = speling(waarden[k])
-        if aandeel(reeks) >= WAARSCHIJNLIJK:
+        if gehaald_deel(reeks) >= WAARSCHIJNLIJK:
             hoog, sprong = k, 2 * sprong
         else:
             laag, sprong, punten = k, 1, [*punten, (k, _grens(reeks))]

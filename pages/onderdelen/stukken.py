@@ -153,11 +153,16 @@ def teksttabel(
 
     ``woorden`` are the columns of words in a table of figures.
     """
-    klas = [' class="woorden"' if plek in woorden[1:] else "" for plek in range(len(koppen))]
-    kop = "".join(f'<th scope="col"{soort_}>{escape(tekst)}</th>' for tekst, soort_ in zip(koppen, klas, strict=True))
+    klas = ["woorden" if plek in woorden[1:] else "" for plek in range(len(koppen))]
+    kop = "".join(
+        f'<th scope="col" class="{escape(soort_)}">{escape(tekst)}</th>'
+        for tekst, soort_ in zip(koppen, klas, strict=True)
+    )
     lijf = "".join(
         f'<tr><th scope="row">{rijkop(rij[0], profielen or {})}</th>'
-        + "".join(f"<td{soort_}>{escape(cel)}</td>" for cel, soort_ in zip(rij[1:], klas[1:], strict=False))
+        + "".join(
+            f'<td class="{escape(soort_)}">{escape(cel)}</td>' for cel, soort_ in zip(rij[1:], klas[1:], strict=False)
+        )
         + "</tr>"
         for rij in rijen
     )

@@ -171,12 +171,12 @@ def test_the_titles_of_the_deck_are_findings():
     assert [dia.shapes.title.text_frame.text for dia in dias[1:]] == [
         "In 2035 vinden 55 van de 1.170 urgente huishoudens per jaar geen woning als elk overschot elders meetelt, "
         "of 114 als geen overschot meetelt",
-        "Waar in 2035 huishoudens zonder woning blijven: Lochem (17), Voorst (11), Epe (10) en nog 4 gemeenten",
+        "Waar in 2035 huishoudens zonder woning blijven: Lochem (16), Voorst (11), Epe (10) en nog 4 gemeenten",
         "Het benodigd percentage verschilt: Lochem 58% van wat er vrijkomt, Deventer 29%",
         "Van 2026 tot en met 2035 missen we samen 1.991 plaatsingen",
         "Wat er elk op zichzelf nodig is om in 2035 op 0 niet geplaatst te komen of te blijven",
         "Toetsing: 1 keer ja, 3 keer nee; 3 vragen hebben geen norm",
-        "Lochem: voor 17 urgente huishoudens is er in 2035 geen woning",
+        "Lochem: voor 16 urgente huishoudens is er in 2035 geen woning",
         "De aannames en hun status: 6 gepubliceerd, 1 herleid en 1 aanname",
         "De cijfers komen uit 5 bronnen",
     ]

@@ -101,7 +101,7 @@ def test_a_type_checker_sees_the_names_where_they_are():
         for naam in knoop.names
     }
     assert gezien == fairshare._UIT
-    assert set(fairshare.__all__) == {*gezien, "MODELVERSIE", "MODELDATUM"}
+    assert set(fairshare.__all__) == {*gezien, "MODELVERSIE", "MODELDATUM", "PRODUCT"}
     assert all(getattr(fairshare, naam).__name__ == naam for naam in gezien)
     with pytest.raises(AttributeError, match="onzin"):
         fairshare.onzin  # noqa: B018 - asking is what is tested
