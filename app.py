@@ -138,8 +138,6 @@ def _vega(_: Any) -> FileResponse:
 KAMERREGELS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
     "cache-control": "no-cache",
 }
 """Only what comes from here runs; the code of a room stands behind the # of the address, and comes in no log."""

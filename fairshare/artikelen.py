@@ -196,6 +196,18 @@ def vast(regio: Regio) -> frozenset[str]:
     return frozenset(naam for een in regio.register.artikelen for naam in een.vast)
 
 
+def opengelaten(regio: Regio) -> frozenset[str]:
+    """Name the parameters that the agreement of a region is about without giving them a value.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> "statushouders" in opengelaten(lees_regio("stedendriehoek")), opengelaten(lees_regio("gmr"))
+    (True, frozenset())
+    """
+    return frozenset(naam for een in regio.register.artikelen for naam in een.knoppen) - vast(regio)
+
+
 def afwijkend(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
     """Name the parameters in which a scenario differs from the one that its region begins with.
 
@@ -254,9 +266,19 @@ def optie(naam: str, waarde: str) -> str:
     return _WOORDEN.get((naam, waarde), label[0].lower() + label[1:])
 
 
+def achter(wat: Getal) -> str:
+    """Give the sign behind a number in a sentence.
+
+    Examples
+    --------
+    >>> achter(parameter("reservering")), achter(parameter("nieuwbouw"))
+    ('%', '')
+    """
+    return "%" if wat.eenheid.startswith("procent") else ""
+
+
 def _paar(regio: Regio, wat: Paren, deel: str, getal: float, jaar: int | None = None) -> str:
-    achter = "%" if wat.waarde.eenheid.startswith("procent") else ""
-    return f"{noem(regio, deel)} {precies(getal)}{achter}" + (f" in {jaar}" if jaar else "")
+    return f"{noem(regio, deel)} {precies(getal)}{achter(wat.waarde)}" + (f" in {jaar}" if jaar else "")
 
 
 def noem(regio: Regio, deel: str) -> str:

@@ -62,6 +62,37 @@ NORM = "Geen in deze Verkenner; een norm die u invult, gaat voor die van de bron
 PRIJS = "Geen: geen van de bronnen noemt een bedrag; een regio vult haar eigen prijs in"
 """Where the prices come from by which the cheapest mix is found."""
 
+
+def _norm(hoog: int, label: str, eenheid: str, hulp: str) -> Getal:
+    """Define the number of someone's own by which a question is answered."""
+    return Getal(
+        mag_leeg=True,
+        leeg="geen eigen norm",
+        laag=0,
+        hoog=hoog,
+        label=f"Norm: {label}",
+        eenheid=eenheid,
+        groep="weergave",
+        bron=NORM,
+        hulp=f"{hulp} om op deze vraag ja te krijgen.",
+    )
+
+
+def _prijs(label: str, eenheid: str, wat: str) -> Getal:
+    """Define the price of a lever in the cheapest mix."""
+    return Getal(
+        mag_leeg=True,
+        leeg="geen prijs",
+        laag=0,
+        hoog=1_000_000,
+        label=f"Prijs: {label}",
+        eenheid=eenheid,
+        groep="weergave",
+        bron=PRIJS,
+        hulp=f"Wat {wat} de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
+    )
+
+
 _SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@%+-]{0,400}){0,30}"
 
 
@@ -302,114 +333,56 @@ class Weergave(Knoppen):
     ] = None
     prijs_reservering: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen prijs",
-            laag=0,
-            hoog=1_000_000,
-            label="Prijs: een woning meer reserveren",
-            eenheid="euro per woning",
-            groep="weergave",
-            bron=PRIJS,
-            hulp="Wat een woning die niet naar regulier woningzoekenden gaat de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
+        _prijs(
+            "een woning meer reserveren", "euro per woning", "een woning die niet naar regulier woningzoekenden gaat"
         ),
     ] = None
     prijs_nieuwbouw: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen prijs",
-            laag=0,
-            hoog=1_000_000,
-            label="Prijs: een nieuwe sociale huurwoning",
-            eenheid="euro per woning",
-            groep="weergave",
-            bron=PRIJS,
-            hulp="Wat een nieuwe sociale huurwoning de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
-        ),
+        _prijs("een nieuwe sociale huurwoning", "euro per woning", "een nieuwe sociale huurwoning"),
     ] = None
     prijs_doorstroming: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen prijs",
-            laag=0,
-            hoog=1_000_000,
-            label="Prijs: een woning door doorstroming",
-            eenheid="euro per woning",
-            groep="weergave",
-            bron=PRIJS,
-            hulp="Wat een woning die door doorstroming vrijkomt de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
-        ),
+        _prijs("een woning door doorstroming", "euro per woning", "een woning die door doorstroming vrijkomt"),
     ] = None
     prijs_alternatief: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen prijs",
-            laag=0,
-            hoog=1_000_000,
-            label="Prijs: een plek buiten de sociale huur",
-            eenheid="euro per plek",
-            groep="weergave",
-            bron=PRIJS,
-            hulp="Wat een plek buiten de sociale huur die vrijkomt de regio waard is of kost. Leeg: deze hefboom doet niet mee in de goedkoopste mix; 0 telt als gratis.",
-        ),
+        _prijs("een plek buiten de sociale huur", "euro per plek", "een plek buiten de sociale huur die vrijkomt"),
     ] = None
     norm_dekking: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen eigen norm",
-            laag=0,
-            hoog=100,
-            label="Norm: wat elke gemeente minstens zelf doet",
-            eenheid="procent van het eigen aandeel",
-            groep="weergave",
-            bron=NORM,
-            hulp="Welk deel van haar eigen aandeel elke gemeente zelf moet huisvesten om op deze vraag ja te krijgen.",
+        _norm(
+            100,
+            "wat elke gemeente minstens zelf doet",
+            "procent van het eigen aandeel",
+            "Welk deel van haar eigen aandeel elke gemeente zelf moet huisvesten",
         ),
     ] = None
     norm_regulier: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen eigen norm",
-            laag=0,
-            hoog=100,
-            label="Norm: wat minstens overblijft voor regulier",
-            eenheid="procent van wat vrijkomt",
-            groep="weergave",
-            bron=NORM,
-            hulp="Welk deel van de vrijkomende woningen over moet blijven voor regulier woningzoekenden om op deze vraag ja te krijgen.",
+        _norm(
+            100,
+            "wat minstens overblijft voor regulier",
+            "procent van wat vrijkomt",
+            "Welk deel van de vrijkomende woningen over moet blijven voor regulier woningzoekenden",
         ),
     ] = None
     norm_tussenstand: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen eigen norm",
-            laag=0,
-            hoog=5000,
-            label="Norm: hoogstens niet geplaatst bij de evaluatie",
-            eenheid="huishoudens per jaar",
-            groep="weergave",
-            bron=NORM,
-            hulp="Hoeveel huishoudens er in het jaar van de evaluatie hoogstens zonder woning mogen zijn om op deze vraag ja te krijgen.",
+        _norm(
+            5000,
+            "hoogstens niet geplaatst bij de evaluatie",
+            "huishoudens per jaar",
+            "Hoeveel huishoudens er in het jaar van de evaluatie hoogstens zonder woning mogen zijn",
         ),
     ] = None
     norm_wachtenden: Annotated[
         int | None,
-        Getal(
-            mag_leeg=True,
-            leeg="geen eigen norm",
-            laag=0,
-            hoog=50000,
-            label="Norm: hoogstens wachtenden aan het eind",
-            eenheid="huishoudens",
-            groep="weergave",
-            bron=NORM,
-            hulp="Hoeveel huishoudens er aan het eind van de periode hoogstens mogen wachten om op deze vraag ja te krijgen.",
+        _norm(
+            50000,
+            "hoogstens wachtenden aan het eind",
+            "huishoudens",
+            "Hoeveel huishoudens er aan het eind van de periode hoogstens mogen wachten",
         ),
     ] = None
     ronde: Annotated[

@@ -8,7 +8,7 @@ import streamlit as st
 from fairshare import koppen
 from fairshare.export import SOORTEN, Stempel, Wens, maak, naam
 from fairshare.export.qr import qr
-from fairshare.gegevens import EIGEN
+from fairshare.gegevens import is_eigen
 from fairshare.verhaal import scenes
 from fairshare.weergave import TEKENINGEN
 from pages.bediening import adres
@@ -52,7 +52,7 @@ def _link(beeld: Beeld) -> None:
     st.caption(
         "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat."
     )
-    if beeld.scenario.regio.startswith(EIGEN):
+    if is_eigen(beeld.scenario.regio):
         st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")
     kop("In het kort")
     st.code(koppen.kort(beeld.uitkomst, beeld.kern), language=None, wrap_lines=True)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fairshare.gegevens import EIGEN, als_rijen, sjabloon, woordenboek
+from fairshare.gegevens import als_rijen, is_eigen, sjabloon, woordenboek
 from pages.bediening import eigen
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import teksttabel
@@ -36,7 +36,7 @@ def render(beeld: Beeld) -> None:
 
 def _nu(beeld: Beeld) -> None:
     with st.container():
-        if beeld.scenario.regio.startswith(EIGEN):
+        if is_eigen(beeld.scenario.regio):
             st.success(
                 f"U rekent nu met **{veilig(beeld.regio.register.naam)}**. {veilig(beeld.regio.register.toelichting)}"
             )

@@ -38,15 +38,14 @@ def render(beeld: Beeld) -> None:
     if not anders:
         st.info("Van eigen cijfers zijn er geen edities: lees het nieuwe bestand in en bewaar van beide de link.")
         return
-    later(_verder)
+    later(_verder, anders)
     later(_tellingen, boven=[opschrift("Wat er opnieuw is geteld")])
     later(_verschoven)
     later(_gerealiseerd)
 
 
-def _verder(beeld: Beeld) -> list[Stuk]:
+def _verder(beeld: Beeld, anders: str) -> list[Stuk]:
     """Give the link to the same scenario in the other edition."""
-    anders = model.andere_editie(beeld.regio.sleutel)
     adres = link.schrijf(beeld.scenario.met(regio=anders))
     return [vragenlijst([("", [(f"Reken verder met {lees_regio(anders).register.naam}", f"./?{adres}")], "")])]
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare import link
 from fairshare.dienst.voorbeelden import voorbeelden
-from fairshare.gegevens import EIGEN
+from fairshare.gegevens import is_eigen
 from pages.bediening import adres
 from pages.levend.slepen import teken_later
 from pages.onderdelen.beeld import Beeld
@@ -25,7 +25,7 @@ def render(beeld: Beeld) -> None:
 
 
 def _voorbeelden(beeld: Beeld) -> None:
-    if beeld.scenario.regio.startswith(EIGEN):
+    if is_eigen(beeld.scenario.regio):
         st.info("Uw eigen gegevens staan alleen in dit venster, en daarom niet op een adres.")
         return
     basis = adres.basis()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import link
-from fairshare.gegevens import EIGEN
+from fairshare.gegevens import is_eigen
 from pages.levend.slepen import teken_later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.woorden import kop
@@ -32,7 +32,7 @@ def render(beeld: Beeld) -> None:
 
 def _open(beeld: Beeld) -> None:
     """Open a room in a new tab; its screen asks the server for one."""
-    if beeld.scenario.regio.startswith(EIGEN):
+    if is_eigen(beeld.scenario.regio):
         st.warning(
             "Een kamer kan niet met eigen gegevens: die staan alleen in uw sessie. Kies een regio van de Verkenner."
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from fairshare.gegevens import EDITIE, Monitoring, Regio, editie_van, edities, lees_regio
+from fairshare.gegevens import EDITIE, Monitoring, Regio, editie_van, edities, is_eigen, lees_regio
 from fairshare.lui import pd
 from fairshare.model.hele_woningen import REGIO
 from fairshare.model.rekenen import bereken
@@ -38,13 +38,16 @@ class Herijking:
 
     def waarde(self, uitkomst: Uitkomst, figuur: str) -> NDArray[np.float64]:
         """Give a figure of every gemeente and of the region in the end year; a weight in percent."""
-        cijfers = uitkomst.per_gemeente(figuur) * (100 if figuur == "gewicht" else 1)
-        return np.append(cijfers, cijfers.sum())
+        return _met_som(uitkomst.per_gemeente(figuur) * (100 if figuur == "gewicht" else 1))
 
     @property
     def figuur(self) -> str:
         """What is asked of a gemeente: homes, and without an opgave its part of any."""
         return "eigen_aandeel" if np.isfinite(self.toen.per_gemeente("eigen_aandeel")).all() else "gewicht"
+
+
+def _met_som(cijfers: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.append(cijfers, cijfers.sum())
 
 
 def decimalen(figuur: str) -> int:
@@ -67,7 +70,7 @@ def andere_editie(sleutel: str) -> str:
     ('stedendriehoek@2025', 'stedendriehoek', '')
     """
     basis, jaar = editie_van(sleutel)
-    if sleutel.startswith("eigen-") or not edities():
+    if is_eigen(sleutel) or not edities():
         return ""
     return basis if jaar else f"{basis}{EDITIE}{edities()[-1]}"
 
@@ -146,8 +149,7 @@ def tellingen(her: Herijking) -> pd.DataFrame:
     kolommen: dict[str, object] = {"naam": [*her.toen.bron.namen, REGIO]}
     for kolom in ("inwoners_2024", "corporatiewoningen_2024"):
         for wanneer, uitkomst in (("toen", her.toen), ("nu", her.nu)):
-            cijfers = uitkomst.bron.kolom(kolom)
-            kolommen[f"{kolom.removesuffix('_2024')}_{wanneer}"] = np.append(cijfers, cijfers.sum())
+            kolommen[f"{kolom.removesuffix('_2024')}_{wanneer}"] = _met_som(uitkomst.bron.kolom(kolom))
     return pd.DataFrame(kolommen)
 
 
@@ -166,6 +168,5 @@ def gerealiseerd(her: Herijking, realisatie: Monitoring) -> pd.DataFrame | None:
             for code in her.toen.bron.codes
         ]
     )
-    toen = her.toen.bron.kolom("toewijzingen_2024")
-    toen, nu = (np.append(een, een.sum()) for een in (toen, nu))
+    toen, nu = _met_som(her.toen.bron.kolom("toewijzingen_2024")), _met_som(nu)
     return pd.DataFrame({"naam": [*her.toen.bron.namen, REGIO], "toen": toen, "nu": nu, "verschil": nu - toen})

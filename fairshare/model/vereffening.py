@@ -131,15 +131,11 @@ def _tabel(uitkomst: Uitkomst, woningen: dict[str, Reeks], vervulling: Reeks, ja
     beurt = np.full(len(codes) + 1, np.nan)
     beurt[volgorde] = np.arange(1.0, len(codes) + 1)
     beurt[np.isnan(vervulling)] = np.nan
-    ruil = np.zeros(len(codes))
-    for van, naar, aantal in geruild(uitkomst):
-        ruil[van] -= aantal * jaren
-        ruil[naar] += aantal * jaren
     return pd.DataFrame(
         {
             "naam": [*uitkomst.bron.namen, REGIO],
             "eigen_aandeel": woningen["eigen_aandeel"],
-            "ruil": _met_som(uitkomst, ruil),
+            "ruil": _met_som(uitkomst, uitkomst.per_gemeente("ruil") * jaren),
             "plaatsingen": woningen["plaatsingen"],
             "vervulling": vervulling,
             "stand": woningen["vereffening"],

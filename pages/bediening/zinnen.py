@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from fairshare.artikelen import Zin, artikelen, noem, optie, vast, zin
+from fairshare.artikelen import Zin, achter, artikelen, noem, opengelaten, optie, zin
 from fairshare.model import Uitkomst, beginscenario, bereken, kerncijfers, ontbrekend
 from fairshare.model.getypt import in_een_veld
 from fairshare.model.knoppen import knop, stand
@@ -72,7 +72,6 @@ def _zin(beeld: Beeld, naam: str, uitkomsten: Mapping[str, Uitkomst]) -> Deel:
     """Give a sentence in the three columns, and its motivation where the proposal differs."""
     scenarios = {wie: een.scenario for wie, een in uitkomsten.items()}
     anders = {wie: getattr(een, naam) != getattr(scenarios[GELDEND], naam) for wie, een in scenarios.items()}
-    geregeld = [een for artikel in beeld.regio.register.artikelen for een in artikel.knoppen]
     return {
         "naam": naam,
         "label": parameter(naam).label,
@@ -80,7 +79,7 @@ def _zin(beeld: Beeld, naam: str, uitkomsten: Mapping[str, Uitkomst]) -> Deel:
             wie: {"delen": _delen(beeld, een, naam, wie != GELDEND), "anders": anders[wie]}
             for wie, een in scenarios.items()
         },
-        "noot": NIET_VAST if naam not in vast(beeld.regio) and naam in geregeld else "",
+        "noot": NIET_VAST if naam in opengelaten(beeld.regio) else "",
         "motivering": dict(beeld.weergave.motivering).get(naam, "") if anders[VOORSTEL] else None,
     }
 
@@ -142,7 +141,6 @@ def _velden(beeld: Beeld, wat: Getal | Keuze | Paren, scenario: Scenario, naam: 
 
 
 def _getal(wat: Getal, waarde: float | None, label: str, deel: str, leeg: str) -> Deel:
-    achter = "%" if wat.eenheid.startswith("procent") else ""
     veld = in_een_veld(wat, waarde)
     return {
         "soort": "getal",
@@ -150,5 +148,5 @@ def _getal(wat: Getal, waarde: float | None, label: str, deel: str, leeg: str) -
         "label": label,
         "deel": deel,
         "leeg": leeg,
-        "achter": achter if veld else "",
+        "achter": achter(wat) if veld else "",
     }
