@@ -33,7 +33,7 @@ def ruilkaart_rijen(uitkomst: model.Uitkomst) -> Rijen | None:
     plekken = [midden(vorm["coordinates"]) for vorm in vormen]
     netto = np.zeros(len(vormen))
     pijlen: list[tuple[Any, ...]] = []
-    for van, naar, aantal in model.geruild(uitkomst):
+    for van, naar, aantal in model.ruilen(uitkomst):
         netto[[van, naar]] += -aantal, aantal
         tekst = f"{uitkomst.bron.namen[van]} draagt {getal(aantal)} over aan {uitkomst.bron.namen[naar]}"
         pijlen += _pijl(plekken[van], plekken[naar], getal(aantal), tekst)

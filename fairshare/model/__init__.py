@@ -109,7 +109,7 @@ from fairshare.model.vergelijken import (
     vergelijk_per_gemeente,
     vergelijk_per_jaar,
 )
-from fairshare.model.verplaatsing import geruild, grenzen_tabel, ruil_tabel
+from fairshare.model.verplaatsing import grenzen_tabel, ruil_tabel, ruilen
 from fairshare.model.voortgangsbericht import (
     UITLEG,
     gevraagd,
@@ -189,7 +189,6 @@ __all__ = [
     "gemist_kolommen",
     "gerealiseerd",
     "gerealiseerde_stand",
-    "geruild",
     "gevraagd",
     "goedkoopste_mix",
     "grens_zin",
@@ -237,6 +236,7 @@ __all__ = [
     "regio_tabel",
     "ronde_tabel",
     "ruil_tabel",
+    "ruilen",
     "ruilregister",
     "samen_gemist",
     "sleutels",

@@ -62,7 +62,7 @@ def stand(uitkomst: Uitkomst, weergave: Weergave) -> float:
     >>> round(stand(bereken(lees_regio("stedendriehoek")), Weergave(lezing="zonder")), 1)
     225.2
     """
-    return float(niet_geplaatst(uitkomst, weergave, {})[0])
+    return float(over_bij(uitkomst, weergave, {})[0])
 
 
 def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
@@ -100,13 +100,13 @@ def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
     }
 
 
-def niet_geplaatst(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks]) -> Reeks:
+def over_bij(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks]) -> Reeks:
     """Give niet geplaatst with other values of levers, in the year and under the reading of the goal.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> niet_geplaatst(bereken(lees_regio("stedendriehoek")), Weergave(), {"alternatief": np.array([0.0, 100.0])})
+    >>> over_bij(bereken(lees_regio("stedendriehoek")), Weergave(), {"alternatief": np.array([0.0, 100.0])})
     array([214.5, 114.5])
     """
     j = uitkomst.jaren.index(weergave.jaar or uitkomst.eindjaar)
@@ -129,7 +129,7 @@ def _alleen(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, float | None]:
 
 def _over(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks], x: Reeks) -> Reeks:
     """Give what is left over of the goal, in the shape of what was tried."""
-    rest = weergave.hoogstens + _RUIS - niet_geplaatst(uitkomst, weergave, waarden)
+    rest = weergave.hoogstens + _RUIS - over_bij(uitkomst, weergave, waarden)
     return np.broadcast_to(rest, x.size).reshape(x.shape)
 
 
@@ -249,7 +249,7 @@ def vlak_tabel(uitkomst: Uitkomst, weergave: Weergave) -> pd.DataFrame:
     (9, 14)
     """
     r, g = np.meshgrid(_stappen(uitkomst.bron, "reservering", 1), _stappen(uitkomst.bron, "mutatiegraad", 0.5))
-    hoogte = niet_geplaatst(uitkomst, weergave, {"reservering": r.ravel(), "mutatiegraad": g.ravel()})
+    hoogte = over_bij(uitkomst, weergave, {"reservering": r.ravel(), "mutatiegraad": g.ravel()})
     tabel = pd.DataFrame(hoogte.reshape(r.shape), columns=[f"{kop:.0f}%" for kop in r[0]])
     tabel.insert(0, "mutatiegraad", g[:, 0])
     return tabel

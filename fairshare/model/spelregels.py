@@ -14,7 +14,7 @@ from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatst
+from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatsingen
 from fairshare.opmaak import aantal, getal, is_een, nodig, opsomming, opsomming_kort, procent, verschil
 from fairshare.parameters import Keuze
 from fairshare.scenario import Scenario, parameter
@@ -175,7 +175,7 @@ def regels_tabel(uitkomst: Uitkomst, regels: Sequence[Spelregel], jaar: int) -> 
 
 
 def _rij(dit: Uitkomst, regel: Spelregel, uitkomst: Uitkomst, jaar: int) -> dict[str, Any]:
-    weg = verplaatst(uitkomst, jaar)
+    weg = verplaatsingen(uitkomst, jaar)
     cijfers = in_het_jaar(uitkomst, ["eigen_aandeel", "niet_geplaatst"], jaar)
     aantal = weg.vooraf + weg.achteraf
     minder, meer = _wie(dit, uitkomst, regel.maat, jaar)
@@ -277,9 +277,7 @@ grenzen, 215 met.
         if na < voor - _MERKBAAR
         else "wat verevening achteraf verplaatst, wordt er niet minder van"
     )
-    schuift = (
-        f"Vooraf schuift er {getal(verplaatst(met, jaar).grenzen.sum())} van eigen aandeel naar een andere gemeente."
-    )
+    schuift = f"Vooraf schuift er {getal(verplaatsingen(met, jaar).grenzen.sum())} van eigen aandeel naar een andere gemeente."
     return (
         f"Zonder grenzen zijn in {jaar} **{_aantal(voor)}** te verevenen, met deze grenzen **{_aantal(na)}**: {oordeel}. {schuift} "
         f"Niet geplaatst: {getal(over[0])} zonder grenzen, {getal(over[1])} met."

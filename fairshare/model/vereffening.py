@@ -13,7 +13,7 @@ from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.hele_woningen import REGIO, heel, hele_woningen
 from fairshare.model.monitoring import leg_uit, vereffend
 from fairshare.model.uitkomst import Reeks, Uitkomst
-from fairshare.model.verplaatsing import geruild
+from fairshare.model.verplaatsing import ruilen
 from fairshare.opmaak import halfjaar, opsomming, procent
 
 
@@ -179,6 +179,6 @@ def ruilregister(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     namen, start = uitkomst.bron.namen, uitkomst.scenario.start
     rijen = [
         (namen[van], namen[naar], aantal, start, aantal * max(0, jaar - start + 1))
-        for van, naar, aantal in geruild(uitkomst)
+        for van, naar, aantal in ruilen(uitkomst)
     ]
     return pd.DataFrame(rijen, columns=["van", "naar", "aantal", "sinds", "samen"])

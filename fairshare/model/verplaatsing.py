@@ -51,7 +51,7 @@ class Verplaatst:
         return float((np.where(samen > _RUIS, self.km, 0.0) * samen).sum())
 
 
-def verplaatst(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
+def verplaatsingen(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
     """Say what moves from which gemeente to which in a year.
 
     What the bounds take from a gemeente goes to those that get more, in proportion to how much more.
@@ -61,7 +61,7 @@ def verplaatst(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.scenario import Scenario
     >>> regio = lees_regio("stedendriehoek")
-    >>> zonder, met = (verplaatst(bereken(regio, Scenario(bovengrens=grens)), 2035) for grens in (None, 45))
+    >>> zonder, met = (verplaatsingen(bereken(regio, Scenario(bovengrens=grens)), 2035) for grens in (None, 45))
     >>> [round(een, 1) for een in (zonder.vooraf, zonder.achteraf, met.vooraf, met.achteraf)]
     [0.0, 10.7, 37.6, 0.0]
     """
@@ -69,7 +69,7 @@ def verplaatst(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
     schuift = np.nan_to_num(uitkomst.per_gemeente("verplaatst", jaar))
     af, bij = np.maximum(0.0, -schuift), np.maximum(0.0, schuift)
     ruil, verevening = np.zeros(vorm), np.zeros(vorm)
-    for van, naar, aantal in geruild(uitkomst):
+    for van, naar, aantal in ruilen(uitkomst):
         ruil[van, naar] += aantal if jaar >= uitkomst.scenario.start else 0.0
     for van, naar, aantal in paren(uitkomst, jaar):
         verevening[naar, van] += aantal
@@ -77,14 +77,14 @@ def verplaatst(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
     return Verplaatst(grenzen, ruil, verevening, np.floor(afstanden(uitkomst.bron)) / 10)
 
 
-def geruild(uitkomst: Uitkomst) -> list[tuple[int, int, float]]:
+def ruilen(uitkomst: Uitkomst) -> list[tuple[int, int, float]]:
     """Give each ruil: who hands over, who takes over (as places in the region), and how much a year.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.scenario import Scenario
-    >>> geruild(bereken(lees_regio("stedendriehoek"), Scenario(ruil="GM0262-GM0150:10")))
+    >>> ruilen(bereken(lees_regio("stedendriehoek"), Scenario(ruil="GM0262-GM0150:10")))
     [(3, 2, 10.0)]
     """
     plek = uitkomst.bron.codes.index
@@ -107,7 +107,7 @@ def ruil_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     >>> tabel.set_index("naam")["netto"][["Lochem", "Deventer", "Hele regio"]].tolist()
     [-10.0, 10.0, 0.0]
     """
-    matrix = verplaatst(uitkomst, jaar).ruil
+    matrix = verplaatsingen(uitkomst, jaar).ruil
     over, neemt = (np.append(deel, deel.sum()) for deel in (matrix.sum(axis=1), matrix.sum(axis=0)))
     tabel = pd.DataFrame(in_het_jaar(uitkomst, ["eigen_aandeel"], jaar))
     return tabel.assign(over=over, neemt=neemt, netto=neemt - over)
@@ -146,7 +146,7 @@ def grenzen_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
 
 def _waardoor(uitkomst: Uitkomst, jaar: int, schuift: Reeks) -> list[str]:
     """Say of each gemeente by whose bound its whole homes moved."""
-    matrix, namen, codes = verplaatst(uitkomst, jaar).grenzen, uitkomst.bron.namen, uitkomst.bron.codes
+    matrix, namen, codes = verplaatsingen(uitkomst, jaar).grenzen, uitkomst.bron.namen, uitkomst.bron.codes
     zinnen = []
     for i, (hoeveel, eigen) in enumerate(zip(schuift, _eigen_grens(uitkomst, jaar), strict=True)):
         door = matrix[:, i] if hoeveel > 0 else -matrix[i]

@@ -14,7 +14,7 @@ from fairshare.lui import pd
 from fairshare.model.hefbomen import met_inspanning
 from fairshare.model.invoer import gekozen
 from fairshare.model.knoppen import knop
-from fairshare.model.nodig import bereik, lezing, niet_geplaatst
+from fairshare.model.nodig import bereik, lezing, over_bij
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import elk_apart, kleinste
@@ -197,7 +197,7 @@ def goedkoopste_mix(uitkomst: Uitkomst, weergave: Weergave) -> Mix:
 
     def over(erbij: Reeks) -> Reeks:
         waarden = dict(zip(namen, (nu + erbij / per).T, strict=True))
-        return np.broadcast_to(niet_geplaatst(uitkomst, weergave, waarden), len(erbij))
+        return np.broadcast_to(over_bij(uitkomst, weergave, waarden), len(erbij))
 
     erbij = goedkoopst(lambda x: weergave.hoogstens + _RUIS - over(x), prijzen, ruimte)
     if erbij is None or uitkomst.onvolledig:

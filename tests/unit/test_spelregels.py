@@ -18,7 +18,7 @@ from fairshare.model import (
     spelregels,
     verwachte_stand,
 )
-from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatst
+from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatsingen
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 from tests.unit.trekken import een_regio, een_scenario
@@ -79,7 +79,7 @@ def test_what_moves_is_what_the_model_moves():
     """Verevening as the model counts it, and what bounds take from some they give to others."""
     for uitkomst in GEVALLEN:
         for jaar in (uitkomst.jaren[0], uitkomst.jaren[-1]):
-            weg = verplaatst(uitkomst, jaar)
+            weg = verplaatsingen(uitkomst, jaar)
             assert weg.achteraf == pytest.approx(np.nan_to_num(uitkomst.regionaal("geleverd", jaar)), abs=1e-6)
             netto = weg.grenzen.sum(axis=0) - weg.grenzen.sum(axis=1)
             np.testing.assert_allclose(netto, np.nan_to_num(uitkomst.per_gemeente("verplaatst", jaar)), atol=1e-6)
