@@ -163,7 +163,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       een.firstChild.setAttribute("aria-expanded", een === li);
     });
   const thuis = groepen.find((li) => li.querySelector("[aria-current]")) ?? groepen[0];
-  open(thuis);
+  const oud = parentElement.querySelector("nav");
+  const zelfde =
+    oud?.querySelector("[aria-current]")?.textContent === thuis.querySelector("[aria-current]")?.textContent;
+  const was = zelfde && oud?.querySelector(".groepen > .open > button")?.textContent;
+  open(groepen.find((li) => li.firstChild.textContent === was) ?? thuis); // drawn anew on the same page: what someone opened stays open
 
   const menu = maak("button", { type: "button", className: "menu", textContent: "Pagina's" });
   const altijd = lijst(data.altijd, link);
@@ -175,7 +179,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     nav.classList.toggle("open", toon);
     menu.setAttribute("aria-expanded", toon);
   };
-  toonMenu(false);
+  toonMenu(zelfde && oud?.classList.contains("open") === true);
   menu.addEventListener("click", () => toonMenu(!nav.classList.contains("open")));
   nav.addEventListener("keydown", (e) => {
     if (e.key !== "Escape") return;
@@ -185,7 +189,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
     (naarMenu ? menu : thuis.firstChild).focus();
   });
 
-  const oud = parentElement.querySelector("nav");
   const focus = oud?.contains(parentElement.activeElement ?? null);
   oud?.remove();
   parentElement.append(nav);
