@@ -75,10 +75,10 @@ $(GEREEDSCHAP)/klaar: tests/gereedschap.txt | .venv/bin/python
 	touch $@
 
 .PHONY: kantoor
-kantoor: ## LibreOffice, to recalculate the workbook and open the deck, and nginx, to stand before two processes
-	@{ command -v soffice && command -v nginx; } >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
-		&& { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils nginx-light; } \
-		|| echo "Zonder LibreOffice (soffice) en nginx slaan de tests over wat zij nodig hebben."; }
+kantoor: ## LibreOffice, to recalculate the workbook and open the deck, nginx, to stand before two processes, and Valkey or Redis for what they share
+	@{ command -v soffice && command -v nginx && { command -v valkey-server || command -v redis-server; }; } >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
+		&& { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui libreoffice-impress-nogui poppler-utils nginx-light redis-server; } \
+		|| echo "Zonder LibreOffice (soffice), nginx en Valkey of Redis slaan de tests over wat zij nodig hebben."; }
 
 .PHONY: chromium
 chromium: .venv/klaar-test ## Debian's Chromium where there is apt, else the one of Playwright

@@ -31,7 +31,18 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 from fairshare import kleuren
-from fairshare.dienst import INSLUITERS, VERSIE, Klein, Pagina, Veilig, Voorproef, adressen, insluiters
+from fairshare.dienst import (
+    INSLUITERS,
+    KAMERS,
+    VERSIE,
+    Klein,
+    Pagina,
+    Veilig,
+    Voorproef,
+    adressen,
+    bewaard_op,
+    insluiters,
+)
 
 config.set_option(
     "browser.gatherUsageStats", False
@@ -212,6 +223,6 @@ app = st.App(
         Route(f"{ONDER}/eerst.css", lambda _: FileResponse(PAGES / "onderdelen" / "eerst.css")),
         Route(f"{ONDER}/vega.js", _vega),
         *_kamerpaginas(),
-        *adressen(ONDER, _is_open),
+        *adressen(ONDER, _is_open, bewaard_op(os.environ.get(KAMERS, ""))),
     ],
 )

@@ -4,8 +4,10 @@ import streamlit as st
 
 from fairshare import link
 from fairshare.gegevens import is_eigen
+from fairshare.zaal import AANMELDEN
 from pages.levend.slepen import teken_later
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.toegang import moet_aanmelden
 from pages.onderdelen.woorden import kop
 
 TITEL = "Zaal"
@@ -23,7 +25,7 @@ def render(beeld: Beeld) -> None:
     st.markdown(
         "- Voorstellen zijn verborgen tot de voorzitter onthult; wie dat wil, toont ze meteen.\n"
         "- Niemand vult een naam in: een deelnemer is een nummer en een gemeente.\n"
-        "- Een kamer staat in het geheugen van deze Verkenner, hoogstens een dag; het eigen voorstel ook op de eigen telefoon, tot de "
+        "- Een kamer staat alleen in het geheugen van de server, hoogstens een dag; het eigen voorstel ook op de eigen telefoon, tot de "
         "kamer sluit.\n"
         "- Elke ronde blijft zo lang bewaard, wordt een scenario met een link, en staat in de notulen (Word of Markdown).\n"
         "- De zaal kan eerst gokken hoeveel huishoudens niet geplaatst worden; het cijfer verschijnt na het onthullen."
@@ -32,6 +34,9 @@ def render(beeld: Beeld) -> None:
 
 def _open(beeld: Beeld) -> None:
     """Open a room in a new tab; its screen asks the server for one."""
+    if moet_aanmelden():
+        st.warning(AANMELDEN)
+        return
     if is_eigen(beeld.scenario.regio):
         st.warning(
             "Een kamer kan niet met eigen gegevens: die staan alleen in uw sessie. Kies een regio van de Verkenner."

@@ -3,9 +3,20 @@
 Figures are judged and computed as on a screen, for other programs, over HTTP.
 """
 
-from fairshare.dienst.adressen import VERSIE, adressen
+from fairshare.dienst.adressen import KAMERS, VERSIE, adressen, bewaard_op
 from fairshare.dienst.klein import Klein
 from fairshare.dienst.pagina import Pagina, Voorproef
 from fairshare.dienst.veilig import INSLUITERS, Veilig, insluiters
 
-__all__ = ["INSLUITERS", "VERSIE", "Klein", "Pagina", "Veilig", "Voorproef", "adressen", "insluiters"]
+__all__ = [
+    "INSLUITERS",
+    "KAMERS",
+    "VERSIE",
+    "Klein",
+    "Pagina",
+    "Veilig",
+    "Voorproef",
+    "adressen",
+    "bewaard_op",
+    "insluiters",
+]

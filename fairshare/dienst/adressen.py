@@ -1,6 +1,7 @@
 """The addresses: which there are, and what every answer has in common."""
 
 import json
+import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from hashlib import sha256
 from importlib import import_module
@@ -32,10 +33,27 @@ ADRESSEN: Mapping[str, tuple[str, str]] = {
     GEZOND: ("Of er een cijfer te berekenen is", "application/json"),
 }
 """What each address gives, and its media type."""
+KAMERS = "FAIRSHARE_KAMERS"
+"""The environment variable that says where rooms are kept."""
 ONBEKEND = f"kies {', '.join(f'{VERSIE}/{naam}' for naam in ADRESSEN)}"
 
 
-def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> list[Route]:
+def bewaard_op(tekst: str) -> str:
+    """Read where rooms are kept: nothing for the memory of this process.
+
+    Examples
+    --------
+    >>> bewaard_op("valkey://valkey:6379"), bewaard_op("")
+    ('valkey://valkey:6379', '')
+    """
+    if tekst and not re.fullmatch(r"(valkey|redis)s?://[^\s/]+(:[0-9]+)?(/[0-9]+)?", tekst, re.ASCII):
+        raise ValueError(
+            f"{KAMERS} begint met {tekst.partition(':')[0]} en kan zo niet: geef valkey://host:6379, of niets voor kamers in het geheugen."
+        )
+    return tekst
+
+
+def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True, kamers: str = "") -> list[Route]:
     """Give the routes of the data and of rooms, for below a path.
 
     Parameters
@@ -44,6 +62,8 @@ def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> lis
         The path before ``/api/v1``, where the app stands below one.
     is_open
         Whether everyone may see the figures; where people log in to the screens, nobody may here.
+    kamers
+        Where rooms are kept, as `bewaard_op` reads it.
     """
     drukte = Drukte()
 
@@ -51,18 +71,18 @@ def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True) -> lis
         return lambda verzoek: _beantwoord(verzoek, naam, is_open, drukte)
 
     plekken = [Route(f"{basis}{VERSIE}/{naam}", geef(naam)) for naam in ADRESSEN]
-    zaal = Route(f"{basis}/kamer/{{naam}}", _kamers(is_open), methods=["POST"])
+    zaal = Route(f"{basis}/kamer/{{naam}}", _kamers(is_open, kamers), methods=["POST"])
     return [*plekken, zaal, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: weiger(404, [_onbekend(verzoek)]))]
 
 
-def _kamers(is_open: Callable[[], bool]) -> Callable[[Request], Awaitable[Response]]:
+def _kamers(is_open: Callable[[], bool], adres: str) -> Callable[[Request], Awaitable[Response]]:
     """Answer the pages of a room; what keeps rooms is made once, when the first is asked for."""
     slot, gemaakt = Lock(), list[Any]()
 
     def maak() -> Any:
         with slot:
             if not gemaakt:
-                gemaakt.append(import_module("fairshare.dienst.kamers").van_deze_server(is_open))
+                gemaakt.append(import_module("fairshare.dienst.kamers").van_deze_server(is_open, adres))
             return gemaakt[0]
 
     async def antwoord(verzoek: Request) -> Response:

@@ -9,6 +9,7 @@ import json
 import re
 import time
 from base64 import b64encode
+from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -25,11 +26,12 @@ from fairshare.fouten import FairshareError
 from fairshare.gegevens import lees_regios
 from fairshare.link import lees
 from fairshare.zaal import (
-    Geheugen,
+    AANMELDEN,
     Kamer,
     KamerFout,
     Receptie,
     als_markdown,
+    bewaarplaats,
     eigen_stand,
     lees_gok,
     lees_voorstel,
@@ -45,7 +47,8 @@ WACHT, KIJK = 20.0, 0.1
 MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
 """So many rooms and wrong codes of one address, and messages of one participant, a minute."""
 
-AANMELDEN = "Deze Verkenner vraagt om aanmelden; een kamer is voor wie zich niet aanmeldt, en kan hier daarom niet."
+BEWAARD = 100
+"""So many stands that went out are remembered, to send only what changed since."""
 
 
 class Kamers:
@@ -55,6 +58,8 @@ class Kamers:
         self._receptie, self._is_open = receptie, is_open
         self._opent, self._mis = Drukte(meeste=MEESTE_KAMERS), Drukte(meeste=MEESTE_MIS)
         self._zegt = Drukte(meeste=MEESTE_BERICHTEN)
+        self._blikken: dict[str, asyncio.Task[Kamer]] = {}
+        self._gezien: OrderedDict[tuple[str, int], dict[str, Any]] = OrderedDict()
         self._doet: Mapping[str, Callable[[Bericht, str], Any]] = {
             "open": self._open,
             "zeg": self._zeg,
@@ -89,11 +94,37 @@ class Kamers:
     async def _stand(self, bericht: Bericht, adres: str) -> Any:
         """Answer as soon as the room is another than the page has; None when it stays the same for a while."""
         eind = time.monotonic() + WACHT
-        while (kamer := await run_in_threadpool(self._vind, bericht, adres)).versie == bericht.na:
+        kamer = await run_in_threadpool(self._vind, bericht, adres)
+        while kamer.versie == bericht.na:
             if time.monotonic() > eind:
                 return None
-            await asyncio.sleep(KIJK)
-        return await run_in_threadpool(_zicht, kamer, bericht)
+            kamer = await self._straks(kamer.code)
+        return await run_in_threadpool(self._zicht, kamer, bericht)
+
+    async def _straks(self, code: str) -> Kamer:
+        """Look at a room in a moment, once for all pages that wait for it."""
+        blik = self._blikken.get(code)
+        if blik is None:
+            blik = self._blikken[code] = asyncio.create_task(self._kijk(code))
+            blik.add_done_callback(lambda _: self._blikken.pop(code))
+        return await asyncio.shield(blik)
+
+    async def _kijk(self, code: str) -> Kamer:
+        await asyncio.sleep(KIJK)
+        return await run_in_threadpool(self._receptie.vind, code)
+
+    def _zicht(self, kamer: Kamer, bericht: Bericht) -> dict[str, Any]:
+        """Give what changed since the version that the page has; all of it where that version is not known here."""
+        nu = stand(kamer)
+        eerder = self._gezien.get((kamer.code, bericht.na), {})
+        self._gezien[kamer.code, kamer.versie] = nu
+        while len(self._gezien) > BEWAARD:
+            self._gezien.popitem(last=False)
+        return {
+            **{wat: waarde for wat, waarde in nu.items() if wat not in eerder or eerder[wat] != waarde},
+            "jij": eigen_stand(kamer, bericht.wie),
+            "voorzitter": bool(bericht.sleutel) and is_voorzitter(kamer, bericht.sleutel),
+        }
 
     def _open(self, bericht: Bericht, adres: str) -> dict[str, str]:
         _niet_te_vaak(self._opent.wacht(adres), "Er zijn vanaf dit adres al veel kamers geopend.")
@@ -132,7 +163,7 @@ class Kamers:
         }
         if bericht.daad is None:
             raise KamerFout("Dit bericht is niet begrepen. Vernieuw de pagina en probeer het opnieuw.")
-        return _zicht(self._receptie.als_voorzitter(bericht.code, bericht.sleutel, daden[bericht.daad]), bericht)
+        return self._zicht(self._receptie.als_voorzitter(bericht.code, bericht.sleutel, daden[bericht.daad]), bericht)
 
     def _code(self, bericht: Bericht, adres: str) -> dict[str, str]:
         """Draw the address that a page gives as a QR code."""
@@ -167,17 +198,9 @@ class Kamers:
         return kamer
 
 
-def van_deze_server(is_open: Callable[[], bool]) -> Kamers:
-    """Keep rooms as this server is set up."""
-    return Kamers(Receptie(Geheugen()), is_open)
-
-
-def _zicht(kamer: Kamer, bericht: Bericht) -> dict[str, Any]:
-    return {
-        **stand(kamer),
-        "jij": eigen_stand(kamer, bericht.wie),
-        "voorzitter": bool(bericht.sleutel) and is_voorzitter(kamer, bericht.sleutel),
-    }
+def van_deze_server(is_open: Callable[[], bool], adres: str = "") -> Kamers:
+    """Keep rooms as this server is set up: at an address, or in memory."""
+    return Kamers(Receptie(bewaarplaats(adres)), is_open)
 
 
 def _niet_te_vaak(wacht: int, zin: str) -> None:

@@ -2,12 +2,13 @@
 
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, KamerFout
 from fairshare.zaal.notulen import als_markdown, regels, titel
-from fairshare.zaal.opslag import Geheugen, Opslag
-from fairshare.zaal.receptie import Receptie
+from fairshare.zaal.opslag import Geheugen, Opslag, Valkey, bewaarplaats
+from fairshare.zaal.receptie import AANMELDEN, Receptie
 from fairshare.zaal.stand import eigen_stand, stand
 from fairshare.zaal.voorstel import Voorstel, hefbomen, lees_gok, lees_voorstel, samen
 
 __all__ = [
+    "AANMELDEN",
     "Deelnemer",
     "Geheugen",
     "Gespeeld",
@@ -15,8 +16,10 @@ __all__ = [
     "KamerFout",
     "Opslag",
     "Receptie",
+    "Valkey",
     "Voorstel",
     "als_markdown",
+    "bewaarplaats",
     "eigen_stand",
     "hefbomen",
     "lees_gok",

@@ -4,6 +4,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from functools import lru_cache
 
 from fairshare import link
 from fairshare.fouten import ScenarioFout
@@ -17,6 +18,10 @@ TEKENS, LANG = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", 10
 GEEN_KAMER = (
     "Er is geen kamer met deze code. Kijk of hij goed is overgenomen; een kamer bestaat hoogstens een dag, en na een herstart "
     "van de Verkenner kan zij weg zijn."
+)
+AANMELDEN = (
+    "Deze Verkenner vraagt om aanmelden, en daarom kan een kamer hier niet: wie meedoet heeft geen account, en zou met de code alleen "
+    "cijfers zien die hier voor aangemelde mensen zijn. Open de kamer op een Verkenner zonder aanmelden."
 )
 NIET_DE_VOORZITTER = "Alleen wie de link van de voorzitter heeft, kan dit."
 POGINGEN = 100
@@ -49,14 +54,14 @@ class Receptie:
 
     def vind(self, tekst: str) -> Kamer:
         """Give a room by its code, as someone typed it."""
-        return Kamer.model_validate_json(self._inhoud(schoon(tekst)))
+        return _lees(self._inhoud(schoon(tekst)))
 
     def wijzig(self, tekst: str, wijziging: Wijziging) -> Kamer:
         """Change a room; whoever changes it at the same moment comes before or after, and loses nothing."""
         code = schoon(tekst)
         for _ in range(POGINGEN):
             oud = self._inhoud(code)
-            kamer = Kamer.model_validate_json(oud)
+            kamer = _lees(oud)
             nieuw = wijziging(kamer)
             if nieuw is kamer or self._opslag.wissel(code, oud, _schrijf(nieuw), nieuw.eind):
                 return nieuw
@@ -94,6 +99,12 @@ def schoon(tekst: str) -> str:
     """
     code = re.sub(r"[\s-]", "", tekst).upper().replace("O", "0").replace("I", "1").replace("L", "1")
     return code if re.fullmatch(f"[{TEKENS}]{{{LANG}}}", code, re.ASCII) else ""
+
+
+@lru_cache(maxsize=64)
+def _lees(inhoud: bytes) -> Kamer:
+    """Read a room; as long as nothing changes it is the same one for all who look."""
+    return Kamer.model_validate_json(inhoud)
 
 
 def _schrijf(kamer: Kamer) -> bytes:

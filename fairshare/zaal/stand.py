@@ -80,6 +80,7 @@ def _nu(kamer: Kamer) -> Gespeeld:
     )
 
 
+@lru_cache(maxsize=128)
 def beeld(tekst: str, ronde: Gespeeld) -> dict[str, Any]:
     """Give a round: the dots on each axis, the median and the spread, and what all of it comes to."""
     regio, _, knoppen = _begin(tekst)

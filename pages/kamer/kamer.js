@@ -42,15 +42,17 @@ const wacht = (tijd) =>
     setTimeout(klaar, tijd);
   });
 
-/** Follow a room for as long as the page is open: each new stand, and what keeps one away. */
+const bijgewerkt = (stand, nieuw) => ({ ...stand, ...nieuw });
+
+/** Follow a room for as long as the page is open: each new stand, of which only what changed comes in, and what keeps one away. */
 export async function volg(delen, bijStand, bijStoring) {
-  let na = 0;
+  let stand = { versie: 0 };
   for (;;) {
     try {
-      const stand = await stuur("stand", { ...delen, na }); // eslint-disable-line no-await-in-loop
+      const nieuw = await stuur("stand", { ...delen, na: stand.versie }); // eslint-disable-line no-await-in-loop
       bijStoring("");
-      if (stand) {
-        na = stand.versie;
+      if (nieuw) {
+        stand = bijgewerkt(stand, nieuw);
         bijStand(stand);
       }
     } catch (fout) {

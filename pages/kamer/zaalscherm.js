@@ -162,6 +162,7 @@ function tekenVoorzitter() {
 }
 
 function bijStand(gekregen) {
+  if (stand && gekregen.versie < stand.versie) return;
   stand = gekregen;
   vak("zaal").hidden = false;
   vak("titel").textContent = stand.regio;

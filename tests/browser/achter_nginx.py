@@ -26,10 +26,11 @@ class Replicas:
         return "".join(pad.read_text(encoding="utf-8") for pad in self.map_.glob("*") if pad.name in ("log", "fouten"))
 
 
-def instelling(map_: Path, poort: int, apps: list[str]) -> str:
+def instelling(map_: Path, poort: int, apps: list[str], pad: str) -> str:
     """The settings of nginx as compose.yaml has them, with the ports and the logs of this run."""
     tekst = yaml.safe_load((WORTEL / "compose.yaml").read_text(encoding="utf-8"))["configs"]["nginx"]["content"]
     for van, naar in (
+        ("${VERKENNER_PAD:-}", pad),
         ("$$", "$"),
         *((f"verkenner-{nummer}:8501", urlsplit(app).netloc) for nummer, app in enumerate(apps, 1)),
         ("listen 8080", f"listen 127.0.0.1:{poort}"),
@@ -42,12 +43,15 @@ def instelling(map_: Path, poort: int, apps: list[str]) -> str:
 
 
 @contextmanager
-def achter_nginx(bestand: str = "app.py", pad: str = "") -> Iterator[Replicas]:
+def achter_nginx(bestand: str = "app.py", pad: str = "", **omgeving: str) -> Iterator[Replicas]:
     """Start two of an app, below a path, and nginx before them; whoever uses this may kill the apps."""
     with ExitStack() as stapel:
         map_, poort = Path(stapel.enter_context(tempfile.TemporaryDirectory())), vrije_poort()
         processen, apps = zip(
-            *(stapel.enter_context(draaiend(bestand, STREAMLIT_SERVER_BASE_URL_PATH=pad)) for _ in range(2)),
+            *(
+                stapel.enter_context(draaiend(bestand, STREAMLIT_SERVER_BASE_URL_PATH=pad, **omgeving))
+                for _ in range(2)
+            ),
             strict=True,
         )
         paden = "".join(
@@ -56,7 +60,7 @@ def achter_nginx(bestand: str = "app.py", pad: str = "") -> Iterator[Replicas]:
         conf = map_ / "nginx.conf"
         conf.write_text(
             f"pid {map_}/pid; error_log {map_}/fouten crit; events {{}}"
-            f" http {{ {paden} {instelling(map_, poort, list(apps))} }}",
+            f" http {{ {paden} {instelling(map_, poort, list(apps), pad)} }}",
             encoding="utf-8",
         )
         nginx = start(["nginx", "-c", conf, "-g", "daemon off;"])

@@ -16,6 +16,7 @@ from joserfc import jwt
 from joserfc.jwk import RSAKey
 from playwright.sync_api import expect
 
+from fairshare.zaal import AANMELDEN
 from tests.browser.conftest import Bezoek, start, stop, verkenner, vrije_poort, wacht_op
 
 pytestmark = pytest.mark.browser
@@ -162,6 +163,9 @@ def test_a_link_survives_the_login_and_logging_out_shuts_the_door(besloten, aanb
         expect(bezoek.page.get_by_text(f"Aangemeld als {NAAM}.")).to_be_visible()
         bezoek.page.reload()
     bezoek.rust()
+    bezoek.wegwijzer("Zaal").click()
+    expect(bezoek.page.get_by_text(AANMELDEN)).to_be_visible()
+    expect(bezoek.page.get_by_role("link", name="Open een kamer")).to_have_count(0)
     bezoek.page.get_by_role("button", name="Afmelden").click()
     is_dicht(bezoek)
     assert aanbieder.afgemeld == 1

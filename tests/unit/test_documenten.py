@@ -9,7 +9,7 @@ import pytest
 
 from fairshare import MODELVERSIE, link
 from fairshare.__main__ import main
-from fairshare.dienst import INSLUITERS
+from fairshare.dienst import INSLUITERS, KAMERS
 from fairshare.link import STANDAARD, VERSIE
 from fairshare.model.graaf import VERGELIJKINGEN
 from fairshare.weergave import PARAMETERS
@@ -140,7 +140,7 @@ def test_only_what_has_the_right_hash_is_installed():
 def test_how_to_install_names_what_is_there():
     """Every setting and file that docs/installeren.md speaks of stands where it says."""
     tekst, compose = lees("docs/installeren.md"), lees("compose.yaml")
-    for kop in ("proxy_read_timeout 1d", "listen 8080", "mem_limit: 1g", "VERKENNER_PAD", INSLUITERS):
+    for kop in ("proxy_read_timeout 1d", "listen 8080", "mem_limit: 1g", "VERKENNER_PAD", INSLUITERS, KAMERS):
         assert kop in compose, kop
     for woord in (
         "8080",
@@ -152,6 +152,7 @@ def test_how_to_install_names_what_is_there():
         "/api/v1/gezond",
         "VERKENNER_PAD",
         INSLUITERS,
+        KAMERS,
     ):
         assert woord in tekst, woord
     assert "USER 10001" in lees("Dockerfile")

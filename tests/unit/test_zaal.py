@@ -117,6 +117,17 @@ def test_two_who_speak_for_one_gemeente_are_both_shown_and_the_chair_chooses(zaa
     assert "GM0262:35" in zaal.leid("kies", nummer=2).json()["nu"]["samen"]["link"]
 
 
+def test_a_page_hears_only_what_changed_since_the_version_it_has(zaal):
+    """Put together with what the page has, it is what a page gets that has nothing; so is what comes for an unknown version."""
+    zaal.zeg(ANNE, "GM0262", reservering="30")
+    zaal.leid("onthul")
+    heeft = zaal.stand()
+    zaal.zeg(BAS, "GM0150", reservering="35")
+    nieuw, alles = zaal.stand(na=heeft["versie"]), zaal.stand()
+    assert "knoppen" not in nieuw and "gemeenten" not in nieuw and "nu" in nieuw and "wie" in nieuw
+    assert {**heeft, **nieuw} == alles == zaal.stand(na=999)
+
+
 def test_rounds_are_kept_and_the_next_begins_where_this_one_ended(zaal):
     """With nobody heard yet; a message for the round before is refused in words."""
     zaal.zeg(ANNE, "GM0262", reservering="36")
