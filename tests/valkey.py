@@ -1,6 +1,7 @@
 """A real Valkey, as compose.yaml starts it; or Redis, where that is what there is."""
 
 import shutil
+import signal
 import socket
 import subprocess
 import time
@@ -47,6 +48,14 @@ class Valkey:
                 time.sleep(0.02)
             else:
                 return
+
+    def zwijg(self) -> None:
+        """Give no answer any more, as behind a network that is gone."""
+        self._proces.send_signal(signal.SIGSTOP)
+
+    def praat(self) -> None:
+        """Answer again."""
+        self._proces.send_signal(signal.SIGCONT)
 
     def stop(self) -> None:
         """End as a crash does: what was in it is gone."""
