@@ -52,6 +52,10 @@ BASIS = st.get_option("server.baseUrlPath").strip("/")
 ONDER = f"/{BASIS}" if BASIS else ""
 KLAAR = Event()
 """Whether all is read that the first screen needs."""
+DICHT = Event()
+"""Whether the server stops."""
+EVEN = 10.0
+"""So long a visitor who waits for the first screen has the server to himself [s]."""
 MEESTE = 1000
 """So many parameters of a link Streamlit reads."""
 EERST = '<link rel="stylesheet" href="./eerst.css" />'
@@ -121,15 +125,15 @@ def naar_elders(pad: str, vraag: str) -> str:
 
 
 def _warm() -> None:
-    """Import what the first screen needs and read the data, before anybody asks; what its tables and charts need comes last."""
+    """Import what the first screen needs and read the data, before anybody asks; what only other pages need waits for that screen."""
     import_module("pages.onderdelen.raamwerk").verstuur_meteen()
-    gegevens = import_module("fairshare.gegevens")
-    dict(gegevens.lees_regios())
-    gegevens.lees_presets()
-    for naam in ("pandas", "altair"):
-        import_module(naam)
+    dict(import_module("fairshare.gegevens").lees_regios())
     gc.freeze()
     KLAAR.set()
+    if not DICHT.wait(EVEN):
+        for naam in ("pandas", "altair"):
+            import_module(naam)
+        gc.freeze()
 
 
 @asynccontextmanager
@@ -137,6 +141,7 @@ async def _bij_de_start(_: Any) -> AsyncIterator[None]:
     """Get ready beside the server, which answers meanwhile."""
     klaar = asyncio.create_task(asyncio.to_thread(_warm))
     yield
+    DICHT.set()
     await klaar
 
 

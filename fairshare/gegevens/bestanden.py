@@ -5,10 +5,11 @@ Every cell comes in as text, without guessing of types or separators; :mod:`fair
 
 import csv
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 import duckdb
@@ -63,23 +64,39 @@ _DICHT = (
     "SET allow_community_extensions=false",
     "SET allow_extension_repositories='forbidden'",
     "SET allow_persistent_secrets=false",
-    "SET python_enable_replacements=false",
+    "SET GLOBAL python_enable_replacements=false",
     "SET memory_limit='512MB'",
     "SET threads=1",
-    "SET max_execution_time=5000",
+    "SET GLOBAL max_execution_time=5000",
     "SET temp_directory=''",
     "SET enable_external_access=false",
     "SET lock_configuration=true",
 )
-"""What DuckDB does not need is closed, in this order; it may read the one file that is asked for and nothing else."""
+"""What DuckDB does not need is closed, in this order, for every cursor too: without GLOBAL some hold for one connection only."""
+
+
+_SLOT = Lock()
+
+
+def _databank(paden: Iterable[Path]) -> duckdb.DuckDBPyConnection:
+    """Open a database that may read these files and nothing else."""
+    verbinding = duckdb.connect(":memory:")
+    mag = ", ".join("'" + str(pad).replace("'", "''") + "'" for pad in paden)
+    for opdracht in (f"SET allowed_paths=[{mag}]", *_DICHT):
+        verbinding.execute(opdracht)
+    return verbinding
+
+
+@lru_cache(maxsize=1)
+def _van_de_verkenner() -> duckdb.DuckDBPyConnection:
+    """Open the database for all tables in the folder of the Verkenner: opening one takes longer than reading them."""
+    return _databank(pad for pad in MAP.rglob("*") if pad.suffix in (".csv", ".parquet"))
 
 
 def _verbinding(pad: Path) -> duckdb.DuckDBPyConnection:
-    """Open a connection for one file and one use: a shared one mixes up the answers of different threads."""
-    verbinding = duckdb.connect(":memory:")
-    for opdracht in ("SET allowed_paths=" + "['" + str(pad).replace("'", "''") + "']", *_DICHT):
-        verbinding.execute(opdracht)
-    return verbinding
+    """Give a connection for one use, as a shared one mixes up the answers of different threads; another's file has its own database."""
+    with _SLOT:
+        return _van_de_verkenner().cursor() if pad.is_relative_to(MAP) else _databank([pad])
 
 
 def _kopregel(pad: Path) -> list[str]:
@@ -131,7 +148,8 @@ def open_parquet(pad: Path, naam: str) -> duckdb.DuckDBPyConnection:
     """
     verbinding = _verbinding(pad)
     try:
-        verbinding.from_parquet(str(pad)).create(naam)
+        with _SLOT:
+            verbinding.execute(f"CREATE OR REPLACE TABLE {naam} AS SELECT * FROM read_parquet(?)", [str(pad)])
     except duckdb.Error as fout:
         raise GegevensFout([_onleesbaar(pad, fout)]) from None
     return verbinding

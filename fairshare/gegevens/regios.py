@@ -395,7 +395,7 @@ class Regios(Mapping[str, Regio]):
         return lees_regio(sleutel, self._map)
 
     def __contains__(self, sleutel: object) -> bool:
-        return isinstance(sleutel, str) and _is_regio(sleutel, self._map)
+        return sleutel in self._namen or (isinstance(sleutel, str) and _is_regio(sleutel, self._map))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._namen)

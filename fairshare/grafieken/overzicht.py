@@ -1,4 +1,7 @@
-"""The charts of Overzicht: bars per gemeente, and the tile map."""
+"""The charts of Overzicht: bars per gemeente, and the tile map.
+
+The first screen shows them, so they are written as specifications: importing Altair takes longer than all that they need.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,8 @@ import numpy as np
 from fairshare import model
 from fairshare.gegevens import Gemeente, omtrekken, tegels_van
 from fairshare.grafieken.omtrek import omtrek_rijen, omtrekkaart
-from fairshare.grafieken.thema import Rijen, grootste, ronde_grens, specificatie
+from fairshare.grafieken.thema import Rijen, grootste, in_huisstijl, ronde_grens
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT, ONBEKEND, OPGAVE, STIL, VERLOOP, VERLOOP_CAPACITEIT
-from fairshare.lui import alt
 from fairshare.opmaak import benodigd, getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
@@ -91,46 +93,39 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     donker
         Whether the screen is dark.
     """
-    basis = alt.Chart().encode(
-        key="naam:N",
-        y=alt.Y("naam:N", sort=list(namen), title=None, axis=alt.Axis(labelPadding=8)),
-    )
+    basis = {"key": _woord("naam"), "y": _woord("naam", sort=list(namen), title=None, axis={"labelPadding": 8})}
+    wijzer = [
+        _woord("naam", title="Gemeente"),
+        _woord("opgave_tekst", title="Opgave"),
+        _woord("capaciteit_tekst", title="Capaciteit"),
+        _woord("niet_geplaatst_tekst", title="Niet geplaatst"),
+    ]
+    as_: dict[str, Any] = {
+        "scale": {"domain": [0, grens], "nice": False},
+        "axis": {"format": ",.0f", "tickCount": 5},
+        "title": "huishoudens per jaar",
+    }
 
-    def balk(kolom: str, kleur: str, dikte: int, verschuiving: int, rand: str = "") -> alt.Chart:
-        vorm: dict[str, Any] = {"stroke": rand, "strokeWidth": 1} if rand else {}
-        return basis.mark_bar(color=kleur, size=dikte, yOffset=verschuiving, cornerRadiusEnd=2, **vorm).encode(
-            x=alt.X(
-                f"{kolom}:Q",
-                scale=alt.Scale(domain=[0, grens], nice=False),
-                axis=alt.Axis(format=",.0f", tickCount=5),
-                title="huishoudens per jaar",
-            ),
-            tooltip=[
-                alt.Tooltip("naam:N", title="Gemeente"),
-                alt.Tooltip("opgave_tekst:N", title="Opgave"),
-                alt.Tooltip("capaciteit_tekst:N", title="Capaciteit"),
-                alt.Tooltip("niet_geplaatst_tekst:N", title="Niet geplaatst"),
-            ],
-        )
+    def balk(kolom: str, kleur: str, dikte: int, verschuiving: int, rand: str = "") -> dict[str, Any]:
+        vorm = {"stroke": rand, "strokeWidth": 1} if rand else {}
+        balk = {"type": "bar", "color": kleur, "size": dikte, "yOffset": verschuiving, "cornerRadiusEnd": 2, **vorm}
+        return {"mark": balk, "encoding": {**basis, "x": _maat(kolom, **as_), "tooltip": wijzer}}
 
-    def tekst(kolom: str, plek: str, verschuiving: int, vet: bool) -> alt.Chart:
-        dikte: Any = "bold" if vet else "normal"
-        letters = basis.mark_text(
-            align="left", dx=6, yOffset=verschuiving, color=INKT[donker], fontSize=13, fontWeight=dikte
-        )
-        return letters.encode(x=alt.X(f"{plek}:Q"), text=f"{kolom}_tekst:N")
+    def tekst(kolom: str, plek: str, verschuiving: int, vet: bool) -> dict[str, Any]:
+        letters = {**_NAAST, "yOffset": verschuiving, "color": INKT[donker], "fontWeight": "bold" if vet else "normal"}
+        return {"mark": letters, "encoding": {**basis, "x": _maat(plek), "text": _woord(f"{kolom}_tekst")}}
 
-    onbekend = (
-        basis.transform_filter("!isValid(datum.capaciteit)")
-        .mark_text(align="left", dx=6, yOffset=7, fontStyle="italic", fontSize=13)
-        .encode(x=alt.datum(0), text=alt.value("capaciteit onbekend"))
-    )
-    toen = (
-        basis.transform_filter("isValid(datum.kader)")
-        .mark_tick(yOffset=7, size=15, thickness=2, clip=True, color=INKT[donker])
-        .encode(x=alt.X("kader:Q"))
-    )
-    grafiek = alt.layer(
+    onbekend = {
+        "transform": [{"filter": "!isValid(datum.capaciteit)"}],
+        "mark": {**_NAAST, "yOffset": 7, "fontStyle": "italic"},
+        "encoding": {**basis, "x": {"datum": 0}, "text": {"value": "capaciteit onbekend"}},
+    }
+    toen = {
+        "transform": [{"filter": "isValid(datum.kader)"}],
+        "mark": {"type": "tick", "yOffset": 7, "size": 15, "thickness": 2, "clip": True, "color": INKT[donker]},
+        "encoding": {**basis, "x": _maat("kader")},
+    }
+    lagen = [
         balk("opgave", OPGAVE[donker], 18, -8, STIL[donker]),
         balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
@@ -138,8 +133,23 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         tekst("opgave", "langste", -8, vet=False),
         tekst("niet_geplaatst", "bij", 7, vet=True),
         onbekend,
-    ).properties(height=HOOGTE_AS + HOOGTE_PER_GEMEENTE * len(namen), width="container")
-    return specificatie(grafiek, donker)
+    ]
+    hoogte = HOOGTE_AS + HOOGTE_PER_GEMEENTE * len(namen)
+    return in_huisstijl({"layer": lagen, "height": hoogte, "width": "container"}, donker)
+
+
+_NAAST = {"type": "text", "align": "left", "dx": 6, "fontSize": 13}
+"""Words behind a bar."""
+
+
+def _woord(kolom: str, **meer: Any) -> dict[str, Any]:
+    """Say that words of a column are shown."""
+    return {"field": kolom, "type": "nominal", **meer}
+
+
+def _maat(kolom: str, **meer: Any) -> dict[str, Any]:
+    """Say that figures of a column are shown."""
+    return {"field": kolom, "type": "quantitative", **meer}
 
 
 def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Rijen:
@@ -214,28 +224,35 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         Whether the screen is dark.
     """
     donkerst = MATEN[maat].donkerst
-    basis = alt.Chart().encode(
-        key="naam:N",
-        x=alt.X("kolom:O", axis=None, scale=alt.Scale(domain=list(range(1, kolommen + 1)), padding=0.04)),
-        y=alt.Y("rij:O", axis=None, scale=alt.Scale(domain=list(range(1, rijen + 1)), padding=0.04)),
-        tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=MATEN[maat].label)],
-    )
-    reeks = list((VERLOOP_CAPACITEIT if _verloop(maat) else VERLOOP)[donker])
-    leeg = basis.mark_rect(cornerRadius=6, color=ONBEKEND[donker])
-    tegel = basis.mark_rect(cornerRadius=6, stroke=STIL[donker], strokeWidth=1).encode(
-        color=alt.Color(
-            "waarde:Q",
-            scale=alt.Scale(domain=[0, donkerst / 2, donkerst], range=reeks, clamp=True, interpolate="rgb"),
-            legend=None,
-        )
-    )
 
-    def tekst(veld: str, dy: int, grootte: int, vet: bool) -> alt.Chart:
-        letters = basis.mark_text(dy=dy, fontSize=grootte, fontWeight="bold" if vet else "normal", color=INKT[donker])
-        return letters.encode(text=f"{veld}:N")
+    def plaats(kolom: str, aantal: int) -> dict[str, Any]:
+        domein = list(range(1, aantal + 1))
+        return {"field": kolom, "type": "ordinal", "axis": None, "scale": {"domain": domein, "padding": 0.04}}
+
+    basis = {
+        "key": _woord("naam"),
+        "x": plaats("kolom", kolommen),
+        "y": plaats("rij", rijen),
+        "tooltip": [_woord("naam", title="Gemeente"), _woord("tekst", title=MATEN[maat].label)],
+    }
+    reeks = list((VERLOOP_CAPACITEIT if _verloop(maat) else VERLOOP)[donker])
+    verloop = {"domain": [0, donkerst / 2, donkerst], "range": reeks, "clamp": True, "interpolate": "rgb"}
+    leeg = {"mark": {"type": "rect", "cornerRadius": 6, "color": ONBEKEND[donker]}, "encoding": basis}
+    tegel = {
+        "mark": {"type": "rect", "cornerRadius": 6, "stroke": STIL[donker], "strokeWidth": 1},
+        "encoding": {**basis, "color": _maat("waarde", scale=verloop, legend=None)},
+    }
+
+    def tekst(veld: str, dy: int, grootte: int, vet: bool) -> dict[str, Any]:
+        dikte = "bold" if vet else "normal"
+        letters = {"type": "text", "dy": dy, "fontSize": grootte, "fontWeight": dikte, "color": INKT[donker]}
+        return {"mark": letters, "encoding": {**basis, "text": _woord(veld)}}
 
     smal = kolommen > 4
-    grafiek = alt.layer(
-        leeg, tegel, tekst("naam", -12, 10 if smal else 14, vet=False), tekst("tekst", 10, 14 if smal else 20, vet=True)
-    ).properties(height=90 * rijen, width="container")
-    return specificatie(grafiek, donker)
+    lagen = [
+        leeg,
+        tegel,
+        tekst("naam", -12, 10 if smal else 14, vet=False),
+        tekst("tekst", 10, 14 if smal else 20, vet=True),
+    ]
+    return in_huisstijl({"layer": lagen, "height": 90 * rijen, "width": "container"}, donker)

@@ -57,7 +57,11 @@ def grootste(maat: NDArray[np.float64], aantal: int = MEESTE) -> list[int]:
 
 def specificatie(grafiek: alt.TopLevelMixin, donker: bool) -> dict[str, Any]:
     """Turn a chart into a specification without figures, in the theme of the Verkenner."""
-    spec: dict[str, Any] = grafiek.to_dict()
+    return in_huisstijl(grafiek.to_dict(), donker)
+
+
+def in_huisstijl(spec: dict[str, Any], donker: bool) -> dict[str, Any]:
+    """Give a specification the theme of the Verkenner, and take its figures out."""
     for deel in (spec, *spec.get("layer", ())):
         for sleutel in ("$schema", "data", "datasets"):
             deel.pop(sleutel, None)

@@ -1,6 +1,6 @@
 const maak = (soort, tekst = "", wat = {}) => Object.assign(document.createElement(soort), { textContent: tekst }, wat);
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   const kader = parentElement.querySelector(".artikelen");
   const actief = parentElement.getRootNode().activeElement;
   // what someone types while an answer comes in stays, where it stood

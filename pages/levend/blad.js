@@ -141,7 +141,7 @@ const toon = () =>
     else document.documentElement.dataset.getekend = "ja";
   });
 
-export default function ({ data, setStateValue }) {
+export default function ({ data: [data], setStateValue }) {
   if (data.kop) zeg(data.kop);
   sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
   delen.forEach((deel, naam) => deel.stil === data.stil && delen.delete(naam)); // a page that is left shows nothing old later

@@ -10,7 +10,7 @@ document.addEventListener("gevolgd", ({ detail }) => {
   schuiven.forEach((een) => een.verstuur());
 });
 
-export default function ({ data, parentElement, setStateValue, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setStateValue, setTriggerValue }) {
   const invoer = parentElement.querySelector("input[type=range]");
   const veld = parentElement.querySelector("input[type=text]");
   const tekst = parentElement.querySelector("output");

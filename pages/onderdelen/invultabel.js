@@ -12,7 +12,7 @@ export const leesGeheel = (tekst, { hoogste, geheel, onbekend }) => {
   return getal <= hoogste ? getal : undefined;
 };
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: [data], parentElement, setStateValue }) {
   const kader = parentElement.querySelector(".invul");
   const melding = parentElement.querySelector(".melding");
   const velden = () => [...kader.querySelectorAll("input")];

@@ -1,4 +1,4 @@
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const knop = parentElement.querySelector("button");
   const melding = parentElement.querySelector("span");
   const veld = parentElement.querySelector("input");

@@ -131,7 +131,7 @@ const lijst = (paginas, link, naam) => {
   return ul;
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   ga = data.los ? undefined : (pad) => setTriggerValue("naar", pad);
   const map = `${location.pathname.split("/").slice(0, -data.hier.split("/").length).join("/")}/`;
   const wijzers = [];

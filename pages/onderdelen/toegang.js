@@ -1,6 +1,6 @@
 const SLEUTEL = "verkenner_link";
 
-export default function ({ data }) {
+export default function ({ data: [data] }) {
   if (data.bewaar) {
     sessionStorage.setItem(SLEUTEL, location.pathname + location.search);
     return;

@@ -31,7 +31,7 @@ const gok = () => document.querySelector(".st-key-vraag input");
 const vul = () =>
   document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   const wortel = document.documentElement;
   const [uitklap, vullend] = parentElement.querySelectorAll("button");
   parentElement.querySelector("span").textContent = data.waar;

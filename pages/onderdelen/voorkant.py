@@ -16,9 +16,14 @@ def tekst(bestand: str, soort: str) -> str | None:
 
 
 def component(bestand: str, naam: str) -> Any:
-    """Make a component of what stands beside a file of Python."""
+    """Make a component of what stands beside a file of Python.
+
+    What it tells the browser goes as the one thing in a list: to see whether there is a table in a mapping, Streamlit imports
+    pandas and pyarrow, and the first screen would wait for those.
+    """
     html, css, js = (tekst(bestand, soort) for soort in ("html", "css", "js"))
-    return st.components.v2.component(naam, html=html, css=css, js=js)
+    teken = st.components.v2.component(naam, html=html, css=css, js=js)
+    return lambda data=None, **meer: teken(data=(data,), **meer)
 
 
 def merk(bestand: str, naam: str) -> str:

@@ -1,6 +1,8 @@
 """Every page, run twice, without a browser: AppTest with the script of the screen, because on the way in itself it draws nothing."""
 
 import re
+import subprocess
+import sys
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -556,3 +558,16 @@ def test_the_stand_takes_what_was_counted_and_else_says_that_it_is_expected():
     assert ["Geteld tot en met het 1e halfjaar 2026" in tekst for tekst in teksten] == [False, True]
     assert all("als alles gaat zoals dit scenario; niet geteld" in tekst for tekst in teksten)
     assert tabellen(met)[2]["Hele regio"][-3:] == ["0", "270", "0"]
+
+
+def test_the_first_screen_waits_for_no_library_that_it_does_not_need():
+    """The landing page, with its cards and charts, imports nothing that makes tables, charts or files: it would wait for that."""
+    code = (
+        "import sys; from tests.app.test_paginas import open_app, stukken; stuk = stukken(open_app(keer=1));"
+        "print(any('215' in een.get('html', '') for een in stuk), sum('spec' in een for een in stuk), *sys.modules)"
+    )
+    klaar = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=APP.parents[2])
+    cijfer, grafieken, *geladen = klaar.stdout.split()
+    assert (cijfer, grafieken) == ("True", "2")
+    assert "duckdb" in geladen
+    assert not {"pandas", "altair", "pyarrow", "pptx", "xlsxwriter", "openpyxl", "vl_convert", "typst"} & set(geladen)

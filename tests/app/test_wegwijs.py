@@ -26,7 +26,8 @@ def vragen(at: AppTest) -> dict[str, str]:
 def navigatie(at: AppTest) -> dict:
     """What the navigation draws."""
     (deel,) = (een for een in at.get("bidi_component") if een.proto.component_name == "navigatie")
-    return json.loads(deel.proto.json)
+    (wat,) = json.loads(deel.proto.json)
+    return wat
 
 
 @pytest.mark.parametrize("regio", ["stedendriehoek", "achterhoek"])

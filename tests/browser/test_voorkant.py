@@ -20,7 +20,7 @@ SPEEL = """async ([naam, html, data]) => {
   window.vak = document.body.appendChild(document.createElement("section"));
   vak.innerHTML = html;
   window.vertel = (soort, waarde) => { verteld.push(waarde); };
-  window.teken = (data) => deel({ data, parentElement: vak, setStateValue: vertel, setTriggerValue: vertel });
+  window.teken = (data) => deel({ data: [data], parentElement: vak, setStateValue: vertel, setTriggerValue: vertel });
   window.weg = teken(data);
 }"""
 

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -20,9 +21,13 @@ GMR = MAP / "gmr" / "gemeenten.csv"
     "opdracht",
     [
         "SELECT * FROM read_text('/etc/passwd')",
-        "SELECT * FROM read_csv('data/stedendriehoek/gemeenten.csv')",
+        f"SELECT * FROM read_csv('{MAP.parent / 'pyproject.toml'}')",
+        f"SELECT * FROM read_text('{MAP / 'presets.toml'}')",
+        f"SELECT * FROM read_csv('{MAP / 'gmr' / '..' / '..' / 'pyproject.toml'}')",
         "COPY (SELECT 1) TO '/tmp/uit.csv'",
+        f"COPY (SELECT 1) TO '{MAP / 'uit.csv'}'",
         "ATTACH '/tmp/uit.db'",
+        f"ATTACH '{MAP / 'uit.db'}'",
         "INSTALL httpfs",
         "LOAD httpfs",
         "SELECT * FROM read_csv('https://example.org/x.csv')",
@@ -32,10 +37,24 @@ GMR = MAP / "gmr" / "gemeenten.csv"
         "CREATE PERSISTENT SECRET s (TYPE s3)",
     ],
 )
-def test_duckdb_does_nothing_that_is_not_needed(opdracht):
-    """It reads the one file it was opened for; files, network, extensions and its settings are closed."""
+def test_duckdb_does_nothing_that_is_not_needed(opdracht, tmp_path):
+    """It reads tables of the Verkenner, or the one file of another; other files, network, extensions and its settings are closed."""
+    eigen = shutil.copy(GMR, tmp_path)
+    for pad in (GMR, Path(eigen)):
+        with b._verbinding(pad) as verbinding, pytest.raises(duckdb.Error):
+            verbinding.execute(opdracht).fetchall()
     with b._verbinding(GMR) as verbinding, pytest.raises(duckdb.Error):
-        verbinding.execute(opdracht).fetchall()
+        verbinding.execute("SELECT * FROM read_csv(?)", [eigen])
+
+
+def test_every_connection_has_the_limits(tmp_path):
+    """Also one that shares a database, and a cursor of it."""
+    namen = ("python_enable_replacements", "max_execution_time", "threads", "lock_configuration")
+    vraag = f"SELECT name, value FROM duckdb_settings() WHERE name IN {namen}"
+    for pad in (GMR, MAP / "landelijk.parquet", tmp_path / "eigen.csv"):
+        with b._verbinding(pad) as verbinding, verbinding.cursor() as cursor:
+            gevonden = dict(cursor.execute(vraag).fetchall())
+        assert [gevonden[naam] for naam in namen] == ["false", "5000", "1", "true"]
 
 
 def test_threads_never_get_the_answer_of_another():
