@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fairshare.model import AANTAL, Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst, heel
+from fairshare.model import Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst, heel
 from fairshare.model.invoer import gekozen, mutatiegraad, periode, taakstelling
 from fairshare.opmaak import (
     NIETS,
@@ -85,7 +85,7 @@ def kans(band: Bandbreedte, weergave: Weergave) -> str:
     """
     waarmee = "de marges en het toeval" if weergave.toeval == "ja" else "de marges"
     hoe = f"Met {waarmee} van de pagina Onzekerheid erbij is de kans op 0 {procent(band.dicht)}"
-    return f"De 0 geldt als alles gaat zoals verwacht. {hoe} ({getal(AANTAL)} trekkingen)."
+    return f"De 0 geldt als alles gaat zoals verwacht. {hoe} ({getal(band.aantal)} trekkingen)."
 
 
 def kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:

@@ -6,7 +6,7 @@ version comes with a function that brings the values of the version before it up
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -230,6 +230,19 @@ def kaal(scenario: Scenario, weergave: Weergave | None = None) -> str:
     return urlencode(
         {naam: tekst for naam, tekst in parameters(scenario, weergave).items() if naam != CONTROLE}, safe=_LEESBAAR
     )
+
+
+def per_gemeente(scenario: Scenario, weergave: Weergave, codes: Sequence[str]) -> dict[str, str]:
+    """Write the link to each gemeente, by its code: written once, however many there are.
+
+    Examples
+    --------
+    >>> per_gemeente(Scenario(reservering=32), Weergave(), ["GM0200", "GM0262"])["GM0262"]
+    'v=2&reservering=32&gemeente=GM0262'
+    """
+    waar = "gemeente={}".format
+    voor, _, na = kaal(scenario, weergave.met(gemeente=codes[0])).partition(waar(codes[0]))
+    return {code: f"{voor}{waar(code)}{na}" for code in codes}
 
 
 _LEESBAAR = ":,@"

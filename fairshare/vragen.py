@@ -1,6 +1,6 @@
 """The questions that an RBO asks, each as links that answer it with the present scenario."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
@@ -32,18 +32,11 @@ def verwijzingen(
     >>> verwijzingen(eerste, Scenario(pad="direct"), Weergave(), regios)[0].vraag
     'v=2&c=qlct&reservering=35&pad=direct'
     """
-    return tuple(
-        _verwijs(tekst, met, scenario, weergave, regios) for tekst, met in _soorten(vraag, regios[scenario.regio])
-    )
-
-
-def _soorten(vraag: Vraag, regio: Regio) -> Iterator[tuple[str, str]]:
-    """Give the text of each link, and what it changes."""
     if not vraag.per_gemeente:
-        yield vraag.vraag, vraag.met
-        return
-    for code, naam in zip(regio.codes, regio.namen, strict=True):
-        yield naam, f"gemeente={code}"
+        return (_verwijs(vraag.vraag, vraag.met, scenario, weergave, regios),)
+    regio = regios[scenario.regio]
+    links = link.per_gemeente(scenario, weergave.met(gaf=""), regio.codes)
+    return tuple(Verwijzing(naam, adres) for naam, adres in zip(regio.namen, links.values(), strict=True))
 
 
 def _verwijs(tekst: str, met: str, scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> Verwijzing:

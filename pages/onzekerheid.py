@@ -49,7 +49,7 @@ def render(beeld: Beeld) -> None:
         _kop,
         onder=[
             bijschrift(
-                f"Uit {getal(model.AANTAL)} trekkingen met {_bevat(beeld)}; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
+                f"Uit {getal(model.trekkingen(beeld.regio))} trekkingen met {_bevat(beeld)}; trekking {beeld.weergave.trekking} geeft altijd dezelfde. "
                 "De marges zijn een aanname van u of van deze Verkenner, geen cijfer uit een bron."
             )
         ],
@@ -174,7 +174,7 @@ def _beloften(beeld: Beeld) -> list[Stuk]:
             rijen, ("Vraag", "Ja in"), "In welk deel van de trekkingen elke vraag van de Toetsing ja krijgt.", "cijfers"
         ),
         bijschrift(
-            f"{toetsing.aanhef(beeld.regio.register)} In dezelfde {getal(model.AANTAL)} trekkingen als de bandbreedte, met {_bevat(beeld)}. "
+            f"{toetsing.aanhef(beeld.regio.register)} In dezelfde {getal(model.trekkingen(beeld.regio))} trekkingen als de bandbreedte, met {_bevat(beeld)}. "
             "Een vraag zonder getal in de bron staat er niet bij; een eigen norm vult u in onder de Toetsing op Overzicht."
         ),
     ]
@@ -218,7 +218,7 @@ def _naar_waarschijnlijk(beeld: Beeld, naam: str) -> list[Stuk]:
         ),
         bijschrift(
             f"De kleinste verandering op de stappen van de knop waarmee de vraag in {procent(model.WAARSCHIJNLIJK)} van de eerste "
-            f"{getal(model.AANTAL_ZOEKEN)} trekkingen ja krijgt; over alle trekkingen kan dat enkele procenten schelen. De rest van het scenario "
+            f"{getal(model.trekkingen(beeld.regio, model.ZOEKEN))} trekkingen ja krijgt; over alle trekkingen kan dat enkele procenten schelen. De rest van het scenario "
             "blijft zoals het is. Een mutatiegraad is geen keuze: zij zegt hoeveel er vrij zou moeten komen."
         ),
     ]

@@ -6,12 +6,14 @@ from typing import Any
 import streamlit as st
 
 from fairshare import grafieken, link, model
+from fairshare.lui import pd
 from fairshare.opmaak import getal, procent, verschil
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
+    Schrijver,
     bijschrift,
     grafiek,
     let_op,
@@ -101,7 +103,7 @@ def _links(beeld: Beeld) -> Mapping[str, str]:
 
 
 def _rijen(beeld: Beeld) -> list[dict[str, Any]]:
-    return model.regels_tabel(beeld.uitkomst, _van_nu(beeld), beeld.jaar)
+    return beeld.eens(model.regels_tabel, _van_nu(beeld), beeld.jaar)
 
 
 def _regels(beeld: Beeld) -> list[Stuk]:
@@ -148,6 +150,18 @@ def _voorbeeld(beeld: Beeld, getoond: model.Uitkomst, wat: str) -> str:
     return f"Dit scenario heeft geen {wat}. Een voorbeeld: {naam}." if getoond is not beeld.uitkomst else ""
 
 
+def _wie_beweegt(
+    cijfers: pd.DataFrame, naam: str, kolommen: Mapping[str, tuple[str, Schrijver]], wat: str
+) -> list[Stuk]:
+    """Give a table, of many gemeenten only those of which a figure moves, and say so."""
+    beweegt = model.wie_beweegt(cijfers, naam)
+    korter = len(beweegt) < len(cijfers)
+    return [
+        tabel(beweegt, kolommen, wat),
+        *([bijschrift("Alleen de gemeenten waar iets verandert.")] if korter else []),
+    ]
+
+
 def _grenzen(beeld: Beeld) -> list[Stuk]:
     met = model.met_een(beeld.uitkomst, _van_nu(beeld), "bovengrens", "ondergrens")
     if met is None:
@@ -155,7 +169,7 @@ def _grenzen(beeld: Beeld) -> list[Stuk]:
     omschrijving = f"Het eigen aandeel zonder en met grenzen in {beeld.jaar}, en door wiens grens het schuift."
     return [
         zin(" ".join([_voorbeeld(beeld, met, "bovengrens of ondergrens"), model.grens_zin(met, beeld.jaar)])),
-        tabel(model.grenzen_tabel(met, beeld.jaar), GRENZEN, omschrijving),
+        *_wie_beweegt(model.grenzen_tabel(met, beeld.jaar), "schuift", GRENZEN, omschrijving),
     ]
 
 
@@ -174,5 +188,10 @@ def _ruil(beeld: Beeld) -> list[Stuk]:
     return [
         zin(" ".join([_voorbeeld(beeld, met, "ruil"), vanaf])),
         *kaart,
-        tabel(model.ruil_tabel(met, beeld.jaar), RUIL, f"Wat de ruil van elke gemeente netto maakt in {beeld.jaar}."),
+        *_wie_beweegt(
+            model.ruil_tabel(met, beeld.jaar),
+            "netto",
+            RUIL,
+            f"Wat de ruil van elke gemeente netto maakt in {beeld.jaar}.",
+        ),
     ]

@@ -78,6 +78,17 @@ def _zichtbaar(ringen: Sequence[list[Punt]], stap: float) -> list[list[Punt]]:
 
 
 def _grof(ring: Sequence[Punt], links: float, onder: float, stap: float) -> list[tuple[int, int]]:
-    """Round to steps from the corner, and let go of what falls together."""
-    punten = [(round((x - links) / stap), round((y - onder) / stap)) for x, y in ring]
-    return [punt for plek, punt in enumerate(punten) if not plek or punt != punten[plek - 1]]
+    """Round to steps from the corner, and let go of what falls together or lies on a straight line."""
+    grof: list[tuple[int, int]] = []
+    for x, y in ring:
+        punt = round((x - links) / stap), round((y - onder) / stap)
+        while grof and (punt == grof[-1] or (len(grof) > 1 and _ertussen(grof[-2], grof[-1], punt))):
+            grof.pop()
+        grof.append(punt)
+    return grof
+
+
+def _ertussen(een: tuple[int, int], twee: tuple[int, int], drie: tuple[int, int]) -> bool:
+    """Whether the second lies on the line from the first to the third, in between."""
+    (ax, ay), (bx, by) = ((twee[as_] - een[as_] for as_ in (0, 1)), (drie[as_] - twee[as_] for as_ in (0, 1)))
+    return ax * by == ay * bx and ax * bx + ay * by > 0

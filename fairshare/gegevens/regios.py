@@ -118,7 +118,12 @@ def _is_regio(sleutel: str, map_: Path) -> bool:
     basis, jaar = editie_van(sleutel)
     if EDITIE in sleutel and jaar not in edities(map_):
         return False
-    return basis in mappen(map_) or _gemeenten(basis, map_) is not None
+    return _heeft_map(basis, map_) or _gemeenten(basis, map_) is not None
+
+
+def _heeft_map(basis: str, map_: Path) -> bool:
+    """Whether a region has a folder; asked so often that the folder is not listed."""
+    return bool(re.fullmatch(r"[a-z0-9_-]+", basis)) and (map_ / basis / "register.toml").is_file()
 
 
 def mappen(map_: Path = MAP) -> list[str]:

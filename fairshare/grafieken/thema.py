@@ -32,14 +32,16 @@ def als_json(rijen: Rijen) -> str:
     Examples
     --------
     >>> als_json({"naam": ["Epe", "Hattem"], "opgave": [84.25, float("nan")]})
-    '[{"naam": "Epe", "opgave": 84.25}, {"naam": "Hattem", "opgave": null}]'
+    '[{"naam":"Epe","opgave":84.25},{"naam":"Hattem","opgave":null}]'
     >>> als_json(pd.DataFrame({"naam": ["Epe"], "opgave": [float("nan")]}))
     '[{"naam":"Epe","opgave":null}]'
     """
     if not isinstance(rijen, Mapping):
         return str(rijen.to_json(orient="records"))
     kolommen = [[None if waarde != waarde else waarde for waarde in kolom] for kolom in rijen.values()]
-    return json.dumps([dict(zip(rijen, rij, strict=True)) for rij in zip(*kolommen, strict=True)])
+    return json.dumps(
+        [dict(zip(rijen, rij, strict=True)) for rij in zip(*kolommen, strict=True)], separators=(",", ":")
+    )
 
 
 def grootste(maat: NDArray[np.float64], aantal: int = MEESTE) -> list[int]:

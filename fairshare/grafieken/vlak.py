@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from fairshare import model
 from fairshare.grafieken.thema import specificatie
 from fairshare.kleuren import INKT, VERLOOP, VLAK
@@ -13,8 +15,8 @@ from fairshare.onthouden import onthoud
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario
 
-HALVE_RESERVERING, HALVE_GRAAD = 0.27, 0.055
-"""A little over half a cell of the field, so that no seams show [percent]."""
+RUIM = 1.08
+"""A cell of the field is a little larger than its step, so that no seams show."""
 
 
 def vlak_rijen(vlak: model.Vlak, scenario: Scenario, graad: float, hoogstens: int) -> dict[str, pd.DataFrame]:
@@ -27,15 +29,16 @@ def vlak_rijen(vlak: model.Vlak, scenario: Scenario, graad: float, hoogstens: in
 def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> pd.DataFrame:
     """Give rows of ``soort`` vak (a cell), lijn and naam (a line and its label)."""
     veld = vlak.veld
-    woord = {deel: procent(deel, 1) for as_ in ("reservering", "mutatiegraad") for deel in veld[as_].unique().tolist()}
+    half = {as_: RUIM / 2 * float(np.diff(veld[as_].unique()).mean()) for as_ in ("reservering", "mutatiegraad")}
+    woord = {deel: procent(deel, 1) for as_ in half for deel in veld[as_].unique().tolist()}
     vakken = pd.DataFrame(
         {
             "soort": "vak",
-            "x": veld["reservering"] - HALVE_RESERVERING,
-            "x2": veld["reservering"] + HALVE_RESERVERING,
-            "y": veld["mutatiegraad"] - HALVE_GRAAD,
-            "y2": veld["mutatiegraad"] + HALVE_GRAAD,
-            "waarde": veld["niet_geplaatst"],
+            "x": (veld["reservering"] - half["reservering"]).round(3),
+            "x2": (veld["reservering"] + half["reservering"]).round(3),
+            "y": (veld["mutatiegraad"] - half["mutatiegraad"]).round(3),
+            "y2": (veld["mutatiegraad"] + half["mutatiegraad"]).round(3),
+            "waarde": veld["niet_geplaatst"].round(1),
             "tekst": [f"{woord[r]} en {woord[g]}: {getal(n)}" for r, g, n in veld.to_numpy().tolist()],
         }
     )

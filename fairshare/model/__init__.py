@@ -3,7 +3,7 @@
 Read ``vergelijkingen`` first; ``rekenen`` puts them in order.
 """
 
-from fairshare.model.beloften import AANTAL_ZOEKEN, WAARSCHIJNLIJK, beloften, naar_waarschijnlijk
+from fairshare.model.beloften import WAARSCHIJNLIJK, beloften, naar_waarschijnlijk
 from fairshare.model.corporaties import over_corporaties, per_corporatie
 from fairshare.model.halfjaren import onderscheid
 from fairshare.model.hefbomen import Waterval, even_veel, optelsom, waterval
@@ -45,7 +45,7 @@ from fairshare.model.land import Overal, kolommen, overal
 from fairshare.model.monitoring import Voortgang, voortgang
 from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
 from fairshare.model.omslag import Omslag, omslag
-from fairshare.model.onzekerheid import AANTAL, INVOER, Bandbreedte, onzekerheid
+from fairshare.model.onzekerheid import INVOER, ZOEKEN, Bandbreedte, onzekerheid, trekkingen
 from fairshare.model.profiel import Profiel, op_weg, op_weg_samen, profiel, zinnen
 from fairshare.model.regulier import Regulier, tegenover_2024
 from fairshare.model.rekenen import bereken
@@ -109,7 +109,7 @@ from fairshare.model.vergelijken import (
     vergelijk_per_gemeente,
     vergelijk_per_jaar,
 )
-from fairshare.model.verplaatsing import grenzen_tabel, ruil_tabel, ruilen
+from fairshare.model.verplaatsing import grenzen_tabel, ruil_tabel, ruilen, wie_beweegt
 from fairshare.model.voortgangsbericht import (
     UITLEG,
     gevraagd,
@@ -124,8 +124,6 @@ from fairshare.model.waarschuwingen import suggestie_opgave, toerekening, waarsc
 from fairshare.model.weg import Mix, als_scenario, front, goedkoopste_mix, wisselkoers
 
 __all__ = [
-    "AANTAL",
-    "AANTAL_ZOEKEN",
     "EIGEN_CIJFERS",
     "GEEN_PLEK",
     "INVOER",
@@ -135,6 +133,7 @@ __all__ = [
     "SAMEN",
     "UITLEG",
     "WAARSCHIJNLIJK",
+    "ZOEKEN",
     "Aandeel",
     "Antwoord",
     "Bandbreedte",
@@ -254,6 +253,7 @@ __all__ = [
     "toegepast",
     "toerekening",
     "totaal_zin",
+    "trekkingen",
     "uitgangspunten",
     "uitkomsten",
     "uitstel",
@@ -276,6 +276,7 @@ __all__ = [
     "waarschuwingen",
     "wat_verschoof",
     "waterval",
+    "wie_beweegt",
     "wisselkoers",
     "zelfde_reservering",
     "zinnen",

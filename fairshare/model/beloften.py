@@ -11,7 +11,7 @@ from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio
 from fairshare.model.invoer import gekozen, periode
 from fairshare.model.knoppen import knop
-from fairshare.model.onzekerheid import AANTAL, Loting, wat_varieert
+from fairshare.model.onzekerheid import ZOEKEN, Loting, trekkingen, wat_varieert
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.onthouden import onthoud
 from fairshare.opmaak import NIETS
@@ -28,9 +28,6 @@ Onzeker = tuple[tuple[float, float], int, tuple[str, ...]]
 
 WAARSCHIJNLIJK = 80.0
 """A promise is likely when it holds in so many of a hundred futures."""
-
-AANTAL_ZOEKEN = 1_000
-"""So many futures are looked at for each value of a lever."""
 
 _EERSTE_STAP = 16
 """The first look is at this part of the way: two points that fail draw the line to where it holds."""
@@ -61,7 +58,7 @@ def beloften(uitkomst: Uitkomst, weergave: Weergave, normen: tuple[Norm, ...]) -
 
 @onthoud
 def _aandelen(regio: Regio, scenario: Scenario, onzeker: Onzeker, normen: tuple[Norm, ...]) -> Mapping[str, float]:
-    per_belofte = _speling(regio, scenario, onzeker, normen, AANTAL)
+    per_belofte = _speling(regio, scenario, onzeker, normen, trekkingen(regio))
     return {naam: gehaald_deel(reeks) for (naam, _), reeks in zip(normen, per_belofte, strict=True)}
 
 
@@ -111,7 +108,7 @@ def _naar_waarschijnlijk(regio: Regio, scenario: Scenario, onzeker: Onzeker, nor
         def speling(waarde: float) -> Reeks:
             try:
                 anders = scenario if waarde == nu else scenario.met(**{naam: waarde})
-                return _speling(regio, anders, onzeker, (norm,), AANTAL_ZOEKEN)[0]
+                return _speling(regio, anders, onzeker, (norm,), trekkingen(regio, ZOEKEN))[0]
             except ScenarioFout:  # such a scenario cannot be
                 return np.array([np.nan])
 

@@ -31,6 +31,9 @@ _RUIS = 1e-9
 NIVEAUS = (0, 50, 100, 200, 300, 400, 500, 750, 1000, 1500, 2000, 3000, 5000)
 """Levels of niet geplaatst for which a line may be drawn."""
 
+MEESTE_STAPPEN = 40
+"""So many steps an axis of the field has at most: more makes it no clearer, and slow on the line."""
+
 
 @dataclass(frozen=True)
 class Antwoord:
@@ -256,9 +259,10 @@ def vlak_tabel(uitkomst: Uitkomst, weergave: Weergave) -> pd.DataFrame:
 
 
 def _stappen(regio: Regio, naam: str, stap: float) -> Reeks:
-    """Give the values of an axis, from one end of the control to the other."""
+    """Give the values of an axis, from one end of the control to the other; on a wide one the steps are some times as large."""
     wat = _knop(regio, naam)
-    return np.linspace(wat.laag, wat.hoog, 1 + round((wat.hoog - wat.laag) / stap))
+    aantal = round((wat.hoog - wat.laag) / stap)
+    return np.linspace(wat.laag, wat.hoog, 1 + -(-aantal // -(-aantal // MEESTE_STAPPEN)))
 
 
 def vlak_grenzen(regio: Regio) -> tuple[tuple[float, float], ...]:

@@ -22,8 +22,11 @@ Reeks = NDArray[np.float64]
 AANTAL = 10_000
 """How many variants are drawn for the band."""
 
-AANTAL_APART = 2_000
-"""How many of them are used to vary one input alone."""
+MINST, GEMEENTEN = 500, 300_000
+"""With many gemeenten fewer are drawn, in steps of the first number: the second over the gemeenten."""
+
+APART, ZOEKEN = 5, 10
+"""Of the variants one in so many is used to vary one input alone, and to try where a lever must go."""
 
 HOOGSTE_GRAAD = 100.0
 """No more homes come free than there are [percent]."""
@@ -64,6 +67,8 @@ class Bandbreedte:
     gemeenten_laag: Reeks
     """Niet geplaatst in the end year, shape (gemeente,)."""
     gemeenten_hoog: Reeks
+    aantal: int
+    """How many variants were drawn."""
     dicht: float
     """Share of the variants in which nobody is left without a home in the end year [percent]."""
     tornado: Mapping[str, tuple[float, float]]
@@ -97,6 +102,19 @@ def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
     return _bandbreedte(uitkomst.bron, uitkomst.scenario, *wat_varieert(weergave))
 
 
+def trekkingen(regio: Regio, deel: int = 1) -> int:
+    """Say how many variants are drawn for a region, or which part of them is used.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> trekkingen(lees_regio("stedendriehoek")), trekkingen(lees_regio("NL")), trekkingen(lees_regio("NL"), APART)
+    (10000, 500, 100)
+    """
+    alle = max(MINST, min(AANTAL, GEMEENTEN // len(regio.gemeenten) // MINST * MINST))
+    return max(MINST // APART, alle // deel)
+
+
 def wat_varieert(weergave: Weergave) -> tuple[tuple[float, float], int, tuple[str, ...]]:
     """Give the margins, the number of the draw and what is uncertain.
 
@@ -113,11 +131,11 @@ def wat_varieert(weergave: Weergave) -> tuple[tuple[float, float], int, tuple[st
 def _bandbreedte(
     regio: Regio, scenario: Scenario, marges: tuple[float, float], trekking: int, welke: tuple[str, ...]
 ) -> Bandbreedte:
-    loting = Loting(regio, scenario, marges, trekking)
+    loting, aantal = Loting(regio, scenario, marges, trekking), trekkingen(regio)
     eind, gemist, jaren, gemeenten = (
-        np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(AANTAL, set(welke)), strict=True)
+        np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(aantal, set(welke)), strict=True)
     )
-    apart = {naam: _tussen(np.concatenate([eind for eind, *_ in loting.reken(AANTAL_APART, {naam})])) for naam in welke}
+    apart = {naam: _tussen(loting.alleen(naam, trekkingen(regio, APART))) for naam in welke}
     pad, per_gemeente = (np.percentile(reeks, [LAAG, HOOG], axis=-1) for reeks in (jaren, gemeenten))
     return Bandbreedte(
         niet_geplaatst=_tussen(eind),
@@ -126,6 +144,7 @@ def _bandbreedte(
         pad_hoog=pad[1],
         gemeenten_laag=per_gemeente[0],
         gemeenten_hoog=per_gemeente[1],
+        aantal=aantal,
         dicht=100 * float((eind < HALF).mean()) if np.isfinite(eind).all() else float("nan"),
         tornado=dict(sorted(apart.items(), key=lambda rij: rij[1][0] - rij[1][1])),
     )
@@ -144,7 +163,7 @@ class Loting:
         self.marges = {"opgave": marges[0] / 100, "mutatiegraad": marges[1]}
         aantal = len(regio.gemeenten)
         # Only uniform numbers are drawn: their order is the promise that a link keeps.
-        loten = np.random.Generator(np.random.PCG64(trekking)).random((5 + 2 * aantal, AANTAL))
+        loten = np.random.Generator(np.random.PCG64(trekking)).random((5 + 2 * aantal, trekkingen(regio)))
         self.opgave, self.graad, self.rond_opgave, self.rond_graad, self.som = loten[:5]
         self.mutaties, self.rond_gewicht = loten[5 : 5 + aantal], loten[5 + aantal :]
 
@@ -160,18 +179,22 @@ class Loting:
                 per_gemeente[:, eind if per_gemeente.shape[1] > 1 else 0],
             )
 
+    def alleen(self, naam: str, aantal: int) -> Reeks:
+        """Give niet geplaatst of the region in the end year when only one input varies."""
+        return np.concatenate([nu.regio.niet_geplaatst[nu.eind] for nu in self.toekomsten(aantal, {naam})])
+
     def toekomsten(self, aantal: int, welke: set[str]) -> Iterator[Uitkomst]:
         """Give the outcome of a block of futures at a time."""
         for begin in range(0, aantal, _BLOK):
-            deel = slice(begin, begin + _BLOK)
+            deel = slice(begin, min(begin + _BLOK, aantal))
             nu = bereken(self.regio, self.scenario, **self._variaties(deel, welke))
             yield met_toeval(nu, (self.trekking, begin)) if TOEVAL in welke else nu
 
     def _variaties(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:
         """Make the variants of a block; what is not asked stays as it is in the scenario."""
-        rond = "afronding" in welke
-        opgave = gekozen_opgave(self.regio, self.scenario) + np.zeros(_BLOK)
-        graad = mutatiegraad(self.regio, self.scenario) + np.zeros(_BLOK)
+        rond, niets = "afronding" in welke, np.zeros(deel.stop - deel.start)
+        opgave = gekozen_opgave(self.regio, self.scenario) + niets
+        graad = mutatiegraad(self.regio, self.scenario) + niets
         if "opgave" in welke:
             opgave = opgave * (1 + self.marges["opgave"] * _naar_weerszijden(self.opgave[deel]))
         if rond and self._gedrukt():
@@ -179,9 +202,7 @@ class Loting:
         if "mutatiegraad" in welke:
             graad = graad + self.marges["mutatiegraad"] * _naar_weerszijden(self.graad[deel])
         kolommen = self._kolommen(deel, welke)
-        mutaties = kolommen.get(
-            f"mutaties_{self.scenario.segment}", mutaties_2024(self.regio, self.scenario) + np.zeros(_BLOK)
-        )
+        mutaties = kolommen.get(f"mutaties_{self.scenario.segment}", mutaties_2024(self.regio, self.scenario) + niets)
         if rond:
             mutaties = mutaties * self._toen(deel)
         bekend = {"opgave": np.maximum(self._minst(), opgave)} if np.isfinite(opgave).all() else {}
@@ -205,7 +226,7 @@ class Loting:
         """Give mu0 over the drawn mu0; where the scenario keeps the mutatiegraad of 2024 its rounding falls away."""
         toen = eigen_mutatiegraad(self.regio)
         if mutatiegraad(self.regio, self.scenario) == toen:
-            return np.ones(_BLOK)
+            return np.ones(deel.stop - deel.start)
         return toen / (toen + HALVE_GRAAD * _naar_weerszijden(self.rond_graad[deel]))
 
     def _kolommen(self, deel: slice, welke: set[str]) -> dict[str, Reeks]:

@@ -175,15 +175,19 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     vorm = _vorm(tekort, overschot, verevend)
     kort, over = (np.array(np.broadcast_to(reeks, vorm), dtype=float) for reeks in (tekort, overschot))
     rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)
-    mogelijk = np.logical_and.outer((kort > 0).any(axis=(1, 2)), (over > 0).any(axis=(1, 2)))
-    for plek in np.argsort(afstand, axis=None, kind="stable"):
-        wie, van = divmod(int(plek), len(afstand))
-        if not mogelijk[wie, van]:
+    zoekt, geeft = ((reeks > 0).any(axis=(1, 2)) for reeks in (kort, over))
+    volgorde = np.argsort(afstand, axis=None, kind="stable")
+    volgorde = volgorde[np.logical_and.outer(zoekt, geeft).ravel()[volgorde]]
+    for wie, van in zip(*(plek.tolist() for plek in np.divmod(volgorde, len(afstand))), strict=True):
+        if not (zoekt[wie] and geeft[van]):
             continue
         hoeveel = np.minimum(np.minimum(kort[wie], over[van]), rest)
         kort[wie] -= hoeveel
         over[van] -= hoeveel
         rest -= hoeveel
+        zoekt[wie], geeft[van] = kort[wie].any(), over[van].any()  # who is done is passed over
+        if not rest.any():
+            zoekt[:] = False
         yield wie, van, hoeveel
 
 

@@ -11,7 +11,7 @@ from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.invoer import afstanden
 from fairshare.model.regels import paren_nabij
-from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.uitkomst import Reeks, Uitkomst
 
 GEEN_PLEK = "Geen plek"
 """Where the part of a tekort goes that nobody takes over."""
@@ -124,11 +124,35 @@ def paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
         for naar, van, aantal in paren_nabij(kort, over, samen_, afstanden(uitkomst.bron)):
             yield van, naar, float(aantal[0, 0])
         return
-    geleverd, ontvangen = (np.nan_to_num(uitkomst.per_gemeente(naam, jaar)) for naam in ("geleverd", "ontvangen"))
-    samen = float(ontvangen.sum())
-    for wie in np.flatnonzero(geleverd > 0).tolist():
-        for voor in np.flatnonzero(ontvangen > 0).tolist():
-            yield wie, voor, float(geleverd[wie] * ontvangen[voor] / samen)
+    delen = _naar_rato(uitkomst, jaar)
+    van, naar = np.nonzero(delen)
+    yield from zip(van.tolist(), naar.tolist(), delen[van, naar].tolist(), strict=True)
+
+
+def van_naar(uitkomst: Uitkomst, jaar: int) -> Reeks:
+    """Give the same as a table of who delivers (down) to whom (across).
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> van_naar(bereken(lees_regio("stedendriehoek")), 2035)[2].round(1).tolist()
+    [3.2, 0.2, 0.0, 2.0, 1.4, 1.3, 1.4, 0.3, 0.9]
+    """
+    if uitkomst.scenario.regel != "nabij":
+        return _naar_rato(uitkomst, jaar)
+    delen = np.zeros((len(uitkomst.bron.codes),) * 2)
+    for van, naar, aantal in paren(uitkomst, jaar):
+        delen[van, naar] += aantal
+    return delen
+
+
+def _naar_rato(uitkomst: Uitkomst, jaar: int) -> Reeks:
+    """Let everyone who delivers do so to everyone who receives, in proportion to what that one receives."""
+    geleverd, ontvangen = (
+        np.maximum(0.0, np.nan_to_num(uitkomst.per_gemeente(naam, jaar))) for naam in ("geleverd", "ontvangen")
+    )
+    return np.outer(geleverd, ontvangen) / (float(ontvangen.sum()) or 1.0)
 
 
 _RUIS = 1e-9

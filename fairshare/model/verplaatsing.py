@@ -12,7 +12,7 @@ from fairshare.model.hele_woningen import hele_woningen
 from fairshare.model.invoer import afstanden
 from fairshare.model.regels import grenzen_van
 from fairshare.model.rekenen import bereken
-from fairshare.model.solidariteit import paren
+from fairshare.model.solidariteit import van_naar
 from fairshare.model.uitkomst import Reeks, Uitkomst
 from fairshare.opmaak import verschil
 from fairshare.parameters import Getal
@@ -20,6 +20,9 @@ from fairshare.scenario import parameter
 
 MEESTE = 3
 """So many gemeenten are named of those whose bound moved something; what the others did is added up."""
+
+KORT = 31
+"""A longer table has only the gemeenten of which something moves."""
 
 _RUIS, _AAN = 1e-9, 1e-6
 
@@ -68,11 +71,9 @@ def verplaatsingen(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
     vorm = (len(uitkomst.bron.codes),) * 2
     schuift = np.nan_to_num(uitkomst.per_gemeente("verplaatst", jaar))
     af, bij = np.maximum(0.0, -schuift), np.maximum(0.0, schuift)
-    ruil, verevening = np.zeros(vorm), np.zeros(vorm)
+    ruil, verevening = np.zeros(vorm), van_naar(uitkomst, jaar).T
     for van, naar, aantal in ruilen(uitkomst):
         ruil[van, naar] += aantal if jaar >= uitkomst.scenario.start else 0.0
-    for van, naar, aantal in paren(uitkomst, jaar):
-        verevening[naar, van] += aantal
     grenzen = np.outer(af, bij) / bij.sum() if bij.sum() > _RUIS else np.zeros(vorm)
     return Verplaatst(grenzen, ruil, verevening, np.floor(afstanden(uitkomst.bron)) / 10)
 
@@ -142,6 +143,18 @@ def grenzen_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
             "waardoor": waardoor,
         }
     )
+
+
+def wie_beweegt(tabel: pd.DataFrame, naam: str) -> pd.DataFrame:
+    """Leave out of a long table the gemeenten of which a figure is 0; the region stays, and so does what is unknown.
+
+    Examples
+    --------
+    >>> lang = pd.DataFrame({"naam": range(40), "netto": [3.0, *[0.0] * 39]})
+    >>> wie_beweegt(lang, "netto")["naam"].tolist(), len(wie_beweegt(lang[:9], "netto"))
+    ([0, 39], 9)
+    """
+    return tabel if len(tabel) <= KORT else tabel[(tabel[naam] != 0) | (tabel.index == tabel.index[-1])]
 
 
 def _waardoor(uitkomst: Uitkomst, jaar: int, schuift: Reeks) -> list[str]:

@@ -59,13 +59,14 @@ def _ruilparen(regio: Regio, scenario: Scenario) -> dict[str, str]:
     """Give the pairs that can trade, with their label; of many gemeenten those with the one that someone looks at."""
     namen = dict(zip(regio.codes, regio.namen, strict=True))
     gezien = adres.weergave().gemeente or regio.codes[0]
-    paren = {
-        f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}" for van in namen for naar in namen if van != naar
+    gekozen = {(paar[:6], paar[7:]) for paar, _ in scenario.ruil}
+    alle = len(namen) <= MEESTE_PAREN
+    return {
+        f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}"
+        for van in namen
+        for naar in namen
+        if van != naar and (alle or gezien in (van, naar) or (van, naar) in gekozen)
     }
-    gekozen = {paar for paar, _ in scenario.ruil}
-    if len(namen) <= MEESTE_PAREN:
-        return paren
-    return {paar: label for paar, label in paren.items() if gezien in paar.split("-") or paar in gekozen}
 
 
 def _jaar_van(wat: ParenMetJaar, sleutel: str, naam: str, jaar: int | None, vast: dict[str, Any]) -> None:

@@ -134,11 +134,8 @@ def tabel(
 
 def profielen(beeld: Beeld) -> dict[str, str]:
     """Give by the name of each gemeente the link to its profile, with this scenario; a bar or tile with that name follows it."""
-    waar = "gemeente={}".format
-    eerste = link.kaal(beeld.scenario, beeld.weergave.met(gemeente=beeld.regio.codes[0]))
-    voor, _, na = f"gemeenteprofiel?{eerste}".partition(waar(beeld.regio.codes[0]))
-    codes, namen = beeld.regio.codes, beeld.regio.namen
-    return {naam: f"{voor}{waar(code)}{na}" for code, naam in zip(codes, namen, strict=True)}
+    links = link.per_gemeente(beeld.scenario, beeld.weergave, beeld.regio.codes)
+    return {naam: f"gemeenteprofiel?{adres}" for naam, adres in zip(beeld.regio.namen, links.values(), strict=True)}
 
 
 def teksttabel(
@@ -153,15 +150,17 @@ def teksttabel(
 
     ``woorden`` are the columns of words in a table of figures.
     """
-    klas = ["woorden" if plek in woorden[1:] else "" for plek in range(len(koppen))]
     kop = "".join(
-        f'<th scope="col" class="{escape(soort_)}">{escape(tekst)}</th>'
-        for tekst, soort_ in zip(koppen, klas, strict=True)
+        f'<th scope="col" class="woorden">{escape(tekst)}</th>'
+        if plek in woorden[1:]
+        else f'<th scope="col">{escape(tekst)}</th>'
+        for plek, tekst in enumerate(koppen)
     )
     lijf = "".join(
         f'<tr><th scope="row">{rijkop(rij[0], profielen or {})}</th>'
         + "".join(
-            f'<td class="{escape(soort_)}">{escape(cel)}</td>' for cel, soort_ in zip(rij[1:], klas[1:], strict=False)
+            f'<td class="woorden">{escape(cel)}</td>' if plek in woorden[1:] else f"<td>{escape(cel)}</td>"
+            for plek, cel in enumerate(rij[1:], start=1)
         )
         + "</tr>"
         for rij in rijen

@@ -15,9 +15,9 @@ from pathlib import Path
 from types import ModuleType
 
 from fairshare.opmaak import datum, getal
-from tests.metingen import drukte, geheugen, koud, rekenkern, rooster, rust, schaal, slepen, stap, verkenning
+from tests.metingen import drukte, geheugen, heel_land, koud, rekenkern, rooster, rust, schaal, slepen, stap, verkenning
 
-METINGEN = (stap, slepen, rust, rekenkern, rooster, verkenning, schaal, koud, drukte, geheugen)
+METINGEN = (stap, slepen, rust, rekenkern, rooster, verkenning, schaal, heel_land, koud, drukte, geheugen)
 DOCUMENT = Path(__file__).parents[2] / "docs" / "metingen.md"
 PAKKETTEN = ("streamlit", "numpy", "playwright")
 

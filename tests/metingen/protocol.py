@@ -24,6 +24,7 @@ class Bezoeker:
 
     def __init__(self, lijn: ClientConnection) -> None:
         self.lijn = lijn
+        self.link = ""
         self.componenten: dict[str, tuple[str, str]] = {}
         """Of each component of our own, by key: its id, and the fragment that it stands in."""
         self.bekend: set[str] = set()
@@ -31,21 +32,24 @@ class Bezoeker:
         self.nummer = 0
         self.berichten: list[str] = []
         """What kinds of messages came in during the last run."""
+        self.bytes = 0
+        """How large the messages of the last step were together, before the line makes them smaller."""
 
     @classmethod
-    async def open(cls, adres: str, pagina: str = "") -> "Bezoeker":
-        """Come in, and wait until the page is there."""
+    async def open(cls, adres: str, pagina: str = "", link: str = "v=1") -> "Bezoeker":
+        """Come in by a link, and wait until the page is there."""
         lijn = await connect(f"{adres.replace('http', 'ws')}/_stcore/stream", subprotocols=["streamlit"], max_size=None)
         bezoeker = cls(lijn)
+        bezoeker.link = link
         vraag = BackMsg()
-        vraag.rerun_script.query_string = "v=1"
+        vraag.rerun_script.query_string = link
         vraag.rerun_script.page_name = pagina
         await bezoeker._draai(vraag)
         return bezoeker
 
     async def stap(self, naam: str, waarde: float) -> float:
         """Move a slider to this value and let it go; give the seconds until what follows the thumb was drawn."""
-        begin = time.perf_counter()
+        begin, self.bytes = time.perf_counter(), 0
         await self._meld(naam, {"waarde": waarde, "stil": False, "los": False})
         duur = time.perf_counter() - begin
         await self._meld(naam, {"waarde": waarde, "stil": True, "los": True, "gevolgd": True})
@@ -56,7 +60,7 @@ class Bezoeker:
         blad = BLAD + (Wanneer.IN_RUST if stand["stil"] else Wanneer.SLEPEND)
         sleutel, fragment = self.componenten.get(blad) or self.componenten[SLEUTEL + naam]
         vraag = BackMsg()
-        vraag.rerun_script.query_string = "v=1"
+        vraag.rerun_script.query_string = self.link
         vraag.rerun_script.page_script_hash = self.pagina
         vraag.rerun_script.fragment_id = fragment
         vraag.rerun_script.cached_message_hashes.extend(self.bekend)
@@ -74,7 +78,9 @@ class Bezoeker:
         await self.lijn.send(vraag.SerializeToString())
         bericht = ForwardMsg()
         while bericht.WhichOneof("type") != "script_finished" or bericht.script_finished not in AF:
-            bericht.ParseFromString(await self.lijn.recv())
+            inhoud = await self.lijn.recv()
+            self.bytes += len(inhoud)
+            bericht.ParseFromString(inhoud)
             self._lees(bericht)
 
     def _lees(self, bericht: ForwardMsg) -> None:

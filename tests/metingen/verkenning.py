@@ -9,7 +9,7 @@ import numpy as np
 
 from fairshare import toetsing
 from fairshare.gegevens import Regio, lees_regio
-from fairshare.model import AANTAL, bereken
+from fairshare.model import bereken, trekkingen
 from fairshare.model.beloften import SPELING, _aandelen
 from fairshare.model.onzekerheid import _BLOK, Loting, wat_varieert
 from fairshare.model.toeval import met_toeval
@@ -67,7 +67,7 @@ def _toekomsten(regio: Regio) -> tuple[int, Callable[[], object], Callable[[], o
         uitkomsten = [met_toeval(bereken(regio, Scenario(), **een), (trekking, k)) for k, een in enumerate(losse)]
         return [SPELING[naam](een, norm) for een in uitkomsten for naam, norm in normen]
 
-    return AANTAL, lus, lambda: _aandelen.__wrapped__(regio, Scenario(), onzeker, normen)  # type: ignore[attr-defined]
+    return trekkingen(regio), lus, lambda: _aandelen.__wrapped__(regio, Scenario(), onzeker, normen)  # type: ignore[attr-defined]
 
 
 def meet() -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from fairshare import toetsing
 from fairshare.gegevens import lees_regio
-from fairshare.model import AANTAL_ZOEKEN, WAARSCHIJNLIJK, beloften, bereken, kerncijfers, naar_waarschijnlijk
+from fairshare.model import WAARSCHIJNLIJK, ZOEKEN, beloften, bereken, kerncijfers, naar_waarschijnlijk, trekkingen
 from fairshare.model.beloften import SPELING, _speling, gehaald_deel
 from fairshare.model.onzekerheid import wat_varieert
 from fairshare.opmaak import NIETS
@@ -65,7 +65,7 @@ def test_the_change_that_makes_a_promise_likely_is_the_smallest(norm, scenario, 
 
     def deel(hoeveel):
         anders = scenario.met(**{hefboom: hoeveel})
-        return gehaald_deel(_speling(REGIO, anders, wat_varieert(Weergave()), (norm,), AANTAL_ZOEKEN)[0])
+        return gehaald_deel(_speling(REGIO, anders, wat_varieert(Weergave()), (norm,), trekkingen(REGIO, ZOEKEN))[0])
 
     assert deel(waarde) >= WAARSCHIJNLIJK > deel(ernaast)
 

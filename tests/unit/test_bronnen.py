@@ -42,12 +42,13 @@ def lek(tekst: ast.AST, vast: set[str], hier: dict[str, ast.AST]) -> list[str]:
         return []
     if isinstance(tekst, ast.Name):
         return [] if tekst.id in vast else lek(hier.pop(tekst.id, ast.Tuple([])), vast, hier)
-    if isinstance(tekst, ast.JoinedStr | ast.BinOp | ast.FormattedValue | ast.GeneratorExp):
+    if isinstance(tekst, ast.JoinedStr | ast.BinOp | ast.FormattedValue | ast.GeneratorExp | ast.IfExp):
         delen = {
             ast.JoinedStr: lambda: tekst.values,
             ast.BinOp: lambda: [tekst.left, tekst.right],
             ast.FormattedValue: lambda: [tekst.value],
             ast.GeneratorExp: lambda: [tekst.elt],
+            ast.IfExp: lambda: [tekst.body, tekst.orelse],
         }[type(tekst)]()
         return [fout for deel in delen for fout in lek(deel, vast, hier)]
     if isinstance(tekst, ast.Call) and ast.unparse(tekst.func) == "''.join":
@@ -95,6 +96,8 @@ def test_no_text_of_a_user_becomes_markup(bestand):
         ("def f(naam):\n    kop = ''.join(f'<th>{een}</th>' for een in naam)\n    st.html(f'{kop}')", 1),
         ("def f(naam):\n    kop = ''.join(f'<th>{escape(een)}</th>' for een in naam)\n    st.html(f'{kop}')", 0),
         ("HTML = '<b>'\nst.html(HTML)", 0),
+        ("st.html(f'<b>{escape(naam)}</b>' if naam else '<b>')", 0),
+        ("st.html('<b>' if vet else f'<i>{naam}</i>')", 1),
         ("st.html(naam.upper())", 1),
         ("blad.html(f'<b>{naam}</b>')", 1),
         ("blad.html(f'<b>{escape(naam)}</b>')", 0),

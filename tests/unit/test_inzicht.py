@@ -506,13 +506,13 @@ def test_a_line_passes_a_level_where_the_series_does(z, niveau, waar):
     assert hier == (None if waar is None else pytest.approx(waar))
 
 
-def test_the_field_has_every_step_of_both_controls():
-    """0 to 60% in halves by 3.71 to 8.71% in tenths: 121 x 51; 36% of 300 x 6.01 / 5.71 homes leaves nobody, 25% of it 21.06."""
+def test_the_field_has_the_whole_of_both_controls():
+    """0 to 60% in forty steps of 1.5 by 3.71 to 8.71% in steps of 0.2; 36% of 300 x 6.11 / 5.71 homes leaves nobody, 25.5% of it some."""
     veld = vlak(bereken(REGIO, DRAAI), Weergave()).veld.set_index(["reservering", "mutatiegraad"])["niet_geplaatst"]
     veld.index = veld.index.set_levels(veld.index.levels[1].round(6), level=1)
-    assert len(veld) == 121 * 51
-    assert veld[36.0, 6.01] == pytest.approx(0, abs=1e-9)
-    assert veld[25.0, 6.01] == pytest.approx(100 - 0.25 * 300 * 6.01 / 5.71)
+    assert len(veld) == 41 * 26
+    assert veld[36.0, 6.11] == pytest.approx(0, abs=1e-9)
+    assert veld[25.5, 6.11] == pytest.approx(100 - 0.255 * 300 * 6.11 / 5.71)
 
 
 @pytest.mark.parametrize(
