@@ -13,6 +13,7 @@ from fairshare.export import BIJLAGEN, Stempel, bijlage
 from fairshare.gegevens import lees_eigen
 from fairshare.model import bereken
 from fairshare.scenario import Scenario
+from tests.gegevens.kantoor import Opdracht, aan_het_werk, kantoor
 
 BOD = "reservering=33&ruil=GM0262-GM0150:10&bovengrens=60"
 EIGEN = "Gemeente;Inwoners;Mutaties;Bezit: A;Bezit: B\nDelft;100;1000;700;300\nLeiden;90;333;;\n"
@@ -76,6 +77,28 @@ def test_every_kind_has_the_same_homes(tmp_path):
         assert tekst in alineas
         assert tekst in " ".join(str(cel.value) for rij in boek["Afspraak"].iter_rows() for cel in rij)
     assert gemaakt(tmp_path, BOD, "pdf")[:5] == b"%PDF-"
+
+
+def telt_op(tabel: list[list[float | str]]) -> bool:
+    """Whether each row adds up to its last cell, and each column to its last row; the first cell of a row is its name."""
+    heel = [[int(cel.replace(".", "") if isinstance(cel, str) else cel) for cel in rij[1:]] for rij in tabel]
+    return all(sum(rij[:-1]) == rij[-1] for rij in heel) and all(
+        sum(rij[:-1]) == rij[-1] for rij in zip(*heel, strict=True)
+    )
+
+
+@kantoor
+def test_what_libreoffice_shows_adds_up_in_every_direction(tmp_path):
+    """At 33% with a ruil and a bovengrens: each row and column of both tables, as LibreOffice computes them and as Word has them."""
+    [boek] = aan_het_werk([Opdracht(gemaakt(tmp_path, BOD, "xlsx"))], tmp_path)
+    bladen = [boek[f"{wat} per gemeente"] for wat in ("Opgave", "Plaatsingen")]
+    stuk = docx.Document(io.BytesIO(gemaakt(tmp_path, BOD, "docx")))
+    word = [[[cel.text for cel in rij.cells] for rij in tabel.rows] for tabel in stuk.tables[:2]]
+    for blad, tabel in zip(bladen, word, strict=True):
+        assert len(blad) == len(tabel) == 1 + 9 + 1
+        assert telt_op(blad[1:]) and telt_op(tabel[1:])
+    lochem = next(rij for rij in bladen[1] if rij[0] == "Lochem")
+    assert not telt_op([rij if rij is not lochem else [*rij[:-2], rij[-2] + 1, rij[-1]] for rij in bladen[1][1:]])
 
 
 def test_corporaties_stand_in_a_table_of_their_own():
