@@ -22,18 +22,17 @@ RUIM = 1.08
 def vlak_rijen(vlak: model.Vlak, scenario: Scenario, graad: float, hoogstens: int) -> dict[str, pd.DataFrame]:
     """Give the rows of the field, which stands still while the scenario moves in it, and those of the scenario."""
     nu = pd.DataFrame({"x": [scenario.reservering], "y": [graad], "tekst": ["nu"]})
-    return {"veld": _veld_rijen(vlak, hoogstens), "nu": nu}
+    return {**_veld_rijen(vlak, hoogstens), "nu": nu}
 
 
 @onthoud
-def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> pd.DataFrame:
-    """Give rows of ``soort`` vak (a cell), lijn and naam (a line and its label)."""
+def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> dict[str, pd.DataFrame]:
+    """Give the cells, and rows of ``soort`` lijn and naam (a line and its label)."""
     veld = vlak.veld
     half = {as_: RUIM / 2 * float(np.diff(veld[as_].unique()).mean()) for as_ in ("reservering", "mutatiegraad")}
     woord = {deel: procent(deel, 1) for as_ in half for deel in veld[as_].unique().tolist()}
     vakken = pd.DataFrame(
         {
-            "soort": "vak",
             "x": (veld["reservering"] - half["reservering"]).round(3),
             "x2": (veld["reservering"] + half["reservering"]).round(3),
             "y": (veld["mutatiegraad"] - half["mutatiegraad"]).round(3),
@@ -46,7 +45,8 @@ def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> pd.DataFrame:
     lijnen = lijnen.assign(doel=lijnen["waarde"] == hoogstens, tekst=lijnen["waarde"].map(getal))
     plek = lijnen.groupby("waarde").cumcount() / lijnen.groupby("waarde")["x"].transform("size")
     namen = lijnen[plek >= lijnen["doel"].map({True: 0.6, False: 0.25})].drop_duplicates("waarde")
-    return pd.concat([vakken, lijnen.assign(soort="lijn"), namen.assign(soort="naam")], ignore_index=True)
+    alle = pd.concat([lijnen.assign(soort="lijn"), namen.assign(soort="naam")], ignore_index=True)
+    return {"veld": vakken, "lijnen": alle}
 
 
 @lru_cache(maxsize=16)
@@ -80,7 +80,7 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
         legend=None,
     )
     vak = (
-        deel("vak")
+        alt.Chart()
         .mark_rect()
         .encode(x=x, x2="x2:Q", y=y, y2="y2:Q", color=vulling, tooltip=alt.Tooltip("tekst:N", title="Niet geplaatst"))
     )
@@ -112,6 +112,6 @@ def vlak(grenzen: tuple[tuple[float, float], tuple[float, float]], donkerst: flo
         .encode(x=x, y=y, text="tekst:N")
     )
     spec = specificatie(alt.layer(vak, lijn, naam, nu, bij).properties(height=420, width="container"), donker)
-    for laag, rijen in zip(spec["layer"], ("veld", "veld", "veld", "nu", "nu"), strict=True):
+    for laag, rijen in zip(spec["layer"], ("veld", "lijnen", "lijnen", "nu", "nu"), strict=True):
         laag["data"] = {"name": rijen}
     return spec

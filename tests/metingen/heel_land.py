@@ -16,7 +16,7 @@ from tests.metingen.protocol import Bezoeker
 TITEL = "Heel Nederland als regio"
 METHODE = """Elke pagina met alle 342 gemeenten als een regio, tegenover dezelfde pagina met de negen van de Stedendriehoek. Een bezoeker zonder
 browser opent de pagina en zet de schuif van de reservering telkens ergens anders: van het sturen van de stand, met het loslaten erbij, tot de
-server klaar is (mediaan van vijf, om de beurt), en hoeveel er dan hoogstens over de lijn komt voor de lijn het kleiner maakt."""
+server klaar is (mediaan van vijf, om de beurt), en hoeveel er dan hoogstens over de lijn komt."""
 NEGEN, LAND = "v=2", "v=2&regio=NL&opgave=45000"
 STANDEN = (30.5, 31, 33, 35, 36, 34)
 """Where the slider goes; the first is not counted."""

@@ -33,7 +33,7 @@ class Bezoeker:
         self.berichten: list[str] = []
         """What kinds of messages came in during the last run."""
         self.bytes = 0
-        """How large the messages of the last step were together, before the line makes them smaller."""
+        """How large the messages of the last step were together."""
 
     @classmethod
     async def open(cls, adres: str, pagina: str = "", link: str = "v=1") -> "Bezoeker":
