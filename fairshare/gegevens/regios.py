@@ -123,7 +123,7 @@ def _is_regio(sleutel: str, map_: Path) -> bool:
 
 def _heeft_map(basis: str, map_: Path) -> bool:
     """Whether a region has a folder; asked so often that the folder is not listed."""
-    return bool(re.fullmatch(r"[a-z0-9_-]+", basis)) and (map_ / basis / "register.toml").is_file()
+    return bool(re.fullmatch(r"[a-z0-9_-]{1,60}", basis)) and (map_ / basis / "register.toml").is_file()
 
 
 def mappen(map_: Path = MAP) -> list[str]:

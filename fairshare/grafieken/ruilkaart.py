@@ -30,7 +30,7 @@ def ruilkaart_rijen(uitkomst: model.Uitkomst) -> Rijen | None:
     vormen = omtrekken(uitkomst.bron.codes)
     if vormen is None:
         return None
-    plekken = [tuple(round(as_, 1) for as_ in midden(vorm["coordinates"])) for vorm in vormen]
+    plekken = [(round(x, 1), round(y, 1)) for x, y in (midden(vorm["coordinates"]) for vorm in vormen)]
     netto = np.zeros(len(vormen))
     pijlen: list[tuple[Any, ...]] = []
     for van, naar, aantal in model.ruilen(uitkomst):

@@ -175,7 +175,7 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     vorm = _vorm(tekort, overschot, verevend)
     kort, over = (np.array(np.broadcast_to(reeks, vorm), dtype=float) for reeks in (tekort, overschot))
     rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)
-    zoekt, geeft = ((reeks > 0).any(axis=(1, 2)) for reeks in (kort, over))
+    zoekt, geeft = (np.asarray((reeks > 0).any(axis=(1, 2))) for reeks in (kort, over))
     volgorde = np.argsort(afstand, axis=None, kind="stable")
     volgorde = volgorde[np.logical_and.outer(zoekt, geeft).ravel()[volgorde]]
     for wie, van in zip(*(plek.tolist() for plek in np.divmod(volgorde, len(afstand))), strict=True):

@@ -125,8 +125,8 @@ def paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
             yield van, naar, float(aantal[0, 0])
         return
     delen = _naar_rato(uitkomst, jaar)
-    van, naar = np.nonzero(delen)
-    yield from zip(van.tolist(), naar.tolist(), delen[van, naar].tolist(), strict=True)
+    plekken = np.nonzero(delen)
+    yield from zip(*(as_.tolist() for as_ in plekken), delen[plekken].tolist(), strict=True)
 
 
 def van_naar(uitkomst: Uitkomst, jaar: int) -> Reeks:
