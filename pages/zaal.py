@@ -28,6 +28,8 @@ def render(beeld: Beeld) -> None:
         "- Een kamer staat alleen in het geheugen van de server, hoogstens een dag; het eigen voorstel ook op de eigen telefoon, tot de "
         "kamer sluit.\n"
         "- Elke ronde blijft zo lang bewaard, wordt een scenario met een link, en staat in de notulen (Word of Markdown).\n"
+        "- Na afloop haalt de voorzitter alles in een bestand op: het verhaal van de rondes, de notulen, het eindvoorstel als tekst van "
+        "een afspraak met de bijlage, dia's, en wat open bleef.\n"
         "- De zaal kan eerst gokken hoeveel huishoudens niet geplaatst worden; het cijfer verschijnt na het onthullen."
     )
 

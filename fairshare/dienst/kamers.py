@@ -38,6 +38,7 @@ from fairshare.zaal import (
     regels,
     stand,
     titel,
+    verhaal,
 )
 from fairshare.zaal.receptie import NIET_DE_VOORZITTER, is_voorzitter
 
@@ -66,6 +67,7 @@ class Kamers:
             "leid": self._leid,
             "code": self._code,
             "notulen": self._notulen,
+            "pakket": self._pakket,
         }
 
     async def beantwoord(self, verzoek: Request) -> Response:
@@ -174,14 +176,26 @@ class Kamers:
 
     def _notulen(self, bericht: Bericht, adres: str) -> dict[str, str]:
         """Write the minutes for the chair, as Markdown and as Word; ``tekst`` is the address of the Verkenner."""
+        kamer = self._voor_de_voorzitter(bericht, adres)
+        kop, minuten = titel(kamer), regels(kamer, bericht.tekst)
+        word = import_module("fairshare.export.notulen").docx(minuten, kop)
+        return {"md": als_markdown(kop, minuten), "docx": b64encode(word).decode()}
+
+    def _pakket(self, bericht: Bericht, adres: str) -> dict[str, str]:
+        """Make all that the meeting leaves behind as one file, for the chair."""
+        kamer = self._voor_de_voorzitter(bericht, adres)
+        kop, minuten = titel(kamer), regels(kamer, bericht.tekst)
+        maak = import_module("fairshare.export.vergadering").vergaderpakket
+        inhoud: bytes = maak(kop, minuten, als_markdown(kop, minuten), verhaal(kamer), bericht.tekst)
+        return {"zip": b64encode(inhoud).decode()}
+
+    def _voor_de_voorzitter(self, bericht: Bericht, adres: str) -> Kamer:
         kamer = self._vind(bericht, adres)
         if not is_voorzitter(kamer, bericht.sleutel):
             raise KamerFout(NIET_DE_VOORZITTER, 403)
         if not re.fullmatch(r"https?://[A-Za-z0-9.:/_\[\]-]{1,200}/", bericht.tekst, re.ASCII):
             raise KamerFout("Dit bericht is niet begrepen. Vernieuw de pagina en probeer het opnieuw.")
-        kop, minuten = titel(kamer), regels(kamer, bericht.tekst)
-        word = import_module("fairshare.export.notulen").docx(minuten, kop)
-        return {"md": als_markdown(kop, minuten), "docx": b64encode(word).decode()}
+        return kamer
 
     def _vind(self, bericht: Bericht, adres: str) -> Kamer:
         """Find a room; who tried too many codes that are no room waits, unless the secret of someone in the room comes along."""

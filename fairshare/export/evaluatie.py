@@ -1,10 +1,8 @@
 """All that an evaluation rests on as one file: the report, the judgements, what is asked, the figures themselves and the origin."""
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
 import pandas as pd
 
+from fairshare.export.pakket import pak_in
 from fairshare.export.rapport import voortgangsrapportage
 from fairshare.export.rijen import tabel_csv
 from fairshare.export.stempel import Stempel
@@ -58,11 +56,7 @@ def evaluatiepakket(uitkomst: Uitkomst, monitoring: Monitoring, nu: Voortgang, s
         "realisatie.json": monitoring.model_dump_json(indent=2),
         "realisatie.schema.json": json_schema(),
     }
-    doel = BytesIO()
-    with ZipFile(doel, "w", ZIP_DEFLATED) as pakket:
-        for naam, inhoud in delen.items():
-            pakket.writestr(ZipInfo(naam), inhoud, ZIP_DEFLATED)
-    return doel.getvalue()
+    return pak_in(delen)
 
 
 def _tabel(tabel: pd.DataFrame) -> bytes:

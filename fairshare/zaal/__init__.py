@@ -1,7 +1,7 @@
 """Rooms and rounds of a meeting: who is at the table proposes, the screen shows what that comes to. No names, a day at most."""
 
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, KamerFout
-from fairshare.zaal.notulen import als_markdown, regels, titel
+from fairshare.zaal.notulen import als_markdown, open_vragen, regels, titel, verhaal
 from fairshare.zaal.opslag import Geheugen, Opslag, Valkey, bewaarplaats
 from fairshare.zaal.receptie import AANMELDEN, Receptie
 from fairshare.zaal.stand import eigen_stand, stand
@@ -24,8 +24,10 @@ __all__ = [
     "hefbomen",
     "lees_gok",
     "lees_voorstel",
+    "open_vragen",
     "regels",
     "samen",
     "stand",
     "titel",
+    "verhaal",
 ]

@@ -4,6 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from fairshare import link
+from fairshare.artikelen import opengelaten
+from fairshare.gegevens import Verhaalstap, lees_regios
+from fairshare.model import bereken
+from fairshare.opmaak import opsomming
+from fairshare.scenario import parameter
+from fairshare.verhaal import Scene, vertel
 from fairshare.zaal.kamer import Kamer
 from fairshare.zaal.stand import beeld, stand
 
@@ -26,12 +33,55 @@ def regels(kamer: Kamer, basis: str) -> list[Regel]:
     basis
         Where the Verkenner stands, for the links: ``https://host/path/``.
     """
+    begin = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}")]
+    rondes = (regel for ronde in _rondes(kamer) for regel in _ronde(ronde, basis))
+    return [*begin, *rondes, ("kop", "Open vragen"), *(("punt", vraag) for vraag in open_vragen(kamer))]
+
+
+def _rondes(kamer: Kamer) -> list[dict[str, Any]]:
     nu = stand(kamer)
     rondes = [beeld(kamer.link, ronde) for ronde in kamer.rondes]
     if nu["nu"] and not kamer.gesloten and nu["nu"]["lijnen"]:
         rondes.append(nu["nu"])
-    begin = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}")]
-    return [*begin, *(regel for ronde in rondes for regel in _ronde(ronde, basis))]
+    return rondes
+
+
+def _voorstellen(kamer: Kamer) -> list[dict[str, Any]]:
+    """Give the rounds in which a scenario was proposed."""
+    return [ronde for ronde in _rondes(kamer) if ronde["soort"] == "voorstel" and ronde["samen"].get("link")]
+
+
+def verhaal(kamer: Kamer) -> tuple[Scene, ...]:
+    """Tell the meeting: the scenario that the table began with, then every round of proposals; the last is the final one."""
+    regios = lees_regios()
+    stappen = [("Waarmee de tafel begon", kamer.link)]
+    stappen += [(f"Ronde {ronde['nummer']}", ronde["samen"]["link"]) for ronde in _voorstellen(kamer)]
+    return tuple(_scene(titel, tekst, regios) for titel, tekst in stappen)
+
+
+def _scene(titel: str, tekst: str, regios: Any) -> Scene:
+    scenario = link.lees(tekst, regios).scenario
+    uitkomst = bereken(regios[scenario.regio], scenario)
+    stap, gemeente = Verhaalstap(titel=titel, link=tekst, soort="deel", tekening="balken"), uitkomst.bron.codes[0]
+    return Scene(stap, uitkomst, gemeente, vertel(stap.soort, uitkomst, gemeente))
+
+
+def open_vragen(kamer: Kamer) -> list[str]:
+    """Say what is open after the last round: who is not heard, where the table differs, what is not met, what nobody decided."""
+    nu, rondes = stand(kamer), _voorstellen(kamer)
+    regio = lees_regios()[link.lees(kamer.link, lees_regios()).scenario.regio]
+    vragen = [f"Niet gehoord in de laatste ronde: {opsomming(nu['zwijgt'])}."] if nu["zwijgt"] else []
+    vragen += [f"Wie spreekt voor {een['gemeente']}? Er waren er {len(een['nummers'])}." for een in nu["dubbel"]]
+    vragen += [f"{ronde['breedst']} Hoe komt de tafel daar samen uit?" for ronde in rondes[-1:] if ronde["breedst"]]
+    vragen += [
+        f"{een['vraag']} {een['antwoord']}"
+        for ronde in rondes[-1:]
+        for een in ronde["samen"]["toetsing"]
+        if een["open"]
+    ]
+    vragen += [f"Ronde {ronde['nummer']} heeft geen besluit." for ronde in rondes if not ronde["besluit"]]
+    laat_open = sorted(parameter(naam).label for naam in opengelaten(regio))
+    return [*vragen, *([f"De afspraak van de regio laat open: {opsomming(laat_open)}."] if laat_open else [])]
 
 
 def _ronde(ronde: dict[str, Any], basis: str) -> Iterator[Regel]:

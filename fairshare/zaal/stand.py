@@ -136,7 +136,9 @@ def samenvatting(tekst: str, boden: Boden) -> dict[str, Any]:
         "wat": "wachten eind van het jaar" if scenario.wacht else "niet geplaatst per jaar",
         "dekking": _dekking(straks),
         "kop": kop(oordelen),
-        "toetsing": [{"vraag": een.vraag, "antwoord": een.zin} for een in oordelen],
+        "toetsing": [
+            {"vraag": een.vraag, "antwoord": een.zin, "open": een.antwoord not in ("", "ja")} for een in oordelen
+        ],
         "link": link.schrijf(scenario) if past(scenario) else "",
         "te_lang": "" if past(scenario) else TE_LANG,
         "waarde": None if kern.niet_geplaatst != kern.niet_geplaatst else float(kern.niet_geplaatst),

@@ -179,13 +179,14 @@ function bijStand(gekregen) {
   tekenVoorzitter();
 }
 
-async function notulen(soort) {
+async function bewaar(bestand, vraag = "notulen") {
   try {
-    const basis = new URL(".", location.href).href;
-    const inhoud = await stuur("notulen", { code, sleutel, tekst: basis });
-    const bytes = soort === "md" ? [inhoud.md] : [Uint8Array.from(atob(inhoud.docx), (teken) => teken.codePointAt(0))];
-    const href = URL.createObjectURL(new Blob(bytes));
-    maak("a", { href, download: `notulen.${soort}` }).click();
+    const tekst = new URL(".", location.href).href;
+    const soort = bestand.split(".").at(-1);
+    const inhoud = (await stuur(vraag, { code, sleutel, tekst }))[soort];
+    const bytes = soort === "md" ? inhoud : Uint8Array.from(atob(inhoud), (teken) => teken.codePointAt(0));
+    const href = URL.createObjectURL(new Blob([bytes]));
+    maak("a", { href, download: bestand }).click();
     URL.revokeObjectURL(href);
   } catch (fout) {
     storing(fout.message);
@@ -217,8 +218,9 @@ vak("besluit").addEventListener("submit", (gebeurtenis) => {
   gebeurtenis.preventDefault();
   leid("besluit", { tekst: vak("tekst").value });
 });
-vak("word").addEventListener("click", () => notulen("docx"));
-vak("markdown").addEventListener("click", () => notulen("md"));
+vak("word").addEventListener("click", () => bewaar("notulen.docx"));
+vak("markdown").addEventListener("click", () => bewaar("notulen.md"));
+vak("pakket").addEventListener("click", () => bewaar("vergadering.zip", "pakket"));
 addEventListener("resize", () => stand && tekenBeeld());
 addEventListener("hashchange", () => location.reload());
 begin().catch((fout) => storing(fout.message));

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import zipfile
 from collections.abc import Iterator, Mapping
 from statistics import median
 
@@ -153,6 +154,10 @@ def test_ten_browsers_play_a_whole_meeting_and_one_of_two_processes_dies(replica
         assert deel in tekst
     assert tekst.count("- Lochem: ") == 5, "a percentage and places in two rounds, and a guess"
     assert tekst.count(f"niet geplaatst per jaar in 2035 (zonder de voorstellen {begin}).") == 2
+    with scherm.expect_download() as alles:
+        scherm.get_by_role("button", name="Alles in een bestand (ZIP)").click()
+    with zipfile.ZipFile(alles.value.path()) as pakket:
+        assert pakket.read("notulen.md").decode() == tekst
     scherm.on("dialog", lambda vraag: vraag.accept())
     scherm.get_by_role("button", name="Sluit de kamer").click()
     for telefoon in telefoons.values():

@@ -41,6 +41,8 @@ ANTWOORDEN = (
     (("kaart", "In 2030", "875"), ("rij", "Hele regio", "438")),
     (("rij", "Lochem", "34.289"), ("tekst", "", "verzonnen voorbeeld, geen registratie")),
     (("rij", "Lochem", "87"), ("rij", "Hele regio", "1.170")),
+    (("tekst", "", "Open een kamer"), ("tekst", "", "Het scherm toont alle voorstellen tegelijk")),
+    (("tekst", "", "het eindvoorstel als tekst van een afspraak"),),
 )
 """What is read where each question leads from the agreement: in which card, row or field, and which text."""
 

@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import re
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -11,7 +12,7 @@ from docx import Document
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from fairshare import link
+from fairshare import besluit, link
 from fairshare.dienst import adressen
 from fairshare.dienst.kamers import MEESTE_MIS
 from fairshare.fouten import ScenarioFout
@@ -296,3 +297,32 @@ def test_the_minutes_hold_every_round_its_proposals_its_link_and_its_decision(za
     stuk = Document(io.BytesIO(base64.b64decode(inhoud["docx"])))
     tekst = [alinea.text for alinea in stuk.paragraphs]
     assert "Lochem: 36,0%" in tekst and "Besluit: *Wij* doen 36% <b>" in tekst
+
+
+def test_one_file_after_the_meeting_holds_all_of_it(zaal):
+    """The rounds as a story, the final proposal as a text with its appendix, and what is open; for the chair alone."""
+    zaal.zeg(ANNE, "GM0262", reservering="30", plekken="12")
+    zaal.zeg(BAS, "GM0150", reservering="36")
+    zaal.leid("besluit", tekst="Verder met 36%.")
+    zaal.leid("voorstellen")
+    zaal.zeg(ANNE, "GM0262", 2, reservering="35")
+    zaal.leid("onthul")
+    laatste = zaal.stand()["nu"]["samen"]
+    adres = "https://fairshare.example/rbo/"
+    assert zaal.post("pakket", code=zaal.open["code"], wie=ANNE, tekst=adres).status_code == 403
+    inhoud = zaal.post("pakket", **zaal.open, tekst=adres).json()["zip"]
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(inhoud))) as pakket:
+        delen = {naam: pakket.read(naam) for naam in pakket.namelist()}
+    assert f"{adres}?{laatste['link']}" in delen["lees-mij.txt"].decode()
+    assert all(naam in delen["lees-mij.txt"].decode() for naam in delen if naam != "lees-mij.txt")
+    html, md = delen["verhaal.html"].decode(), delen["notulen.md"].decode()
+    assert all(kop in html for kop in ("Waarmee de tafel begon", "Ronde 1", "Ronde 2"))
+    vragen = md.partition("## Open vragen\n")[2]
+    assert "- Niet gehoord in de laatste ronde: " in vragen and "Ronde 2 heeft geen besluit." in vragen
+    assert "Ronde 1 heeft geen" not in vragen and "De afspraak van de regio laat open: " in vragen
+    onvoldaan = [f"{een['vraag']} {een['antwoord']}" for een in laatste["toetsing"] if een["open"]]
+    assert onvoldaan and all(f"- {vraag}" in vragen for vraag in onvoldaan)
+    afspraak = [alinea.text for alinea in Document(io.BytesIO(delen["eindvoorstel-afspraak.docx"])).paragraphs]
+    uitkomst = bereken(REGIO, link.lees(laatste["link"], lees_regios()).scenario)
+    assert set(besluit.zinnen(uitkomst, {})) <= set(afspraak)
+    assert delen["eindvoorstel.pptx"][:2] == b"PK"
