@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 import pages
+from fairshare.gegevens import lees_regios
 from tests.browser.conftest import TELEFOON, draaiende_app, geschreven, is_die_pagina
 
 pytestmark = pytest.mark.browser
@@ -80,6 +81,21 @@ def test_what_was_folded_open_stays_open(app, bezoek):
         expect(bezoek.page).to_have_url(geschreven(f"start={2026 + stappen}"))
         bezoek.rust()
     expect(schuif).to_be_visible()
+
+
+def test_what_was_opened_in_the_navigation_stays_open_when_it_is_drawn_anew(app, bezoek):
+    """The same page of another region keeps the group that someone opened; another page opens its own."""
+    bezoek.open(f"{app}/?v=2")
+    groep = bezoek.page.get_by_role("button", name="Onderbouwing", exact=True)
+    groep.click()
+    groep.evaluate("knop => { knop.dataset.oud = 1; }")
+    bezoek.volg(f"{app}/?v=2&regio=achterhoek", PAGINAS[""], lees_regios()["achterhoek"].register.naam)
+    assert groep.get_attribute("data-oud") is None  # another button
+    expect(groep).to_have_attribute("aria-expanded", "true")
+    expect(bezoek.page.get_by_role("link", name=PAGINAS["over"], exact=True)).to_be_visible()
+    bezoek.naar(PAGINAS["groeipad"])
+    expect(groep).to_have_attribute("aria-expanded", "false")
+    assert not bezoek.klachten
 
 
 def test_a_path_without_a_page_is_said_in_dutch_and_keeps_the_scenario(app, bezoek):
