@@ -9,6 +9,7 @@ from fairshare.artikelen import afwijkend, optie, vast, zin
 from fairshare.gegevens import Regio
 from fairshare.model import Uitkomst, beginscenario, corporaties, heel, hele_woningen, op_weg_samen
 from fairshare.model.bijlage import WAT, Bijlage, bijlage
+from fairshare.model.invoer import ingroei
 from fairshare.opmaak import ONBEKEND, getal, opsomming, precies
 from fairshare.scenario import parameter
 
@@ -50,14 +51,14 @@ def zinnen(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> list[str]:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> zinnen(bereken(lees_regio("stedendriehoek")), {})[0]
-    'De gemeenten van Regio Stedendriehoek spreken af dat de opgave in 2035 1.170 urgente huishoudens per jaar is, verdeeld naar inwoners.'
+    'De gemeenten van Regio Stedendriehoek spreken af dat de opgave in 2035 uit 1.170 urgente huishoudens per jaar bestaat, verdeeld naar inwoners.'
     """
     return [_opgave(uitkomst), _reservering(uitkomst), _verevening(uitkomst), *_anders(uitkomst, motivering)]
 
 
 def _opgave(uitkomst: Uitkomst) -> str:
     opgave, jaar = getal(heel(uitkomst, "opgave")[-1, uitkomst.eind]), uitkomst.eindjaar
-    hoeveel = "onbekend is" if opgave == ONBEKEND else f"{opgave} urgente huishoudens per jaar is"
+    hoeveel = "onbekend is" if opgave == ONBEKEND else f"uit {opgave} urgente huishoudens per jaar bestaat"
     naar = f"verdeeld naar {optie('sleutel', uitkomst.scenario.sleutel)}"
     return f"De gemeenten van {uitkomst.bron.register.naam} spreken af dat de opgave in {jaar} {hoeveel}, {naar}."
 
@@ -72,7 +73,7 @@ def _reservering(uitkomst: Uitkomst) -> str:
     )
     bodem = " Geen gemeente gaat onder haar eigen deel van 2024." if s.bodem == "ja" else ""
     wordt = f"wordt {precies(s.reservering, 1)}% van {waarvan} voor hen gereserveerd"
-    if s.pad == "direct" or "reservering" not in s.groeit:
+    if "reservering" not in ingroei(uitkomst.bron, s):
         return f"Vanaf {s.start} {wordt}.{eigen}{bodem}"
     pad = f"langs een ingroeipad dat in {s.start} begint ({optie('pad', s.pad)})"
     return f"In {s.eind} {wordt}, {pad}.{eigen}{bodem}"
@@ -120,7 +121,7 @@ def afronding(uitkomst: Uitkomst) -> list[str]:
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
     >>> afronding(bereken(lees_regio("stedendriehoek")))[2]
-    'Onafgerond is het totaal over 2026 tot en met 2035 11.700,0 voor de opgave en 8.832,8 voor de plaatsingen.'
+    'Onafgerond is het totaal over 2026 tot en met 2035 voor de opgave 11.700,0 en voor de plaatsingen 8.832,8.'
     """
     opgave, plaatsingen = (float(getattr(uitkomst.regio, naam)[:, 0].sum()) for naam in ("opgave", "plaatsingen"))
     zinnen = [hele_woningen.REGEL, "Elke rij en elke kolom telt op uit de hele woningen die er staan."]
@@ -129,8 +130,8 @@ def afronding(uitkomst: Uitkomst) -> list[str]:
         zinnen.append(f"Van {wie} is onbekend wat er vrijkomt, en daarom ook hoeveel plaatsingen de regio samen heeft.")
     elif np.isfinite(plaatsingen):
         zinnen.append(
-            f"Onafgerond is het totaal over {uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]} {getal(opgave, 1)} voor de opgave en "
-            f"{getal(plaatsingen, 1)} voor de plaatsingen."
+            f"Onafgerond is het totaal over {uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]} voor de opgave {getal(opgave, 1)} en "
+            f"voor de plaatsingen {getal(plaatsingen, 1)}."
         )
     return [*zinnen, *filter(None, [op_weg_samen(uitkomst)])]
 

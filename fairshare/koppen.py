@@ -59,7 +59,7 @@ def zin(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     >>> from fairshare.model import bereken, kerncijfers
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
     >>> zin(uitkomst, kerncijfers(uitkomst)).split(". ")[1:]
-    ['Dat is bij 30,0% reservering en 5,71% mutatiegraad', 'Het benodigd percentage is 36,8% van de vrijkomende woningen voor de hele regio; het hoogst is het in Lochem: **58%**.']
+    ['Dat is bij 30,0% reservering en 5,71% mutatiegraad', 'Het benodigd percentage is 36,8% van de vrijkomende woningen voor de hele regio; het hoogst is het in Lochem: **58,0%**.']
     """
     if not np.isfinite(kern.opgave):
         return (
@@ -253,7 +253,7 @@ def _benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     naam = uitkomst.bron.namen[uitkomst.bron.codes.index(kern.hoogste)]
     bekend = np.isfinite(uitkomst.per_gemeente("benodigd_percentage")).all()
     hoogst = "het hoogst is het" if bekend else "voor zover bekend is het het hoogst"
-    return f"{samen}; {hoogst} in {naam}: **{benodigd(kern.hoogste_percentage, 0)}**."
+    return f"{samen}; {hoogst} in {naam}: **{benodigd(kern.hoogste_percentage)}**."
 
 
 def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
@@ -269,7 +269,12 @@ def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """
     if not np.isfinite(kern.niet_geplaatst):
         return f"In {kern.jaar} zijn er {getal(kern.capaciteit)} woningen voor urgenten; hoeveel er nodig zijn, is onbekend"
-    wie = _met_getal(uitkomst.bron.namen, heel(uitkomst, "niet_geplaatst")[:-1, -1])
+    wie = _met_getal(uitkomst.bron.namen, heel(uitkomst, "niet_geplaatst")[:-1, uitkomst.eind])
+    if not wie and kern.zonder_verevening > NIETS and not uitkomst.scenario.wacht:
+        tekort = _met_getal(uitkomst.bron.namen, kern.alleen)
+        return (
+            f"Waar in {kern.jaar} plekken tekort zijn die een andere gemeente overneemt: {tekort}{_onbekend(uitkomst)}"
+        )
     if not wie:
         return kop(uitkomst, kern)
     waar = (
@@ -289,13 +294,13 @@ def kop_benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     >>> from fairshare.model import bereken, kerncijfers
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
     >>> kop_benodigd(uitkomst, kerncijfers(uitkomst))
-    'Het benodigd percentage verschilt: Lochem 58% van wat er vrijkomt, Deventer 29%'
+    'Het benodigd percentage verschilt: Lochem 58,0% van wat er vrijkomt, Deventer 28,9%'
     """
     delen = uitkomst.per_gemeente("benodigd_percentage")
     if not np.isfinite(delen).any():
         return "Het benodigd percentage is van elke gemeente onbekend"
     hoog, laag = int(np.nanargmax(delen)), int(np.nanargmin(delen))
-    meest, minst = (benodigd(float(delen[i]), 0) for i in (hoog, laag))
+    meest, minst = (benodigd(float(delen[i])) for i in (hoog, laag))
     if meest == minst:
         return f"Het benodigd percentage: {meest} van wat er vrijkomt in elke gemeente waarvan het bekend is"
     namen = uitkomst.bron.namen

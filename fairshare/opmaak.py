@@ -154,6 +154,18 @@ def meer_of_minder(waarde: float | None, waarvan: str) -> str:
     return f"{getal(abs(waarde))} {'meer' if rond > 0 else 'minder'} {waarvan}" if rond else "evenveel"
 
 
+def van_naar(eerst: float, straks: float) -> str:
+    """Say as the rest of a sentence how a figure goes, or that it stays.
+
+    Examples
+    --------
+    >>> van_naar(811.2, 955.5), van_naar(1170.0, 1170.0)
+    ('gaat van 811 naar 956', 'blijft 1.170')
+    """
+    toen, dan = getal(eerst), getal(straks)
+    return f"blijft {toen}" if toen == dan else f"gaat van {toen} naar {dan}"
+
+
 def gemist_of_ingehaald(waarde: float) -> str:
     """Say as the rest of a sentence how many placements are missed, or caught up.
 

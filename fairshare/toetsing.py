@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairshare.gegevens import Register, Toetsvraag
 from fairshare.model import Kerncijfers, Uitkomst
@@ -150,13 +151,19 @@ def _gat_regio(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bev
     )
     if not np.isfinite(over):
         return None, ONBEKEND
-    ook = "ook " if over > NIETS else ""
-    zin = f"{'hoogstens ' if uitkomst.onvolledig and ook else ''}{aantal(over)} {wat}, {ook}als elk overschot elders meetelt"
+    hoogstens = "hoogstens " if uitkomst.onvolledig and over > NIETS else ""
+    ook = "ook " if over > NIETS and not hoogstens else ""
+    zin = f"{hoogstens}{aantal(over)} {wat}, {ook}als elk overschot elders meetelt"
     return _hoogstens(over, norm, not uitkomst.onvolledig), f"{zin}{_zonder(uitkomst)}"
 
 
 def _zonder(uitkomst: Uitkomst) -> str:
     return f"; {opsomming_kort(uitkomst.onvolledig)} onbekend en als 0 geteld" if uitkomst.onvolledig else ""
+
+
+def _onbekend(uitkomst: Uitkomst, wie: NDArray[np.bool_]) -> str:
+    """Name of whom it is unknown."""
+    return f"{opsomming_kort([naam for naam, een in zip(uitkomst.bron.namen, wie, strict=True) if een])} onbekend"
 
 
 def _gat_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bevinding:
@@ -168,12 +175,14 @@ def _gat_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) ->
         wie = "geen gemeente" if bekend.all() else "geen gemeente waarvan het bekend is"
         return (True if bekend.all() else None), f"{wie} komt plekken tekort"
     samen = plekken(float(alleen[tekort].sum()))
-    hoogste = np.argsort(-np.where(tekort, alleen, 0), kind="stable")[: min(MEESTE, int(tekort.sum()))]
-    wie = opsomming([f"{uitkomst.bron.namen[i]} ({aantal(float(alleen[i]))})" for i in hoogste])
-    komen = f"{tekort.sum()} van de {len(alleen)} gemeenten komen samen" if tekort.sum() > 1 else "1 gemeente komt"
-    onbekend = f"; van {getal(float((~bekend).sum()))} onbekend" if not bekend.all() else ""
+    onbekend = "" if bekend.all() else f"; {_onbekend(uitkomst, ~bekend)}"
     wat = "tekort, wie al wacht meegeteld" if uitkomst.scenario.wacht else "tekort"
-    return False, f"{komen} {samen} {wat}, {'de meeste in ' if tekort.sum() > 1 else ''}{wie}{onbekend}"
+    if tekort.sum() == 1:
+        return False, f"alleen {uitkomst.bron.namen[int(np.argmax(tekort))]} komt {samen} {wat}{onbekend}"
+    hoogste = np.argsort(-np.where(tekort, alleen, 0), kind="stable")[:MEESTE]
+    wie = opsomming([f"{uitkomst.bron.namen[i]} ({aantal(float(alleen[i]))})" for i in hoogste])
+    komen = f"{tekort.sum()} van de {len(alleen)} gemeenten komen samen {samen} {wat}"
+    return False, f"{komen}, de meeste in {wie}{onbekend}"
 
 
 def _niet_onder_2024(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bevinding:
@@ -203,7 +212,7 @@ def _dekking(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bevin
     if delen[laagste] >= 100 - NIETS:
         zin = "elke gemeente" + (" waarvan het bekend is" if np.isnan(delen).any() else "") + " 100%"
     if not np.isfinite(delen).all():
-        zin += f"; van {getal(float(np.isnan(delen).sum()))} onbekend"
+        zin += f"; {_onbekend(uitkomst, np.isnan(delen))}"
     gehaald = bool(delen[laagste] >= (norm or 0) - NIETS)
     return (gehaald if np.isfinite(delen).all() or not gehaald else None), zin
 

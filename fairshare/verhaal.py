@@ -112,10 +112,15 @@ def bestand(weergave: Weergave) -> bytes:
 def naar_stap(stap: Verhaalstap, scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> link.Gelezen:
     """Give the scenario and the weergave of a step, for someone who looks at another.
 
-    The story that ships is told of the region that is shown; an own story names its region.
+    The story that ships is told of the region that is shown, with the opgave that someone filled in where it has none; an
+    own story names its region.
     """
     gelezen = link.lees(stap.link, regios)
-    eigen = dict(gelezen.scenario) if weergave.verhaal else dict(gelezen.scenario) | {"regio": scenario.regio}
+    eigen = dict(gelezen.scenario)
+    if not weergave.verhaal:
+        eigen |= {"regio": scenario.regio}
+        if regios[scenario.regio].cijfer("opgave") is None:
+            eigen |= {"opgave": scenario.opgave}
     gemeente = gelezen.weergave.gemeente or (weergave.gemeente if eigen["regio"] == scenario.regio else "")
     gezien = dict(weergave) | {"gemeente": gemeente, "jaar": gelezen.weergave.jaar, "gaf": ""}
     terugval = dict(scenario) | dict(weergave.met(gaf=""))

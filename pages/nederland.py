@@ -46,7 +46,7 @@ def render(beeld: Beeld) -> None:
             _kaart,
             gebied,
             boven=[opschrift("Welk deel van wat vrijkomt elke gemeente zou afstaan")],
-            onder=[bijschrift("Donkerder is meer; vanaf 60% even donker. Grijs: er komt niets vrij.")],
+            onder=[bijschrift("Hoe sterker de kleur, hoe meer; vanaf 60% even sterk. Grijs: er komt niets vrij.")],
         )
     with rechts:
         later(_gebieden, gebied, boven=[opschrift("Wat er gevraagd wordt en wat er blijft", "woningen per jaar")])

@@ -69,7 +69,7 @@ def _oordeel(beeld: Beeld, antwoord: model.Antwoord) -> str:
     laag, hoog = model.bereik(beeld.regio, antwoord.hefboom)
     achter = "%" if antwoord.hefboom in SCHRIJF else ""
     if binnen:
-        return f"een scenario laat {getal(laag)}-{getal(hoog)}{achter} toe"
+        return f"een scenario laat {getal(laag)} tot {getal(hoog)}{achter} toe"
     return f"meer dan een scenario toelaat ({getal(hoog)}{achter})"
 
 

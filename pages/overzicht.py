@@ -44,7 +44,7 @@ KOLOMMEN = {
     "niet_geplaatst": ("Niet geplaatst", getal),
     "capaciteit": ("Capaciteit", getal),
     "dekking": ("Dekking", procent),
-    "benodigd_percentage": ("Benodigd percentage", lambda waarde: benodigd(waarde, 0)),
+    "benodigd_percentage": ("Benodigd percentage", benodigd),
     "mutaties": ("Mutaties", getal),
     "regulier": ("Regulier", getal),
 }
@@ -209,7 +209,7 @@ def _kaart(beeld: Beeld) -> None:
     )
     omtrek = beeld.weergave.kaart == "omtrek" and omtrekken(beeld.regio.codes)
     wat = "De gemeenten zoals zij liggen" if omtrek else f"Elke tegel is een gemeente, {_plaats(beeld)}"
-    volgt(_tegels, maat, onder=[bijschrift(f"{wat}. Donkerder is meer; grijs is onbekend.")])
+    volgt(_tegels, maat, onder=[bijschrift(f"{wat}. Hoe sterker de kleur, hoe meer; grijs is onbekend.")])
     veld("kaart", beeld.regios)
 
 

@@ -14,7 +14,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, opsomming_kort, procent
+from fairshare.opmaak import NIETS, ONBEKEND, benodigd, getal, minstens, opsomming_kort, procent, van_naar
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -78,14 +78,14 @@ def _kop(beeld: Beeld) -> Dia:
         if onvolledig := beeld.uitkomst.onvolledig:
             zin = f"Van {opsomming_kort(onvolledig)} is onbekend wat er vrijkomt; dat telt in de regio als 0."
             vorm.tekst(dia, (0.85, 5.75, 5.4, 1), [zin], 16, kleur=STIL)
-        for plek, (getoond, woord, kleur) in enumerate(_kopkaarten(kern)):
+        for plek, (getoond, woord, kleur) in enumerate(_kopkaarten(kern, bool(beeld.uitkomst.onvolledig))):
             vorm.kaart(dia, (6.7 + 3.05 * (plek % 2), 1.95 + 2.45 * (plek // 2), 2.9, 2.25), getoond, woord, kleur)
 
     return Dia(
         koppen.kop(beeld.uitkomst, kern),
         f"niet geplaatst is de opgave waarvoor geen capaciteit is, na wat gemeenten van elkaar overnemen; onafgerond "
-        f"{getal(kern.niet_geplaatst, 2)}. Als elk overschot elders meetelt {getal(kern.met_verevening, 1)}, als niets "
-        f"meetelt {getal(kern.zonder_verevening, 1)}. Afgerond wordt een keer, aan het eind.",
+        f"{getal(kern.niet_geplaatst, 2)}. Als elk overschot elders meetelt {getal(kern.met_verevening, 2)}, als niets "
+        f"meetelt {getal(kern.zonder_verevening, 2)}. Afgerond wordt één keer, aan het eind.",
         "Is dit een wachtlijst?",
         "Een schatting ervan: wie geen woning vindt, telt in dit scenario het jaar daarna weer mee. Het is geen lijst met mensen."
         if wacht
@@ -94,7 +94,7 @@ def _kop(beeld: Beeld) -> Dia:
     )
 
 
-def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
+def _kopkaarten(kern: Kerncijfers, onvolledig: bool) -> list[tuple[str, str, Any]]:
     """Give at most four figures beside the headline, each figure once."""
     kaarten = (
         (getal(kern.opgave), "urgente huishoudens per jaar: de opgave", INKT),
@@ -102,7 +102,11 @@ def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
         (getal(kern.capaciteit), "woningen voor hen: de capaciteit", BLAUW),
         (getal(kern.zonder_verevening), "niet geplaatst als geen overschot elders meetelt", ACCENT),
         (getal(kern.met_verevening), "niet geplaatst als elk overschot elders meetelt", ACCENT),
-        (benodigd(kern.benodigd_percentage), "van wat vrijkomt is nodig voor de hele opgave", LINT),
+        (
+            benodigd(kern.benodigd_percentage),
+            f"van wat {'er bekend ' if onvolledig else ''}vrijkomt is nodig voor de hele opgave",
+            LINT,
+        ),
     )
     uniek: dict[str, tuple[str, str, Any]] = {}
     for kaart in kaarten:
@@ -111,8 +115,10 @@ def _kopkaarten(kern: Kerncijfers) -> list[tuple[str, str, Any]]:
 
 
 def _gemeenten(beeld: Beeld) -> Dia:
-    tabel, jaar = beeld.gesorteerd("niet_geplaatst" if beeld.bekend else "capaciteit"), beeld.jaar
-    tabel = tabel.head(MEESTE)
+    wat, maat = ("Niet geplaatst, huishoudens", "niet_geplaatst")
+    if beeld.kern.niet_geplaatst <= NIETS < beeld.kern.zonder_verevening:
+        wat, maat = ("Tekort zonder hulp van een andere gemeente, plekken", "tekort")
+    tabel = beeld.gesorteerd(maat if beeld.bekend else "capaciteit").head(MEESTE)
 
     def teken(dia: Any) -> None:
         if not beeld.bekend:
@@ -120,8 +126,8 @@ def _gemeenten(beeld: Beeld) -> Dia:
             delen = [Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
             vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
             return
-        vorm.kop(dia, (0.75, 1.65, 6.4, 0.4), "Niet geplaatst, huishoudens per jaar")
-        delen = [Reeks("Niet geplaatst", tabel["niet_geplaatst"], ACCENT)]
+        vorm.kop(dia, (0.75, 1.65, 6.4, 0.4), f"{wat} per jaar")
+        delen = [Reeks(wat.partition(",")[0], tabel[maat], ACCENT)]
         vorm.staven(dia, LINKS, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
         vorm.kop(dia, (7.35, 1.65, 5.4, 0.4), f"Capaciteit (blauw) van de {beeld.vraag.lower()} (grijs)")
         reeksen = [Reeks(beeld.vraag, tabel["vraag"], GRIJS), Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
@@ -136,7 +142,7 @@ def _gemeenten(beeld: Beeld) -> Dia:
     return Dia(
         koppen.kop_gemeenten(beeld.uitkomst, beeld.kern),
         f"per gemeente is het tekort de {beeld.vraag.lower()} min de capaciteit. Niet geplaatst is wat van dat tekort overblijft nadat "
-        f"overschotten elders zijn verrekend (verevening). In {jaar}: {'; '.join(regels)}.",
+        f"overschotten elders zijn verrekend (verevening). In {beeld.jaar}: {'; '.join(regels)}.",
         "Waarom helpt een overschot elders niet vanzelf?",
         "Een overschot is ongebruikte reservering, nog geen woning voor een ander; daar is een afspraak voor nodig.",
         teken,
@@ -147,7 +153,8 @@ def _nodig(beeld: Beeld) -> Dia | None:
     tabel = beeld.gesorteerd("benodigd_percentage")
     if tabel["benodigd_percentage"].isna().all():
         return None
-    tabel = tabel.head(MEESTE)
+    tabel, onvolledig = tabel.head(MEESTE), beeld.uitkomst.onvolledig
+    zonder = f"; wat er in {opsomming_kort(onvolledig)} vrijkomt, is onbekend en telt als 0" if onvolledig else ""
     eigen = np.asarray((tabel["code"] == beeld.gemeente) & tabel["benodigd_percentage"].notna())
     delen = [Reeks("Benodigd percentage", tabel["benodigd_percentage"], LINT)]
     if eigen.any():
@@ -167,7 +174,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
     return Dia(
         koppen.kop_benodigd(beeld.uitkomst, beeld.kern),
         "het benodigd percentage is het eigen aandeel van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
-        f"andere gemeenten. De regio als geheel heeft {benodigd(beeld.kern.benodigd_percentage)} nodig.",
+        f"andere gemeenten. De regio als geheel heeft {benodigd(beeld.kern.benodigd_percentage)} nodig{zonder}.",
         "Waarom verschilt het zo?",
         "De opgave volgt de verdeelsleutel, terwijl de sociale huurwoningen anders over de gemeenten liggen.",
         teken,
@@ -188,8 +195,8 @@ def _pad(beeld: Beeld) -> Dia | None:
     return Dia(
         koppen.kop_pad(uitkomst, beeld.kern),
         f"eigen aandeel min plaatsingen, van {begin} tot en met {eind} bij elkaar opgeteld, onafgerond "
-        f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit gaat van {getal(float(regio.capaciteit[0, 0]))} naar "
-        f"{getal(beeld.kern.capaciteit)} woningen per jaar, de opgave van {getal(float(regio.opgave[0, 0]))} naar {getal(beeld.kern.opgave)}.",
+        f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit {van_naar(float(regio.capaciteit[0, 0]), beeld.kern.capaciteit)} "
+        f"woningen per jaar, de opgave {van_naar(float(regio.opgave[0, 0]), beeld.kern.opgave)}.",
         "Zijn dit allemaal verschillende huishoudens?",
         "Niet per se: wie dit jaar geen woning vindt, kan volgend jaar weer meetellen. Het is de prijs van uitstel, geen wachtlijst.",
         teken,

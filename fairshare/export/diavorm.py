@@ -178,9 +178,13 @@ def kaart(dia: Any, vak: Vak, cijfer: str, woord: str, kleur: RGBColor = LINT) -
 
 
 def staven(dia: Any, vak: Vak, koppen: Sequence[str], reeksen: Sequence[Reeks], opmaak: str, cijfers: bool) -> None:
-    """Draw bars from top to bottom, series over each other, without an axis; ``cijfers`` puts its figure at each bar."""
+    """Draw bars from top to bottom, without an axis; ``cijfers`` puts its figure at each bar.
+
+    Series that have no bar in common lie over each other, else beside each other: the longer hides the shorter.
+    """
     grafiek = _grafiek(dia, vak, XL_CHART_TYPE.BAR_CLUSTERED, koppen, reeksen, opmaak)
-    grafiek.plots[0].gap_width, grafiek.plots[0].overlap = 45, 100
+    bezet = sum(np.isfinite(np.asarray(reeks.waarden, float)).astype(int) for reeks in reeksen)
+    grafiek.plots[0].gap_width, grafiek.plots[0].overlap = 45, 0 if np.max(bezet) > 1 else 100
     grafiek.value_axis.visible, grafiek.category_axis.reverse_order = False, True
     grafiek.category_axis.tick_labels.font.size = _passend(len(koppen), vak[3])
     if cijfers:

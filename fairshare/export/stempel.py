@@ -11,7 +11,7 @@ from fairshare.artikelen import afwijkend
 from fairshare.gegevens import Regio, Register
 from fairshare.lezingen.aannames import Aanname, aannames, onzeker
 from fairshare.model import Uitkomst, waarschuwingen
-from fairshare.model.invoer import mutatiegraad
+from fairshare.model.invoer import ingroei, mutatiegraad, periode
 from fairshare.model.vergelijken import BEGIN
 from fairshare.opmaak import datum, precies
 from fairshare.parameters import Paren
@@ -172,7 +172,10 @@ def met_namen(tekst: str, regio: Regio) -> str:
 
 def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
     pad = parameter("pad").toon(scenario.pad)
-    jaren = f"vanaf {scenario.start}" if scenario.pad == "direct" else f"{scenario.start}-{scenario.eind}"
+    jaren = f"{scenario.start}-{scenario.eind}"
+    if not ingroei(regio, scenario):
+        start = periode(regio)[0] if scenario.segment == "aftoppingsgrens" else scenario.start
+        pad, jaren = ("direct" if scenario.pad == "direct" else "geen"), f"alles vanaf {start}"
     return (
         f"{precies(scenario.reservering, 1)}%",
         f"{precies(mutatiegraad(regio, scenario), 2)}%",

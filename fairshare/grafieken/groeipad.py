@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import combinations, product
+from math import ceil, isnan
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from fairshare import model
-from fairshare.grafieken.thema import MEESTE, Rijen, grootste, jaaras, ronde_grens, specificatie
-from fairshare.kleuren import ACCENT, CAPACITEIT, STIL, in_letters
+from fairshare.grafieken.thema import MEESTE, RUIS, Rijen, grootste, jaaras, ronde_grens, specificatie
+from fairshare.kleuren import ACCENT, CAPACITEIT, STIL, VLAK, in_letters
 from fairshare.lui import alt
 from fairshare.opmaak import getal, procent
 
@@ -44,8 +46,9 @@ def _reeksen(
     toen = dict(zip(model.kader(uitkomst.bron).jaren, kader.tolist(), strict=True))
     heel = np.stack([model.heel(uitkomst, naam)[plek] for naam in reeksen])
     bij = np.full(waarden.shape, np.nan)
-    for jaar in (0, -1):
-        bij[:, jaar] = _bij_de_lijn(waarden[:, jaar], float(np.nanmax(waarden, initial=1.0)))
+    hoogste = float(np.nanmax(waarden, initial=1.0))
+    for jaar, ernaast in ((0, slice(ceil(len(jaren) / 3))), (-1, slice(-ceil(len(jaren) / 4), None))):
+        bij[:, jaar] = _bij_de_lijn(waarden[:, jaar], waarden[:, ernaast], hoogste)
     naast = np.array([toen.get(jaar, np.nan) if naam == NIET else np.nan for naam in reeksen for jaar in jaren])
     zelfde = np.isclose(naast.reshape(waarden.shape)[-1], waarden[-1], equal_nan=True).all()
     return {
@@ -58,22 +61,34 @@ def _reeksen(
     }
 
 
-def _bij_de_lijn(waarden: NDArray[np.float64], hoogste: float) -> NDArray[np.float64]:
-    """Place the words at the ends of lines: above its line, the lowest below it where there is room, none over another.
+def _bij_de_lijn(waarden: NDArray[np.float64], stukken: NDArray[np.float64], hoogste: float) -> NDArray[np.float64]:
+    """Place the words at the ends of lines: above or below its own line, where no line and no other word is, and as near as can be.
+
+    ``stukken`` are the parts of the lines beside which a word stands, shape (reeks, jaar). Where both sides are as near
+    a word stands above its line, that of the lowest below it.
 
     Examples
     --------
-    >>> _bij_de_lijn(np.array([100.0, 45.0, 40.0]), 100.0).round(1).tolist()
+    >>> _bij_de_lijn(einden := np.array([100.0, 45.0, 40.0]), einden[:, None], 100.0).round(1).tolist()
     [106.0, 51.0, 34.0]
     """
-    afstand = 0.06 * hoogste
-    plek = waarden + afstand
-    vorige = -np.inf
-    for nummer in np.argsort(waarden):
-        if vorige == -np.inf and waarden[nummer] > 2 * afstand:
-            plek[nummer] -= 2 * afstand
-        plek[nummer] = vorige = max(plek[nummer], vorige + afstand)
-    return plek
+    afstand, einden = 0.06 * hoogste, waarden.tolist()
+    lijnen = list(zip(stukken.min(axis=1).tolist(), stukken.max(axis=1).tolist(), strict=True))
+    laagste = min(range(len(einden)), key=lambda nummer: (isnan(einden[nummer]), einden[nummer]))
+    kanten = [
+        ((laag - afstand, hoog + afstand) if nummer == laagste else (hoog + afstand, laag - afstand))
+        if laag > 2 * afstand
+        else (hoog + afstand,)
+        for nummer, (laag, hoog) in enumerate(lijnen)
+    ]
+
+    def ongemak(plek: tuple[float, ...]) -> tuple[int, float]:
+        op_lijn = [laag - 0.7 * afstand < woord < hoog + 0.7 * afstand for woord in plek for laag, hoog in lijnen]
+        op_woord = [abs(ene - andere) < afstand * (1 - RUIS) for ene, andere in combinations(plek, 2)]
+        ver = sum(abs(woord - eind) for woord, eind in zip(plek, einden, strict=True) if not isnan(woord))
+        return sum(op_lijn) + sum(op_woord), round(ver, 6)
+
+    return np.array(min(product(*kanten), key=ongemak))
 
 
 def merkjaren(uitkomst: model.Uitkomst) -> tuple[Merkjaar, ...]:
@@ -195,8 +210,10 @@ def paden(jaren: tuple[int, int], grens: float, merken: tuple[Merkjaar, ...], do
     einden: tuple[tuple[int, str, Any, int], ...] = ((jaren[0], "reeks", "left", 2), (jaren[1], "tekst", "right", -2))
     for jaar, veld, kant, dx in einden:
         eind = alt.Chart().transform_filter(f"datum.jaar == {jaar} && isValid(datum.plek)")
-        tekst = eind.mark_text(align=kant, dx=dx, fontSize=15, fontWeight="bold")
-        lagen.append(tekst.encode(x="jaar:Q", y="plek:Q", text=f"{veld}:N", fill=_letters(donker)))
+        waar = eind.encode(x="jaar:Q", y="plek:Q", text=f"{veld}:N")
+        vast = {"align": kant, "dx": dx, "fontSize": 15, "fontWeight": "bold"}
+        rand = waar.mark_text(fillOpacity=0, stroke=VLAK[donker], strokeWidth=5, strokeJoin="round", **vast)
+        lagen += [rand, waar.mark_text(**vast).encode(fill=_letters(donker))]
     for plek, (jaar, woord) in enumerate(merken):
         lagen += _merk(jaren[0], jaar, woord, 16 * plek, donker)
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)

@@ -87,7 +87,7 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
 def landkaart_rijen(land: model.Overal) -> Rijen:
     """Give one row a gemeente of the country: the part of what comes free that is asked of it."""
     codes, deel = tuple(land.gemeenten["code"]), np.array(land.gemeenten["deel"], dtype=float)
-    teksten = [benodigd(een, 0) for een in deel.tolist()]
+    teksten = [benodigd(een) for een in deel.tolist()]
     return omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, teksten)
 
 

@@ -193,7 +193,7 @@ def _tegels(gemeenten: Sequence[Gemeente]) -> Sequence[tuple[int, int]]:
 def _schrijver(maat: str) -> Callable[[float], str]:
     """Give how a figure is written, on a tile as elsewhere: a need is rounded up."""
     if maat == "benodigd_percentage":
-        return lambda deel: benodigd(deel, 0)
+        return benodigd
     return procent if MATEN[maat].procent else getal
 
 

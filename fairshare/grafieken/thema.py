@@ -88,6 +88,7 @@ def in_huisstijl(spec: dict[str, Any], donker: bool) -> dict[str, Any]:
             "ticks": False,
             "aria": False,
         },
+        "axisX": {"labelSeparation": 8},
         "axisY": {"domain": False},
         "title": {
             "color": INKT[donker],

@@ -18,6 +18,12 @@ from fairshare.scenario import Scenario
 RUIM = 1.08
 """A cell of the field is a little larger than its step, so that no seams show."""
 
+LETTER_BREED, LETTER_HOOG = 0.03, 0.06
+"""The room of a letter in the field on a phone, as a part of its width and height."""
+
+DELEN = tuple(deel / 20 for deel in range(20))
+"""Where along a line its name may stand, as a part of the line."""
+
 
 def vlak_rijen(vlak: model.Vlak, scenario: Scenario, graad: float, hoogstens: int) -> dict[str, pd.DataFrame]:
     """Give the rows of the field, which stands still while the scenario moves in it, and those of the scenario."""
@@ -43,10 +49,28 @@ def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> dict[str, pd.DataFrame]:
     )
     lijnen = vlak.lijnen.rename(columns={"reservering": "x", "mutatiegraad": "y", "niveau": "waarde"})
     lijnen = lijnen.assign(doel=lijnen["waarde"] == hoogstens, tekst=lijnen["waarde"].map(getal))
-    plek = lijnen.groupby("waarde").cumcount() / lijnen.groupby("waarde")["x"].transform("size")
-    namen = lijnen[plek >= lijnen["doel"].map({True: 0.6, False: 0.25})].drop_duplicates("waarde")
+    breed, hoog = float(np.ptp(veld["reservering"])), float(np.ptp(veld["mutatiegraad"]))
+    namen = _namen(lijnen, (float(veld["reservering"].min()), float(veld["mutatiegraad"].min())), (breed, hoog))
     alle = pd.concat([lijnen.assign(soort="lijn"), namen.assign(soort="naam")], ignore_index=True)
     return {"veld": vakken, "lijnen": alle}
+
+
+def _namen(lijnen: pd.DataFrame, hoek: tuple[float, float], maat: tuple[float, float]) -> pd.DataFrame:
+    """Give each line its name once, that of the goal first: where it stands within the field and over no other name, else nowhere."""
+    gekozen: list[int] = []
+    bezet: list[tuple[float, float, float]] = []
+    for _, lijn in sorted(lijnen.groupby("waarde"), key=lambda een: (not een[1]["doel"].any(), een[0])):
+        eerst = 0.6 if lijn["doel"].any() else 0.25
+        breed = LETTER_BREED * (1 + len(str(lijn["tekst"].iloc[0])))
+        for deel in sorted(DELEN, key=lambda deel: abs(deel - eerst)):
+            rij = lijn.iloc[int(deel * len(lijn))]
+            x, y = (float(rij["x"]) - hoek[0]) / maat[0], (float(rij["y"]) - hoek[1]) / maat[1]
+            vrij = all(x > ander + wijd or ander > x + breed or abs(y - op) > LETTER_HOOG for ander, op, wijd in bezet)
+            if vrij and x + breed <= 1 and y + LETTER_HOOG <= 1:
+                gekozen.append(int(lijn.index[int(deel * len(lijn))]))
+                bezet.append((x, y, breed))
+                break
+    return lijnen.loc[gekozen]
 
 
 @lru_cache(maxsize=16)

@@ -31,7 +31,7 @@ class Aanname:
     @property
     def kort(self) -> str:
         """Name it with its value and status."""
-        return f"{self.naam} {self.waarde}" + ("" if self.waarde == self.status else f" ({self.status})")
+        return f"{self.naam}: {self.waarde}" + ("" if self.waarde == self.status else f" ({self.status})")
 
     @property
     def onzeker(self) -> bool:
@@ -54,7 +54,7 @@ def aannames(uitkomst: Uitkomst) -> tuple[Aanname, ...]:
     >>> from fairshare.scenario import Scenario
     >>> rijen = aannames(bereken(lees_regio("stedendriehoek"), Scenario(mutatiegraad=6)))
     >>> [een.kort for een in rijen[:3]]
-    ['Opgave van de regio 1.170 (gepubliceerd)', 'Mutaties van 2024 3.185 (herleid)', 'Mutatiegraad 6% (gekozen)']
+    ['Opgave van de regio: 1.170 (gepubliceerd)', 'Mutaties van 2024: 3.185 (herleid)', 'Mutatiegraad: 6% (gekozen)']
     """
     return (
         _van_de_regio(uitkomst, "opgave", getal),
@@ -75,8 +75,8 @@ def onzeker(uitkomst: Uitkomst) -> list[str]:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> onzeker(bereken(lees_regio("stedendriehoek")))[1][:34]
-    'Mutaties van 2024 3.185 (herleid).'
+    >>> onzeker(bereken(lees_regio("stedendriehoek")))[1][:35]
+    'Mutaties van 2024: 3.185 (herleid).'
     """
     return [*waarschuwingen(uitkomst), *(een.zin for een in aannames(uitkomst) if een.onzeker)]
 

@@ -209,6 +209,22 @@ def toewijzingen_bekend(regio: Regio) -> bool:
     return regio.volledig("toewijzingen_2024") and bool(regio.kolom("toewijzingen_2024").any())
 
 
+def ingroei(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
+    """Give what grows in along the pad here: of what is unknown in 2024, and of a goal reached at once, there is no path.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> ingroei(lees_regio("stedendriehoek"), Scenario()), ingroei(lees_regio("gmr"), Scenario(regio="gmr"))
+    (('reservering', 'verdeling'), ('reservering',))
+    """
+    vraag = Vraag(regio, scenario)
+    if _direct(vraag) or scenario.pad == "direct" or scenario.eind == scenario.start:
+        return ()
+    bekend = {"reservering": _begin(vraag) != "doel", "verdeling": toewijzingen_bekend(regio)}
+    return tuple(wat for wat, weet in bekend.items() if weet and wat in scenario.groeit)
+
+
 def _begin(vraag: Vraag) -> str:
     """Say what the path of the reservering begins with: each gemeente's own share of 2024, the region's, or the goal itself."""
     if vraag.regio.volledig("toewijzingen_2024") and vraag.regio.volledig("mutaties_liberalisatiegrens"):

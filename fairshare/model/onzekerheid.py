@@ -14,6 +14,7 @@ from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import KOLOM, gewichten
 from fairshare.model.vergelijkingen import opgave_basis
 from fairshare.onthouden import onthoud
+from fairshare.opmaak import NIETS
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 
@@ -145,7 +146,7 @@ def _bandbreedte(
         gemeenten_laag=per_gemeente[0],
         gemeenten_hoog=per_gemeente[1],
         aantal=aantal,
-        dicht=100 * float((eind < HALF).mean()) if np.isfinite(eind).all() else float("nan"),
+        dicht=100 * float((eind <= NIETS).mean()) if np.isfinite(eind).all() else float("nan"),
         tornado=dict(sorted(apart.items(), key=lambda rij: rij[1][0] - rij[1][1])),
     )
 

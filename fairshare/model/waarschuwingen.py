@@ -78,7 +78,7 @@ def _onbekende_mutaties(uitkomst: Uitkomst) -> list[str]:
     bekend = len(uitkomst.bron.gemeenten) - len(uitkomst.onvolledig)
     return [
         f"{zin} Toegerekend naar het aandeel van de {bekend} bekende gemeenten ({procent(100 * aandeel, 1)} van hun mutaties, "
-        f"een schatting) zou niet geplaatst in {uitkomst.eindjaar} {getal(lezing.regionaal('niet_geplaatst'))} zijn "
+        f"een schatting) zou niet geplaatst in {uitkomst.eindjaar} uitkomen op {getal(lezing.regionaal('niet_geplaatst'))} "
         f"in plaats van {getal(uitkomst.regionaal('niet_geplaatst'))}."
     ]
 
@@ -122,9 +122,10 @@ def _geen_toewijzingen(uitkomst: Uitkomst) -> list[str]:
         return []
     begin = uitkomst.bron.cijfer("reservering_start")
     hoe = f"begint bij {procent(begin)}" if begin is not None else "geldt meteen"
-    return [
-        f"De toewijzingen per gemeente zijn onbekend: de reservering {hoe} en de verdeling volgt meteen de sleutel."
-    ]
+    weet_niet = np.isnan(uitkomst.bron.kolom("toewijzingen_2024"))
+    wie = [naam for naam, leeg in zip(uitkomst.bron.namen, weet_niet, strict=True) if leeg]
+    van = f"van {opsomming_kort(wie)}" if not weet_niet.all() else "per gemeente"
+    return [f"De toewijzingen {van} zijn onbekend: de reservering {hoe} en de verdeling volgt meteen de sleutel."]
 
 
 def _onder_2024(uitkomst: Uitkomst) -> list[str]:

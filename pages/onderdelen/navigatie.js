@@ -9,6 +9,42 @@ const noem = () => {
 };
 new MutationObserver(noem).observe(document.body, { childList: true, subtree: true }); // Streamlit draws them anew, in English
 
+const NAAMWOORDEN = [
+  [/^Help for /, "Uitleg bij "],
+  [/^Help$/, "Uitleg"],
+  [/^Scroll tabs left$/, "Schuif de tabbladen naar links"],
+  [/^Scroll tabs right$/, "Schuif de tabbladen naar rechts"],
+  [/^Open$/, "Toon de keuzes"],
+  [/^Clear (value|entry)$/, "Maak leeg"],
+  [/^Clear all$/, "Haal alles weg"],
+  [/^Selected values$/, "Gekozen"],
+  [/^Remove /, "Haal weg: "],
+  [/^Add files$/, "Kies bestanden"],
+  [/^Decrement$/, "Lager"],
+  [/^Increment$/, "Hoger"],
+  [/^Sidebar$/, "Knoppen"],
+  [/^Close$/, "Sluit"],
+];
+
+const hernoem = (deel) => {
+  const naam = NAAMWOORDEN.reduce((zo, [engels, hier]) => zo.replace(engels, hier), deel.ariaLabel ?? "");
+  if (naam !== (deel.ariaLabel ?? "")) deel.ariaLabel = naam;
+};
+const hernoemIn = (vak) => {
+  if (!(vak instanceof Element)) return;
+  hernoem(vak);
+  vak.querySelectorAll("[aria-label]").forEach(hernoem);
+};
+
+// a name that is not seen may come later than what has it
+new MutationObserver((wijzigingen) =>
+  wijzigingen.forEach(({ type, target, addedNodes }) => {
+    if (type === "attributes") hernoem(target);
+    else addedNodes.forEach(hernoemIn);
+  }),
+).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] });
+hernoemIn(document.body);
+
 const GEDULD = 10_000; // ms: so long may the place take where a link leads
 const NABLIJVEN = 2500; // ms: so long it is kept in sight, while what stands above it is still being drawn
 

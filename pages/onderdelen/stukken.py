@@ -148,7 +148,7 @@ def teksttabel(
 ) -> Stuk:
     """Give a table of words, or of figures that are written already; a real one, that a screen reader can walk through.
 
-    ``woorden`` are the columns of words in a table of figures.
+    ``woorden`` are the columns of words in a table of figures. On a phone a row of words stands below its name, each cell behind its heading.
     """
     kop = "".join(
         f'<th scope="col" class="woorden">{escape(tekst)}</th>'
@@ -159,7 +159,11 @@ def teksttabel(
     lijf = "".join(
         f'<tr><th scope="row">{rijkop(rij[0], profielen or {})}</th>'
         + "".join(
-            f'<td class="woorden">{escape(cel)}</td>' if plek in woorden[1:] else f"<td>{escape(cel)}</td>"
+            f'<td data-kop="{escape(koppen[plek])}">{escape(cel)}</td>'
+            if soort == "tekst"
+            else f'<td class="woorden">{escape(cel)}</td>'
+            if plek in woorden[1:]
+            else f"<td>{escape(cel)}</td>"
             for plek, cel in enumerate(rij[1:], start=1)
         )
         + "</tr>"

@@ -271,7 +271,7 @@ def test_lochem_is_found_within_one_screen(app, bezoek):
     tegel = bezoek.page.locator(".tekening").nth(1)
     expect(tegel).to_be_in_viewport(ratio=0.9)
     expect(tegel).to_contain_text("Lochem")
-    zin = bezoek.page.get_by_text("het hoogst is het in Lochem: 58%")
+    zin = bezoek.page.get_by_text("het hoogst is het in Lochem: 58,0%")
     expect(zin).to_be_in_viewport()
 
 

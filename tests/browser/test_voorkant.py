@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, expect
 
 from pages.onderdelen.invultabel import GELEZEN
 from tests.browser.conftest import WORTEL
@@ -341,3 +341,15 @@ def test_what_a_field_opens_says_it_in_dutch(blanco):
     blanco.wait_for_function("document.querySelector('[role=listbox]').innerText === 'Alles kiezen\\nApeldoorn'")
     blanco.evaluate("() => { document.querySelector('[role=listbox]').innerHTML = '<p>No results</p>'; }")
     blanco.wait_for_function("document.querySelector('[role=listbox]').innerText.trim() === 'Niets gevonden'")
+
+
+def test_a_name_that_is_not_seen_is_dutch(blanco):
+    """Of a control that is there, that comes later, and that gets its name later still; what is Dutch stays."""
+    blanco.evaluate(
+        """async () => { document.body.insertAdjacentHTML("beforeend", "<button aria-label='Help for Reservering'></button>");
+        await import('/navigatie.js');
+        document.body.insertAdjacentHTML("beforeend", "<div><button aria-label='Scroll tabs right'></button><button></button></div>");
+        document.querySelector("div button:last-child").ariaLabel = "Remove Open Epe"; }"""
+    )
+    for naam in ("Uitleg bij Reservering", "Schuif de tabbladen naar rechts", "Haal weg: Open Epe"):
+        expect(blanco.get_by_role("button", name=naam, exact=True)).to_be_attached()

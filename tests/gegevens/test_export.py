@@ -17,7 +17,7 @@ from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.slide import Slide
 
-from fairshare import MODELVERSIE, link
+from fairshare import MODELVERSIE, besluit, link
 from fairshare.__main__ import main
 from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, naam, voortgangsrapportage
 from fairshare.export.rijen import rijen
@@ -172,7 +172,7 @@ def test_the_titles_of_the_deck_are_findings():
         "In 2035 vinden 55 van de 1.170 urgente huishoudens per jaar geen woning als elk overschot elders meetelt, "
         "of 114 als geen overschot meetelt",
         "Waar in 2035 huishoudens zonder woning blijven: Lochem (16), Voorst (11), Epe (10) en nog 4 gemeenten",
-        "Het benodigd percentage verschilt: Lochem 58% van wat er vrijkomt, Deventer 29%",
+        "Het benodigd percentage verschilt: Lochem 58,0% van wat er vrijkomt, Deventer 28,9%",
         "Van 2026 tot en met 2035 missen we samen 1.991 plaatsingen",
         "Wat er elk op zichzelf nodig is om in 2035 op 0 niet geplaatst te komen of te blijven",
         "Toetsing: 1 keer ja, 3 keer nee; 3 vragen hebben geen norm",
@@ -240,6 +240,52 @@ def test_the_deck_names_every_assumption_with_its_status():
         for een in aannames:
             assert [een.naam, een.waarde, een.status, een.bron] in rijen
             assert all((een.zin in dia.notes_slide.notes_text_frame.text) is een.onzeker for dia in dias[1:])
+
+
+VOORGELEZEN = ["", "reservering=37", "eind=2030&groei=2", "segment=aftoppingsgrens", "regio=gmr&opgave=2038", "regio=achterhoek&opgave=600&reservering=20"]  # fmt: skip
+
+
+@pytest.mark.parametrize("vraag", VOORGELEZEN)
+def test_a_deck_can_be_read_aloud(vraag):
+    """No title twice, no figure straight behind a year, nothing that goes from a figure to the same one."""
+    dias = deck(vraag)
+    titels = [dia.shapes.title.text_frame.text for dia in dias[1:]]
+    assert len(set(titels)) == len(titels)
+    alles = "\n".join(tekst for dia in dias for tekst in (*woorden(dia), dia.notes_slide.notes_text_frame.text))
+    alles += "\n".join(besluit.zinnen(uitkomst_van(vraag), {}) + besluit.afronding(uitkomst_van(vraag)))
+    assert not re.search(r"\b20[0-9]{2} [0-9]", alles)
+    assert not re.search(r"van ([0-9.]+) naar \1\b", alles)
+
+
+def test_the_slide_of_the_gemeenten_is_about_the_end_year_and_shows_who_is_short():
+    """Where others take over every tekort it says and draws the tekorten; figures of 2035 do not stand under 2030."""
+    dia = deck("reservering=37")[2]
+    assert dia.shapes.title.text_frame.text == (
+        "Waar in 2035 plekken tekort zijn die een andere gemeente overneemt: Lochem (32), Voorst (21), Epe (17) en nog 3 gemeenten"
+    )
+    eerste, naast = (vorm.chart.plots[0] for vorm in dia.shapes if vorm.has_chart)
+    assert list(eerste.series[0].values)[:3] == [32, 21, 17]
+    assert (eerste.overlap, naast.overlap) == (100, 0)  # a longer bar does not hide the one of its pair
+    groeit = uitkomst_van("eind=2030&groei=2")
+    hoogste = int(max(heel(groeit, "niet_geplaatst")[:-1, groeit.eind]))
+    assert f"({hoogste})" in deck("eind=2030&groei=2")[2].shapes.title.text_frame.text
+
+
+def test_a_path_is_named_only_where_something_grows_in():
+    """Where 2024 is unknown or a segment is read, all holds at once, whatever the path is called."""
+    for vraag, pad in (
+        ("", "lineair, 2026-2035"),
+        ("regio=gmr", "lineair, 2026-2035"),
+        ("pad=direct", "direct, alles vanaf 2026"),
+        ("groeit=geen", "geen, alles vanaf 2026"),
+        ("regio=achterhoek&opgave=500", "geen, alles vanaf 2026"),
+        ("segment=aftoppingsgrens", "geen, alles vanaf 2026"),
+    ):
+        uitkomst = uitkomst_van(vraag)
+        assert dict(Stempel.van(uitkomst, "").kern)["Ingroeipad"] == pad
+        gelijk = np.ptp(uitkomst.over_de_jaren("reservering"), axis=1).max() < 1e-9
+        assert gelijk == pad.startswith(("geen", "direct"))
+        assert ("langs een ingroeipad" in besluit.zinnen(uitkomst, {})[1]) != gelijk
 
 
 def test_the_charts_of_the_deck_are_native_and_sorted():

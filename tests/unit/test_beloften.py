@@ -8,7 +8,16 @@ from hypothesis import given, settings
 
 from fairshare import toetsing
 from fairshare.gegevens import lees_regio
-from fairshare.model import WAARSCHIJNLIJK, ZOEKEN, beloften, bereken, kerncijfers, naar_waarschijnlijk, trekkingen
+from fairshare.model import (
+    WAARSCHIJNLIJK,
+    ZOEKEN,
+    beloften,
+    bereken,
+    kerncijfers,
+    naar_waarschijnlijk,
+    onzekerheid,
+    trekkingen,
+)
 from fairshare.model.beloften import SPELING, _speling, gehaald_deel
 from fairshare.model.onzekerheid import wat_varieert
 from fairshare.opmaak import NIETS
@@ -23,6 +32,14 @@ NORMEN = {"gat_regio": 0.0, "gat_gemeenten": 0.0, "niet_onder_2024": 0.0, "dekki
 
 def test_every_question_of_the_toetsing_can_be_asked_of_a_future():
     assert list(SPELING) == list(toetsing.MATEN) == list(NORMEN)
+
+
+def test_the_chance_of_nobody_left_is_that_of_its_question():
+    """One figure on Overzicht, on Onzekerheid and below the Toetsing."""
+    for reservering in (35, 36.8, 37):
+        uitkomst = bereken(REGIO, Scenario(reservering=reservering))
+        gat = beloften(uitkomst, Weergave(), (("gat_regio", 0.0),))["gat_regio"]
+        assert onzekerheid(uitkomst, Weergave()).dicht == gat > 0
 
 
 @settings(max_examples=25)

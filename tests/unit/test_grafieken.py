@@ -1,11 +1,16 @@
 """Where things stand in a chart."""
 
 from dataclasses import replace
+from itertools import combinations
+
+import numpy as np
+import pytest
 
 from fairshare import grafieken
 from fairshare.gegevens import Regio, lees_regio
-from fairshare.model import bereken, solidariteit
+from fairshare.model import bereken, solidariteit, vlak, vlak_grenzen
 from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
 
 REGIO = lees_regio("stedendriehoek")
 
@@ -38,6 +43,36 @@ def test_the_label_of_a_bar_below_zero_stands_at_its_end():
     assert rijen["onder"] == [saldo < 0 for saldo in rijen["tot"]]
     assert rijen["bij"] == [min(0.0, saldo) if saldo < 0 else saldo for saldo in rijen["tot"]]
     assert grafieken.domein(rijen)[0] < 1.1 * min(rijen["tot"])
+
+
+@pytest.mark.parametrize("sleutel", ["stedendriehoek", "gmr", "achterhoek"])
+@pytest.mark.parametrize("reservering", [20, 30, 37, 55])
+def test_no_word_at_a_line_stands_on_a_line_or_on_another_word(sleutel, reservering):
+    """In the region and in each gemeente, wherever three lines leave room for three words."""
+    regio = lees_regio(sleutel)
+    uitkomst = bereken(regio, Scenario(regio=sleutel, reservering=reservering, opgave=2000))
+    delen = [grafieken.pad_rijen(uitkomst), *grafieken.per_gemeente_rijen(uitkomst).values()]
+    for rijen in delen:
+        lijnen, plekken = (np.array(rijen[naam], float).reshape(3, -1) for naam in ("waarde", "plek"))
+        letter = 0.04 * np.nanmax(lijnen)
+        for jaar in (0, -1):
+            woorden = plekken[:, jaar]
+            assert np.min(np.abs(woorden[:, None] - woorden)[np.triu_indices(3, 1)]) > letter
+            naast = np.abs(woorden - lijnen[:, jaar])
+            assert (naast > letter).all()
+
+
+def test_no_name_of_a_line_in_the_field_stands_on_another():
+    """Also where lines lie close; that of the goal is there."""
+    for sleutel, opgave in (("stedendriehoek", 1170), ("gmr", 4000), ("achterhoek", 600)):
+        scenario = Scenario(regio=sleutel, opgave=opgave)
+        uitkomst = bereken(lees_regio(sleutel), scenario)
+        rijen = grafieken.vlak_rijen(vlak(uitkomst, Weergave()), scenario, 5.71, 0)["lijnen"]
+        namen = rijen[rijen["soort"] == "naam"]
+        (x0, x1), (y0, y1) = vlak_grenzen(uitkomst.bron)
+        plekken = [((x - x0) / (x1 - x0), (y - y0) / (y1 - y0)) for x, y in zip(namen["x"], namen["y"], strict=True)]
+        assert len(plekken) > 3 and namen["doel"].any()
+        assert all(abs(a - c) > 0.05 or abs(b - d) > 0.05 for (a, b), (c, d) in combinations(plekken, 2))
 
 
 def test_an_own_path_is_drawn_through_its_points():

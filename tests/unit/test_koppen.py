@@ -301,6 +301,19 @@ def test_every_question_of_an_agreement_can_be_answered():
         assert all(vraag.vraag.endswith("?") and vraag.bron for vraag in regio.register.toetsing.values())
 
 
+def test_an_answer_names_of_whom_it_is_unknown():
+    """By name, and who alone is short once, with its figure."""
+    uitkomst = bereken(REGIOS["stedendriehoek"], Scenario(segment="aftoppingsgrens"))
+    antwoorden = {een.vraag: een.zin for een in toetsing.toets(uitkomst, kerncijfers(uitkomst))}
+    assert sum("Epe, Hattem en Heerde onbekend" in zin for zin in antwoorden.values()) >= 3
+    alleen = bereken(
+        REGIOS["stedendriehoek"],
+        Scenario(afwijking=tuple((code, 60.0, None) for code in REGIOS["stedendriehoek"].codes if code != "GM0262")),
+    )
+    zinnen = [een.zin for een in toetsing.toets(alleen, kerncijfers(alleen))]
+    assert "nee: alleen Lochem komt 42 plekken tekort" in zinnen
+
+
 def test_an_answer_is_yes_only_where_the_figures_say_so():
     """Of the region and of every gemeente by itself; unknown is never yes, and no number is no answer."""
     for nummer, (uitkomst, kern) in enumerate(gevallen()[::4]):

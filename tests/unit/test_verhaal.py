@@ -86,6 +86,13 @@ def test_an_own_story_is_told_in_its_own_region_and_the_shipped_one_in_the_regio
     assert {scene.uitkomst.bron.sleutel for scene in scenes(Scenario(regio="gmr"), Weergave(), REGIOS)} == {"gmr"}
 
 
+def test_the_story_of_a_region_without_an_opgave_is_told_with_the_one_filled_in():
+    """Else every step says that it is unknown; a region that has one keeps its own."""
+    verteld = scenes(Scenario(regio="gmr", opgave=2038), Weergave(), REGIOS)
+    assert verteld[0].boodschap.cijfer == "2.038" and {scene.uitkomst.scenario.opgave for scene in verteld} == {2038}
+    assert scenes(Scenario(opgave=900), Weergave(), REGIOS)[0].boodschap.cijfer == "1.170"
+
+
 @given(st.sampled_from(parameter("reservering").stappen()), st.sampled_from(parameter("mutatiegraad").stappen()))
 def test_a_replay_ends_where_it_should_and_every_picture_is_a_scenario(reservering, mutatiegraad):
     """On the steps of the controls, never past the end."""
