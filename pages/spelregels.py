@@ -1,5 +1,7 @@
 """Spelregels: the rules of dividing side by side for this scenario, who gains and who loses by each, and what bounds and ruil move."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Any
 
