@@ -12,8 +12,9 @@ Examples
 55.25
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from fairshare.lui import kamer
 
 if TYPE_CHECKING:
     from fairshare.fouten import FairshareError
@@ -32,17 +33,4 @@ MODELVERSIE = "2.1.0"
 MODELDATUM = "2026-11-28"
 """The day on which results last changed (see *Uitkomsten* in CHANGELOG.md)."""
 
-_UIT = {"FairshareError": "fouten", "Scenario": "scenario", "bereken": "model", "lees_regio": "gegevens"}
-"""Where the names of the library stand; a room is opened when it is asked for, so that a start pays only for what it uses."""
-
-
-def __getattr__(naam: str) -> Any:
-    """Give a name of the library from its room."""
-    if naam not in _UIT:
-        raise AttributeError(f"module {__name__!r} has no attribute {naam!r}")
-    return getattr(import_module(f"{__name__}.{_UIT[naam]}"), naam)
-
-
-def __dir__() -> list[str]:
-    """Give the names of the library too, for who looks around in a notebook."""
-    return sorted({*globals(), *__all__})
+kamer(__name__)

@@ -1,5 +1,7 @@
 """The command line: ``python -m fairshare bereken "reservering=32"`` and ``python -m fairshare controleer FILE``."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 from collections import ChainMap
@@ -7,29 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from fairshare import link, model
+from fairshare import export, gegevens, link, model
 from fairshare.antwoord import als_csv, als_json
-from fairshare.export import BIJLAGEN, SOORTEN, Stempel, Wens, bijlage, evaluatiepakket, maak, voortgangsrapportage
 from fairshare.fouten import FairshareError, Fout, GegevensFout, ScenarioFout
-from fairshare.gegevens import (
-    KOLOMMEN,
-    Ingelezen,
-    Keuze,
-    Regio,
-    json_schema,
-    lees_bestand,
-    lees_realisatie,
-    lees_regios,
-    lees_samen,
-    maak_landelijk,
-    schrijf_bestand,
-    zegel,
-)
-from fairshare.lezingen.rekenregels import rekenregels
-from fairshare.lezingen.uitleg import REGIO, leg_uit
 from fairshare.model.invoer import periode
 from fairshare.opmaak import getal, minstens, nodig, precies, procent
-from fairshare.verhaal import scenes
 from fairshare.weergave import PARAMETERS, TEKENINGEN
 
 BESTANDEN = "eigen gegevens: CSV, Excel of Parquet; meer bestanden van een regio komen bij elkaar, en een sleutel van koppen mag erbij"
@@ -97,7 +81,11 @@ def _lezer() -> _Lezer:
     exporteer = opdrachten.add_parser("exporteer", help="maak een bestand van een scenario")
     exporteer.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
     exporteer.add_argument(
-        "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in SOORTEN)}"
+        "--naar",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=f"eindigt op {', '.join(f'.{s}' for s in export.SOORTEN)}",
     )
     exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
     _eigen_bestand(exporteer)
@@ -107,7 +95,11 @@ def _lezer() -> _Lezer:
     )
     afspraak.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
     afspraak.add_argument(
-        "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in BIJLAGEN)}"
+        "--naar",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=f"eindigt op {', '.join(f'.{s}' for s in export.BIJLAGEN)}",
     )
     _eigen_bestand(afspraak)
     afspraak.set_defaults(opdracht=_afspraak)
@@ -193,6 +185,8 @@ def _parameters(_: argparse.Namespace) -> int:
 
 
 def _rekenregels(_: argparse.Namespace) -> int:
+    from fairshare.lezingen.rekenregels import rekenregels
+
     print(rekenregels(), end="")
     return GOED
 
@@ -216,21 +210,23 @@ def _bereken(keuze: argparse.Namespace) -> int:
 
 
 def _exporteer(keuze: argparse.Namespace) -> int:
-    soort = _soort(keuze, SOORTEN)
+    from fairshare.verhaal import scenes
+
+    soort = _soort(keuze, export.SOORTEN)
     regios, gelezen, uitkomst = _gelezen(keuze)
     weergave = gelezen.weergave
     stempel = _stempel(gelezen, uitkomst)
     verteld = scenes(gelezen.scenario, weergave, regios) if soort == "html" else ()
-    wens = Wens(gemeente=weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
-    schrijf_bestand(keuze.naar, maak(soort, uitkomst, stempel, wens))
+    wens = export.Wens(gemeente=weergave.gemeente, grafiek=keuze.grafiek, scenes=verteld)
+    gegevens.schrijf_bestand(keuze.naar, export.maak(soort, uitkomst, stempel, wens))
     print(f"{keuze.naar} gemaakt.")
     return GOED
 
 
-def _stempel(gelezen: link.Gelezen, uitkomst: model.Uitkomst) -> Stempel:
+def _stempel(gelezen: link.Gelezen, uitkomst: model.Uitkomst) -> export.Stempel:
     weergave = gelezen.weergave
     adres = link.schrijf(gelezen.scenario, weergave)
-    return Stempel.van(uitkomst, adres, weergave.titel, normen=weergave.normen, motivering=weergave.motivering)
+    return export.Stempel.van(uitkomst, adres, weergave.titel, normen=weergave.normen, motivering=weergave.motivering)
 
 
 def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
@@ -243,10 +239,10 @@ def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
 
 
 def _afspraak(keuze: argparse.Namespace) -> int:
-    soort = _soort(keuze, BIJLAGEN)
+    soort = _soort(keuze, export.BIJLAGEN)
     _, gelezen, uitkomst = _gelezen(keuze)
     stempel = _stempel(gelezen, uitkomst)
-    schrijf_bestand(keuze.naar, bijlage(soort, uitkomst, stempel))
+    gegevens.schrijf_bestand(keuze.naar, export.bijlage(soort, uitkomst, stempel))
     print(f"{keuze.naar} gemaakt.")
     return GOED
 
@@ -254,26 +250,28 @@ def _afspraak(keuze: argparse.Namespace) -> int:
 def _rapport(keuze: argparse.Namespace) -> int:
     _niet_over_de_bron(keuze.naar, [*keuze.data, keuze.realisatie])
     _, gelezen, uitkomst = _gelezen(keuze)
-    monitoring, hoe = lees_realisatie(lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron)
+    monitoring, hoe = gegevens.lees_realisatie(
+        gegevens.lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron
+    )
     nu = model.voortgang(uitkomst, monitoring, gelezen.weergave.tarief)
     if nu is None:
         jaren = f"{uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}"
         raise GegevensFout([Fout(keuze.realisatie.name, "", f"er zijn geen cijfers van {jaren}, de jaren van het pad")])
     stempel = _stempel(gelezen, uitkomst)
-    maker = evaluatiepakket if keuze.naar.suffix == ".zip" else voortgangsrapportage
-    schrijf_bestand(keuze.naar, maker(uitkomst, monitoring, nu, stempel))
+    maker = export.evaluatiepakket if keuze.naar.suffix == ".zip" else export.voortgangsrapportage
+    gegevens.schrijf_bestand(keuze.naar, maker(uitkomst, monitoring, nu, stempel))
     print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))
     return GOED
 
 
 def _zegel(_: argparse.Namespace) -> int:
-    print(zegel(), end="")
+    print(gegevens.zegel(), end="")
     return GOED
 
 
 def _landelijk(keuze: argparse.Namespace) -> int:
-    inhoud, controles = maak_landelijk([(lees_bestand(pad), pad.name) for pad in keuze.bestand])
-    schrijf_bestand(keuze.naar, inhoud)
+    inhoud, controles = gegevens.maak_landelijk([(gegevens.lees_bestand(pad), pad.name) for pad in keuze.bestand])
+    gegevens.schrijf_bestand(keuze.naar, inhoud)
     print("\n".join([*controles, f"{keuze.naar} gemaakt."]))
     return GOED
 
@@ -281,7 +279,7 @@ def _landelijk(keuze: argparse.Namespace) -> int:
 def _verken(keuze: argparse.Namespace) -> int:
     from fairshare.export.verken import lees_rooster, verken
 
-    geweigerd = verken(lees_rooster(lees_bestand(keuze.bestand)), keuze.naar, keuze.cluster, _balk)
+    geweigerd = verken(lees_rooster(gegevens.lees_bestand(keuze.bestand)), keuze.naar, keuze.cluster, _balk)
     print(file=sys.stderr)
     for fout in geweigerd:
         _meld(fout)
@@ -296,13 +294,13 @@ def _balk(klaar: int, alle: int) -> None:
 
 
 def _schema(_: argparse.Namespace) -> int:
-    print(json_schema(), end="")
+    print(gegevens.json_schema(), end="")
     return GOED
 
 
-def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelezen, model.Uitkomst]:
+def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, gegevens.Regio], link.Gelezen, model.Uitkomst]:
     """Read a link and compute it, on own data where a file is given; a scenario that cannot be is refused as a whole."""
-    regios, tekst = lees_regios(), keuze.link
+    regios, tekst = gegevens.lees_regios(), keuze.link
     if keuze.data:
         eigen = _eigen(keuze.data, keuze.periode).regio
         regios = ChainMap({eigen.sleutel: eigen}, regios)  # type: ignore[arg-type]
@@ -316,8 +314,10 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, Regio], link.Gelez
     return regios, gelezen, model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
 
 
-def _eigen(bestanden: Sequence[Path], periode: str) -> Ingelezen:
-    return lees_samen([(lees_bestand(pad), pad.stem) for pad in bestanden], Keuze(periode=periode))
+def _eigen(bestanden: Sequence[Path], periode: str) -> gegevens.Ingelezen:
+    return gegevens.lees_samen(
+        [(gegevens.lees_bestand(pad), pad.stem) for pad in bestanden], gegevens.Keuze(periode=periode)
+    )
 
 
 def _niet_over_de_bron(naar: Path, bronnen: Sequence[Path]) -> None:
@@ -328,6 +328,8 @@ def _niet_over_de_bron(naar: Path, bronnen: Sequence[Path]) -> None:
 
 def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:
     """Lay out an explanation, each figure below the one that it is part of."""
+    from fairshare.lezingen.uitleg import REGIO, leg_uit
+
     stap = leg_uit(uitkomst, code, grootheid, int(jaar) if jaar.isdecimal() else -1)
     naam = "de hele regio" if code == REGIO else uitkomst.bron.namen[uitkomst.bron.codes.index(code)]
     regels = [f"{stap.label} van {naam} in {jaar}: {stap.tekst} (onafgerond {stap.waarde!r})", stap.afronding]
@@ -352,16 +354,16 @@ def _controleer(keuze: argparse.Namespace) -> int:
     return GOED if ingelezen.goed else FOUTEN_GEVONDEN
 
 
-def _geteld(ingelezen: Ingelezen, aantal: int) -> list[str]:
+def _geteld(ingelezen: gegevens.Ingelezen, aantal: int) -> list[str]:
     """Say of every known column how many figures were read, and which headings were not used."""
     regels = [
-        f"{KOLOMMEN[naam].kop.lower()}: {'staat er niet in' if cijfers is None else f'{cijfers} van {aantal}'}"
+        f"{gegevens.KOLOMMEN[naam].kop.lower()}: {'staat er niet in' if cijfers is None else f'{cijfers} van {aantal}'}"
         for naam, cijfers in ingelezen.geteld.items()
     ]
     return [*regels, *(f"niet gebruikt: {kop}" for kop in ingelezen.ongebruikt)]
 
 
-def _waarom_niet(ingelezen: Ingelezen) -> str:
+def _waarom_niet(ingelezen: gegevens.Ingelezen) -> str:
     return " ".join(ingelezen.tegenspraak).rstrip(".") or "er is geen enkel cijfer gelezen"
 
 

@@ -1,15 +1,20 @@
 """Files to take home, each with its scenario, link, date, model version and sources."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fairshare.export.bestandsnaam import bestandsnaam
-from fairshare.export.stempel import Stempel
-from fairshare.model import Uitkomst
-from fairshare.verhaal import Scene
+from fairshare.lui import kamer
 from fairshare.weergave import TEKENINGEN
+
+if TYPE_CHECKING:
+    from fairshare.export.stempel import Stempel
+    from fairshare.model import Uitkomst
+    from fairshare.verhaal import Scene
 
 
 @dataclass(frozen=True)
@@ -145,3 +150,5 @@ __all__ = [
     "naam",
     "voortgangsrapportage",
 ]
+
+kamer(__name__)

@@ -1,85 +1,90 @@
 """Data in: the schemas, the one room that opens files, and the check of a file."""
 
-from fairshare.gegevens.bestanden import (
-    MAP,
-    lees_bestand,
-    lees_buiten_model,
-    lees_document,
-    lees_herrekening,
-    lees_kalender,
-    lees_presets,
-    lees_programmas,
-    lees_regelingen,
-    lees_rijen,
-    lees_taakstellingen,
-    lees_urgentie,
-    lees_verhaal,
-    lees_vragen,
-    lees_wettelijk_kader,
-    schrijf_bestand,
-    verhaal_uit,
-    zegel,
-)
-from fairshare.gegevens.controle import keur
-from fairshare.gegevens.eigen import (
-    EIGEN,
-    Ingelezen,
-    als_rijen,
-    is_eigen,
-    lees_eigen,
-    lees_samen,
-    sjabloon,
-    woordenboek,
-)
-from fairshare.gegevens.gemeentenamen import sleutel
-from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
-from fairshare.gegevens.kolommen import KOLOMMEN
-from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vraag_land
-from fairshare.gegevens.landvragen import (
-    Gebied,
-    gemeenten_van_het_land,
-    inwoners_van_het_land,
-    naast_elkaar,
-    regelingen_met,
-    regios_met,
-    zelfde_afspraak,
-)
-from fairshare.gegevens.omtrek import omtrekken
-from fairshare.gegevens.realisatie import (
-    MUTATIES,
-    Monitoring,
-    Realisatie,
-    als_csv,
-    cellen,
-    json_schema,
-    lees_realisatie,
-    maak_monitoring,
-    voorbeeldrealisatie,
-)
-from fairshare.gegevens.regios import (
-    EDITIE,
-    editie_van,
-    edities,
-    gebieden,
-    geen_regio,
-    lees_regio,
-    lees_regios,
-    register_van,
-)
-from fairshare.gegevens.schema import (
-    Cijfer,
-    Gemeente,
-    Preset,
-    Programma,
-    Regeling,
-    Regio,
-    Register,
-    Toetsvraag,
-    Verhaal,
-    Verhaalstap,
-    Vraag,
-)
-from fairshare.gegevens.tegels import tegels_van
+from typing import TYPE_CHECKING
+
+from fairshare.lui import kamer
+
+if TYPE_CHECKING:
+    from fairshare.gegevens.bestanden import (
+        MAP,
+        lees_bestand,
+        lees_buiten_model,
+        lees_document,
+        lees_herrekening,
+        lees_kalender,
+        lees_presets,
+        lees_programmas,
+        lees_regelingen,
+        lees_rijen,
+        lees_taakstellingen,
+        lees_urgentie,
+        lees_verhaal,
+        lees_vragen,
+        lees_wettelijk_kader,
+        schrijf_bestand,
+        verhaal_uit,
+        zegel,
+    )
+    from fairshare.gegevens.controle import keur
+    from fairshare.gegevens.eigen import (
+        EIGEN,
+        Ingelezen,
+        als_rijen,
+        is_eigen,
+        lees_eigen,
+        lees_samen,
+        sjabloon,
+        woordenboek,
+    )
+    from fairshare.gegevens.gemeentenamen import sleutel
+    from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
+    from fairshare.gegevens.kolommen import KOLOMMEN
+    from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vraag_land
+    from fairshare.gegevens.landvragen import (
+        Gebied,
+        gemeenten_van_het_land,
+        inwoners_van_het_land,
+        naast_elkaar,
+        regelingen_met,
+        regios_met,
+        zelfde_afspraak,
+    )
+    from fairshare.gegevens.omtrek import omtrekken
+    from fairshare.gegevens.realisatie import (
+        MUTATIES,
+        Monitoring,
+        Realisatie,
+        als_csv,
+        cellen,
+        json_schema,
+        lees_realisatie,
+        maak_monitoring,
+        voorbeeldrealisatie,
+    )
+    from fairshare.gegevens.regios import (
+        EDITIE,
+        editie_van,
+        edities,
+        gebieden,
+        geen_regio,
+        lees_regio,
+        lees_regios,
+        register_van,
+    )
+    from fairshare.gegevens.schema import (
+        Cijfer,
+        Gemeente,
+        Preset,
+        Programma,
+        Regeling,
+        Regio,
+        Register,
+        Toetsvraag,
+        Verhaal,
+        Verhaalstap,
+        Vraag,
+    )
+    from fairshare.gegevens.tegels import tegels_van
 
 __all__ = [
     "EDITIE",
@@ -156,3 +161,5 @@ __all__ = [
     "zegel",
     "zelfde_afspraak",
 ]
+
+kamer(__name__)

@@ -1,7 +1,8 @@
 """Chance: how many households need a home and how many homes come free, drawn anew for each year."""
 
+from __future__ import annotations
+
 import numpy as np
-from numpy.random import PCG64, Generator
 from numpy.typing import NDArray
 
 from fairshare.model.uitkomst import Uitkomst
@@ -29,7 +30,7 @@ def met_toeval(uitkomst: Uitkomst, zaad: tuple[int, int]) -> Uitkomst:
     >>> bool((opgave == opgave.round()).all() and 1000 < opgave.min() < opgave.max() < 1300)
     True
     """
-    rekening, loting = uitkomst.regio.rekening, Generator(PCG64(zaad))
+    rekening, loting = uitkomst.regio.rekening, np.random.Generator(np.random.PCG64(zaad))
     opgave = rekening.figuur("opgave_regio")
     getrokken = poisson(np.broadcast_to(opgave, (1, *rekening.vorm[1:])), loting)
     mutaties = np.broadcast_to(rekening.figuur("mutaties"), rekening.vorm)
@@ -39,7 +40,7 @@ def met_toeval(uitkomst: Uitkomst, zaad: tuple[int, int]) -> Uitkomst:
     return uitkomst.met(**cijfers)
 
 
-def poisson(gemiddelde: Reeks, loting: Generator) -> Reeks:
+def poisson(gemiddelde: Reeks, loting: np.random.Generator) -> Reeks:
     """Draw numbers around means; a mean that moves a little moves its number a little, so that a band does not jump.
 
     Notes
@@ -48,7 +49,7 @@ def poisson(gemiddelde: Reeks, loting: Generator) -> Reeks:
 
     Examples
     --------
-    >>> getrokken = poisson(np.full(100_000, 350.0), Generator(PCG64(1)))
+    >>> getrokken = poisson(np.full(100_000, 350.0), np.random.Generator(np.random.PCG64(1)))
     >>> bool(abs(getrokken.mean() - 350) < 0.2), bool(abs(getrokken.var() - 350) < 5)
     (True, True)
     """

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from fairshare import export
+import fairshare
+from fairshare import export, gegevens, model
 
 WORTEL = Path(__file__).parents[2]
 PAKKET = sorted((WORTEL / "fairshare").rglob("*.py"))
@@ -80,11 +81,15 @@ def test_imports_run_one_way(bestand):
         assert not omhoog
 
 
-def test_a_name_of_the_exports_is_never_a_module_there():
-    """What makes a file is imported when it is asked for, and a module then takes the place of a function of its name."""
+@pytest.mark.parametrize("kamer", [fairshare, gegevens, model, export], ids=lambda kamer: kamer.__name__)
+def test_every_name_of_a_room_is_there_and_never_a_module(kamer):
+    """A file is loaded when a name from it is asked for, and a module then takes the place of a function of its name."""
     for bestand in PAKKET:
         import_module(module_van(bestand).removesuffix(".__init__"))
-    assert not [naam for naam in export.__all__ if ismodule(getattr(export, naam))]
+    assert not [naam for naam in kamer.__all__ if ismodule(getattr(kamer, naam))]
+    assert set(kamer.__all__) <= set(dir(kamer))
+    with pytest.raises(AttributeError, match="geen_naam"):
+        _ = kamer.geen_naam
 
 
 def test_every_room_has_a_place_in_the_order():
