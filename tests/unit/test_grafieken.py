@@ -1,16 +1,38 @@
-"""Where things stand in a chart."""
+"""Where things stand in a chart, and what they mean there."""
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 import pytest
 
-from fairshare import grafieken
-from fairshare.gegevens import Regio, lees_regio
-from fairshare.model import bereken, solidariteit, vlak, vlak_grenzen
+from fairshare import grafieken, kleuren, link
+from fairshare.gegevens import Regio, lees_regio, lees_regios, maak_monitoring
+from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen
+from fairshare.model import (
+    Uitkomst,
+    bereken,
+    even_veel,
+    in_het_jaar,
+    realisatie_per_jaar,
+    sleutels_in_woningen,
+    solidariteit,
+    tegenover_2024,
+    tegenover_inwoners,
+    verwachte_stand,
+    vlak,
+    vlak_grenzen,
+    voortgang,
+    waterval,
+)
+from fairshare.opmaak import benodigd, getal
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
+from tests.unit.test_contrast import contrast
 
 REGIO = lees_regio("stedendriehoek")
 
@@ -91,3 +113,206 @@ def test_the_map_of_outlines_says_the_same_homes_as_the_tiles():
         assert sorted(zip(tegels["naam"], tegels["tekst"], strict=True)) == sorted(
             zip(omtrek["naam"], omtrek["tekst"], strict=True)
         )
+
+
+ANDERS = (
+    "v=2&reservering=36&verevening=35&pad=vertraagd&eind=2034&mutatiegraad=6.4&sleutel=voorraad&ruil=GM0262-GM0150:10"
+)
+"""Someone has more and someone less, and no two figures are the same."""
+
+
+@cache
+def anders(regio: str = "stedendriehoek") -> Uitkomst:
+    regios = lees_regios()
+    return bereken(regios[regio], link.lees(ANDERS, regios).scenario)
+
+
+def staven_van(uitkomst: Uitkomst) -> dict[str, tuple[grafieken.Rijen, dict[str, float], str]]:
+    """Every chart of bars: its rows, the figure of each bar by its name, and what more of it is (good, bad or neither)."""
+    jaar, heel = 2030, in_het_jaar(uitkomst, ("tekort", "overschot", "opgave", "capaciteit"))
+    solidair, stand, opbrengst = solidariteit(uitkomst, jaar), verwachte_stand(uitkomst, jaar), even_veel(uitkomst, 100)
+    sleutels = tegenover_inwoners(sleutels_in_woningen(uitkomst.bron, uitkomst.scenario))
+    rest = tegenover_2024(uitkomst, jaar)
+
+    def per(tabel: Mapping[str, Any], kolom: str, naam: str = "naam") -> dict[str, float]:
+        return dict(zip(tabel[naam], tabel[kolom], strict=True))
+
+    over = {n: o - t for n, t, o in zip(heel["naam"], heel["tekort"], heel["overschot"], strict=True)}
+    return {
+        "saldo": (grafieken.saldo_rijen(solidair), per(solidair.tabel, "vereffening"), "goed"),
+        "stand": (grafieken.stand_rijen(stand), per(stand.tabel, "stand"), "goed"),
+        "sleutel": (grafieken.sleutel_rijen(sleutels, "voorraad"), per(sleutels, "voorraad"), "slecht"),
+        "tekort": (tekort_rijen(uitkomst), over, "goed"),
+        "opgave": (opgave_rijen(uitkomst), per(heel, "opgave"), ""),
+        "opbrengst": (grafieken.opbrengst_rijen(opbrengst), per(opbrengst, "minder", "label"), ""),
+        "regulier": (grafieken.regulier_rijen(rest), per(rest.tabel, "regulier"), ""),
+    }
+
+
+def eerste_getal(tekst: str) -> float:
+    """Read the first number of a label."""
+    return float(re.search(r"[−+]?[\d.]+", tekst)[0].replace(".", "").replace("−", "-"))
+
+
+def test_a_bar_is_as_long_as_its_figure_and_says_it_and_its_colour_is_what_it_means():
+    """More than its share is blue and less is in the accent, in every chart with both; the label has the figure and its sign."""
+    for naam, (rijen, cijfers, meer) in staven_van(anders()).items():
+        for wie, van, tot, kleur, tekst in zip(
+            *(rijen[k] for k in ("naam", "van", "tot", "kleur", "tekst")), strict=True
+        ):
+            lengte = tot - van
+            assert abs(lengte - cijfers[wie]) <= 1, (naam, wie)
+            teken = -1 if "tekort" in tekst else 1
+            assert abs(lengte - teken * eerste_getal(tekst)) <= 1, (naam, wie, tekst)
+            if meer and abs(lengte) > 0.5:
+                assert kleur == ("capaciteit" if (lengte > 0) == (meer == "goed") else "niet geplaatst"), (naam, wie)
+        if meer:
+            assert min(rijen["tot"]) < -0.5 and max(rijen["tot"]) > 0.5, naam
+
+
+def test_a_waterval_goes_down_in_blue_and_each_bar_begins_where_the_last_ended():
+    """From the gap of 2024 to this scenario; what makes it larger is grey."""
+    val = waterval(anders())
+    rijen = grafieken.waterval_rijen(val)
+    stappen = list(zip(rijen["van"], rijen["tot"], rijen["kleur"], rijen["tekst"], strict=True))
+    assert (stappen[0][1], stappen[-1][1]) == (val.begin, val.eind)
+    assert {kleur for *_, kleur, _ in (stappen[0], stappen[-1])} == {"niet geplaatst"}
+    hoogte = val.begin
+    for van, tot, kleur, tekst in stappen[1:-1]:
+        assert abs(van - hoogte) < 0.1 and kleur == ("capaciteit" if tot <= van else "stil")
+        assert abs(tot - van - eerste_getal(tekst)) <= 0.51
+        hoogte = tot
+
+
+def schalen_van(spec: Any) -> Iterator[tuple[str, list[Any], list[str]]]:
+    """Every scale of colours in a specification: of which field, from what, to which colour."""
+    if isinstance(spec, dict):
+        schaal = spec.get("scale")
+        if (
+            isinstance(schaal, dict)
+            and isinstance(schaal.get("range"), list)
+            and str(schaal["range"][0]).startswith("#")
+        ):
+            yield spec["field"], schaal["domain"], schaal["range"]
+        for deel in spec.values():
+            yield from schalen_van(deel)
+    elif isinstance(spec, list):
+        for deel in spec:
+            yield from schalen_van(deel)
+
+
+def alle_tekeningen(donker: bool) -> dict[str, dict[str, Any]]:
+    """One of each kind of chart with colours that mean something."""
+    jaren = (2026, 2034)
+    reeksen = (
+        ("Een", "niet geplaatst"),
+        ("Twee", "capaciteit"),
+        ("Drie", "regulier"),
+        ("Vier", "paars"),
+        ("Vijf", "stil"),
+    )
+    return {
+        "staven": grafieken.staven(3, (-9.0, 9.0), "woningen", donker),
+        "lijnen": grafieken.lijnen(reeksen, jaren, (0.0, 9.0), "woningen", donker),
+        "paden": grafieken.paden(jaren, 9.0, (), donker),
+        "per_gemeente": grafieken.per_gemeente(jaren, 9.0, donker),
+        "vlak": grafieken.vlak(((0.0, 9.0), (0.0, 9.0)), 9.0, donker),
+        "land": grafieken.landkaart(donker),
+        **{
+            f"{vorm} {maat}": grafieken.kaart_van(grafieken.kaart_rijen(anders(), maat, vorm), maat, donker)
+            for maat in grafieken.MATEN
+            for vorm in ("tegels", "omtrek")
+        },
+    }
+
+
+@pytest.mark.parametrize("donker", [False, True])
+def test_a_series_has_the_colour_of_what_it_is(donker):
+    """Niet geplaatst is the accent, capaciteit blue, regulier green: in every chart, on both screens, and its words too."""
+    eigen = {
+        "niet geplaatst": kleuren.ACCENT,
+        "capaciteit": kleuren.CAPACITEIT[donker],
+        "regulier": kleuren.REGULIER[donker],
+    }
+    eigen |= {"opgave": kleuren.STIL[donker], "paars": kleuren.PAARS[donker], "stil": kleuren.STIL[donker]}
+    woord = {"een": "niet geplaatst", "twee": "capaciteit", "drie": "regulier", "vier": "paars", "vijf": "stil"}
+    gezien = 0
+    for naam, spec in alle_tekeningen(donker).items():
+        for veld, van, naar in schalen_van(spec):
+            for reeks, kleur in zip(van, naar, strict=True) if veld in ("reeks", "kleur") else ():
+                wat = woord.get(reeks.lower(), reeks.lower())
+                goed = {
+                    eigen[wat],
+                    kleuren.in_letters(eigen[wat], donker),
+                    *([kleuren.OPGAVE[donker]] if wat == "stil" else []),
+                }
+                assert kleur in goed, (naam, reeks)
+                gezien += 1
+    assert gezien > 20
+    balken = {laag["encoding"]["x"]["field"]: laag["mark"]["color"] for laag in grafieken.balken(("Oost",), 9.0, donker)["layer"] if laag["mark"]["type"] == "bar"}  # fmt: skip
+    assert balken == {
+        "opgave": kleuren.OPGAVE[donker],
+        "capaciteit": eigen["capaciteit"],
+        "niet_geplaatst": kleuren.ACCENT,
+    }
+
+
+@pytest.mark.parametrize("donker", [False, True])
+def test_a_scale_goes_away_from_the_background_and_orange_is_who_finds_no_home(donker):
+    """More is further from the screen, in every map and field; what is not placed is orange, all else blue."""
+    gezien = set()
+    for naam, spec in alle_tekeningen(donker).items():
+        for veld, van, naar in schalen_van(spec):
+            if veld == "waarde":
+                afstand = [contrast(kleur, kleuren.VLAK[donker]) for kleur in naar]
+                assert van == sorted(van) and afstand == sorted(afstand) and afstand[-1] > 1.5 * afstand[0], naam
+                rood, _, blauw = (int(naar[-1][plek : plek + 2], 16) for plek in (1, 3, 5))
+                assert (rood > blauw) == ("niet_geplaatst" in naam or naam == "vlak"), naam
+                gezien.add(naam)
+    assert len(gezien) == 2 + 2 * len(grafieken.MATEN)
+
+
+def test_what_a_chart_draws_of_a_gemeente_is_its_figure():
+    """Bars, tiles and lines by name: the value, and the words in whole homes; also of the region per year."""
+    uitkomst = anders()
+    namen = ("opgave", "capaciteit", "niet_geplaatst", "regulier", "benodigd_percentage")
+    heel, balken = in_het_jaar(uitkomst, namen), grafieken.balken_rijen(uitkomst)
+    for plek, naam in enumerate(balken["naam"]):
+        waar = uitkomst.bron.namen.index(naam)
+        for cijfer in ("opgave", "capaciteit", "niet_geplaatst"):
+            assert balken[cijfer][plek] == uitkomst.per_gemeente(cijfer)[waar], (naam, cijfer)
+            assert balken[f"{cijfer}_tekst"][plek] == getal(heel[cijfer][waar]), (naam, cijfer)
+    for maat in ("niet_geplaatst", "regulier", "benodigd_percentage"):
+        rijen = grafieken.kaart_rijen(uitkomst, maat)
+        verwacht = {n: (w, benodigd(h, 0) if maat.endswith("age") else getal(h)) for n, w, h in zip(uitkomst.bron.namen, uitkomst.per_gemeente(maat), heel[maat], strict=False)}  # fmt: skip
+        assert dict(zip(rijen["naam"], zip(rijen["waarde"], rijen["tekst"], strict=True), strict=True)) == verwacht
+    for plek, lijnen in [(0, grafieken.gemeente_rijen(uitkomst, 0)), (3, grafieken.gemeente_rijen(uitkomst, 3)), (-1, grafieken.pad_rijen(uitkomst))]:  # fmt: skip
+        for reeks, jaar, waarde in zip(lijnen["reeks"], lijnen["jaar"], lijnen["waarde"], strict=True):
+            cijfer = reeks.lower().replace(" ", "_")
+            waar = uitkomst.regionaal(cijfer, jaar) if plek < 0 else uitkomst.per_gemeente(cijfer, jaar)[plek]
+            assert waarde == pytest.approx(float(waar)), (plek, reeks, jaar)
+
+
+def test_a_line_of_the_shared_chart_is_the_series_it_is_called():
+    """Regulier, progress and comparison: by series and year the figure of the engine."""
+    uitkomst = anders()
+    half = maak_monitoring(uitkomst.bron, [(code, "2026-1", 20 + 3 * n) for n, code in enumerate(uitkomst.bron.codes)])
+    nu = voortgang(uitkomst, half)
+    assert nu
+    reeksen, rijen = grafieken.voortgang_rijen(uitkomst, half, nu)
+    assert dict(reeksen) == {
+        "Pad": "capaciteit",
+        "Fair share": "stil",
+        "Prognose": "niet geplaatst",
+        "Gerealiseerd": "regulier",
+    }
+    cijfers = realisatie_per_jaar(uitkomst, half, nu).set_index("jaar")
+    kolom = {"Pad": "pad", "Fair share": "opgave", "Prognose": "prognose", "Gerealiseerd": "gerealiseerd"}
+    for rij in rijen.to_dict("records"):
+        assert rij["waarde"] == pytest.approx(cijfers[kolom[rij["reeks"]]][rij["jaar"]]), rij
+    assert cijfers["pad"][2026] != pytest.approx(cijfers["opgave"][2026])
+    rest = tegenover_2024(uitkomst, 2030)
+    lijnen = grafieken.regulier_pad_rijen(rest)
+    for rij in lijnen[lijnen["reeks"] == "Regulier"].to_dict("records"):
+        assert rij["waarde"] == pytest.approx(uitkomst.regionaal("regulier", rij["jaar"]))
+    assert set(lijnen[lijnen["reeks"] == "Zoals in 2024"]["waarde"]) == {rest.regulier_2024}

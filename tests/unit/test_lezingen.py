@@ -10,7 +10,7 @@ import pytest
 from fairshare.lezingen.rekenregels import rekenregels
 from fairshare.lezingen.talen import FORMULE, LATEX, WOORDEN
 from fairshare.lezingen.uitleg import symbool
-from fairshare.model.boom import NAAM, VAST, Knoop, gemaakt, opgetekend, som_over, vereenvoudigd
+from fairshare.model.boom import DOE, NAAM, VAST, Knoop, gemaakt, opgetekend, som_over, vereenvoudigd
 from fairshare.model.graaf import SOM, VERGELIJKINGEN, VORIGE, Plan, vergelijking, wortel
 from fairshare.model.invoer import INVOER, per_gemeente
 from fairshare.parameters import Keuze
@@ -230,6 +230,66 @@ def test_words_and_symbols_name_every_part(naam):
     for tekst, open_, dicht in ((woorden, "(", ")"), (latex, "{", "}"), (latex, "(", ")"), (latex, r"\begin", r"\end")):
         assert tekst.count(open_) == tekst.count(dicht), tekst
     assert not re.search(r"\d\.\d", woorden + latex), "a decimal point"
+
+
+ENKEL = ("kwadraat", "wortel", "abs", "neg", "floor", "isnan", "~")
+
+GELEZEN: dict[str, Callable[[float, float], Any]] = {
+    r"A \+ ?B|A\+B": lambda a, b: a + b,
+    r"A ?[−-] ?B": lambda a, b: a - b,
+    r"A × B|A\\,B|A\*B": lambda a, b: a * b,
+    r"A ÷ B|\\frac{A}{B}|A/B": lambda a, b: a / b,
+    r"A tot de macht B|A\^{B}|A\^B": lambda a, b: a**b,
+    r"A in het kwadraat|A\^2": lambda a, b: a * a,
+    r"de wortel van A|\\sqrt{A}|SQRT\(A\)": lambda a, b: a**0.5,
+    r"de grootte van A|\|A\||ABS\(A\)": lambda a, b: abs(a),
+    r"[−-]A|\(0-A\)": lambda a, b: -a,
+    r"het grootste van A en B|\\max\(A, B\)|MAX\(A,B\)": lambda a, b: max(a, b),
+    r"het kleinste van A en B|\\min\(A, B\)|MIN\(A,B\)": lambda a, b: min(a, b),
+    r"A naar beneden afgerond|\\lfloor A \\rfloor|INT\(A\)": lambda a, b: a // 1,
+    r"A onbekend is|A\\ \\text{onbekend}|NOT\(ISNUMBER\(A\)\)": lambda a, b: a != a,
+    r"A minder is dan B|A ?< ?B": lambda a, b: a < b,
+    r"A hoogstens B is|A \\le B|A<=B": lambda a, b: a <= b,
+    r"A meer is dan B|A ?> ?B": lambda a, b: a > b,
+    r"A minstens B is|A \\ge B|A>=B": lambda a, b: a >= b,
+    r"A B is|A ?= ?B": lambda a, b: a == b,
+    r"A niet B is|A \\ne B|A<>B": lambda a, b: a != b,
+    r"A en B|A \\wedge B|AND\(A,B\)": lambda a, b: bool(a) and bool(b),
+    r"A of B|A \\vee B|OR\(A,B\)": lambda a, b: bool(a) or bool(b),
+    r"niet geldt dat A|\\neg\(A\)|NOT\(A\)": lambda a, b: not a,
+    r"A als B; anders 3|\\begin{cases}A & B \\\\ 3 & \\text{anders}\\end{cases}|IF\(B,A,3\.0\)": lambda a, b: (
+        a if b else 3.0
+    ),
+}
+"""What someone reads in an operation between A and B, or with A alone, in words, in symbols and in a spreadsheet."""
+
+
+PAREN = ((7.5, 2.0), (2.0, 7.5), (2.0, 2.0), (0.0, 1.0), (1.0, 0.0), (1.0, 1.0), (float("nan"), 1.0))
+
+
+@pytest.mark.parametrize("taal", [WOORDEN, LATEX, FORMULE], ids=["woorden", "symbolen", "formule"])
+def test_every_operation_is_read_as_what_it_does(taal):
+    """One at a time, with numbers above, below and at each other: no sign or word says another operation."""
+    a, b, drie = Knoop(NAAM, waarde="A"), Knoop(NAAM, waarde="B"), Knoop(VAST, waarde=3.0)
+    for soort, doe in DOE.items():
+        delen = (b, a, drie) if soort == "als" else (a,) if soort in ENKEL else (a, b)
+        tekst = taal.schrijf(Knoop(soort, delen), str)
+        (lees,) = [functie for vorm, functie in GELEZEN.items() if re.fullmatch(vorm, tekst)]
+        for links, rechts in PAREN:
+            if (soort in "&|~" and links not in (0, 1)) or (soort == "als" and rechts not in (0, 1)):
+                continue  # only a yes or a no
+            with np.errstate(all="ignore"):
+                op = (bool(rechts), links, 3.0) if soort == "als" else (links, rechts)[: len(delen)]
+                moet = doe(*map(bool, op)) if soort in "&|~" else doe(*op)
+            if not np.isinf(moet):
+                np.testing.assert_equal(float(lees(links, rechts)), float(moet), err_msg=f"{tekst} {links} {rechts}")
+
+
+def test_a_bound_is_said_as_the_bound_that_it_is():
+    """The larger of A and 3 is at least 3, the smaller at most."""
+    a, drie = Knoop(NAAM, waarde="A"), Knoop(VAST, waarde=3.0)
+    woorden = [WOORDEN.schrijf(Knoop(soort, (a, drie)), str) for soort in ("max", "min")]
+    assert woorden == ["A, minstens 3", "A, hoogstens 3"]
 
 
 def test_an_equation_reads_as_someone_would_say_it():

@@ -1,0 +1,230 @@
+"""Every figure of a file is the figure that the words beside it stand for: slides, pages and rows, without opening an office."""
+
+import io
+import json
+import re
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from pptx import Presentation
+
+from fairshare import export, kleuren, link
+from fairshare.export import Stempel, Wens, maak, voortgangsrapportage
+from fairshare.gegevens import lees_regios, maak_monitoring
+from fairshare.model import (
+    Uitkomst,
+    bereken,
+    gemeenten_tabel,
+    in_het_jaar,
+    kerncijfers,
+    omslag,
+    pad_tabel,
+    profiel,
+    voortgang,
+    voortgang_tabel,
+)
+from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
+
+RIJK = "v=2&reservering=36&verevening=35&pad=vertraagd&mutatiegraad=6.4&ruil=GM0262-GM0150:10&alternatief=7"
+LOCHEM = "GM0262"
+
+WOORDEN: Mapping[str, Callable[[Uitkomst], str]] = {
+    "niet geplaatst, huishoudens per jaar": lambda u: getal(_heel(u, "niet_geplaatst")),
+    "opgave (fair share), huishoudens per jaar": lambda u: getal(_heel(u, "opgave")),
+    "capaciteit, woningen per jaar": lambda u: getal(_heel(u, "capaciteit")),
+    "van wat vrijkomt nodig voor de opgave": lambda u: benodigd(_heel(u, "benodigd_percentage")),
+    "reservering van wat vrijkomt": lambda u: minstens(profiel(u, LOCHEM).nodige_reservering, procent, 1),
+    "extra plekken per jaar buiten de sociale huur": lambda u: minstens(profiel(u, LOCHEM).extra_plekken, getal),
+    "nieuwe sociale huurwoningen per jaar": lambda u: minstens(profiel(u, LOCHEM).nieuwbouw, getal),
+    "urgente huishoudens per jaar: de opgave": lambda u: getal(u.regionaal("opgave")),
+    "woningen voor hen: de capaciteit": lambda u: getal(u.regionaal("capaciteit")),
+    "niet geplaatst als geen overschot elders meetelt": lambda u: getal(u.regionaal("tekort")),
+    "niet geplaatst als elk overschot elders meetelt": lambda u: getal(kerncijfers(u).met_verevening),
+    "van wat vrijkomt is nodig voor de hele opgave": lambda u: benodigd(u.regionaal("benodigd_percentage")),
+    "reservering, als elk overschot elders meetelt": lambda u: minstens(omslag(u).reservering, procent, 1),
+    "reservering, als elke gemeente het alleen doet": lambda u: minstens(
+        omslag(u).reservering_zonder_verevening, procent, 1
+    ),
+    "mutatiegraad: deel van de voorraad dat vrijkomt": lambda u: minstens(omslag(u).mutatiegraad, procent, 2),
+    "toewijzingen aan urgenten in 2024": lambda u: getal(float(u.bron.kolom("toewijzingen_2024")[_plek(u)])),
+    "woningen over voor anderen in 2035": lambda u: getal(_heel(u, "regulier")),
+}
+"""The words below a figure on a slide or a page, and the figure."""
+VAN_DE_REGIO = {"extra plekken per jaar buiten de sociale huur": lambda u: minstens(omslag(u).extra_plekken, getal)}
+"""What the same words stand for on the slide of the region."""
+
+
+def _plek(uitkomst: Uitkomst) -> int:
+    return uitkomst.bron.codes.index(LOCHEM)
+
+
+def _heel(uitkomst: Uitkomst, naam: str) -> float:
+    return float(in_het_jaar(uitkomst, (naam,))[naam][_plek(uitkomst)])
+
+
+def rijk(vraag: str = RIJK) -> Uitkomst:
+    regios = lees_regios()
+    gelezen = link.lees(vraag, regios)
+    assert not gelezen.fouten
+    return bereken(regios[gelezen.scenario.regio], gelezen.scenario)
+
+
+def stempel(uitkomst: Uitkomst) -> Stempel:
+    return Stempel.van(uitkomst, link.schrijf(uitkomst.scenario))
+
+
+def dias(uitkomst: Uitkomst) -> list[Any]:
+    wens = Wens(gemeente=LOCHEM)
+    return list(Presentation(io.BytesIO(maak("pptx", uitkomst, stempel(uitkomst), wens))).slides)
+
+
+def test_every_figure_on_a_slide_stands_with_its_words():
+    """Each figure and what stands below it; each words of the deck once."""
+    uitkomst, gezien = rijk(), set()
+    for dia in dias(uitkomst):
+        teksten = [vorm.text_frame.text for vorm in dia.shapes if vorm.has_text_frame]
+        for cijfer, woord in pairwise(teksten):
+            schrijf = VAN_DE_REGIO.get(woord) or WOORDEN.get(woord)
+            if schrijf:
+                assert cijfer == schrijf(uitkomst), woord
+                gezien.add(woord)
+    assert len(gezien) >= 9, gezien
+
+
+REEKSEN = {"Opgave": "vraag", "Capaciteit": "capaciteit", "Niet geplaatst": "niet_geplaatst"}
+"""The series of a chart in the deck."""
+KLEUREN = {"Opgave": ("OPGAVE", "STIL"), "Capaciteit": ("CAPACITEIT",), "Niet geplaatst": ("ACCENT",)}
+
+
+def test_every_chart_of_the_deck_has_its_series_with_their_categories_and_colours():
+    """By name and year: what a bar, column or line says of whom, and in which colour; the labels say the same."""
+    uitkomst = rijk()
+    per_naam = {naam: in_het_jaar(uitkomst, (naam,))[naam] for naam in REEKSEN.values()}
+    jaren, gezien = [str(jaar) for jaar in uitkomst.jaren], 0
+    for dia in dias(uitkomst):
+        grafieken = [vorm.chart for vorm in dia.shapes if vorm.has_chart]
+        namen = list(grafieken[0].plots[0].categories) if grafieken else []
+        for grafiek in grafieken:
+            wie = list(grafiek.plots[0].categories)
+            for reeks in (een for een in grafiek.plots[0].series if een.name in REEKSEN):
+                cijfer, waarden = REEKSEN[reeks.name], np.array(reeks.values, dtype=float)
+                if wie == jaren:
+                    cijfer = {"vraag": "opgave"}.get(cijfer, cijfer)
+                    eigen = len(grafiek.plots[0].series) > 1  # the lines of a gemeente, else the columns of the region
+                    verwacht = uitkomst.over_de_jaren(cijfer)[_plek(uitkomst)] if eigen else getattr(uitkomst.regio, cijfer)[:, 0]  # fmt: skip
+                else:
+                    verwacht = [per_naam[cijfer][uitkomst.bron.namen.index(naam)] for naam in namen]
+                np.testing.assert_allclose(waarden, verwacht, err_msg=f"{reeks.name} {wie}")
+                vlak = reeks.format.line.color if "LINE" in str(grafiek.chart_type) else reeks.format.fill.fore_color
+                kleur = str(vlak.rgb)
+                mag = [getattr(kleuren, een) for een in KLEUREN[reeks.name]]
+                assert f"#{kleur}" in [een if isinstance(een, str) else een.licht for een in mag], reeks.name
+                gezien += 1
+            if wie != jaren and wie != namen:
+                assert wie == [f"{getal(per_naam['capaciteit'][p])} van {getal(per_naam['vraag'][p])}" for p in map(uitkomst.bron.namen.index, namen)]  # fmt: skip
+    assert gezien == 7
+
+
+def bladzijden(monkeypatch: pytest.MonkeyPatch, doe: Callable[[], bytes]) -> list[dict[str, Any]]:
+    """Give the pieces of a PDF as they go to the typesetter."""
+    gezet: list[dict[str, Any]] = []
+
+    def zet(*_: Any, sys_inputs: dict[str, str], **__: Any) -> bytes:
+        gezet.extend(json.loads(sys_inputs["gegevens"])["delen"])
+        return b"%PDF-"
+
+    monkeypatch.setattr("fairshare.export.papier.typst.compile", zet)
+    doe()
+    return gezet
+
+
+def test_every_card_of_a_page_is_the_figure_of_its_words(monkeypatch):
+    """The sheet of a gemeente: what it has, and what would close its gap."""
+    uitkomst = rijk()
+    delen = bladzijden(monkeypatch, lambda: maak("pdf", uitkomst, stempel(uitkomst), Wens(gemeente=LOCHEM)))
+    kaarten = [kaart for deel in delen if deel["soort"] == "kaarten" for kaart in deel["kaarten"]]
+    assert [cijfer for cijfer, _, _ in kaarten] == [WOORDEN[woord](uitkomst) for _, woord, _ in kaarten]
+    assert len(kaarten) == 7 and len({cijfer for cijfer, _, _ in kaarten}) == 6
+
+
+def test_every_cell_of_the_report_is_the_figure_of_its_heading(monkeypatch):
+    """The voortgangsrapportage, with amounts."""
+    uitkomst = rijk()
+    half = maak_monitoring(uitkomst.bron, [(code, "2026-1", 20 + 3 * n) for n, code in enumerate(uitkomst.bron.codes)])
+    nu = voortgang(uitkomst, half, 1000.0)
+    assert nu
+    delen = bladzijden(monkeypatch, lambda: voortgangsrapportage(uitkomst, half, nu, stempel(uitkomst)))
+    (tabel,) = [deel for deel in delen if deel["soort"] == "tabel"]
+    woorden = {
+        "Gemeente": ("naam", str), "Realisatie": ("gerealiseerd", getal), "Gevraagd": ("gevraagd", getal),
+        "Stand van 2024": ("stand_2024", getal), "Dekking": ("dekking", procent), "Saldo": ("saldo", verschil),
+        "Vereffening": ("vereffening", verschil), "In euro": ("bedrag", verschil), "Oordeel": ("oordeel", str),
+    }  # fmt: skip
+    cijfers = voortgang_tabel(uitkomst, nu)
+    kolommen = [[schrijf(cel) for cel in cijfers[naam]] for naam, schrijf in (woorden[kop] for kop in tabel["koppen"])]
+    assert tabel["rijen"] == [list(rij) for rij in zip(*kolommen, strict=True)]
+
+
+KOPPEN = {
+    "Jaar": "jaar",
+    "Gemeentecode": "code",
+    "Gemeente": "naam",
+    "Opgave": "opgave",
+    "Eigen aandeel": "eigen_aandeel",
+    "Verplaatst": "verplaatst",
+    "Mutaties": "mutaties",
+    "Reservering (%)": "reservering",
+    "Capaciteit": "capaciteit",
+    "Tekort": "tekort",
+    "Overschot": "overschot",
+    "Niet geplaatst": "niet_geplaatst",
+    "Plaatsingen": "plaatsingen",
+    "Over voor regulier woningzoekenden": "regulier",
+    "Benodigd percentage (%)": "benodigd_percentage",
+    "Dekking (%)": "dekking",
+    "Saldo": "saldo",
+    "Vereffening": "vereffening",
+}
+"""The headings of a file of rows, and what stands below them; the workbook is read by test_werkboek."""
+
+
+def test_every_column_of_the_rows_is_the_figure_of_its_heading():
+    """CSV and Parquet: every gemeente and year and the region, every heading."""
+    uitkomst = rijk()
+    gemeenten, regio = gemeenten_tabel(uitkomst), pad_tabel(uitkomst)
+    csv = pd.read_csv(
+        io.BytesIO(maak("csv", uitkomst, stempel(uitkomst))), sep=";", decimal=",", encoding="utf-8-sig",
+        nrows=len(gemeenten) + len(regio),
+    )  # fmt: skip
+    parquet = pd.read_parquet(io.BytesIO(maak("parquet", uitkomst, stempel(uitkomst))))
+    assert list(csv.columns) == list(KOPPEN)
+    for kop, naam in KOPPEN.items():
+        verwacht = gemeenten[naam].tolist()
+        if naam in regio and naam not in ("code", "naam"):
+            verwacht += regio[naam].tolist()
+        for tabel, kolom in ((csv, kop), (parquet, naam)):
+            gelezen = tabel[kolom].tolist()[: len(verwacht)]
+            if isinstance(verwacht[0], str):
+                assert gelezen == verwacht, kop
+            else:
+                np.testing.assert_allclose(gelezen, verwacht, atol=0.0051, err_msg=kop)
+
+
+def test_a_heading_of_a_file_says_the_figure_of_its_column():
+    """No heading stands for two columns, and each has the word of its column or one of the same figure."""
+    woord = {
+        "code": "code",
+        "naam": "Gemeente",
+        "buiten": "buiten",
+        "geleverd": "andere",
+        "vraag": "Opgave",
+        "vrij": "Vrij",
+    }
+    koppen = export.koppen.KOPPEN
+    assert len(set(koppen.values())) == len(koppen)
+    for naam, kop in koppen.items():
+        assert re.search(woord.get(naam, naam.split("_")[0]), kop, re.IGNORECASE), (naam, kop)
