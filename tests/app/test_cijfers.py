@@ -143,7 +143,6 @@ WOORDEN: Mapping[str, tuple[str, Schrijver]] = {
 
 EIGEN: Mapping[tuple[str, str], tuple[str, Schrijver]] = {
     ("", "Opgave"): ("vraag", getal),
-    ("", "Benodigd percentage"): ("benodigd_percentage", lambda waarde: benodigd(waarde, 0)),
     ("spelregels", "Verschil"): ("schuift", verschil),
     ("vereffening", "Draagt over"): ("van", str),
     ("vereffening", "Neemt over"): ("naar", str),

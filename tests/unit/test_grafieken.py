@@ -284,7 +284,7 @@ def test_what_a_chart_draws_of_a_gemeente_is_its_figure():
             assert balken[f"{cijfer}_tekst"][plek] == getal(heel[cijfer][waar]), (naam, cijfer)
     for maat in ("niet_geplaatst", "regulier", "benodigd_percentage"):
         rijen = grafieken.kaart_rijen(uitkomst, maat)
-        verwacht = {n: (w, benodigd(h, 0) if maat.endswith("age") else getal(h)) for n, w, h in zip(uitkomst.bron.namen, uitkomst.per_gemeente(maat), heel[maat], strict=False)}  # fmt: skip
+        verwacht = {n: (w, benodigd(h) if maat.endswith("age") else getal(h)) for n, w, h in zip(uitkomst.bron.namen, uitkomst.per_gemeente(maat), heel[maat], strict=False)}  # fmt: skip
         assert dict(zip(rijen["naam"], zip(rijen["waarde"], rijen["tekst"], strict=True), strict=True)) == verwacht
     for plek, lijnen in [(0, grafieken.gemeente_rijen(uitkomst, 0)), (3, grafieken.gemeente_rijen(uitkomst, 3)), (-1, grafieken.pad_rijen(uitkomst))]:  # fmt: skip
         for reeks, jaar, waarde in zip(lijnen["reeks"], lijnen["jaar"], lijnen["waarde"], strict=True):
