@@ -83,7 +83,7 @@ def _nodig(antwoord: model.Antwoord) -> str:
 
 
 def _antwoord(beeld: Beeld) -> list[Stuk]:
-    antwoord = beeld.eens(model.nodig, beeld.weergave)[beeld.weergave.hefboom]
+    antwoord = beeld.eens(model.nodig, beeld.weergave, beeld.weergave.hefboom)[beeld.weergave.hefboom]
     doel = f"hoogstens {getal(beeld.weergave.hoogstens)} niet geplaatst in {beeld.jaar}"
     hulp = f"De laagste waarde waarbij er {doel} zijn, terwijl de rest van het scenario blijft zoals het is."
     nu = getal(model.stand(beeld.uitkomst, beeld.weergave))

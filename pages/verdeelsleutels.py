@@ -9,7 +9,7 @@ from fairshare.lui import pd
 from fairshare.opmaak import getal, verschil
 from fairshare.scenario import SLEUTELS
 from pages.levend.blad import Stuk
-from pages.levend.slepen import later, volgt
+from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, profielen, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
@@ -95,7 +95,7 @@ def _wie_wint(beeld: Beeld) -> None:
         horizontal=True,
         key=f"sleutel_{eigen}",
     )
-    volgt(
+    later(
         _verschil,
         sleutel,
         boven=[legenda(":orange[■] meer en :blue[■] minder opgave dan bij inwoners, huishoudens per jaar")],

@@ -66,21 +66,16 @@ def hele_woningen(cijfers: Reeks, codes: Sequence[str], geheel: Reeks | None = N
     >>> hele_woningen(np.full((3, 3), 10 / 3), ["A", "B", "C"]).tolist()
     [[4.0, 3.0, 3.0], [3.0, 4.0, 3.0], [3.0, 3.0, 4.0]]
     """
-    heel, tegoed = np.empty(cijfers.shape), np.zeros(len(codes))
-    for jaar in range(cijfers.shape[1]):
-        precies = np.round(cijfers[:, jaar], RUIS)
-        past = np.full(len(codes), True) if geheel is None else np.floor(precies) < geheel[:, jaar]
-        heel[:, jaar] = _verdeeld(precies, tegoed, int(afgerond(np.nansum(cijfers[:, jaar]))), codes, past)
-        tegoed += np.nan_to_num(precies - heel[:, jaar])
-    return heel
-
-
-def _verdeeld(precies: Reeks, tegoed: Reeks, totaal: int, codes: Sequence[str], past: NDArray[np.bool_]) -> Reeks:
-    """Round the figures of one year to their total: down, and up for those with the largest remainder and credit."""
-    heel = np.floor(precies)
-    rest = np.round(precies - heel + tegoed, RUIS)
-    volgorde = np.lexsort((np.asarray(codes), -precies, -rest, ~past, ~(precies > heel)))
-    heel[volgorde[: totaal - int(np.nansum(heel))]] += 1
+    precies = np.round(cijfers, RUIS)
+    heel, tegoed = np.floor(precies), np.zeros(len(codes))
+    over, som = precies - heel, np.nansum(heel, axis=0)
+    past = np.full(cijfers.shape, True) if geheel is None else heel < geheel
+    eerst, onbekend, code = ~(over > 0), np.isnan(over), np.argsort(np.argsort(np.asarray(codes), kind="stable"))
+    for jaar, totaal in enumerate(np.nansum(cijfers, axis=0).tolist()):
+        rest = np.round(over[:, jaar] + tegoed, RUIS)
+        volgorde = np.lexsort((code, -precies[:, jaar], -rest, ~past[:, jaar], eerst[:, jaar]))
+        heel[volgorde[: int(afgerond(totaal)) - int(som[jaar])], jaar] += 1
+        tegoed += np.where(onbekend[:, jaar], 0, precies[:, jaar] - heel[:, jaar])
     return heel + 0.0
 
 

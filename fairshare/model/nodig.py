@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,7 +68,7 @@ def stand(uitkomst: Uitkomst, weergave: Weergave) -> float:
     return float(over_bij(uitkomst, weergave, {})[0])
 
 
-def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
+def nodig(uitkomst: Uitkomst, weergave: Weergave, hefboom: str | None = None) -> dict[str, Antwoord]:
     """Solve for each lever, and for a mix of them, how far it must go to reach the goal.
 
     Parameters
@@ -77,6 +77,8 @@ def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
         The outcome of one scenario.
     weergave
         The goal: at most ``hoogstens`` not placed in ``jaar``, under ``lezing``.
+    hefboom
+        Only this lever is asked for.
 
     Notes
     -----
@@ -91,11 +93,13 @@ def nodig(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, Antwoord]:
     (36.73, 'binnen bereik')
     """
     nu = stand(uitkomst, weergave)
-    alleen = _alleen(uitkomst, weergave)
+    mix = hefboom in (None, "mix")
+    alleen = _alleen(uitkomst, weergave, [naam for naam in HEFBOMEN if naam != "mix" and (mix or naam == hefboom)])
     waarden: dict[str, Mapping[str, float]] = {
         naam: {} if waarde is None else {naam: waarde} for naam, waarde in alleen.items()
     }
-    waarden["mix"] = _mix(uitkomst, weergave, alleen)
+    if mix:
+        waarden["mix"] = _mix(uitkomst, weergave, alleen)
     bekend = bool(np.isfinite(nu)) and not uitkomst.onvolledig
     return {
         naam: Antwoord(naam, deel if bekend else {}, _haalbaar(uitkomst, nu, bekend, weergave, deel))
@@ -117,9 +121,8 @@ def over_bij(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks
     return np.asarray(bereken(uitkomst.bron, uitkomst.scenario, **anders).regio.niet_geplaatst[j])
 
 
-def _alleen(uitkomst: Uitkomst, weergave: Weergave) -> dict[str, float | None]:
+def _alleen(uitkomst: Uitkomst, weergave: Weergave, namen: Sequence[str]) -> dict[str, float | None]:
     """Find for each lever by itself how far it must go; all at once."""
-    namen = [naam for naam in HEFBOMEN if naam != "mix"]
     nu = {naam: gekozen(uitkomst.bron, uitkomst.scenario, naam) for naam in namen}
 
     def over(x: Reeks) -> Reeks:

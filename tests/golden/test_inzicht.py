@@ -58,6 +58,14 @@ def test_what_each_lever_would_have_to_do_alone():
     np.testing.assert_allclose(antwoorden["nieuwbouw"]["nieuwbouw"], 715 / (1 + 0.0571 * 9))
 
 
+def test_a_lever_that_is_asked_for_alone_answers_the_same():
+    """What the card shows while a thumb moves is what the table shows once it rests; the mix asks for the others."""
+    alle = nodig(KADER, Weergave())
+    for naam, antwoord in alle.items():
+        assert nodig(KADER, Weergave(), naam)[naam] == antwoord
+    assert list(nodig(KADER, Weergave(), "reservering")) == ["reservering"]
+
+
 def test_without_verevening_lochem_decides():
     """Every gemeente alone: 58%, which the slider does not reach."""
     antwoord = nodig(KADER, Weergave(lezing="zonder"))["reservering"]
