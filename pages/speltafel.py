@@ -9,7 +9,7 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import speltafel
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import let_op, melding, onbekend_in_totaal, staven, tabel, teksttabel, zin
+from pages.onderdelen.stukken import let_op, melding, onbekend_in_totaal, paginalinks, staven, tabel, teksttabel, zin
 from pages.onderdelen.woorden import kop, toon, uitklap
 
 TITEL = "Speltafel"
@@ -42,6 +42,7 @@ def render(beeld: Beeld) -> None:
         "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
         f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
     )
+    toon(paginalinks(zaal="Ieder biedt op de eigen telefoon: open een kamer in Zaal"))
     later(let_op)
     volgt(speltafel.stand)
     speltafel.rondes(beeld)

@@ -40,10 +40,10 @@ from fairshare.zaal import (
     titel,
     verhaal,
 )
-from fairshare.zaal.receptie import NIET_DE_VOORZITTER, is_voorzitter
+from fairshare.zaal.receptie import NIET_DE_VOORZITTER, is_voorzitter, schoon
 
 WACHT, KIJK = 20.0, 0.1
-"""So long a page waits for something new, and so often the room is looked at [s]."""
+"""So long a page waits for something new, and so often the room is looked at for what another process changed [s]."""
 
 MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
 """So many rooms and wrong codes of one address, and messages of one participant, a minute."""
@@ -59,7 +59,7 @@ class Kamers:
         self._receptie, self._is_open = receptie, is_open
         self._opent, self._mis = Drukte(meeste=MEESTE_KAMERS), Drukte(meeste=MEESTE_MIS)
         self._zegt = Drukte(meeste=MEESTE_BERICHTEN)
-        self._blikken: dict[str, asyncio.Task[Kamer]] = {}
+        self._blikken: dict[str, tuple[asyncio.Event, asyncio.Task[Kamer]]] = {}
         self._gezien: OrderedDict[tuple[str, int], dict[str, Any]] = OrderedDict()
         self._doet: Mapping[str, Callable[[Bericht, str], Any]] = {
             "open": self._open,
@@ -91,7 +91,10 @@ class Kamers:
             return await self._stand(bericht, adres)
         if naam not in self._doet:
             raise KamerFout("Dit adres bestaat niet.", 404)
-        return await run_in_threadpool(self._doet[naam], bericht, adres)
+        uit = await run_in_threadpool(self._doet[naam], bericht, adres)
+        if blik := self._blikken.get(schoon(bericht.code)):
+            blik[0].set()
+        return uit
 
     async def _stand(self, bericht: Bericht, adres: str) -> Any:
         """Answer as soon as the room is another than the page has; None when it stays the same for a while."""
@@ -105,15 +108,26 @@ class Kamers:
 
     async def _straks(self, code: str) -> Kamer:
         """Look at a room in a moment, once for all pages that wait for it."""
-        blik = self._blikken.get(code)
-        if blik is None:
-            blik = self._blikken[code] = asyncio.create_task(self._kijk(code))
-            blik.add_done_callback(lambda _: self._blikken.pop(code))
-        return await asyncio.shield(blik)
+        if code not in self._blikken:
+            bel = asyncio.Event()
+            self._blikken[code] = bel, asyncio.create_task(self._kijk(code, bel))
+        return await asyncio.shield(self._blikken[code][1])
 
-    async def _kijk(self, code: str) -> Kamer:
-        await asyncio.sleep(KIJK)
-        return await run_in_threadpool(self._receptie.vind, code)
+    async def _kijk(self, code: str, bel: asyncio.Event) -> Kamer:
+        try:
+            async with asyncio.timeout(KIJK):
+                await bel.wait()
+        except TimeoutError:
+            pass  # another process may have changed the room
+        finally:
+            del self._blikken[code]  # who comes from here on waits for the next look
+        return await run_in_threadpool(self._bereid, code)
+
+    def _bereid(self, code: str) -> Kamer:
+        """Look, and compute what everyone will be told: once, before all who wait ask for it together."""
+        kamer = self._receptie.vind(code)
+        stand(kamer)
+        return kamer
 
     def _zicht(self, kamer: Kamer, bericht: Bericht) -> dict[str, Any]:
         """Give what changed since the version that the page has; all of it where that version is not known here."""
@@ -161,6 +175,7 @@ class Kamers:
             "verwijder": lambda kamer: kamer.verwijder(bericht.nummer),
             "kies": lambda kamer: kamer.kies(bericht.nummer),
             "besluit": lambda kamer: kamer.besluit_over(bericht.tekst.strip()),
+            "kijk": lambda kamer: kamer.kijk(bericht.nummer),
             "sluit": lambda kamer: kamer.sluit(),
         }
         if bericht.daad is None:

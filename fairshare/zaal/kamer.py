@@ -102,6 +102,8 @@ class Kamer(BaseModel):
     """Whom the chair chose where two speak for one gemeente."""
     besluit: str = ""
     rondes: tuple[Gespeeld, ...] = ()
+    toont: int = 0
+    """Which round that is over the chair lets everyone look at again; 0 is the present one."""
 
     def wie(self, geheim: str) -> Deelnemer | None:
         """Find the participant who has this secret."""
@@ -139,7 +141,13 @@ class Kamer(BaseModel):
 
     def onthul(self) -> Self:
         """Show everything at once."""
-        return self._nieuw(onthuld=True)
+        return self._nieuw(onthuld=True, toont=0)
+
+    def kijk(self, nummer: int) -> Self:
+        """Let everyone look at a round that is over, or at the present one again (0); also when the room is closed."""
+        if nummer and nummer not in [een.nummer for een in self.rondes]:
+            raise KamerFout(f"Ronde {nummer} is er niet om naar te kijken.")
+        return self.model_copy(update={"versie": self.versie + 1, "toont": nummer})
 
     def verberg(self, blind: bool) -> Self:
         """Hide proposals until they are revealed, or show each as it comes; a guess always waits."""
@@ -159,6 +167,7 @@ class Kamer(BaseModel):
             onthuld=not self.blind and soort == "voorstel",
             deelnemers=leeg,
             besluit="",
+            toont=0,
         )
 
     def besluit_over(self, tekst: str) -> Self:

@@ -14,6 +14,7 @@ from fairshare.parameters import Getal
 from fairshare.scenario import Scenario
 from fairshare.toetsing import kop, toets
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, spreekt
+from fairshare.zaal.spel import speltafel
 from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, past, samen, spreiding
 
 Boden = tuple[tuple[str, Voorstel], ...]
@@ -36,6 +37,7 @@ def stand(kamer: Kamer) -> dict[str, Any]:
         "blind": kamer.blind,
         "onthuld": kamer.onthuld,
         "gesloten": kamer.gesloten,
+        "toont": kamer.toont,
         "regio": regio.register.naam,
         "link": kamer.link,
         "jaar": bereken(regio, scenario).eindjaar,
@@ -51,6 +53,7 @@ def stand(kamer: Kamer) -> dict[str, Any]:
         "besluit": kamer.besluit,
         "nu": beeld(kamer.link, _nu(kamer)) if kamer.onthuld else None,
         "rondes": [beeld(kamer.link, ronde) for ronde in kamer.rondes],
+        "speltafel": speltafel(kamer, (*kamer.rondes, *_zichtbaar(kamer))),
     }
 
 
@@ -68,6 +71,11 @@ def eigen_stand(kamer: Kamer, geheim: str) -> dict[str, Any] | None:
         "gok": wie.gok,
         "sprak": wie.gesproken == kamer.ronde,
     }
+
+
+def _zichtbaar(kamer: Kamer) -> tuple[Gespeeld, ...]:
+    """Give the present round where everyone may see it; a closed room has it among those that are over."""
+    return (_nu(kamer),) if kamer.onthuld and not kamer.gesloten else ()
 
 
 def _nu(kamer: Kamer) -> Gespeeld:

@@ -149,7 +149,7 @@ def samen(scenario: Scenario, voorstellen: Mapping[str, Voorstel]) -> Scenario:
             afwijking[code] = (deel, None)
         if wat.plekken:
             inzet[code] = inzet.get(code, 0.0) + wat.plekken
-    for paar, hoeveel in _overgenomen(voorstellen).items():
+    for paar, hoeveel in overgenomen(voorstellen).items():
         ruil[paar] = ruil.get(paar, 0.0) + hoeveel
     return scenario.met(
         afwijking=tuple((code, *paar) for code, paar in afwijking.items()),
@@ -158,8 +158,14 @@ def samen(scenario: Scenario, voorstellen: Mapping[str, Voorstel]) -> Scenario:
     )
 
 
-def _overgenomen(voorstellen: Mapping[str, Voorstel]) -> dict[str, int]:
-    """Lay out who hands how many over to whom."""
+def overgenomen(voorstellen: Mapping[str, Voorstel]) -> dict[str, int]:
+    """Lay out who hands how many over to whom.
+
+    Examples
+    --------
+    >>> overgenomen({"GM0150": Voorstel(overnemen=6, ander="GM0262")})
+    {'GM0262-GM0150': 6}
+    """
     paren = {
         f"{code}-{wat.ander}": -wat.overnemen
         for code, wat in voorstellen.items()

@@ -188,13 +188,26 @@ function neemTerug(jij) {
   mijn.waarden = Object.fromEntries(Object.entries(jij.voorstel).map(([naam, waarde]) => [naam, String(waarde)]));
 }
 
+function eerder() {
+  const links = stand.rondes
+    .filter((een) => een.samen.link)
+    .map((een) =>
+      maak("li", {}, maak("a", { href: `./?${een.samen.link}`, target: "_blank", textContent: `Ronde ${een.nummer}` })),
+    );
+  return links.length ? [maak("h2", { textContent: "Eerdere rondes, als scenario" }), maak("ul", {}, ...links)] : [];
+}
+
+/** The picture that the screen shows, for who sits far away. */
 function uitkomst() {
-  if (!stand.nu) return [];
-  const lijnen = stand.nu.lijnen.map((lijn) =>
+  const nu = stand.toont ? stand.rondes.find((een) => een.nummer === stand.toont) : stand.nu;
+  if (!nu) return eerder();
+  const lijnen = nu.lijnen.map((lijn) =>
     maak("li", { textContent: `${lijn.label}: mediaan ${lijn.mediaan_tekst}. ${lijn.spreiding}` }),
   );
-  const kop = stand.gesloten ? "Het einde van de vergadering" : "Wat de tafel zegt";
-  return [maak("h2", { textContent: kop }), maak("ul", {}, ...lijnen), ...samenvatting(stand.nu.samen, stand.soort)];
+  const slot = stand.gesloten ? "Het einde van de vergadering" : "Wat de tafel zegt";
+  const kop = stand.toont ? `Terug naar ronde ${stand.toont}` : slot;
+  const samen = samenvatting(nu.samen, nu.soort);
+  return [maak("h2", { textContent: kop }), maak("ul", {}, ...lijnen), ...samen, ...eerder()];
 }
 
 function gemeenten() {

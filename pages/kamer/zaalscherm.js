@@ -4,6 +4,7 @@ import { maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 let [code, sleutel = ""] = location.hash.slice(1).split(".");
 let stand = null;
 let ronde = 0; // which round is shown; 0 is the present one
+let gevolgd = 0; // which one the chair showed last
 
 const plaats = (lijn, waarde) => (100 * (waarde - lijn.laag)) / (lijn.hoog - lijn.laag);
 
@@ -80,7 +81,12 @@ function tekenBeeld() {
   vak("samen").replaceChildren(...(nu ? samenvatting(nu.samen, soort) : []), ...besluit);
 }
 
+/** Look at a round: the chair takes everyone along. */
 function kiesRonde(nummer) {
+  if (stand.voorzitter) {
+    leid("kijk", { nummer });
+    return;
+  }
   ronde = nummer;
   tekenBeeld();
   tekenRondes();
@@ -97,6 +103,8 @@ function tekenRondes() {
     rondeknop(een.nummer, `${een.soort === "gok" ? "Gok" : "Ronde"} ${een.nummer}`),
   );
   vak("rondes").replaceChildren(...(eerder.length ? [...eerder, rondeknop(0, "Nu")] : []));
+  vak("speltafel").href = `./speltafel?${stand.speltafel}`;
+  vak("speltafel").hidden = !stand.speltafel;
 }
 
 async function leid(daad, delen = {}) {
@@ -119,8 +127,22 @@ const DADEN = [
 function doe(daad) {
   // eslint-disable-next-line no-alert
   if (daad === "sluit" && !confirm("Kamer sluiten? Daarna kan niemand meer iets voorstellen.")) return;
-  if (daad === "voorstellen" || daad === "gok") ronde = 0;
   leid(daad);
+}
+
+const naamVan = (een) => `${een.soort === "gok" ? "gok" : "ronde"} ${een.nummer}`;
+
+/** What a clicker does: on to what comes next, or back to the round before. */
+function stap(verder) {
+  const langs = [...stand.rondes, null];
+  const hier = langs.findIndex((een) => (een?.nummer ?? 0) === ronde);
+  const daar = langs[hier + verder];
+  if (daar !== undefined)
+    return { zin: daar ? `toon ${naamVan(daar)}` : "terug naar nu", zet: () => kiesRonde(daar?.nummer ?? 0) };
+  if (verder < 0 || stand.gesloten) return null;
+  return stand.onthuld
+    ? { zin: "volgende ronde", zet: () => doe("voorstellen") }
+    : { zin: "onthul", zet: () => doe("onthul") };
 }
 
 function knopje(tekst, bij) {
@@ -129,9 +151,24 @@ function knopje(tekst, bij) {
   return knop;
 }
 
+/** Keep the notes of the chair on this device, as long as the room is open. */
+function bewaarNotities() {
+  const plek = `fairshare-notities-${code}`;
+  try {
+    if (stand.gesloten) localStorage.removeItem(plek);
+    else if (vak("kladblok").dataset.gelezen) localStorage.setItem(plek, vak("kladblok").value);
+    else vak("kladblok").value = localStorage.getItem(plek) ?? "";
+  } catch {
+    // a browser that keeps nothing: they stay as long as the page
+  }
+  vak("kladblok").dataset.gelezen = "ja";
+}
+
 function tekenVoorzitter() {
   vak("voorzitter").hidden = !stand.voorzitter;
   if (!stand.voorzitter) return;
+  const hierna = [stap(1) && `Volgende stap (PageDown): ${stap(1).zin}.`, stap(-1) && `PageUp: ${stap(-1).zin}.`];
+  vak("volgende").textContent = hierna.filter(Boolean).join(" ");
   const vast = document.activeElement?.dataset?.daad;
   const mag = DADEN.filter(([, , kan]) => !stand.gesloten && kan());
   vak("daden").replaceChildren(
@@ -164,6 +201,11 @@ function tekenVoorzitter() {
 function bijStand(gekregen) {
   if (stand && gekregen.versie < stand.versie) return;
   stand = gekregen;
+  if (stand.toont !== gevolgd) {
+    gevolgd = stand.toont;
+    ronde = gevolgd;
+  }
+  bewaarNotities();
   vak("zaal").hidden = false;
   vak("titel").textContent = stand.regio;
   const dubbel = stand.dubbel.map(
@@ -221,6 +263,13 @@ vak("besluit").addEventListener("submit", (gebeurtenis) => {
 vak("word").addEventListener("click", () => bewaar("notulen.docx"));
 vak("markdown").addEventListener("click", () => bewaar("notulen.md"));
 vak("pakket").addEventListener("click", () => bewaar("vergadering.zip", "pakket"));
+vak("kladblok").addEventListener("input", bewaarNotities);
+addEventListener("keydown", (toets) => {
+  const verder = { PageDown: 1, PageUp: -1 }[toets.key];
+  if (!verder || !stand?.voorzitter || toets.target.matches("input, textarea")) return;
+  toets.preventDefault();
+  stap(verder)?.zet();
+});
 addEventListener("resize", () => stand && tekenBeeld());
 addEventListener("hashchange", () => location.reload());
 begin().catch((fout) => storing(fout.message));

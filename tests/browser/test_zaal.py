@@ -50,3 +50,79 @@ def test_a_room_is_played_from_opening_to_closing(app, bezoek, venster):
     expect(telefoon.locator("#stand")).to_contain_text("gesloten")
     expect(telefoon.get_by_role("slider", name="Reservering voor iedereen")).to_be_disabled()
     expect(scherm.locator("#rondes")).to_contain_text("Ronde 1")
+
+
+def test_a_clicker_leads_the_room_and_the_projector_and_the_phone_follow(app, bezoek, venster):
+    """PageDown reveals, goes on and comes back to now; PageUp shows a round again, on every screen; notes stay on this device."""
+    scherm, projector, telefoon = bezoek.page, venster().page, venster(viewport=TELEFOON).page
+    scherm.goto(f"{app}/zaalscherm#v=2")
+    expect(scherm.locator("#code")).to_have_text(re.compile("-"))
+    code = scherm.locator("#code").inner_text().replace("-", "")
+    projector.set_viewport_size({"width": 1280, "height": 720})
+    projector.goto(f"{app}/zaalscherm#{code}")
+    telefoon.goto(f"{app}/deelnemen#{code}")
+    telefoon.get_by_label("Ik spreek voor").select_option("Lochem")
+    telefoon.get_by_role("slider", name="Reservering voor iedereen").fill("35")
+    expect(projector.locator("#stand")).to_have_text("Ronde 1, 1 gehoord.")
+    scherm.get_by_label("Notities").fill("Eerst Lochem")
+    expect(scherm.locator("#volgende")).to_have_text("Volgende stap (PageDown): onthul.")
+    scherm.get_by_label("Notities").press("PageDown")
+    expect(projector.locator(".punt")).to_have_count(0)
+    scherm.get_by_role("button", name="Onthul", exact=True).focus()
+    scherm.keyboard.press("PageDown")
+    expect(projector.locator(".punt")).to_have_text("Lochem 35,0%")
+    assert projector.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    letters = projector.locator(".punt, .kaart strong, #wat").evaluate_all(
+        "alle => alle.map(een => parseFloat(getComputedStyle(een).fontSize))"
+    )
+    assert min(letters) >= 18, "readable at the back row"
+    expect(scherm.locator("#volgende")).to_have_text("Volgende stap (PageDown): volgende ronde.")
+    scherm.keyboard.press("PageDown")
+    expect(projector.locator("#stand")).to_have_text("Ronde 2, 0 gehoord.")
+    expect(telefoon.get_by_role("link", name="Ronde 1")).to_have_attribute("href", re.compile("afwijking=GM0262:35"))
+    expect(scherm.locator("#volgende")).to_have_text("Volgende stap (PageDown): onthul. PageUp: toon ronde 1.")
+    scherm.keyboard.press("PageUp")
+    expect(projector.locator("#wat")).to_have_text("Ronde 1: de voorstellen")
+    expect(projector.locator(".punt")).to_have_text("Lochem 35,0%")
+    expect(telefoon.locator("#uitkomst h2").first).to_have_text("Terug naar ronde 1")
+    scherm.keyboard.press("PageDown")
+    expect(projector.locator("#wat")).to_have_text("Ronde 2: de voorstellen")
+    expect(projector.locator("#voorzitter")).to_be_hidden()
+    scherm.reload()
+    expect(scherm.get_by_label("Notities")).to_have_value("Eerst Lochem")
+    for page in (scherm, telefoon):
+        assert not Axe().run(page).response["violations"]
+
+
+def test_two_for_one_gemeente_a_proposal_that_is_taken_away_and_a_page_that_stayed_behind(app, bezoek, venster):
+    """Both are shown and the chair chooses; who was taken away reads so; an old page says that it is old."""
+    scherm, een, twee = bezoek.page, venster(viewport=TELEFOON).page, venster(viewport=TELEFOON).page
+    scherm.goto(f"{app}/zaalscherm#v=2")
+    expect(scherm.locator("#code")).to_have_text(re.compile("-"))
+    scherm.get_by_role("button", name="Toon elk voorstel meteen").click()
+    code = scherm.locator("#code").inner_text()
+    for telefoon, deel in ((een, "30"), (twee, "35")):
+        telefoon.goto(f"{app}/deelnemen#{code}")
+        telefoon.get_by_label("Ik spreek voor").select_option("Lochem")
+        telefoon.get_by_role("slider", name="Reservering voor iedereen").fill(deel)
+        expect(telefoon.locator("#verstuurd")).to_have_text("Staat op het scherm van de zaal.")
+    expect(scherm.locator("#stand")).to_contain_text("Voor Lochem spreken er 2; nummer 1 telt")
+    expect(scherm.locator(".punt")).to_have_text(["Lochem 30,0%", "Lochem 35,0% (telt niet)"])
+    scherm.locator("#voorzitter summary").click()
+    scherm.get_by_role("button", name="Laat 2 tellen voor Lochem").click()
+    expect(scherm.locator(".punt")).to_have_text(["Lochem 30,0% (telt niet)", "Lochem 35,0%"])
+    scherm.get_by_role("button", name="Haal 1 weg").click()
+    expect(een.locator("#verstuurd")).to_contain_text("De voorzitter heeft uw voorstel weggehaald")
+    expect(scherm.locator(".punt")).to_have_text(["Lochem 35,0%"])
+    een.route(
+        "**/kamer/kamer.js", lambda route: route.fulfill(body=oud(route.fetch().text()), content_type="text/javascript")
+    )
+    een.reload()
+    expect(een.get_by_role("alert")).to_contain_text("andere versie van de Verkenner. Vernieuw de pagina.")
+    een.unroute_all()
+
+
+def oud(script: str) -> str:
+    """The script of an older version of the pages."""
+    assert "const VERSIE = 1;" in script
+    return script.replace("const VERSIE = 1;", "const VERSIE = 0;")

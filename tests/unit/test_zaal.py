@@ -1,20 +1,23 @@
 """Rooms of a meeting, over the addresses that a phone and the screen use: strict, blind, nothing lost, figures of the engine."""
 
+import asyncio
 import base64
 import io
 import json
 import re
+import time
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
+import httpx
 import pytest
 from docx import Document
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from fairshare import besluit, link
+from fairshare import besluit, link, model
 from fairshare.dienst import adressen
-from fairshare.dienst.kamers import MEESTE_MIS
+from fairshare.dienst.kamers import MEESTE_MIS, WACHT
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import bereken
@@ -129,6 +132,36 @@ def test_a_page_hears_only_what_changed_since_the_version_it_has(zaal):
     assert {**heeft, **nieuw} == alles == zaal.stand(na=999)
 
 
+async def volg_met_dertig(zetten: int) -> None:
+    """Let thirty pages follow a room until the last move, each asking again as soon as it was told something."""
+    transport = httpx.ASGITransport(Starlette(routes=adressen()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://zaal") as klant:
+
+        async def post(naam: str, **delen):
+            return (await klant.post(f"/kamer/{naam}", json={"v": 1, **delen})).json()
+
+        async def volg(code: str, tot: int) -> int:
+            versie = 0
+            while versie < tot:
+                versie = (await post("stand", code=code, na=versie))["versie"]
+            return versie
+
+        code = (await post("open", vraag="v=2"))["code"]
+        volgers = [asyncio.create_task(volg(code, 1 + zetten)) for _ in range(30)]
+        for beurt in range(1, 1 + zetten):
+            await asyncio.sleep(0.11)
+            bod = {"gemeente": "GM0262", "voorstel": {"plekken": str(beurt)}}
+            await post("zeg", code=code, wie=ANNE, beurt=beurt, **bod)
+        assert await asyncio.wait_for(asyncio.gather(*volgers), 5) == [1 + zetten] * 30
+
+
+def test_thirty_pages_that_follow_a_room_all_hear_of_each_move_soon():
+    """And nobody who waits keeps the others waiting."""
+    begin = time.monotonic()
+    asyncio.run(volg_met_dertig(12))
+    assert time.monotonic() - begin < WACHT, "nobody waited for the end of the patience of a page"
+
+
 def test_rounds_are_kept_and_the_next_begins_where_this_one_ended(zaal):
     """With nobody heard yet; a message for the round before is refused in words."""
     zaal.zeg(ANNE, "GM0262", reservering="36")
@@ -142,6 +175,39 @@ def test_rounds_are_kept_and_the_next_begins_where_this_one_ended(zaal):
     )
     assert laat.status_code == 409 and "verder gegaan" in melding(laat)
     assert zaal.leid("onthul").json()["nu"]["lijnen"][0]["punten"][0]["waarde"] == 36.0
+
+
+def test_the_chair_takes_everyone_back_to_a_round_and_on_again(zaal):
+    """Only to one that was played; whoever begins another round is in the present one."""
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    zaal.leid("voorstellen")
+    assert zaal.leid("kijk", nummer=1).json()["toont"] == 1 == zaal.stand(wie=ANNE)["toont"]
+    assert zaal.leid("kijk", nummer=7).status_code == 400
+    assert zaal.leid("onthul").json()["toont"] == 0
+    zaal.leid("sluit")
+    assert zaal.leid("kijk", nummer=1).json()["toont"] == 1
+
+
+def test_three_rounds_of_a_room_are_the_bids_of_the_speltafel(zaal):
+    """Each proposal as it counts, round by round; what was taken back is 0, and what cannot stand there gives no link."""
+    assert not zaal.stand()["speltafel"]
+    zaal.zeg(ANNE, "GM0262", reservering="35", plekken="12")
+    assert not zaal.stand()["speltafel"], "blind"
+    zaal.zeg(BAS, "GM0150", reservering="30", eigen="41.5", overnemen="6", ander="GM0262")
+    zaal.leid("voorstellen")
+    zaal.zeg(ANNE, "GM0262", 2, reservering="36.5")
+    gelezen = link.lees(zaal.leid("onthul").json()["speltafel"], lees_regios())
+    assert not gelezen.fouten and gelezen.weergave.ronde == 2
+    begin = bereken(REGIO, gelezen.scenario)
+    lochem, deventer = REGIO.codes.index("GM0262"), REGIO.codes.index("GM0150")
+    for nummer, percentage, plekken in ((1, 35.0, 12.0), (2, 36.5, 0.0)):
+        ronde = model.speel(begin, gelezen.weergave.bod, nummer)
+        assert (ronde.percentage[lochem], ronde.plekken[lochem]) == (percentage, plekken)
+        assert (ronde.percentage[deventer], ronde.overgenomen[deventer, lochem]) == (41.5, 6.0)
+    zaal.zeg(ANNE, "GM0262", 3, plekken="3")
+    assert not zaal.stand()["speltafel"], "a percentage that was taken back"
+    zaal.zeg(ANNE, "GM0262", 4, reservering="36.3")
+    assert not zaal.stand()["speltafel"], "no half percent"
 
 
 def test_guesses_are_collected_the_same_way_and_shown_beside_the_figure(zaal):
