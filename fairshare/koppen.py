@@ -63,8 +63,8 @@ def zin(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """
     if not np.isfinite(kern.opgave):
         return (
-            f"De opgave van deze regio is onbekend. Bij {keuze(uitkomst)} zijn er in {kern.jaar} "
-            f"{getal(kern.capaciteit)} woningen per jaar voor urgenten{_goedkoop(uitkomst)}{_onbekend(uitkomst)}."
+            f"De opgave van deze regio is onbekend. Bij {keuze(uitkomst)} zijn er {getal(kern.capaciteit)} woningen per jaar "
+            f"voor urgenten in {kern.jaar}{_goedkoop(uitkomst)}{_onbekend(uitkomst)}."
         )
     samen = f"{getal(kern.niet_geplaatst)} van de {getal(kern.vraag)}"
     eerst = kop(uitkomst, kern).replace(samen, f"**{samen}**", 1)

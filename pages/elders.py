@@ -11,8 +11,7 @@ from pages.onderdelen.woorden import kop, toon
 TITEL = "Elders"
 
 KOPPEN = (
-    "Regio",
-    "Waarover",
+    "Regio en waarover",
     "Wat er is afgesproken",
     "Verdeling",
     "Periode",
@@ -44,4 +43,4 @@ def render(beeld: Beeld) -> None:
 
 
 def _rij(een: Regeling) -> tuple[str, ...]:
-    return een.naam, een.over, een.inhoud, een.verdeling, een.periode, een.bijzonder, een.niet_in_model, een.bron
+    return f"{een.naam}: {een.over}", een.inhoud, een.verdeling, een.periode, een.bijzonder, een.niet_in_model, een.bron

@@ -75,20 +75,25 @@ def render(beeld: Beeld) -> None:
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern, laatste = beeld.kern, beeld.jaren[-1]
     dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet met dit scenario"
-    alleen = str(kern.jaar_dicht_alleen) if kern.jaar_dicht_alleen else "niet"
-    weer_open = kern.jaar_dicht is None and getal(kern.niet_geplaatst) == "0"
+    alleen = f"in {kern.jaar_dicht_alleen}" if kern.jaar_dicht_alleen else "niet met dit scenario"
+    eronder = f"als ieder het alleen doet: {alleen}"
+    if getal(kern.niet_geplaatst) == getal(None):
+        dicht = eronder = getal(None)
+    elif kern.jaar_dicht is None and getal(kern.niet_geplaatst) == "0":
+        weer = getal(beeld.uitkomst.regionaal("niet_geplaatst", laatste))
+        eronder = f"in {kern.jaar} {aantal(kern.niet_geplaatst)} niet geplaatst, in {laatste} weer {weer}"
+    elif kern.jaar_dicht is None:
+        eronder = f"nog {aantal(kern.niet_geplaatst)} niet geplaatst in {kern.jaar}; {eronder}"
     return [
         kaarten(
             [
                 gemist(beeld),
                 (
                     "Het gat van de regio is dicht in",
-                    dicht if getal(kern.niet_geplaatst) != getal(None) else getal(None),
-                    f"in {kern.jaar} {aantal(kern.niet_geplaatst)} niet geplaatst, in {laatste} weer {getal(beeld.uitkomst.regionaal('niet_geplaatst', laatste))}"
-                    if weer_open
-                    else f"ieder voor zich: {alleen}; in {kern.jaar} nog {aantal(kern.niet_geplaatst)} niet geplaatst",
-                    "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft, met de verevening van dit scenario. Ieder voor zich: "
-                    "als geen overschot elders meetelt.",
+                    dicht,
+                    eronder,
+                    "Het eerste jaar vanaf waar niet geplaatst 0 is en 0 blijft, met de verevening van dit scenario. Als ieder het "
+                    "alleen doet: als geen overschot elders meetelt.",
                 ),
             ],
             accent=None,
@@ -102,6 +107,8 @@ def _uitstel(beeld: Beeld) -> str:
     jaren, kost = beeld.eens(model.uitstel)
     if getal(kost) == getal(None):
         return ""
+    if getal(abs(kost)) == "0" and beeld.scenario.start <= beeld.periode[0]:
+        return "Een jaar later beginnen maakt voor de gemiste plaatsingen niets uit."
     wat = f"**{getal(abs(kost))}** plaatsingen {'meer' if kost >= 0 else 'minder'} gemist"
     van, tot = beeld.periode
     if beeld.scenario.start > van:

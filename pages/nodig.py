@@ -10,7 +10,7 @@ from pages.bediening.velden import bied_aan, veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel
+from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel, zin
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import uitklap
 
@@ -112,6 +112,8 @@ def _zet(beeld: Beeld) -> None:
 
 def _vlak(beeld: Beeld) -> list[Stuk]:
     vlak = model.vlak(beeld.uitkomst, beeld.weergave)
+    if vlak.veld["niet_geplaatst"].isna().all():
+        return [zin("Onbekend: zonder opgave is er geen tekort te tekenen.")]
     rijen = grafieken.vlak_rijen(
         vlak, beeld.scenario, model.mutatiegraad(beeld.regio, beeld.scenario), beeld.weergave.hoogstens
     )

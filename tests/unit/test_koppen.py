@@ -167,7 +167,7 @@ def fout(uitkomst: Uitkomst, kern: Kerncijfers, nummer: int = 1) -> str:
     """Say what is untrue in a headline; "" where all is true."""
     waar, gezegd = Waarheid(uitkomst, nummer), zinnen(uitkomst, kern)
     kop, alles = gezegd["kop"], " ".join(gezegd.values())
-    if re.search(r"\bnan\b|None|haalbaar|van onbekend|opgave van regio|\(0\)|  ", alles):
+    if re.search(r"\bnan\b|None|haalbaar|van onbekend|opgave van regio|\(0\)|  |\b20[0-9]{2} [0-9]", alles):
         return f"een woord dat er niet hoort: {alles}"
     if any(naam not in kop for naam in waar.onvolledig[: koppen.MEESTE]):
         return f"onbekende gemeente niet genoemd: {kop}"
