@@ -103,6 +103,13 @@ def _lezer() -> _Lezer:
     )
     _eigen_bestand(afspraak)
     afspraak.set_defaults(opdracht=_afspraak)
+    weg = opdrachten.add_parser("weg", help="maak de punten van De weg ernaartoe: niet geplaatst tegenover verdringing")
+    weg.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
+    weg.add_argument(
+        "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in export.PUNTEN)}"
+    )
+    _eigen_bestand(weg)
+    weg.set_defaults(opdracht=_weg)
     rapport = opdrachten.add_parser("rapport", help="maak de voortgangsrapportage")
     rapport.add_argument("link", metavar="QUERY|URL", help="het scenario dat is afgesproken")
     rapport.add_argument(
@@ -236,6 +243,14 @@ def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(soorten)}")])
     _niet_over_de_bron(keuze.naar, keuze.data)
     return soort
+
+
+def _weg(keuze: argparse.Namespace) -> int:
+    soort = _soort(keuze, export.PUNTEN)
+    _, gelezen, uitkomst = _gelezen(keuze)
+    gegevens.schrijf_bestand(keuze.naar, export.punten(soort, uitkomst, gelezen.weergave, _stempel(gelezen, uitkomst)))
+    print(f"{keuze.naar} gemaakt.")
+    return GOED
 
 
 def _afspraak(keuze: argparse.Namespace) -> int:

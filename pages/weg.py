@@ -1,11 +1,15 @@
 """De weg ernaartoe: what more plaatsingen cost regulier woningzoekenden, and the cheapest mix at a region's own prices."""
 
+from functools import partial
+
 import streamlit as st
 
 from fairshare import grafieken, link, model
+from fairshare.export import PUNTEN, Stempel, bestandsnaam, punten
 from fairshare.lezingen.uitleg import REGIO
 from fairshare.opmaak import ONBEKEND, getal, opsomming, precies, verschil
 from fairshare.weergave import HEFBOMEN, KORT, PARAMETERS, Weergave
+from pages.bediening import adres
 from pages.bediening.velden import bied_aan, veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
@@ -55,6 +59,7 @@ def render(beeld: Beeld) -> None:
         later(_wisselkoers, boven=[opschrift("De wisselkoers, vanaf dit scenario")])
     with rechts:
         later(_punten, boven=[opschrift("De punten")])
+        teken_later(_bestanden)
     kop("De goedkoopste mix")
     for vak, naam in zip(st.columns(4, vertical_alignment="bottom"), PRIJZEN, strict=True):
         with vak:
@@ -112,6 +117,24 @@ def _punten(beeld: Beeld) -> list[Stuk]:
     }
     wat = "De punten van de lijnen, elk een scenario."
     return [tabel(punten.assign(naam=namen), kolommen, wat, dict(zip(namen, adressen, strict=True)))]
+
+
+def _bestanden(beeld: Beeld) -> None:
+    """Offer the points as files, where there are any."""
+    if beeld.eens(model.front, beeld.weergave).empty:
+        return
+    stempel = Stempel.van(
+        beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel, motivering=beeld.weergave.motivering
+    )
+    for plek, (soort, label) in zip(st.columns(len(PUNTEN)), PUNTEN.items(), strict=True):
+        plek.download_button(
+            f"De punten als {label}",
+            partial(punten, soort, beeld.uitkomst, beeld.weergave, stempel),
+            file_name=bestandsnaam(soort, "de-weg-ernaartoe", stempel.regio, stempel.scenario),
+            on_click="ignore",
+            key=f"punten_{soort}",
+            width="stretch",
+        )
 
 
 def _wisselkoers(beeld: Beeld) -> list[Stuk]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fairshare.export.stempel import Stempel
     from fairshare.model import Uitkomst
     from fairshare.verhaal import Scene
+    from fairshare.weergave import Weergave
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,26 @@ def bijlage(soort: str, uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     return _BIJLAGEMAKERS[soort](uitkomst, stempel)
 
 
+PUNTEN = {"csv": "CSV voor Excel", "xlsx": "Excel"}
+"""As what the points of De weg ernaartoe can be made, by the extension of the file, with its label."""
+
+
+def punten(soort: str, uitkomst: Uitkomst, weergave: Weergave, stempel: Stempel) -> bytes:
+    """Make the table of the points of De weg ernaartoe, as one of PUNTEN.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> from fairshare.weergave import Weergave
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> punten("csv", uitkomst, Weergave(), Stempel.van(uitkomst, "v=2"))[3:30]
+    b'Hoogstens erbij;Reservering'
+    """
+    gemaakt: bytes = getattr(_uit("puntenvorm"), soort)(uitkomst, weergave, stempel)
+    return gemaakt
+
+
 def naam(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = None) -> str:
     """Name a file after its region, the gemeente that it is about, and the scenario.
 
@@ -140,6 +161,7 @@ def voortgangsrapportage(*delen: Any) -> bytes:
 
 __all__ = [
     "BIJLAGEN",
+    "PUNTEN",
     "SOORTEN",
     "Stempel",
     "Wens",
@@ -148,6 +170,7 @@ __all__ = [
     "evaluatiepakket",
     "maak",
     "naam",
+    "punten",
     "voortgangsrapportage",
 ]
 

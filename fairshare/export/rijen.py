@@ -48,7 +48,11 @@ def csv(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
 
     Semicolons, decimal commas, at most two decimals.
     """
-    tabel = _zonder_herkomst(uitkomst).rename(columns=kop)
+    return met_herkomst(_zonder_herkomst(uitkomst).rename(columns=kop), stempel)
+
+
+def met_herkomst(tabel: pd.DataFrame, stempel: Stempel) -> bytes:
+    """Write a table with its origin once, in lines below it."""
     bronnen = [*(("Aanname", een.zin) for een in stempel.aannames), *(("Bron", bron) for bron in stempel.bronnen)]
     herkomst = pd.DataFrame(
         [("", ""), *stempel.regels()[:-1], *bronnen, ("Lege cel", "onbekend, geen nul"), *stempel.let_op()]
