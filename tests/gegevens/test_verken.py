@@ -1,14 +1,25 @@
 """A sweep over a grid: the figures of the engine, whole chunks only, and refusals by name."""
 
+import io
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import version
+from importlib.util import find_spec
+from itertools import product
+from math import prod
 from pathlib import Path
+from random import Random
 
 import numpy as np
 import pandas as pd
 import pytest
+from packaging.requirements import Requirement
 
 from fairshare.__main__ import main
 from fairshare.export import verken as sweep
-from fairshare.fouten import GegevensFout
+from fairshare.fouten import GegevensFout, ScenarioFout
 from fairshare.gegevens import lees_regio
 from fairshare.model import bereken
 from fairshare.model.tabellen import REGIO
@@ -80,6 +91,94 @@ def test_a_sweep_goes_on_where_it_stopped(rooster, tmp_path, monkeypatch):
     assert {pad: pad.read_bytes() for pad in uit.rglob("*.parquet")} == eerste
     with pytest.raises(GegevensFout, match="een ander rooster"):
         sweep.verken(sweep.lees_rooster(ROOSTER.replace("5.71", "6").encode()), uit, None, lambda klaar, alle: None)
+
+
+GETALLEN = {
+    "reservering": (25, 37, 0.1),
+    "mutatiegraad": (4, 8, 0.01),
+    "opgave": (400, 1500, 1),
+    "groei": (-2, 2, 0.1),
+    "nieuwbouw": (0, 300, 1),
+    "doorstroming": (0, 200, 1),
+    "alternatief": (0, 200, 1),
+    "sloop": (0, 100, 1),
+    "herhuisvesting": (0, 100, 1),
+    "verhuisketen": (0, 60, 1),
+    "verevening": (0, 100, 5),
+    "taakstelling": (0, 400, 1),
+}
+VASTEN = (
+    {},
+    {"regel": "gelijk", "bovengrens": 60},
+    {"regel": "nabij", "ondergrens": 80},
+    {"ruil": "GM0262-GM0150:10", "bodem": "ja"},
+    {"statushouders": "exclusief", "pad": "direct"},
+    {"achterstand": "ja", "groeit": "reservering", "afwijking": "GM0150:33"},
+)
+
+
+@pytest.mark.parametrize("zaad", range(12))
+def test_a_sweep_is_the_engine_everywhere_between_its_ends(zaad):
+    """Three numbers at a time, each with values inside its range; what is judged at the ends is refused nowhere between."""
+    toeval = Random(zaad)
+    van = {}
+    for naam in toeval.sample(sorted(GETALLEN), 3):
+        laag, hoog, stap = GETALLEN[naam]
+        waarden = sorted({round(laag + stap * toeval.randint(0, round((hoog - laag) / stap)), 2) for _ in range(4)})
+        van[naam] = tuple(int(een) if stap == 1 else een for een in waarden)
+    rooster = sweep.Rooster(("stedendriehoek",), VASTEN[zaad % len(VASTEN)], van)
+    regio = lees_regio("stedendriehoek")
+    [deel] = sweep.delen(rooster)
+    if isinstance(deel, ScenarioFout):
+        with pytest.raises(ScenarioFout):
+            [bereken(regio, Scenario(**rooster.vast, **keuze)) for keuze in _alle(van)]
+        return
+    tabel = pd.read_parquet(io.BytesIO(sweep.maak_deel(deel)[1]))
+    assert len(tabel) == prod(map(len, van.values())) * 10
+    for keuze, (_, rijen) in zip(_alle(van), tabel.groupby(np.arange(len(tabel)) // 10), strict=True):
+        uitkomst = bereken(regio, Scenario(**rooster.vast, **keuze))
+        assert {naam: rijen[f"keuze_{naam}"].iloc[0] for naam in keuze} == keuze
+        for naam in REGIO:
+            np.testing.assert_array_equal(rijen[naam].to_numpy(), getattr(uitkomst.regio, naam)[:, 0], naam)
+
+
+def _alle(van: dict[str, tuple[float, ...]]) -> Iterator[dict[str, float]]:
+    return (dict(zip(van, hoek, strict=True)) for hoek in product(*van.values()))
+
+
+EXTRA = [
+    Requirement(een)
+    for een in tomllib.loads(Path("pyproject.toml").read_text())["project"]["optional-dependencies"]["dask"]
+]
+
+
+def test_the_extra_for_a_cluster_is_pinned_and_asks_nothing_that_we_pin_otherwise():
+    """Dask and distributed at one version each, the same of both, in no lock that is installed without it."""
+    assert [een.name for een in EXTRA] == ["dask", "distributed"]
+    assert {str(een.specifier)[:2] for een in EXTRA} == {"=="} and len({str(een.specifier) for een in EXTRA}) == 1
+    assert not re.search(r"^(dask|distributed)==", Path("tests/requirements.txt").read_text(), re.MULTILINE)
+    assert "| dask, distributed |" in Path("CONTRIBUTING.md").read_text()
+
+
+@pytest.mark.skipif(not find_spec("distributed"), reason="the extra dask is not installed")
+def test_a_cluster_gives_the_same_files_bit_for_bit(rooster, tmp_path, monkeypatch):
+    """Two processes of this machine, against this process alone: the same bytes in every file; the pins are those installed."""
+    assert [version(een.name) for een in EXTRA] == [str(een.specifier)[2:] for een in EXTRA]
+    grid = sweep.lees_rooster(rooster.read_bytes())
+    for waar, adres in (("een", None), ("cluster", "lokaal")):
+        sweep.verken(grid, tmp_path / waar, adres, lambda klaar, alle: None)
+    een, ander = (
+        {str(pad.relative_to(tmp_path / waar)): pad.read_bytes() for pad in (tmp_path / waar).rglob("*.parquet")}
+        for waar in ("een", "cluster")
+    )
+    assert een and een == ander
+
+
+def test_without_the_extra_a_cluster_says_what_to_install(rooster, tmp_path, monkeypatch):
+    """A Dutch line that names the extra, and that it can do without."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(GegevensFout, match=r"installeer de extra fairshare-verkenner\[dask\], of laat --cluster weg"):
+        sweep.verken(sweep.lees_rooster(rooster.read_bytes()), tmp_path / "uit", "lokaal", lambda klaar, alle: None)
 
 
 @pytest.mark.parametrize(
