@@ -9,6 +9,7 @@ from fairshare.opmaak import benodigd, getal, opsomming, procent
 from fairshare.scenario import SLEUTELS
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later
+from pages.onderdelen.aanwijzen import aanwijzen
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import bijschrift, grafiek, opschrift, tabel, vragenlijst, zin
 from pages.onderdelen.woorden import kop, toon
@@ -29,6 +30,9 @@ PER_GEBIED = {
 MEESTE_GENOEMD = 12
 """With more gemeenten than this only the first are named."""
 
+SAMEN = "land_samen"
+"""Where the gemeenten are kept that someone puts together."""
+
 MEESTE_SAMEN = 60
 """So many gemeenten a region can be put together of here; a link takes more."""
 
@@ -46,8 +50,14 @@ def render(beeld: Beeld) -> None:
             _kaart,
             gebied,
             boven=[opschrift("Welk deel van wat vrijkomt elke gemeente zou afstaan")],
-            onder=[bijschrift("Hoe sterker de kleur, hoe meer; vanaf 60% even sterk. Grijs: er komt niets vrij.")],
+            onder=[
+                bijschrift(
+                    "Hoe sterker de kleur, hoe meer; vanaf 60% even sterk. Grijs: er komt niets vrij. Een klik op een gemeente zet haar in de regio die "
+                    "u samenstelt, of haalt haar eruit; met het toetsenbord kan dat in het veld erboven."
+                )
+            ],
         )
+        aanwijzen("land_wijs", _wijs)
     with rechts:
         later(_gebieden, gebied, boven=[opschrift("Wat er gevraagd wordt en wat er blijft", "woningen per jaar")])
 
@@ -73,7 +83,7 @@ def _kies(beeld: Beeld) -> None:
             "Of stel er zelf een samen",
             list(namen),
             format_func=namen.get,
-            key="land_samen",
+            key=SAMEN,
             max_selections=MEESTE_SAMEN,
             placeholder="Kies gemeenten",
         )
@@ -82,10 +92,23 @@ def _kies(beeld: Beeld) -> None:
             regio = ",".join(codes) + (f":{naam}" if naam else "")
             adres = regiolink(regio, beeld.regios)
             toon(
-                vragenlijst([("", [(f"Open deze {len(codes)} gemeenten", f"./?{adres}")], "")])
+                vragenlijst([("", [(f"Open {_deze(codes)}", f"./?{adres}")], "")])
                 if adres
                 else bijschrift("Schrijf de naam met letters, cijfers en streepjes.")
             )
+
+
+def _deze(codes: list[str]) -> str:
+    return "deze gemeente" if len(codes) == 1 else f"deze {len(codes)} gemeenten"
+
+
+def _wijs(code: str) -> None:
+    """Put a gemeente that is pointed at in the region that is put together, or take it out."""
+    samen: list[str] = st.session_state.get(SAMEN, [])
+    if code in samen:
+        st.session_state[SAMEN] = [een for een in samen if een != code]
+    elif code in gemeenten_van_het_land() and len(samen) < MEESTE_SAMEN:
+        st.session_state[SAMEN] = [*samen, code]
 
 
 def _land(beeld: Beeld, gebied: str) -> model.Overal:
@@ -121,7 +144,7 @@ def _afspraak(beeld: Beeld, gebied: str) -> list[Stuk]:
 
 def _kaart(beeld: Beeld, gebied: str) -> list[Stuk]:
     land = _land(beeld, gebied)
-    rijen = grafieken.landkaart_rijen(land)
+    rijen = grafieken.landkaart_rijen(land, st.session_state.get(SAMEN, []))
     spec = grafieken.landkaart(beeld.donker)
     return [
         grafiek(rijen, spec, "Kaart van het deel dat elke gemeente zou afstaan. De tabel ernaast geeft de gebieden.")

@@ -21,7 +21,9 @@ MEESTE_NAMEN, MEESTE_CIJFERS = 10, 20
 HOOGTE = 520
 
 
-def omtrek_rijen(namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, teksten: Sequence[str]) -> Rijen:
+def omtrek_rijen(
+    namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, teksten: Sequence[str]
+) -> dict[str, list[Any]]:
     """Give one row a gemeente: its outline, the middle of it, its value and the text of that."""
     plekken = [midden(vorm["coordinates"]) for vorm in omtrek]
     return {
@@ -71,8 +73,10 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
     )
     vlakken = (
         alt.Chart()
-        .mark_geoshape(stroke=STIL[donker], strokeWidth=0.7)
+        .mark_geoshape()
         .encode(
+            stroke=alt.condition("datum.gekozen", alt.value(INKT[donker]), alt.value(STIL[donker])),
+            strokeWidth=alt.condition("datum.gekozen", alt.value(3), alt.value(0.7)),
             color=alt.condition("isValid(datum.waarde)", kleur, alt.value(ONBEKEND[donker])),
             tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=label)],
         )
@@ -84,11 +88,14 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
     return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
 
 
-def landkaart_rijen(land: model.Overal) -> Rijen:
-    """Give one row a gemeente of the country: the part of what comes free that is asked of it."""
+def landkaart_rijen(land: model.Overal, gekozen: Sequence[str] = ()) -> Rijen:
+    """Give one row a gemeente of the country: the part of what comes free that is asked of it, and whether it is chosen; a click chooses it."""
     codes, deel = tuple(land.gemeenten["code"]), np.array(land.gemeenten["deel"], dtype=float)
     teksten = [benodigd(een) for een in deel.tolist()]
-    return omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, teksten)
+    rijen = omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, teksten)
+    rijen = {**rijen, "kies": list(codes), "gekozen": [code in gekozen for code in codes]}
+    bovenop = sorted(range(len(codes)), key=lambda plek: codes[plek] in gekozen)  # else neighbours lie on its border
+    return {naam: [kolom[plek] for plek in bovenop] for naam, kolom in rijen.items()}
 
 
 def landkaart(donker: bool) -> dict[str, Any]:

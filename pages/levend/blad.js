@@ -29,6 +29,11 @@ const profiel = (item) =>
   // the link with the name of this bar or tile, where the page has one: a mouse follows it from the chart too
   item?.datum?.naam && document.querySelector(`a[data-gemeente="${CSS.escape(item.datum.naam)}"]`);
 
+const wijs = (item) => {
+  // a row that can be chosen says as what; a page that wants to know listens
+  if (item?.datum?.kies) document.dispatchEvent(new CustomEvent("aangewezen", { detail: item.datum.kies }));
+};
+
 const teken = async (vak, stuk) => {
   vak.wil = stuk;
   if (vak.bezig) return;
@@ -52,8 +57,9 @@ const teken = async (vak, stuk) => {
       { ...JSON.parse(stuk.spec), datasets },
       { actions: false, ast: true, defaultStyle: false, tooltip }, // ast: expressions are read without eval
     );
-    view.addEventListener("click", (_, item) => profiel(item)?.click());
-    view.addEventListener("mousemove", (_, item) => (nieuw.style.cursor = profiel(item) ? "pointer" : ""));
+    view.addEventListener("click", (_, item) => (profiel(item) ? profiel(item).click() : wijs(item)));
+    const hand = (item) => profiel(item) || item?.datum?.kies;
+    view.addEventListener("mousemove", (_, item) => (nieuw.style.cursor = hand(item) ? "pointer" : ""));
     nieuw.setAttribute("role", "img"); // one picture with its description; the marks and axes of Vega speak English
     nieuw.removeAttribute("aria-roledescription");
     const oud = vak.los;

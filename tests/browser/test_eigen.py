@@ -98,6 +98,30 @@ def test_every_page_shows_own_data_and_the_part_of_a_corporatie(app, bezoek):
     expect(bezoek.page.get_by_role("rowheader", name="De <b>Hoek</b>")).to_be_visible()
 
 
+def test_a_click_on_the_map_puts_a_gemeente_in_a_region_and_takes_it_out(app, bezoek):
+    """The middle of the country, and a place north of it: chips in the field, the link of both; the first again, and it is gone."""
+    bezoek.open(f"{app}/nederland?v=2")
+    kaart = bezoek.page.locator('[data-naam="nederland-kaart"] [role="img"]')
+    expect(kaart).to_be_visible()
+    kaart.scroll_into_view_if_needed()
+    vak = kaart.bounding_box()
+    veld = bezoek.page.locator(".st-key-land_samen")
+
+    def klik(hoog: float) -> None:
+        kaart.click(position={"x": vak["width"] / 2, "y": vak["height"] * hoog})
+        bezoek.rust()
+
+    klik(0.55)
+    expect(bezoek.page.get_by_role("link", name="Open deze gemeente")).to_be_visible()
+    eerste = veld.inner_text()
+    klik(0.25)
+    open_ = bezoek.page.get_by_role("link", name="Open deze 2 gemeenten")
+    expect(open_).to_have_attribute("href", re.compile(r"regio=GM[0-9]{4}(,|%2C)GM[0-9]{4}"))
+    klik(0.55)
+    expect(bezoek.page.get_by_role("link", name="Open deze gemeente")).to_be_visible()
+    assert veld.inner_text() != eerste
+
+
 def test_who_has_not_the_file_can_go_on(app, bezoek):
     """With the agreement."""
     bezoek.open(f"{app}/groeipad?v=2&regio=eigen-12345678")
