@@ -38,6 +38,10 @@ Bladen = Mapping[str, Sequence[Sequence[str]]]
 Herken = Callable[[str], str | None]
 
 
+CORPORATIE, BEZIT = "corporatie", "corporatiewoningen_2024"
+"""The column that says whose the homes of a row are, and the column of those homes."""
+
+
 @dataclass
 class Begrepen:
     """A table as it was understood: rows by the names of the model, where each came from, and how it was read."""
@@ -97,8 +101,10 @@ def begrijp(
     if len(uit.rijen) > MEESTE_RIJEN:
         remedie = f"er staan {len(uit.rijen)} gevulde rijen onder; lever een rij per gemeente, hoogstens {MEESTE_RIJEN}"
         raise GegevensFout([Fout(f"rij {kop + 1}", "", remedie)])
-    uit.fouten += _dubbel(uit)
+    uit.fouten += [] if CORPORATIE in uit.koppen else _dubbel(uit)
     _getallen(uit)
+    if CORPORATIE in uit.koppen and not uit.fouten:
+        _per_corporatie(uit)
     if uit.fouten:
         raise GegevensFout(_eerste(sorted(uit.fouten, key=_rijnummer)))
     _zeg_wat_geen_gemeente_is(uit)
@@ -290,6 +296,56 @@ def _zeg_wat_geen_gemeente_is(uit: Begrepen) -> None:
             f"Overgeslagen: {len(uit.andere)} {'rij die geen gemeente is' if len(uit.andere) == 1 else 'rijen die geen gemeente zijn'} "
             f"({eerste}{'; …' if len(uit.andere) > 3 else ''})."
         )
+
+
+def _per_corporatie(uit: Begrepen) -> None:
+    """Make one row of the rows of a gemeente, one for each corporatie: bezit adds up, what else they say is the same."""
+    woningen = BEZIT if BEZIT in uit.koppen else "woningen_2024"
+    if woningen not in uit.koppen:
+        advies = "met een rij per corporatie hoort er een kolom bij met haar woningen; noem hem 'Sociale huurwoningen'"
+        uit.fouten.append(Fout(f"kolom {uit.koppen[CORPORATIE]}", "", advies))
+        return
+    samen: dict[str, tuple[int, dict[str, str]]] = {}
+    bezit: dict[str, dict[str, list[str]]] = {}
+    for nummer, rij in zip(uit.nummers, uit.rijen, strict=True):
+        wie, aantal_ = rij.pop(CORPORATIE), rij.pop(woningen)
+        if is_totaal({"naam": wie}):
+            uit.hoe.append(f"Rij {nummer} ({rij['naam']}, {wie}) is een totaal en telt niet mee.")
+            continue
+        eerste, heel = samen.setdefault(rij["code"], (nummer, rij))
+        uit.fouten += _niet_dezelfde(nummer, rij, eerste, heel, uit.koppen)
+        if not wie:
+            waar = f"rij {nummer}, kolom {uit.koppen[CORPORATIE]}"
+            uit.fouten.append(Fout(waar, "", "vul in van welke corporatie deze woningen zijn, of haal de rij weg"))
+        heel.update({naam: cel for naam, cel in rij.items() if cel})
+        bezit.setdefault(rij["code"], {}).setdefault(wie, []).append(aantal_)
+    namen = list(dict.fromkeys(wie for van in bezit.values() for wie in van))
+    for code, (_, heel) in samen.items():
+        if woningen == BEZIT:
+            heel[BEZIT] = _som([een for delen in bezit[code].values() for een in delen])
+        heel.update({f"bezit:{wie}": _som(bezit[code].get(wie, [""])) for wie in namen})
+    uit.hoe.append("Er is een rij per corporatie: het bezit is per gemeente opgeteld.")
+    uit.rijen, uit.nummers = [rij for _, rij in samen.values()], [nummer for nummer, _ in samen.values()]
+    del uit.koppen[CORPORATIE]
+    kop = uit.koppen[woningen] if woningen == BEZIT else uit.koppen.pop(woningen)
+    uit.koppen |= {f"bezit:{wie}": f"{kop} van {wie}" for wie in namen}
+
+
+def _niet_dezelfde(
+    nummer: int, rij: Mapping[str, str], eerste: int, heel: Mapping[str, str], koppen: Mapping[str, str]
+) -> list[Fout]:
+    """Name what a row says otherwise than the first row of its gemeente."""
+    advies = "in rij {} staat voor deze gemeente {}; per corporatie verschilt alleen haar bezit"
+    return [
+        Fout(f"rij {nummer}, kolom {koppen[naam]}", cel, advies.format(eerste, heel[naam]))
+        for naam, cel in rij.items()
+        if cel and heel[naam] and cel != heel[naam]
+    ]
+
+
+def _som(cellen: Sequence[str]) -> str:
+    """Add up; one that is unknown makes the sum unknown."""
+    return str(sum(map(int, cellen))) if all(cellen) else ""
 
 
 def _dubbel(uit: Begrepen) -> list[Fout]:

@@ -28,7 +28,7 @@ def _opgave_uit_totaal(cellen: Mapping[str, str], uit: Begrepen) -> None:
 
 def _verschillen(cellen: Mapping[str, str], uit: Begrepen) -> Iterator[str]:
     for naam, kop in uit.koppen.items():
-        gelezen = aantal(cellen[naam])
+        gelezen = aantal(cellen.get(naam, ""))
         if (naam in KOLOMMEN and KOLOMMEN[naam].soort != "aantal") or isinstance(gelezen, Onjuist) or not gelezen:
             continue
         if not any(rij[naam] for rij in uit.rijen):

@@ -31,6 +31,12 @@ KOLOMMEN: Mapping[str, Kolom] = {
         ("gemeentenaam", "naam", "regios", "gemeenten", "gmnaam", "naamgemeente"),
     ),
     "provincie": Kolom("Provincie", "Alleen ter herkenning.", "tekst"),
+    "corporatie": Kolom(
+        "Corporatie",
+        "Wie de woningen bezit, waar een gemeente een rij heeft voor elke corporatie; zet haar bezit in Sociale huurwoningen.",
+        "tekst",
+        ("woningcorporatie", "naamcorporatie", "corporatienaam", "naamwoningcorporatie", "toegelateninstelling"),
+    ),
     "inwoners_2024": Kolom(
         "Inwoners",
         "Inwoners op 1 januari.",
@@ -70,6 +76,8 @@ KOLOMMEN: Mapping[str, Kolom] = {
             "socialehuur",
             "socialehuurvoorraad",
             "socialewoningvoorraad",
+            "bezit",
+            "bezitwoningen",
             "corporatiebezit",
             "corporatievoorraad",
             "woningenvancorporaties",

@@ -3,6 +3,7 @@
 import csv
 import io
 import random
+import re
 from decimal import Decimal
 from pathlib import Path
 from unittest.mock import patch
@@ -269,6 +270,41 @@ def test_the_template_can_be_filled_in_and_its_words_are_known():
     assert lees_eigen(uit.getvalue(), "x").regio.gemeenten[0].inwoners_2024 == 109573
     koppen = [kop.replace("naam", "Iets") for kop, *_ in woordenboek()]
     assert "Niet gebruikt" not in " ".join(begrijp({"b": [koppen, ["GM0503", "Delft"]]}).hoe)
+
+
+def test_a_row_a_corporatie_is_a_row_a_gemeente():
+    """Delft has 700 of A and 300 of B, Leiden twice of A; a subtotal and the row of totals do not count; unknown stays unknown."""
+    tekst = (
+        "Gemeente;Woningcorporatie;Bezit;Mutaties\nDelft;A;700;50\nDelft;B;300;\nDelft;Totaal;1.000;\n"
+        "Leiden;A;50;20\nLeiden;A;20;20\nVoorst;B;;5\nTotaal;;1.070;75\n"
+    )
+    gelezen = lees_eigen(tekst.encode(), "x")
+    assert [(een.naam, dict(een.bezit)) for een in gelezen.regio.gemeenten] == [
+        ("Delft", {"A": 700, "B": 300}),
+        ("Leiden", {"A": 70, "B": None}),
+        ("Voorst", {"A": None, "B": None}),
+    ]
+    assert [een.corporatiewoningen_2024 for een in gelezen.regio.gemeenten] == [1000, 70, None]
+    assert [een.mutaties_liberalisatiegrens for een in gelezen.regio.gemeenten] == [50, 20, 5]
+    assert gelezen.goed and "Er is een rij per corporatie: het bezit is per gemeente opgeteld." in gelezen.hoe
+
+
+@pytest.mark.parametrize(
+    ("rijen", "melding"),
+    [
+        (
+            "Bezit;Mutaties\nDelft;A;7;10\nDelft;B;3;20",
+            "rij 3, kolom Mutaties=20 kan niet: in rij 2 staat voor deze gemeente 10",
+        ),
+        ("Inwoners\nDelft;A;7\nDelft;B;3", "er een kolom bij met haar woningen"),
+        ("Bezit\nDelft;;7\nDelft;B;3", "rij 2, kolom Corporatie kan niet: vul in van welke corporatie"),
+        ("Bezit\nDelft;A;veel\nUtrech;B;3", "rij 2, kolom Bezit=veel kan niet"),
+    ],
+)
+def test_rows_of_corporaties_that_cannot_be_are_named(rijen, melding):
+    """Another figure for the same gemeente, no homes, nobody's homes, and cells that are no figures."""
+    with pytest.raises(GegevensFout, match=re.escape(melding)):
+        lees_eigen(f"Gemeente;Corporatie;{rijen}\n".encode(), "x")
 
 
 def test_homes_of_a_corporatie_are_whole_and_add_up():
