@@ -40,7 +40,7 @@ MEESTE_SAMEN = 60
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     kop("Kies een regio")
-    _kies(beeld)
+    samen = _kies(beeld)
     kop("Dezelfde afspraak, overal")
     gebied = st.radio("Verdeeld", list(GEBIEDEN), format_func=GEBIEDEN.get, horizontal=True, key="land_gebied")
     later(_afspraak, gebied)
@@ -49,6 +49,7 @@ def render(beeld: Beeld) -> None:
         later(
             _kaart,
             gebied,
+            samen,
             boven=[opschrift("Welk deel van wat vrijkomt elke gemeente zou afstaan")],
             onder=[
                 bijschrift(
@@ -57,13 +58,13 @@ def render(beeld: Beeld) -> None:
                 )
             ],
         )
-        aanwijzen("land_wijs", _wijs)
+        aanwijzen(SAMEN, gemeenten_van_het_land(), MEESTE_SAMEN)
     with rechts:
         later(_gebieden, gebied, boven=[opschrift("Wat er gevraagd wordt en wat er blijft", "woningen per jaar")])
 
 
-def _kies(beeld: Beeld) -> None:
-    """Draw the ways to a region: by a gemeente, or gemeenten put together."""
+def _kies(beeld: Beeld) -> tuple[str, ...]:
+    """Draw the ways to a region: by a gemeente, or gemeenten put together; give those."""
     namen = gemeenten_van_het_land()
     links, rechts = st.columns(2, gap="medium")
     with links:
@@ -96,19 +97,11 @@ def _kies(beeld: Beeld) -> None:
                 if adres
                 else bijschrift("Schrijf de naam met letters, cijfers en streepjes.")
             )
+    return tuple(codes)
 
 
 def _deze(codes: list[str]) -> str:
     return "deze gemeente" if len(codes) == 1 else f"deze {len(codes)} gemeenten"
-
-
-def _wijs(code: str) -> None:
-    """Put a gemeente that is pointed at in the region that is put together, or take it out."""
-    samen: list[str] = st.session_state.get(SAMEN, [])
-    if code in samen:
-        st.session_state[SAMEN] = [een for een in samen if een != code]
-    elif code in gemeenten_van_het_land() and len(samen) < MEESTE_SAMEN:
-        st.session_state[SAMEN] = [*samen, code]
 
 
 def _land(beeld: Beeld, gebied: str) -> model.Overal:
@@ -142,9 +135,9 @@ def _afspraak(beeld: Beeld, gebied: str) -> list[Stuk]:
     ]
 
 
-def _kaart(beeld: Beeld, gebied: str) -> list[Stuk]:
+def _kaart(beeld: Beeld, gebied: str, samen: tuple[str, ...]) -> list[Stuk]:
     land = _land(beeld, gebied)
-    rijen = grafieken.landkaart_rijen(land, st.session_state.get(SAMEN, []))
+    rijen = grafieken.landkaart_rijen(land, samen)
     spec = grafieken.landkaart(beeld.donker)
     return [
         grafiek(rijen, spec, "Kaart van het deel dat elke gemeente zou afstaan. De tabel ernaast geeft de gebieden.")
