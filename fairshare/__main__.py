@@ -106,7 +106,11 @@ def _lezer() -> _Lezer:
     weg = opdrachten.add_parser("weg", help="maak de punten van De weg ernaartoe: niet geplaatst tegenover verdringing")
     weg.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
     weg.add_argument(
-        "--naar", metavar="FILE", type=Path, required=True, help=f"eindigt op {', '.join(f'.{s}' for s in export.PUNTEN)}"
+        "--naar",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help=f"eindigt op {', '.join(f'.{s}' for s in export.PUNTEN)}",
     )
     _eigen_bestand(weg)
     weg.set_defaults(opdracht=_weg)

@@ -101,10 +101,14 @@ def begrijp(
     if len(uit.rijen) > MEESTE_RIJEN:
         remedie = f"er staan {len(uit.rijen)} gevulde rijen onder; lever een rij per gemeente, hoogstens {MEESTE_RIJEN}"
         raise GegevensFout([Fout(f"rij {kop + 1}", "", remedie)])
-    uit.fouten += [] if CORPORATIE in uit.koppen else _dubbel(uit)
+    verdeeld = any(rij.get(CORPORATIE) for rij in uit.rijen)
+    uit.fouten += [] if verdeeld else _dubbel(uit)
     _getallen(uit)
-    if CORPORATIE in uit.koppen and not uit.fouten:
+    if verdeeld and not uit.fouten:
         _per_corporatie(uit)
+    elif CORPORATIE in uit.koppen:
+        del uit.koppen[CORPORATIE]
+        uit.rijen = [{naam: cel for naam, cel in rij.items() if naam != CORPORATIE} for rij in uit.rijen]
     if uit.fouten:
         raise GegevensFout(_eerste(sorted(uit.fouten, key=_rijnummer)))
     _zeg_wat_geen_gemeente_is(uit)

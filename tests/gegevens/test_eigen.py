@@ -289,6 +289,11 @@ def test_a_row_a_corporatie_is_a_row_a_gemeente():
     assert gelezen.goed and "Er is een rij per corporatie: het bezit is per gemeente opgeteld." in gelezen.hoe
 
 
+def test_a_column_of_corporaties_that_is_empty_says_nothing():
+    """As in a template of which only some columns were filled in."""
+    assert lees_eigen(b"Gemeente;Corporatie;Inwoners\nDelft;;700\n", "x").regio.gemeenten[0].inwoners_2024 == 700
+
+
 @pytest.mark.parametrize(
     ("rijen", "melding"),
     [
