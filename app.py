@@ -126,7 +126,9 @@ def naar_elders(pad: str, vraag: str) -> str:
 
 def _warm() -> None:
     """Import what the first screen needs and read the data, before anybody asks; what only other pages need waits for that screen."""
-    import_module("pages.onderdelen.raamwerk").verstuur_meteen()
+    raamwerk = import_module("pages.onderdelen.raamwerk")
+    raamwerk.verstuur_meteen()
+    raamwerk.weiger_in_het_nederlands()
     dict(import_module("fairshare.gegevens").lees_regios())
     gc.freeze()
     KLAAR.set()

@@ -1,4 +1,4 @@
-"""What this app takes from inside Streamlit, for want of a public name: here alone, and each for a reason.
+"""What this app takes from inside Streamlit and its server, for want of a public name: here alone, and each for a reason.
 
 A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), and ``make versies`` starts the app on other versions.
 """
@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,16 @@ def adresbalk() -> Adresbalk | None:
 def verstuur_meteen() -> None:
     """Take away the five milliseconds that the server rests after each sending: a step that is ready just too late waits for them."""
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
+
+
+ONLEESBAAR = "Dit adres is niet te lezen: de link is langer dan de 64.000 tekens die de server leest, of beschadigd. Vraag om een kortere link."
+
+
+def weiger_in_het_nederlands() -> None:
+    """Say in Dutch what the server below Streamlit says in English, before any app is asked: that it cannot read what it got."""
+    eigen = H11Protocol.send_400_response
+    if eigen.__name__ == "send_400_response":
+        H11Protocol.send_400_response = lambda zelf, _: eigen(zelf, ONLEESBAAR)
 
 
 def browser() -> str:

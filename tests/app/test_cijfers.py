@@ -17,7 +17,7 @@ from fairshare.gegevens import Monitoring, lees_regios, maak_monitoring, naast_e
 from fairshare.model.tabellen import GEMEENTEN
 from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
 from fairshare.weergave import Weergave
-from tests.app.test_paginas import kaarten, open_app, stukken
+from tests.app.test_paginas import kaarten, open_app, stukken, tabellen
 
 RIJK = (
     "v=2&reservering=36&verevening=35&pad=vertraagd&eind=2034&jaar=2033&tarief=1000&gemeente=GM0262&mutatiegraad=6.4"
@@ -384,3 +384,14 @@ def test_no_figure_of_these_scenarios_hides_another():
         assert len({getal(uitkomst.regionaal(naam, jaar)) for naam in namen}) == len(namen)
     for naam in ("geleverd", "ontvangen"):
         assert max(model.in_het_jaar(uitkomst, (naam,), 2033)[naam][:-1]) >= 5
+
+
+def test_what_would_close_the_own_gap_stands_beside_its_lever():
+    """Lochem: each lever of the profile with what it takes."""
+    eigen = model.profiel(gerekend(RIJK)[0], "GM0262")
+    assert {naam: cellen[0] for tabel in tabellen(scherm("gemeenteprofiel", RIJK)) if "Elk afzonderlijk" in tabel for naam, cellen in tabel.items()} == {
+        "Elk afzonderlijk": "Nodig",
+        "Reservering": minstens(eigen.nodige_reservering, procent, 1),
+        "Extra plekken per jaar": minstens(eigen.extra_plekken, getal),
+        "Nieuwbouw sociale huur per jaar": minstens(eigen.nieuwbouw, getal),
+    }  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from tests.gegevens import doorlichten as d
+from tests.gegevens.stuklijst import stuklijst
 
 WORTEL = Path(__file__).parents[2]
 
@@ -150,3 +151,18 @@ def test_the_check_of_a_change_asks_too():
     assert "make audit" in (WORTEL / ".ci" / "run").read_text(encoding="utf-8")
     for naam in d.BESTANDEN:
         assert len(d.pinnen((WORTEL / naam).read_text(encoding="utf-8"))) > 15
+
+
+def test_the_bill_of_materials_has_every_package_with_the_hashes_of_its_files():
+    """What is compiled and nothing else, each once; a package for some platforms says which."""
+    slot = (WORTEL / "requirements.txt").read_text(encoding="utf-8")
+    lijst = stuklijst(slot)
+    assert (lijst["bomFormat"], lijst["specVersion"]) == ("CycloneDX", "1.6")
+    assert [een["purl"] for een in lijst["components"]] == [
+        f"pkg:pypi/{wat.name}{str(wat.specifier).replace('==', '@')}" for wat in gepind("requirements.txt")
+    ]
+    assert sum(len(een["hashes"]) for een in lijst["components"]) == slot.count("--hash=sha256:")
+    assert any("properties" in een for een in lijst["components"])
+    met = [een for een in lijst["components"] if "licenses" in een]
+    assert len(met) > 0.9 * len(lijst["components"]) - 5
+    assert set(lijst["dependencies"][0]["dependsOn"]) == {een["bom-ref"] for een in lijst["components"]}

@@ -1,10 +1,12 @@
 """What the app takes from inside Streamlit stands in one file, and is still there."""
 
 import ast
+import asyncio
 import inspect
 from pathlib import Path
 
 import pytest
+import uvicorn
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from streamlit.runtime.pages_manager import PagesManager
@@ -35,6 +37,34 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     raamwerk.verstuur_meteen()
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in Runtime._loop_coroutine.__code__.co_names
     assert Runtime._loop_coroutine.__globals__["MESSAGE_FLUSH_INTERVAL_SECS"] == 0
+
+
+async def _antwoord(vraag: bytes) -> bytes:
+    """What the server of Streamlit answers to these bytes."""
+    server = uvicorn.Server(uvicorn.Config(PlainTextResponse("er"), port=0, log_level="critical", ws="none"))
+    draait = asyncio.create_task(server.serve())
+    while not server.started:
+        await asyncio.sleep(0.01)
+    lezer, schrijver = await asyncio.open_connection(*server.servers[0].sockets[0].getsockname()[:2])
+    schrijver.write(vraag)
+    antwoord = await asyncio.wait_for(lezer.read(), 10)
+    schrijver.close()
+    server.should_exit = True
+    await draait
+    return antwoord
+
+
+@pytest.mark.parametrize(
+    ("tekens", "einde", "status"),
+    [(60_000, b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", b"200"), (70_000, b"", b"400")],
+)
+def test_a_link_that_the_server_does_not_read_is_refused_in_dutch(tekens, einde, status):
+    """Beyond 64 kB no app is asked, and the rest of the link is not waited for; below it an app answers."""
+    raamwerk.weiger_in_het_nederlands()
+    raamwerk.weiger_in_het_nederlands()  # a second time changes nothing
+    antwoord = asyncio.run(_antwoord(b"GET /?titel=%s%s" % (b"a" * tekens, einde)))
+    assert antwoord.split()[1] == status
+    assert (raamwerk.ONLEESBAAR.encode() in antwoord) == (status == b"400")
 
 
 @pytest.mark.parametrize(
