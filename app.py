@@ -16,7 +16,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from threading import Event
@@ -193,18 +193,21 @@ async def _proef(pad: str, vraag: str, browser: bool) -> Voorproef:
 
 
 def _voorproef(pad: str, vraag: str) -> Voorproef:
-    pages, woorden = import_module("pages"), import_module("pages.onderdelen.woorden")
-    titels = {pages.pad(een): een.TITEL for een in pages.PAGINAS}
     try:
-        if not _is_open():
-            return Voorproef()
-        titel = titels.get(pad, woorden.GEEN_PAGINA)
-        proef: Voorproef = import_module("fairshare.dienst.voorproef").voorproef(
-            vraag, lambda regio: woorden.venstertitel(titel, regio)
-        )
+        return _berekend(pad, vraag) if _is_open() else Voorproef()
     except Exception:  # the page itself says what is the matter
         logging.getLogger("fairshare").exception("voorproef")
         return Voorproef()
+
+
+@lru_cache(maxsize=128)
+def _berekend(pad: str, vraag: str) -> Voorproef:
+    """Compute what a link shows once: a link that is passed round is asked for by each who gets it, and by their browsers."""
+    pages, woorden = import_module("pages"), import_module("pages.onderdelen.woorden")
+    titel = {pages.pad(een): een.TITEL for een in pages.PAGINAS}.get(pad, woorden.GEEN_PAGINA)
+    proef: Voorproef = import_module("fairshare.dienst.voorproef").voorproef(
+        vraag, lambda regio: woorden.venstertitel(titel, regio)
+    )
     return proef
 
 
