@@ -21,6 +21,7 @@ function onthouden() {
 
 const mijn = { wie: geheim(), beurt: 0, gemeente: "", nummer: 0, waarden: {}, gok: "", ...onthouden() };
 let stand = null;
+let gezegd = 0; // the version of the room with what was sent last; a look from before knows nothing of it
 let bezig = false;
 let nieuw = false;
 let soort = "";
@@ -55,7 +56,8 @@ async function verstuur() {
   nieuw = false;
   let straks = RUST;
   try {
-    const { jij } = await stuur("zeg", bericht());
+    const { jij, versie } = await stuur("zeg", bericht());
+    gezegd = versie;
     mijn.nummer = jij?.nummer ?? 0;
     bewaar();
     zeg("Staat op het scherm van de zaal.");
@@ -218,6 +220,7 @@ function gemeenten() {
 }
 
 function bijStand(gekregen) {
+  if (gekregen.versie < gezegd) return;
   const vorige = stand;
   stand = gekregen;
   gemeenten();
