@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,6 +19,7 @@ from playwright.sync_api import expect
 import pages
 from fairshare.export import SOORTEN
 from tests.browser.conftest import WORTEL, start, stop, vrije_poort, wacht_op
+from tests.browser.gast import Gast
 from tests.browser.test_eigen import gebruik
 
 pytestmark = pytest.mark.browser
@@ -167,12 +169,14 @@ def test_the_image_runs_without_rights_and_every_page_opens(container, vers):
         assert container.voer_uit("touch", pad).returncode, pad
     bezoek = vers().open(f"{container.adres}/?v=2&reservering=35")
     expect(bezoek.kaart()).to_have_text("55")
-    for pagina in pages.PAGINAS:
-        bezoek.wegwijzer(pagina.TITEL).click()
-        expect(bezoek.page.get_by_role("heading", level=1)).to_have_text(pagina.TITEL)
-        bezoek.rust()
-        expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)
     assert not bezoek.klachten
+    with Gast(
+        container.adres
+    ) as gast:  # what a browser makes of each is asked in test_elke_pagina.py, of the same files
+        for pagina in pages.PAGINAS:
+            gast.pagina = pages.pad(pagina)
+            assert f"<h1>{escape(pagina.TITEL)}</h1>" in gast.draai().tekst
+            assert "kan niet worden getoond" not in gast.tekst
     gezond = json.loads(instructie("HEALTHCHECK").partition("CMD ")[2])
     gezond = [deel.replace("localhost:8501", container.adres.removeprefix("http://")) for deel in gezond]
     assert container.voer_uit(*gezond).returncode == 0

@@ -145,7 +145,7 @@ def test_an_own_story_is_made_shared_kept_and_opened_again(app, bezoek, tmp_path
     expect(page.get_by_role("heading", name="1. Ons bod <b>")).to_be_visible()
     expect(bezoek.kaart()).to_have_text("55")  # of its own 35%, not of the 37% where the slider was left
     page.keyboard.press("Escape")
-    bezoek.rust()
+    bezoek.rust(h1="Overzicht")
     bezoek.naar("Verhaal maken")
     page.get_by_role("button", name="Terug naar het meegeleverde verhaal").click()
     expect(page.get_by_role("rowheader", name="1. De opgave")).to_be_visible()

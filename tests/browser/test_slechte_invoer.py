@@ -49,8 +49,7 @@ def test_what_someone_typed_or_a_file_holds_stays_text(app, bezoek: Bezoek):
     titel.press("Enter")
     expect(bezoek.page).to_have_url(re.compile("titel="))
     for pagina in PAGINAS:
-        bezoek.wegwijzer(pagina).click()
-        bezoek.rust()
+        bezoek.naar(pagina)
         assert bezoek.page.evaluate(LEVEND) == 0, pagina
         expect(bezoek.page.get_by_text("kan niet worden getoond")).to_have_count(0)
     assert not bezoek.buiten
