@@ -11,7 +11,7 @@ from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
     grafiek,
     kaarten,
-    let_op,
+    let_op_verdelen,
     onbekend_in_totaal,
     opschrift,
     profielen,
@@ -50,7 +50,7 @@ def render(beeld: Beeld) -> None:
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
     volgt(_kop)
-    later(let_op)
+    later(let_op_verdelen)
     links, rechts = st.columns(2, gap="medium")
     with links:
         volgt(

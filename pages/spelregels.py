@@ -18,7 +18,7 @@ from pages.onderdelen.stukken import (
     Schrijver,
     bijschrift,
     grafiek,
-    let_op,
+    let_op_verdelen,
     onbekend_in_totaal,
     opschrift,
     profielen,
@@ -74,7 +74,7 @@ def render(beeld: Beeld) -> None:
     )
     with st.columns(3)[0]:
         veld("jaar", beeld.regios)
-    later(let_op)
+    later(let_op_verdelen)
     later(
         _regels,
         boven=[opschrift("De regels naast elkaar")],

@@ -9,7 +9,16 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import speltafel
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import let_op, melding, onbekend_in_totaal, paginalinks, staven, tabel, teksttabel, zin
+from pages.onderdelen.stukken import (
+    let_op_verdelen,
+    melding,
+    onbekend_in_totaal,
+    paginalinks,
+    staven,
+    tabel,
+    teksttabel,
+    zin,
+)
 from pages.onderdelen.woorden import kop, toon, uitklap
 
 TITEL = "Speltafel"
@@ -43,7 +52,7 @@ def render(beeld: Beeld) -> None:
         f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
     )
     toon(paginalinks(zaal="Ieder biedt op de eigen telefoon: open een kamer in Zaal"))
-    later(let_op)
+    later(let_op_verdelen)
     volgt(speltafel.stand)
     speltafel.rondes(beeld)
     later(_bezwaren)

@@ -11,7 +11,7 @@ from fairshare.scenario import SLEUTELS
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, legenda, let_op, opschrift, profielen, staven, tabel
+from pages.onderdelen.stukken import bijschrift, legenda, let_op_verdelen, opschrift, profielen, staven, tabel
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop
 
@@ -27,7 +27,7 @@ def render(beeld: Beeld) -> None:
         "Welke opgave elke gemeente zou krijgen bij elke sleutel, met de rest van het scenario zoals het is. "
         "Elke regio begint met inwoners."
     )
-    later(let_op)
+    later(let_op_verdelen)
     later(
         _opgaven,
         boven=[opschrift(f"Opgave in {beeld.kern.jaar}")],

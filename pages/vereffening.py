@@ -11,7 +11,7 @@ from pages.onderdelen import realisatie
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
     bijschrift,
-    let_op,
+    let_op_verdelen,
     onbekend_in_totaal,
     opschrift,
     profielen,
@@ -66,7 +66,7 @@ def render(beeld: Beeld) -> None:
         veld("jaar", beeld.regios)
     with rechts:
         veld("tarief", beeld.regios)
-    later(let_op)
+    later(let_op_verdelen)
     with links:
         later(_betalingen, boven=[opschrift(f"Wie betaalt wie in {beeld.jaar}?")])
     with rechts:

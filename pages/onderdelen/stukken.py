@@ -268,6 +268,13 @@ def let_op(beeld: Beeld) -> list[Stuk]:
     return [melding("Let op.", *zinnen)] if zinnen else []
 
 
+def let_op_verdelen(beeld: Beeld) -> list[Stuk]:
+    """Show the same on a page about dividing; of a region that is one gemeente say first that there is nothing to divide."""
+    wie = beeld.regio.namen
+    zelf = [zin(f"Deze regio is 1 gemeente, {wie[0]}: er is niets te verdelen.")] if len(wie) == 1 else []
+    return [*zelf, *let_op(beeld)]
+
+
 def grafiek(rijen: Rijen, specificatie: Mapping[str, Any], omschrijving: str, klas: str = "") -> Stuk:
     """Give a chart with what it is about, for who does not see it."""
     return grafiek_van({"rijen": rijen}, {**specificatie, "data": {"name": "rijen"}}, omschrijving, klas)

@@ -10,7 +10,7 @@ from fairshare.gegevens import lees_eigen
 from fairshare.model import beginscenario
 from pages.bediening import adres as adresbalk
 from pages.bediening import eigen
-from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app
+from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app, stukken
 
 KARIG = {
     "zonder inwoners": "Gemeente;Mutaties\nDelft;100\nLeiden;200\n",
@@ -35,6 +35,18 @@ def test_every_page_shows_a_region_with_few_figures(naam):
         assert not at.exception, pagina
         assert not at.error, (pagina, at.error[0].value)
         assert kop(at) == titel
+
+
+@pytest.mark.parametrize("pagina", ["solidariteit", "verdeelsleutels", "speltafel", "spelregels", "vereffening"])
+def test_a_region_of_one_gemeente_says_that_there_is_nothing_to_divide(pagina):
+    """Lochem alone; of two gemeenten no such word, and nowhere does one of one have the most."""
+    een, twee = (
+        " ".join(stuk.get("html", "") for stuk in stukken(open_app(pagina, keer=1, v="2", regio=regio, opgave="100")))
+        for regio in ("GM0262", "GM0262,GM0150")
+    )
+    zin = "Deze regio is 1 gemeente, Lochem: er is niets te verdelen."
+    assert zin in een and zin not in twee
+    assert "het meest" not in een and "1 gemeenten" not in een
 
 
 def met_bestand(pagina: str, inhoud: bytes, naam: str, **parameters: str) -> AppTest:
