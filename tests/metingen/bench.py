@@ -15,9 +15,37 @@ from pathlib import Path
 from types import ModuleType
 
 from fairshare.opmaak import datum, getal
-from tests.metingen import drukte, geheugen, heel_land, koud, rekenkern, rooster, rust, schaal, slepen, stap, verkenning
+from tests.metingen import (
+    drukte,
+    geheugen,
+    heel_land,
+    koud,
+    opdrachtregel,
+    rekenkern,
+    rooster,
+    rust,
+    schaal,
+    slepen,
+    stap,
+    verkenning,
+    verschuiving,
+)
 
-METINGEN = (stap, slepen, rust, rekenkern, rooster, verkenning, schaal, heel_land, koud, drukte, geheugen)
+METINGEN = (
+    stap,
+    slepen,
+    rust,
+    rekenkern,
+    rooster,
+    verkenning,
+    schaal,
+    heel_land,
+    opdrachtregel,
+    koud,
+    verschuiving,
+    drukte,
+    geheugen,
+)
 DOCUMENT = Path(__file__).parents[2] / "docs" / "metingen.md"
 PAKKETTEN = ("streamlit", "numpy", "playwright")
 
