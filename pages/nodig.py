@@ -73,6 +73,18 @@ def _oordeel(beeld: Beeld, antwoord: model.Antwoord) -> str:
     return f"meer dan een scenario toelaat ({getal(hoog)}{achter})"
 
 
+def _toegelaten(beeld: Beeld, antwoord: model.Antwoord) -> str:
+    """Say the same in a column that is about it."""
+    if antwoord.haalbaarheid not in ("binnen bereik", "buiten bereik"):
+        return _oordeel(beeld, antwoord)
+    binnen = antwoord.haalbaarheid == "binnen bereik"
+    if antwoord.hefboom == "mix" or not antwoord.waarden:
+        return "elk deel" if binnen else "minder"
+    laag, hoog = map(getal, model.bereik(beeld.regio, antwoord.hefboom))
+    achter = "%" if antwoord.hefboom in SCHRIJF else ""
+    return f"{laag} tot {hoog}{achter}" if binnen else f"minder: hoogstens {hoog}{achter}"
+
+
 def _nodig(antwoord: model.Antwoord) -> str:
     """Write the answer with its units, a mix as a sum."""
     if antwoord.hefboom == "mix":
@@ -131,11 +143,11 @@ def _vlak(beeld: Beeld) -> list[Stuk]:
 
 def _alle(beeld: Beeld) -> list[Stuk]:
     antwoorden = beeld.eens(model.nodig, beeld.weergave)
-    rijen = [(HEFBOMEN[naam], _nodig(antwoord), _oordeel(beeld, antwoord)) for naam, antwoord in antwoorden.items()]
+    rijen = [(HEFBOMEN[naam], _nodig(antwoord), _toegelaten(beeld, antwoord)) for naam, antwoord in antwoorden.items()]
     return [
         teksttabel(
             rijen,
-            ("Elk afzonderlijk", "Nodig", "Laat een scenario dat toe?"),
+            ("Elk afzonderlijk", "Nodig", "Een scenario laat toe"),
             "Wat elke hefboom zou moeten zijn voor het doel.",
         ),
         bijschrift(

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.grafieken.thema import specificatie
@@ -18,10 +19,10 @@ from fairshare.scenario import Scenario
 RUIM = 1.08
 """A cell of the field is a little larger than its step, so that no seams show."""
 
-LETTER_BREED, LETTER_HOOG = 0.03, 0.06
+LETTER_BREED, LETTER_HOOG = 0.025, 0.05
 """The room of a letter in the field on a phone, as a part of its width and height."""
 
-DELEN = tuple(deel / 20 for deel in range(20))
+DELEN = tuple(deel / 40 for deel in range(40))
 """Where along a line its name may stand, as a part of the line."""
 
 
@@ -56,21 +57,35 @@ def _veld_rijen(vlak: model.Vlak, hoogstens: int) -> dict[str, pd.DataFrame]:
 
 
 def _namen(lijnen: pd.DataFrame, hoek: tuple[float, float], maat: tuple[float, float]) -> pd.DataFrame:
-    """Give each line its name once, that of the goal first: where it stands within the field and over no other name, else nowhere."""
+    """Give each line its name once, that of the goal first: where it stands within the field, on no line and over no other name, else nowhere."""
     gekozen: list[int] = []
     bezet: list[tuple[float, float, float]] = []
-    for _, lijn in sorted(lijnen.groupby("waarde"), key=lambda een: (not een[1]["doel"].any(), een[0])):
+    per_lijn = {naam: deel.sort_values("x")[["x", "y"]].to_numpy().T for naam, deel in lijnen.groupby("waarde")}
+    anderen = {naam: [deel for ander, deel in per_lijn.items() if ander != naam] for naam in per_lijn}
+    for naam, lijn in sorted(lijnen.groupby("waarde"), key=lambda een: (not een[1]["doel"].any(), een[0])):
         eerst = 0.6 if lijn["doel"].any() else 0.25
-        breed = LETTER_BREED * (1 + len(str(lijn["tekst"].iloc[0])))
+        breed = LETTER_BREED * len(str(lijn["tekst"].iloc[0]))
         for deel in sorted(DELEN, key=lambda deel: abs(deel - eerst)):
             rij = lijn.iloc[int(deel * len(lijn))]
             x, y = (float(rij["x"]) - hoek[0]) / maat[0], (float(rij["y"]) - hoek[1]) / maat[1]
             vrij = all(x > ander + wijd or ander > x + breed or abs(y - op) > LETTER_HOOG for ander, op, wijd in bezet)
+            onder = hoek[1] + maat[1] * (y + 0.01)
+            eronder = hoek[0] + maat[0] * np.linspace(x, x + breed, 7)
+            vrij = vrij and not any(
+                _kruist(ander, eronder, onder, onder + maat[1] * 0.6 * LETTER_HOOG) for ander in anderen[naam]
+            )
             if vrij and x + breed <= 1 and y + LETTER_HOOG <= 1:
                 gekozen.append(int(lijn.index[int(deel * len(lijn))]))
                 bezet.append((x, y, breed))
                 break
     return lijnen.loc[gekozen]
+
+
+def _kruist(lijn: NDArray[np.float64], x: NDArray[np.float64], onder: float, boven: float) -> bool:
+    """Whether a line passes between two heights where x goes."""
+    y = np.interp(x, lijn[0], lijn[1], left=np.nan, right=np.nan)
+    y = y[np.isfinite(y)]
+    return bool(len(y) and y.min() < boven and y.max() > onder)
 
 
 @lru_cache(maxsize=16)
