@@ -289,6 +289,16 @@ def test_a_row_a_corporatie_is_a_row_a_gemeente():
     assert gelezen.goed and "Er is een rij per corporatie: het bezit is per gemeente opgeteld." in gelezen.hoe
 
 
+def test_a_year_that_cannot_be_is_no_period():
+    """20255 is not the newest, and 1925 is not of this table."""
+    with pytest.raises(GegevensFout) as fout:
+        lees_eigen(b"Gemeente;Jaar;Inwoners\nDelft;20255;100\nLeiden;1925;90\nEpe;2024;8\n", "x")
+    assert [een.melding for een in fout.value.fouten] == [
+        "rij 2, kolom Jaar=20255 kan niet: schrijf een jaar van 1980 tot en met 2050.",
+        "rij 3, kolom Jaar=1925 kan niet: schrijf een jaar van 1980 tot en met 2050.",
+    ]
+
+
 def test_a_column_of_corporaties_that_is_empty_says_nothing():
     """As in a template of which only some columns were filled in."""
     assert lees_eigen(b"Gemeente;Corporatie;Inwoners\nDelft;;700\n", "x").regio.gemeenten[0].inwoners_2024 == 700
