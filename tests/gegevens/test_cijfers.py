@@ -8,12 +8,14 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
+import openpyxl
 import pandas as pd
 import pytest
 from pptx import Presentation
 
 from fairshare import export, kleuren, link
 from fairshare.export import Stempel, Wens, maak, voortgangsrapportage
+from fairshare.export.excel import koppen
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import (
     Uitkomst,
@@ -27,6 +29,7 @@ from fairshare.model import (
     voortgang,
     voortgang_tabel,
 )
+from fairshare.model.tabellen import GEMEENTEN, REGIO
 from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
 
 RIJK = "v=2&reservering=36&verevening=35&pad=vertraagd&mutatiegraad=6.4&ruil=GM0262-GM0150:10&alternatief=7"
@@ -224,7 +227,25 @@ def test_a_heading_of_a_file_says_the_figure_of_its_column():
         "vraag": "Opgave",
         "vrij": "Vrij",
     }
-    koppen = export.koppen.KOPPEN
-    assert len(set(koppen.values())) == len(koppen)
-    for naam, kop in koppen.items():
+    assert len(set(export.koppen.KOPPEN.values())) == len(export.koppen.KOPPEN)
+    for naam, kop in export.koppen.KOPPEN.items():
         assert re.search(woord.get(naam, naam.split("_")[0]), kop, re.IGNORECASE), (naam, kop)
+
+
+def test_every_stored_cell_of_the_workbook_is_the_figure_of_its_heading_in_its_year():
+    """Of every gemeente and of the region, for who reads the file without computing it."""
+    uitkomst = rijk()
+    boek = openpyxl.load_workbook(io.BytesIO(maak("xlsx", uitkomst, stempel(uitkomst))), data_only=True, read_only=True)
+    gelezen = 0
+    for blad, namen in (("Berekening", GEMEENTEN), ("Regio", REGIO)):
+        kop, *rijen = boek[blad].iter_rows(values_only=True)
+        for naam in (een for een in namen if koppen((een,))[0] in kop):
+            plek, cijfers = kop.index(koppen((naam,))[0]), getattr(uitkomst.gemeenten if blad == "Berekening" else uitkomst.regio, naam)  # fmt: skip
+            for rij in (een for een in rijen if een[0] in uitkomst.jaren):
+                jaar = uitkomst.jaren.index(rij[0])
+                wie = uitkomst.bron.namen.index(rij[1]) if blad == "Berekening" else None
+                moet = float(np.broadcast_to(cijfers, (len(uitkomst.bron.codes), len(uitkomst.jaren), 1))[wie, jaar, 0] if wie is not None else cijfers[jaar, 0])  # fmt: skip
+                if np.isfinite(moet):
+                    assert rij[plek] == pytest.approx(moet), (blad, naam, rij[:2])
+                    gelezen += 1
+    assert gelezen > 1000
