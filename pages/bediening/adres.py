@@ -4,7 +4,7 @@ One scenario is the truth of a session. A link is judged before any widget sees 
 values in; both end in :func:`zet`, which also sets every widget. Pages never read ``st.session_state``.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import streamlit as st
 
@@ -154,6 +154,16 @@ def onthoud(scenario: Scenario, gekozen: Weergave) -> None:
     st.session_state[FOUTEN] = ()
     st.session_state[OPMERKINGEN] = ()
     st.session_state[SLEEPT] = False
+
+
+def laat_los(namen: Iterable[str]) -> None:
+    """Let the controls of these be set to the scenario when they are drawn.
+
+    One that shows it already is not set: that would come after the next key of a quick hand, and take it back.
+    """
+    weg = {WIDGET + naam for naam in namen}
+    for sleutel in [sleutel for sleutel in st.session_state if str(sleutel).partition(":")[0] in weg]:
+        del st.session_state[sleutel]
 
 
 def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = (), gekozen: Weergave | None = None) -> None:

@@ -11,7 +11,7 @@ from fairshare.gegevens import Regio
 from fairshare.model import beginscenario
 from fairshare.model.getypt import in_een_veld, uit_een_zin
 from fairshare.model.invoer import op_het_eigen_pad
-from fairshare.model.knoppen import knop
+from fairshare.model.knoppen import knop, stand
 from fairshare.parameters import Getal, Parameter, Paren, ParenMetJaar
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
@@ -59,10 +59,23 @@ def neem_over(regios: Mapping[str, Regio]) -> None:
     ander = waarden["regio"] != nu["regio"]
     terugval = dict(beginscenario(regios[waarden["regio"]])) | dict(Weergave()) if ander else nu
     gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)
-    if gelezen.fouten or ander or None in (waarden["opgave"], waarden["taakstelling"]):
+    if gelezen.fouten or ander:
         adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
-    else:
-        adres.onthoud(gelezen.scenario, gelezen.weergave)
+        return
+    adres.onthoud(gelezen.scenario, gelezen.weergave)
+    nieuw, regio = dict(gelezen.scenario) | dict(gelezen.weergave), regios[gelezen.scenario.regio]
+    adres.laat_los(
+        naam for naam in getoond if op_het_scherm(naam, nieuw[naam], gelezen.scenario, regio) != getoond[naam]
+    )
+
+
+def op_het_scherm(naam: str, waarde: Any, scenario: Scenario, regio: Regio) -> Any:
+    """Give the value that a control shows; what is left open shows what it then is."""
+    if naam in model.EIGEN_CIJFERS:
+        return stand(regio, scenario, naam)
+    if naam == "jaar":
+        return waarde or scenario.eind
+    return waarde or regio.codes[0] if naam == "gemeente" else waarde
 
 
 def neem_getal_over(naam: str, waarde: float | Getypt | None, regios: Mapping[str, Regio]) -> None:

@@ -8,11 +8,11 @@ import streamlit as st
 from fairshare import grafieken, model
 from fairshare.gegevens import Regio, gebieden
 from fairshare.model import ontbrekend
-from fairshare.model.knoppen import knop, stand, stappen
+from fairshare.model.knoppen import knop, stappen
 from fairshare.parameters import Getal, Keuze, Paren, Tekst
 from fairshare.scenario import Scenario
 from pages.bediening import adres, paren
-from pages.bediening.overnemen import neem_getal_over, neem_over, wordt_getypt
+from pages.bediening.overnemen import neem_getal_over, neem_over, op_het_scherm, wordt_getypt
 from pages.bediening.paren import hulp
 from pages.bediening.schuifveld import schuifveld
 from pages.levend import slepen
@@ -46,7 +46,7 @@ def teken_veld(naam: str, scenario: Scenario, regios: Mapping[str, Regio]) -> No
         paren.teken(naam, wat, waarde, scenario, regios)
         return
     sleutel = adres.WIDGET + naam
-    waarde = _op_het_scherm(naam, waarde, scenario, regio)
+    waarde = op_het_scherm(naam, waarde, scenario, regio)
     if not wordt_getypt(wat):
         st.session_state.setdefault(sleutel, waarde)
     vast: dict[str, Any] = {"key": sleutel, "help": hulp(wat), "on_change": neem_over, "args": (regios,)}
@@ -130,15 +130,6 @@ def _kan(naam: str, stap: float, scenario: Scenario, regio: Regio) -> bool:
     }
     laag, hoog = grenzen.get(naam, (stap, stap))
     return laag <= stap <= hoog
-
-
-def _op_het_scherm(naam: str, waarde: Any, scenario: Scenario, regio: Regio) -> Any:
-    """Give the value that a control shows; what is left open shows what it then is."""
-    if naam in model.EIGEN_CIJFERS:
-        return stand(regio, scenario, naam)
-    if naam == "jaar":
-        return waarde or scenario.eind
-    return waarde or regio.codes[0] if naam == "gemeente" else waarde
 
 
 def _keuzelabel(naam: str, wat: Keuze, regio: Regio) -> Any:
