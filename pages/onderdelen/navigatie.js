@@ -82,6 +82,15 @@ new MutationObserver((wijzigingen) =>
 ).observe(document.body, { childList: true });
 
 let ga; // how to tell the server which page to go to
+let ingesloten = false; // whether another site shows this page
+
+// What the address bar holds, without what Streamlit reads of it for a page inside another.
+export const zonderEmbed = (zoek) =>
+  zoek
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((deel) => deel && !/^embed(_options)?=/i.test(deel))
+    .reduce((zo, deel) => `${zo}${zo ? "&" : "?"}${deel}`, "");
 
 // Links in the text of a page. Those with data-zelf have a scenario of their own.
 
@@ -89,7 +98,8 @@ const paginalink = (e) => e.target.closest?.("a.paginalink");
 for (const soort of ["pointerover", "focusin"])
   document.addEventListener(soort, (e) => {
     const a = paginalink(e);
-    if (a && !("zelf" in a.dataset)) a.search = location.search;
+    if (a && !("zelf" in a.dataset)) a.search = ingesloten ? zonderEmbed(location.search) : location.search;
+    if (a && ingesloten) Object.assign(a, { target: "_blank", rel: "noopener" });
   });
 document.addEventListener("click", (e) => {
   const a = paginalink(e);
@@ -167,8 +177,27 @@ const lijst = (paginas, link, naam) => {
   return ul;
 };
 
+// Of a page inside another: what it is of, and the way to all of it.
+const verwijzing = ({ product, regio }, parentElement) => {
+  const a = maak("a", { textContent: "Open de volledige Verkenner", target: "_blank", rel: "noopener" });
+  const wijs = () => (a.href = location.pathname + zonderEmbed(location.search));
+  wijs();
+  for (const soort of ["pointerenter", "pointerdown", "focus"]) a.addEventListener(soort, wijs);
+  const nav = maak(
+    "nav",
+    { className: "ingesloten" },
+    maak("span", {}, maak("b", { textContent: product }), ` ${regio}`),
+    a,
+  );
+  nav.setAttribute("aria-label", product);
+  parentElement.querySelector("nav")?.remove();
+  parentElement.append(nav);
+};
+
 export default function ({ data: [data], parentElement, setTriggerValue }) {
-  ga = data.los ? undefined : (pad) => setTriggerValue("naar", pad);
+  ga = data.los || data.ingesloten ? undefined : (pad) => setTriggerValue("naar", pad);
+  ingesloten = data.ingesloten;
+  if (ingesloten) return verwijzing(data, parentElement);
   const map = `${location.pathname.split("/").slice(0, -data.hier.split("/").length).join("/")}/`;
   const wijzers = [];
   const link = ({ pad, titel, hier }) => {

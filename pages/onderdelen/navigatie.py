@@ -26,10 +26,12 @@ def navigatie(
     hier: str,
     regio: str,
     los: bool = False,
+    ingesloten: bool = False,
 ) -> str | None:
     """Draw the links; give where one leads that was followed: a path, with a query string where it has its own.
 
-    With ``los`` there is no page around the links, and the browser loads what one leads to.
+    With ``los`` there is no page around the links, and the browser loads what one leads to. With ``ingesloten`` the page
+    stands inside that of another site: one link to the whole of it, and what links of the page lead to opens beside that site.
     """
 
     def links(paginas: Sequence[ModuleType]) -> list[dict[str, Any]]:
@@ -42,6 +44,7 @@ def navigatie(
         "altijd": links(altijd),
         "hier": hier,
         "los": los,
+        "ingesloten": ingesloten,
     }
     naar: str | None = _NAVIGATIE(key="navigatie", data=data, on_naar_change=lambda: None).naar
     return naar

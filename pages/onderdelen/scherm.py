@@ -58,19 +58,24 @@ def _teken() -> None:
         )
         for pagina, weg in PADEN.items()
     }
-    gekozen = st.navigation(list(paginas.values()), position="hidden")
-    ga_naar(navigatie(GROEPEN, ALTIJD, PADEN, gekozen.url_path, naam), paginas, regios)
+    gekozen, ingesloten = st.navigation(list(paginas.values()), position="hidden"), bool(st.context.is_embedded)
+    ga_naar(navigatie(GROEPEN, ALTIJD, PADEN, gekozen.url_path, naam, ingesloten=ingesloten), paginas, regios)
     if adres.wacht_op():
         eigen.vraag(adres.wacht_op())
         return
-    plekken.update(zijbalk.teken(beeld))
+    if not ingesloten:
+        plekken.update(zijbalk.teken(beeld))
     with st.container():
         if woorden.te_melden(beeld):
             slepen.teken_later(woorden.bericht)
-    vraag_opgave(beeld)
+    if not ingesloten:
+        vraag_opgave(beeld)
     gekozen.run()
     woorden.voettekst(beeld)
-    toegang.afmelden()
+    if ingesloten:
+        woorden.herkomst(beeld)
+    else:
+        toegang.afmelden()
     for naam, plek in plekken.items():
         with plek:
             schuiven.teken_schuif(naam, beeld)

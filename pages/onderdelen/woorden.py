@@ -10,6 +10,7 @@ import streamlit as st
 
 from fairshare import PRODUCT, grafieken, link
 from fairshare.delen import anders_dan_toen
+from fairshare.export import Stempel
 from fairshare.fouten import Fout, Getypt, Onbekend
 from fairshare.gegevens import editie_van
 from pages.bediening import adres
@@ -129,3 +130,14 @@ def voettekst(beeld: Beeld) -> None:
     )
     st.html(f'<p class="voettekst">{escape(" ".join(filter(None, zinnen)))}</p>')
     toon(paginalinks(bronnen="Herkomst van elk cijfer", toegankelijkheid="Toegankelijkheid"))
+
+
+def herkomst(beeld: Beeld) -> None:
+    """Say below a page inside another site what nothing around it says: of which scenario it is, on which sources, and when."""
+    stempel = Stempel.van(beeld.uitkomst, "", beeld.weergave.titel)
+    bronnen = "; ".join(stempel.bronnen)
+    toon(
+        bijschrift(
+            f"{stempel.kernregel}. {stempel.anders} Bronnen: {bronnen}. Berekend op {stempel.datum}, rekenmodel {stempel.modelversie}."
+        )
+    )
