@@ -30,8 +30,9 @@ versies: .venv/klaar-test chromium ## start the app on other versions of Streaml
 bench: .venv/klaar-test chromium kantoor ## measure every speed and write docs/metingen.md; some ten minutes, best on a quiet machine
 	$(BIN)/python -m tests.metingen.bench
 
-vergadering: .venv/klaar-test ## twenty people for half an hour, every figure held against the engine
-	$(BIN)/python -m tests.metingen.vergadering
+vergadering: .venv/klaar-test chromium ## twenty people for half an hour, then thirty in a room for ten minutes; MINUTEN=1 for a short one
+	$(BIN)/python -m tests.metingen.vergadering $(MINUTEN)
+	$(BIN)/python -m tests.metingen.zaal $(MINUTEN)
 
 mutaties: .venv/klaar-test ## which faults in the model would no test see; takes a while, goes on where it stopped; see docs/mutaties.md
 	$(BIN)/pip install --quiet --disable-pip-version-check "$$(sed -n 's/^mutaties = \["\(.*\)"\].*/\1/p' pyproject.toml)"

@@ -42,7 +42,7 @@ from fairshare.zaal import (
 )
 from fairshare.zaal.receptie import NIET_DE_VOORZITTER, is_voorzitter, schoon
 
-WACHT, KIJK = 20.0, 0.1
+WACHT, KIJK = 10.0, 0.1
 """So long a page waits for something new, and so often the room is looked at for what another process changed [s]."""
 
 MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
