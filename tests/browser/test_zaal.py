@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import TELEFOON
 
@@ -120,6 +120,27 @@ def test_two_for_one_gemeente_a_proposal_that_is_taken_away_and_a_page_that_stay
     een.reload()
     expect(een.get_by_role("alert")).to_contain_text("andere versie van de Verkenner. Vernieuw de pagina.")
     een.unroute_all()
+
+
+def test_a_look_from_before_the_own_proposal_takes_nothing_away(app, bezoek, venster):
+    """It was on its way while the phone spoke, and comes in after the answer; the proposal stands."""
+    scherm, telefoon = bezoek.page, venster(viewport=TELEFOON).page
+    scherm.goto(f"{app}/zaalscherm#v=2")
+    expect(scherm.locator("#code")).to_have_text(re.compile("-"))
+    telefoon.goto(f"{app}/deelnemen#{scherm.locator('#code').inner_text()}")
+    expect(telefoon.get_by_label("Ik spreek voor")).to_be_visible()
+    onderweg: list[Route] = []
+    telefoon.route("**/kamer/stand", lambda route: onderweg.append(route), times=1)
+    scherm.get_by_role("button", name="Toon elk voorstel meteen").click()  # ends the look that the phone has open
+    while not onderweg:
+        telefoon.wait_for_timeout(20)
+    telefoon.get_by_label("Ik spreek voor").select_option("Lochem")
+    telefoon.get_by_role("slider", name="Reservering voor iedereen").fill("35")
+    expect(scherm.locator(".punt")).to_have_text("Lochem 35,0%")
+    onderweg[0].fulfill(json={"versie": 2, "jij": None})
+    telefoon.get_by_role("slider", name="Reservering voor iedereen").press("ArrowRight")
+    expect(scherm.locator(".punt")).to_have_text("Lochem 35,5%")
+    expect(telefoon.locator("#verstuurd")).to_have_text("Staat op het scherm van de zaal.")
 
 
 def oud(script: str) -> str:
