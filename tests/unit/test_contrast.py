@@ -68,7 +68,9 @@ def verf(laag: dict[str, Any], kanalen: tuple[str, ...]) -> set[str]:
     merk, codering = laag["mark"], laag.get("encoding", {})
     gevonden = {merk[kanaal] for kanaal in kanalen if kanaal in merk}
     for kanaal in kanalen:
-        gevonden |= set(codering.get(kanaal, {}).get("scale", {}).get("range", ()))
+        hoe = codering.get(kanaal, {})
+        for keuze in (hoe, hoe.get("condition", {})):
+            gevonden |= {*keuze.get("scale", {}).get("range", ()), *([keuze["value"]] if "value" in keuze else [])}
     return gevonden
 
 
