@@ -6,12 +6,13 @@ from typing import Any
 import streamlit as st
 
 from fairshare.fouten import Getypt
+from fairshare.model.getypt import in_een_veld
 from fairshare.parameters import Getal
 from pages.levend.schuif import greep
 from pages.onderdelen.getalveld import getalveld, getypt
 
-NAAST = "_getal"
-"""How the key of the field ends."""
+NAAST, VELD = "_getal", "_veld_"
+"""How the key of the field ends, and how the name begins under which is kept which field that is, and what it shows."""
 
 Neem = Callable[[float | Getypt | None], None]
 """Takes over what was typed or stepped to, or says what is the matter with it."""
@@ -28,17 +29,17 @@ def schuifveld(
 ) -> None:
     """Draw the slider over these values, with its field and its steps below it."""
     dicht = {"disabled": hoe.get("disabled", False)}
+    veld = _veld(sleutel, in_een_veld(wat, waarde))
     with st.container(key=f"naast_{sleutel}", gap="small"):
         st.select_slider(label, standen, waarde, key=sleutel, **{"format_func": wat.toon, **hoe})
-        st.session_state.pop(sleutel + NAAST, None)
         with st.container(horizontal=True, gap="small"):
             _knop(f"{label}: lager", -1, standen, wat, sleutel, neem, dicht)
             getalveld(
                 f"{label}, getal",
                 wat,
                 waarde,
-                sleutel + NAAST,
-                lambda: _typ(wat, sleutel, neem),
+                veld,
+                lambda: _typ(wat, sleutel, veld, neem),
                 label_visibility="collapsed",
                 **dicht,
             )
@@ -56,9 +57,21 @@ def _knop(
     )
 
 
-def _typ(wat: Getal, sleutel: str, neem: Neem) -> None:
+def _veld(sleutel: str, tekst: str) -> str:
+    """Give the key of the field: another field, once its number was changed elsewhere.
+
+    If the same field were set, what the browser sends with the next key on the slider, before it has heard of that, would
+    count as typed and take the key back.
+    """
+    nummer, toonde = st.session_state.get(VELD + sleutel, (0, tekst))
+    nummer += st.session_state.get(f"{sleutel}{NAAST}{nummer}", toonde) != tekst
+    st.session_state[VELD + sleutel] = nummer, tekst
+    return f"{sleutel}{NAAST}{nummer}"
+
+
+def _typ(wat: Getal, sleutel: str, veld: str, neem: Neem) -> None:
     if sleutel in st.session_state:  # else the scenario was set from elsewhere meanwhile
-        neem(getypt(sleutel + NAAST, wat))
+        neem(getypt(veld, wat))
 
 
 def _stap(kant: int, standen: Sequence[Any], wat: Getal, sleutel: str, neem: Neem) -> None:

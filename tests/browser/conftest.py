@@ -422,3 +422,10 @@ def vers(chromium: Browser, gasten: list[Bezoek]) -> Iterator[Callable[..., Bezo
 def bezoek(venster: Callable[..., Bezoek]) -> Bezoek:
     """A visitor with an English browser on a laptop; the screen is Dutch all the same."""
     return venster(locale="en-US")
+
+
+def kamercode(scherm: Page) -> str:
+    """Give the code of the room on its screen, once it is open."""
+    code = scherm.locator("#code")
+    expect(code).to_have_text(re.compile("-"))
+    return code.inner_text()

@@ -231,3 +231,29 @@ def test_a_slider_on_every_page(app, bezoek):
     bezoek.page.keyboard.press("ArrowRight")
     expect(bezoek.page).to_have_url(re.compile(r"reservering=30\.5$"))
     expect(bezoek.page.locator(".kaart").first).to_contain_text("in dit scenario 199")
+
+
+MET_SCHUIVEN = ("solidariteit", "regulier", "nodig", "speltafel")
+"""The pages with sliders of their own; those of the sidebar stand on each."""
+
+
+def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
+    """Four keys one after the other on every slider that counts once it is let go: four steps, and they stay."""
+    for weg in MET_SCHUIVEN:
+        page = bezoek.open(f"{app}/{weg}?v=2&bovengrens=60&ronde=1").page
+        if weg == MET_SCHUIVEN[0]:
+            for vak in ("meer_beleidskeuze", "meer_aanname"):
+                page.locator(f".st-key-{vak} summary").click()
+                bezoek.rust()
+        schuiven = page.locator("[class*=st-key-p_] input[type=range]")
+        assert schuiven.count() >= (8 if weg == MET_SCHUIVEN[0] else 1)
+        for nummer in range(schuiven.count()):
+            schuif = schuiven.nth(nummer)
+            begin, hoog = schuif.evaluate("(schuif) => [Number(schuif.value), Number(schuif.max)]")
+            kant = 1 if begin + 4 <= hoog else -1
+            schuif.focus()
+            for _ in range(4):
+                page.keyboard.press("ArrowRight" if kant > 0 else "ArrowLeft")
+            bezoek.rust()
+            waar = f"{weg}, {schuif.get_attribute('aria-valuetext')}"
+            assert float(schuif.input_value()) == max(0, begin + 4 * kant), waar

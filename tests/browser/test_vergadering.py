@@ -16,7 +16,7 @@ from fairshare.scenario import Scenario
 from fairshare.toetsing import kop, toets
 from tests import valkey
 from tests.browser.achter_nginx import Replicas, achter_nginx
-from tests.browser.conftest import TELEFOON, stop
+from tests.browser.conftest import TELEFOON, kamercode, stop
 
 pytestmark = [
     pytest.mark.browser,
@@ -105,7 +105,7 @@ def test_ten_browsers_play_a_whole_meeting_and_one_of_two_processes_dies(replica
     scherm = vers(viewport={"width": 1280, "height": 720}).page
     scherm.goto(f"{replicas.adres}/zaalscherm#v=2&reservering=33")
     expect(scherm.locator("#qr")).to_be_visible()
-    code = scherm.locator("#code").inner_text()
+    code = kamercode(scherm)
     telefoons = {
         gemeente: kom_binnen(vers(viewport=TELEFOON).page, replicas.adres, code, gemeente) for gemeente in REGIO.codes
     }
@@ -168,7 +168,7 @@ def test_a_room_without_its_valkey_says_so_keeps_the_last_state_and_goes_on(repl
     """While it does not answer, and a proposal that was made meanwhile comes; when it is gone for good, the screen stays."""
     scherm, telefoon = vers().page, vers(viewport=TELEFOON).page
     scherm.goto(f"{replicas.adres}/zaalscherm#v=2")
-    kom_binnen(telefoon, replicas.adres, scherm.locator("#code").inner_text(), "GM0262")
+    kom_binnen(telefoon, replicas.adres, kamercode(scherm), "GM0262")
     beweeg(telefoon, 35)
     expect(scherm.locator("#stand")).to_have_text("Ronde 1, 1 gehoord.")
     scherm.get_by_role("button", name="Onthul", exact=True).click()

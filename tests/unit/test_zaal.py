@@ -26,6 +26,7 @@ from fairshare.scenario import Scenario
 from fairshare.zaal import Geheugen, KamerFout, Receptie, Voorstel, samen
 from fairshare.zaal.kamer import DUUR
 from fairshare.zaal.receptie import LANG, TEKENS
+from tests.lus import in_een_lus
 
 REGIO = lees_regio("stedendriehoek")
 ANNE, BAS = "a" * 22, "b" * 22
@@ -158,7 +159,7 @@ async def volg_met_dertig(zetten: int) -> None:
 def test_thirty_pages_that_follow_a_room_all_hear_of_each_move_soon():
     """And nobody who waits keeps the others waiting."""
     begin = time.monotonic()
-    asyncio.run(volg_met_dertig(12))
+    in_een_lus(volg_met_dertig(12))
     assert time.monotonic() - begin < WACHT, "nobody waited for the end of the patience of a page"
 
 
