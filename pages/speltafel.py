@@ -51,7 +51,6 @@ def render(beeld: Beeld) -> None:
         "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
         f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
     )
-    toon(paginalinks(zaal="Ieder biedt op de eigen telefoon: open een kamer in Zaal"))
     later(let_op_verdelen)
     volgt(speltafel.stand)
     speltafel.rondes(beeld)
@@ -70,6 +69,7 @@ def render(beeld: Beeld) -> None:
         f"In {beeld.kern.jaar}, het eindjaar van dit scenario. Het kopcijfer links rekent met de verevening van het scenario; hier "
         "helpt een overschot een ander pas als die het overneemt. Alles wat de tafel biedt staat in de link."
     )
+    toon(paginalinks(zaal="Ieder biedt op de eigen telefoon: open een kamer in Zaal"))
     uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
 
 

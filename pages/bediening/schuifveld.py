@@ -64,13 +64,18 @@ def _veld(sleutel: str, tekst: str) -> str:
     count as typed and take the key back.
     """
     nummer, toonde = st.session_state.get(VELD + sleutel, (0, tekst))
-    nummer += st.session_state.get(f"{sleutel}{NAAST}{nummer}", toonde) != tekst
+    nummer += st.session_state.get(_naam(sleutel, nummer), toonde) != tekst
     st.session_state[VELD + sleutel] = nummer, tekst
+    return _naam(sleutel, nummer)
+
+
+def _naam(sleutel: str, nummer: int) -> str:
     return f"{sleutel}{NAAST}{nummer}"
 
 
 def _typ(wat: Getal, sleutel: str, veld: str, neem: Neem) -> None:
-    if sleutel in st.session_state:  # else the scenario was set from elsewhere meanwhile
+    # else the scenario was set from elsewhere meanwhile, or another field stands there by now
+    if sleutel in st.session_state and veld == _naam(sleutel, st.session_state[VELD + sleutel][0]):
         neem(getypt(veld, wat))
 
 

@@ -7,10 +7,11 @@ import streamlit as st
 
 from fairshare import link, model
 from fairshare.fouten import Fout, Getypt
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import getal
 from fairshare.parameters import Paren
 from fairshare.weergave import HOOGSTE_BOD, PARAMETERS
 from pages.bediening import adres
+from pages.bediening.schuifveld import schuifveld
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.onderdelen.beeld import Beeld
@@ -18,13 +19,15 @@ from pages.onderdelen.getalveld import getalveld, getypt
 from pages.onderdelen.stukken import Kaart, kaarten
 from pages.onderdelen.woorden import veilig
 
-PERCENTAGES = [half / 2 for half in range(2 * HOOGSTE_BOD + 1)]
-"""What can be bid, by halves."""
-
 _BOD = PARAMETERS["bod"]
 assert isinstance(_BOD, Paren)
 AANTAL = replace(_BOD.waarde, stap=1, eenheid="aantal per jaar")
 """What can be bid in homes, places or households."""
+
+PERCENTAGE = replace(_BOD.waarde, hoog=HOOGSTE_BOD, eenheid="procent van de mutaties")
+"""What can be bid as a percentage."""
+
+PERCENTAGES = PERCENTAGE.stappen()
 
 REGELS = ("hoogstens", "plafond", "minimum", "eigen_deel")
 """What who leads the table can set."""
@@ -128,12 +131,13 @@ def _slider(soort: str, label: str, waarde: float, beeld: Beeld, hoe: dict[str, 
     # Without a bid it follows the scenario; set only when it differs, because a quick hand is ahead of the screen.
     if st.session_state.get(sleutel) != waarde:
         st.session_state[sleutel] = waarde
-    st.select_slider(
+    schuifveld(
         label,
+        replace(PERCENTAGE, label=label),
         PERCENTAGES,
         waarde,
-        format_func=lambda deel: procent(deel, 1),
-        key=sleutel,
+        sleutel,
+        lambda getypt: _neem_percentage(getypt, soort, beeld),
         on_change=_neem_over,
         args=(soort, beeld),
         **hoe,
@@ -147,6 +151,15 @@ def _getal(soort: str, label: str, waarde: int, beeld: Beeld, hoe: dict[str, Any
 
 def _sleutel(soort: str, beeld: Beeld, wie: str = "") -> str:
     return f"{WIDGET}{beeld.weergave.ronde}.{wie or beeld.gemeente}.{soort}"
+
+
+def _neem_percentage(waarde: float | Getypt | None, soort: str, beeld: Beeld) -> None:
+    """Take over a percentage that was typed or stepped to."""
+    if isinstance(waarde, Getypt):
+        adres.zet(adres.huidig(), (waarde,), adres.weergave())
+        return
+    st.session_state[_sleutel(soort, beeld)] = waarde
+    _neem_over(soort, beeld)
 
 
 def _neem_over(soort: str, beeld: Beeld, wie: str = "", label: str = "") -> None:

@@ -78,7 +78,7 @@ def test_the_rules_of_the_facilitator_are_kept(app, bezoek):
 def test_the_bid_and_the_chart_are_seen_together(app, bezoek):
     """On a laptop, without scrolling: what is bid, what it does, and the rules of who leads the table."""
     page = bezoek.open(f"{app}/speltafel?v=2").page
-    expect(page.get_by_text("Percentage van wat vrijkomt")).to_be_in_viewport()
+    expect(page.get_by_text("Percentage van wat vrijkomt", exact=True)).to_be_in_viewport()
     expect(page.get_by_label("Nieuwbouw per jaar")).to_be_in_viewport()
     expect(page.locator(".tekening").first).to_be_in_viewport(ratio=0.9)
     expect(page.locator(".kaart .eronder").first).to_be_in_viewport()
