@@ -30,7 +30,7 @@ PRODUCT = "Fair Share Verkenner"
 MODELVERSIE = "2.1.0"
 """Version of the equations and of the data; it changes when a figure on a screen can change."""
 
-MODELDATUM = "2026-11-28"
+MODELDATUM = "2026-11-29"
 """The day on which results last changed (see *Uitkomsten* in CHANGELOG.md)."""
 
 kamer(__name__)
