@@ -93,7 +93,8 @@ def _prijs(label: str, eenheid: str, wat: str) -> Getal:
     )
 
 
-_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9.,:@%+-]{0,400}){0,30}"
+_SCENARIOLINK = r"v=[0-9]{1,3}(&[a-z_]{1,20}=[A-Za-z0-9._~,:@%+-]{0,4000}){0,60}"
+"""A scenario as it stands inside another link: every sign that a link is written with, and room for motivations."""
 
 
 class Weergave(Knoppen):
@@ -299,7 +300,8 @@ class Weergave(Knoppen):
             eenheid="link",
             groep="weergave",
             bron=EIGEN,
-            hulp="Een voorstel om dit scenario te veranderen, als scenario dat ernaast in de tekst van de afspraak staat. Leeg: er is geen.",
+            hulp="Een voorstel om dit scenario te veranderen, als scenario dat ernaast in de tekst van de afspraak staat, met zijn motivering. "
+            "Leeg: er is geen.",
             patroon=_SCENARIOLINK,
             meeste=1,
             voorbeeld="v=2&reservering=35",

@@ -21,7 +21,7 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
         "Verander een getal in de zin zelf: in het voorstel, het scenario dat u ziet, of in een amendement daarop. Alle drie staan in de "
-        "link. Een gemarkeerde zin wijkt af van de eerste kolom; bij een afwijking van het voorstel kan een motivering."
+        "link. Een gemarkeerde zin wijkt af van de eerste kolom; bij een afwijking kan een motivering."
     )
     if not beeld.regio.register.afspraak:
         st.info(
@@ -80,4 +80,5 @@ def _besluit(beeld: Beeld) -> list[Stuk]:
 def _besluit_amendement(beeld: Beeld) -> list[Stuk]:
     if not beeld.weergave.amendement:
         return [zin("Er is geen amendement.")]
-    return [opschrift("Besluittekst van het amendement"), punten(besluit.zinnen(drie(beeld)[AMENDEMENT], {}))]
+    tekst = besluit.zinnen(drie(beeld)[AMENDEMENT], adres.motivering_amendement(beeld.regios))
+    return [opschrift("Besluittekst van het amendement"), punten(tekst)]

@@ -91,7 +91,8 @@ def neem_getal_over(naam: str, waarde: float | Getypt | None, regios: Mapping[st
 def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Mapping[str, Regio]) -> None:
     """Take over what was typed or chosen in a sentence of the proposal or its amendment, as :func:`neem_over` does a control."""
     scenario, weergave = adres.amendement(regios) if amendement else adres.huidig(), adres.weergave()
-    nu = dict(scenario) | dict(Weergave() if amendement else weergave)
+    redenen = tuple(adres.motivering_amendement(regios).items())
+    nu = dict(scenario) | dict(Weergave(motivering=redenen) if amendement else weergave)
     if naam not in nu:
         return
     wat = knop(regios[scenario.regio], naam)
@@ -105,7 +106,12 @@ def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Ma
         return
     gelezen = link.passend(_volg(nu | {naam: waarde}, False, regios), regios, nu)
     if amendement:
-        zelf = () if gelezen.scenario == adres.huidig() else (link.kaal(gelezen.scenario),)
+        anders = dict(gelezen.scenario)
+        redenen = tuple(
+            paar for paar in gelezen.weergave.motivering if anders[paar[0]] != getattr(adres.huidig(), paar[0])
+        )
+        eigen = link.kaal(gelezen.scenario, Weergave(motivering=redenen))
+        zelf = () if gelezen.scenario == adres.huidig() else (eigen,)
         adres.zet_als_het_past(adres.huidig(), gelezen.fouten, weergave.met(amendement=zelf), "amendement")
     else:
         adres.zet_als_het_past(gelezen.scenario, gelezen.fouten, gelezen.weergave, naam)

@@ -46,14 +46,14 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     return deel.soort === "getal" ? getal(deel, kolom, naam) : keuze(deel, kolom, naam);
   };
 
-  const reden = ({ naam, label, motivering: tekst }) => {
-    const een = veld("input", `motivering bij ${label}`, tekst, "voorstel", "motivering", naam);
+  const reden = ({ naam, label }, kolom, tekst) => {
+    const een = veld("input", `motivering bij ${label}`, tekst, kolom, "motivering", naam);
     Object.assign(een, { value: tekst, placeholder: "Motivering, mag leeg", className: "reden", autocomplete: "off" });
     return een;
   };
 
   const cel = (zin, kolom) => {
-    const { delen, anders } = zin.kolommen[kolom];
+    const { delen, anders, motivering } = zin.kolommen[kolom];
     const een = maak("div", "", { className: anders ? "cel anders" : "cel" });
     const kop = maak("span", anders && kolom !== "geldend" ? `${data.koppen[kolom]}, veranderd` : data.koppen[kolom]);
     kop.className = "wie";
@@ -61,7 +61,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     tekst.append(...delen.flatMap((deel) => stuk(deel, kolom, zin.naam)));
     een.append(kop, tekst);
     if (kolom === "geldend" && zin.noot) een.append(maak("p", zin.noot, { className: "bron" }));
-    if (kolom === "voorstel" && zin.motivering !== null) een.append(reden(zin));
+    if (motivering !== null) een.append(reden(zin, kolom, motivering));
     return een;
   };
 

@@ -45,6 +45,7 @@ def drie(beeld: Beeld) -> dict[str, Uitkomst]:
 def zinnen(beeld: Beeld) -> None:
     """Draw the articles."""
     uitkomsten = drie(beeld)
+    redenen = {VOORSTEL: dict(beeld.weergave.motivering), AMENDEMENT: adres.motivering_amendement(beeld.regios)}
     eerste = KOPPEN[0] if beeld.regio.register.afspraak else BEGIN
     _ZINNEN(
         key=SLEUTEL,
@@ -57,7 +58,7 @@ def zinnen(beeld: Beeld) -> None:
                     "titel": f"Artikel {een.nummer}. {een.titel}",
                     "tekst": een.tekst,
                     "bron": f"Bron: {een.bron}.",
-                    "zinnen": [_zin(beeld, naam, uitkomsten) for naam in een.knoppen],
+                    "zinnen": [_zin(beeld, naam, uitkomsten, redenen) for naam in een.knoppen],
                 }
                 for een in artikelen(beeld.regio)
             ],
@@ -68,19 +69,24 @@ def zinnen(beeld: Beeld) -> None:
     )
 
 
-def _zin(beeld: Beeld, naam: str, uitkomsten: Mapping[str, Uitkomst]) -> Deel:
-    """Give a sentence in the three columns, and its motivation where the proposal differs."""
+def _zin(beeld: Beeld, naam: str, uitkomsten: Mapping[str, Uitkomst], redenen: Mapping[str, Mapping[str, str]]) -> Deel:
+    """Give a sentence in the three columns, with the motivation of whose column changes it."""
     scenarios = {wie: een.scenario for wie, een in uitkomsten.items()}
     anders = {wie: getattr(een, naam) != getattr(scenarios[GELDEND], naam) for wie, een in scenarios.items()}
+    eigen = {VOORSTEL: anders[VOORSTEL]}
+    eigen[AMENDEMENT] = anders[AMENDEMENT] and getattr(scenarios[AMENDEMENT], naam) != getattr(beeld.scenario, naam)
     return {
         "naam": naam,
         "label": parameter(naam).label,
         "kolommen": {
-            wie: {"delen": _delen(beeld, een, naam, wie != GELDEND), "anders": anders[wie]}
+            wie: {
+                "delen": _delen(beeld, een, naam, wie != GELDEND),
+                "anders": anders[wie],
+                "motivering": redenen[wie].get(naam, "") if eigen.get(wie) else None,
+            }
             for wie, een in scenarios.items()
         },
         "noot": NIET_VAST if naam in opengelaten(beeld.regio) else "",
-        "motivering": dict(beeld.weergave.motivering).get(naam, "") if anders[VOORSTEL] else None,
     }
 
 

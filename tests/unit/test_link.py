@@ -145,7 +145,9 @@ def test_what_someone_looks_at_travels_in_the_link():
         marge_opgave=7.5,
         trekking=3,
         naast=("v=1&reservering=35&pad=direct", "v=1"),
-        amendement=("v=2&bovengrens=45",),
+        amendement=(
+            "v=2&statushouders=zonder_voorrang&motivering=statushouders:Want+5%25+~+m%C3%A9%C3%A9r_dan+%26+zo",
+        ),
         motivering=(("bovengrens", "<b>|=1+1</b> %7C 100% & ☃"), ("pad", ":")),
         verhaal=("soort=deel&tekening=pad&vraag=ja&titel=Ons+bod%3A+%7C%26&v=1&reservering=35",),
     )

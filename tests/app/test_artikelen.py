@@ -1,0 +1,78 @@
+"""Afspraak als tekst: what is changed in a sentence of the amendment, and why, stands in the link and is taken over with it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from fairshare import link
+from fairshare.gegevens import lees_regios
+from fairshare.weergave import Weergave
+from tests.app.test_paginas import adres, open_app, stukken
+
+REGIOS = lees_regios()
+STOUT = "<b> 5% | _~ méér &amp; ja: =1+1"
+
+
+def tekst(at):
+    return "".join(stuk.get("html", "") for stuk in stukken(at))
+
+
+def _in_de_zin(beurten, begin):
+    """What a browser tells of sentences of the amendment, one after the other, from a link on."""
+    import streamlit as st
+
+    from fairshare import link
+    from fairshare.gegevens import lees_regios
+    from pages.bediening import adres, overnemen
+
+    regios = lees_regios()
+    gelezen = link.lees(begin, regios)
+    adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+    for beurt in beurten:
+        overnemen.neem_zin_over(True, *beurt, regios)
+    st.text(link.schrijf(adres.huidig(), adres.weergave()))
+    for fout in adres.fouten():
+        st.error(fout.melding)
+
+
+def na(*beurten, begin="v=2"):
+    at = AppTest.from_function(_in_de_zin, args=(beurten, begin), default_timeout=30).run()
+    assert not at.exception
+    return link.lees(at.text[0].value, REGIOS), [een.value for een in at.error]
+
+
+@pytest.mark.parametrize(("naam", "waarde"), [("sleutel", "inwoners_cbs"), ("statushouders", "zonder_voorrang")])
+def test_an_amendment_may_be_any_scenario_and_says_why(naam, waarde):
+    """Also an option with a sign of its own; the reason is that of the amendment and not of the proposal."""
+    alles, fouten = na((naam, "", waarde), ("motivering", naam, STOUT))
+    binnen = link.lees(alles.weergave.amendement[0], REGIOS)
+    assert not fouten and not alles.fouten and not binnen.fouten
+    assert getattr(binnen.scenario, naam) == waarde and binnen.weergave.motivering == ((naam, STOUT),)
+    assert alles.weergave.motivering == () and getattr(alles.scenario, naam) != waarde
+
+
+def test_the_reason_goes_with_the_change_and_what_is_too_long_changes_nothing():
+    """Back to the value of the proposal: no amendment is left, and no reason of one."""
+    reden = ("motivering", "bovengrens", "Lochem kan niet meer")
+    assert na(("bovengrens", "", "45"), reden, ("bovengrens", "", ""))[0].weergave == Weergave()
+    voor, _ = na(("bovengrens", "", "45"), reden)
+    te_lang, [fout] = na(("bovengrens", "", "45"), reden, ("motivering", "bovengrens", "x" * 161))
+    assert te_lang == voor and "hoogstens 160 leesbare tekens" in fout
+    vol, [fout] = na(*((naam, "", "9") for naam in ("nieuwbouw", "sloop")), *(("motivering", naam, "\U0001f600" * 160) for naam in ("nieuwbouw", "sloop")))  # fmt: skip
+    assert "de link wordt te lang" in fout and "motivering" not in vol.weergave.amendement[0]
+
+
+def test_the_besluittekst_of_the_amendment_has_its_reasons_and_the_proposal_takes_them_over():
+    """Its own where it changes something, those of the proposal where it does not."""
+    voorstel = "reservering:Wij doen meer|regel:Wie dichtbij is"
+    binnen = link.kaal(
+        link.lees("v=2&reservering=33&regel=gelijk", REGIOS).scenario, Weergave(motivering=(("regel", "Eerlijker"),))
+    )
+    at = open_app("artikelen", v="2", reservering="33", regel="nabij", motivering=voorstel, amendement=binnen)
+    assert not at.exception
+    na_kop = tekst(at).partition("Besluittekst van het amendement")[2]
+    assert "Motivering: Wij doen meer" in na_kop and "Motivering: Eerlijker" in na_kop and "dichtbij" not in na_kop
+    [knop] = [een for een in at.button if een.label.startswith("Neem het amendement over")]
+    knop.click().run()
+    nu = adres(at)
+    assert nu["motivering"] == "reservering:Wij doen meer|regel:Eerlijker" and nu["regel"] == "gelijk"
+    assert "amendement" not in nu
