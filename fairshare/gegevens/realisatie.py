@@ -166,14 +166,14 @@ def maak_monitoring(regio: Regio, cellen: Iterable[tuple[str, str, int]]) -> Mon
     5
     """
     rijen: dict[tuple[str, int, int], dict[str, int]] = defaultdict(dict)
-    fouten = []
+    fouten, namen = [], dict(zip(regio.codes, regio.namen, strict=True))
     for code, periode, aantal in cellen:
-        jaar, deel = periode.removeprefix(f"{MUTATIES} ").split("-")
+        soort, jaar, deel = re.fullmatch(rf"({MUTATIES} )?(.+)-(.)", periode).groups("")  # type: ignore[union-attr]
         if 2024 <= int(jaar) <= 2040 and 0 <= aantal <= 100_000:
-            rijen[code, int(jaar), int(deel)][MUTATIES if periode.startswith(MUTATIES) else "toewijzingen"] = aantal
+            rijen[code, int(jaar), int(deel)][soort.strip() or "toewijzingen"] = aantal
         else:
             advies = "kies een jaar van 2024 tot en met 2040 en hoogstens 100.000 woningen, niet onder de 0"
-            fouten.append(Fout(f"{code}, {periode}", str(aantal), advies))
+            fouten.append(Fout(f"{namen.get(code, code)}, {soort}{deel}e halfjaar {jaar}", str(aantal), advies))
     if fouten:
         raise GegevensFout(fouten)
     realisatie = (Realisatie(code=code, jaar=jaar, halfjaar=deel, **wat) for (code, jaar, deel), wat in rijen.items())

@@ -20,3 +20,12 @@ def test_a_price_is_never_invented_and_zero_is_said():
     assert {"Plekken buiten de sociale huur": ["+100", "100", "0", "0"]}.items() <= tabellen(at)[-1].items()
     krap = tekst(open_app("weg", keer=1, v="2", prijs_alternatief="10"))
     assert "is niet geplaatst nog 115: het doel, hoogstens 0 niet geplaatst in 2035, wordt niet gehaald." in krap
+
+
+def test_when_everything_is_free_the_mix_is_too_and_it_says_so():
+    """Four zeros are prices as any other: a mix of 0 euro, with every lever named as free."""
+    vrij = {f"prijs_{wat}": "0" for wat in ("reservering", "nieuwbouw", "doorstroming", "alternatief")}
+    at = open_app("weg", keer=1, v="2", **vrij)
+    assert not at.error and not at.exception
+    assert "Voor 0 euro, dus gratis gerekend: " in tekst(at)
+    assert "Zonder prijs" not in tekst(at)

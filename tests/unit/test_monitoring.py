@@ -225,7 +225,12 @@ def test_a_file_gives_the_same_figures_back(cellen):
         ("Gemeente;Inwoners\nLochem;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
         ("Gemeente;2026 H1\nDelft;5\n", "rij 2=Delft kan niet: deze gemeente hoort niet bij Regio Stedendriehoek"),
         ("Gemeente;2026 H1\nLochem;5,5\n", "rij 2, kolom 2026 H1=5,5 kan niet: schrijf een heel getal"),
-        ("Gemeente;2011 H1\nLochem;5\n", "GM0262, 2011-1=5 kan niet: kies een jaar van 2024 tot en met 2040"),
+        ("Gemeente;2011 H1\nLochem;5\n", "Lochem, 1e halfjaar 2011=5 kan niet: kies een jaar van 2024 tot en met 2040"),
+        ("Gemeente;Mutaties 2041 H2\nLochem;5\n", "Lochem, mutaties 2e halfjaar 2041=5 kan niet: kies een jaar"),
+        (
+            "Gemeente;2026 H1;Mutaties 2026 H1\nLochem;5;-9\n",
+            "rij 2, kolom Mutaties 2026 H1=-9 kan niet: een aantal is nooit",
+        ),
         ("Gemeente;2026 H1\nLochem;-5\n", "rij 2, kolom 2026 H1=-5 kan niet: een aantal is nooit minder dan 0"),
         ("Gemeente;2026 H1;2026 H3\nLochem;5;5\n", "kopregel=2026 H3 kan niet: een jaar heeft twee halfjaren"),
         (
