@@ -159,7 +159,9 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     if len(delen) > 1:
         return [tabel(rijen, KOLOMMEN, omschrijving, profielen(beeld)), *onder]
     zonder = {naam: kolom for naam, kolom in KOLOMMEN.items() if naam != "deel"}
-    gelijk = bijschrift(f"Het deel regulier is in elke gemeente {delen.pop()}.")
+    niets = (rijen["vrij"] == 0).all()
+    deel = "Een deel regulier is er niet: er komt nergens een woning vrij."
+    gelijk = bijschrift(deel if niets else f"Het deel regulier is in elke gemeente {delen.pop()}.")
     return [tabel(rijen, zonder, omschrijving, profielen(beeld)), gelijk, *onder]
 
 

@@ -89,6 +89,8 @@ def render(beeld: Beeld) -> None:
 def _betalingen(beeld: Beeld) -> list[Stuk]:
     betalingen = model.betalingen(beeld.uitkomst, beeld.jaar, beeld.weergave.tarief)
     if betalingen.empty:
+        if beeld.uitkomst.regionaal("opgave", beeld.jaar) == 0:
+            return [zin("De opgave is 0: er is niets te vereffenen.")]
         bekend = (
             getal(beeld.uitkomst.regionaal("vereffening", beeld.jaar)) != getal(None) and not beeld.uitkomst.onvolledig
         )

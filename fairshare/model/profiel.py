@@ -301,6 +301,8 @@ def _over_of_tekort(p: Profiel) -> str:
 
 
 def _alleen(p: Profiel) -> str:
+    if p.vrij == 0 and p.eigen_aandeel - p.buiten > NIETS:
+        return "Een percentage dat genoeg is, is er niet: er komt geen woning vrij."
     if p.plaats is None:
         return f"Welk percentage {p.naam} nodig heeft, is onbekend."
     return (

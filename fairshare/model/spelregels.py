@@ -230,6 +230,8 @@ def totaal_zin(rijen: Sequence[dict[str, Any]], jaar: int) -> str:
     opgaven, over = {getal(rij["opgave"]) for rij in rijen}, [getal(rij["niet_geplaatst"]) for rij in rijen]
     if opgaven == {getal(None)}:
         return "De opgave is onbekend: welke regel wie helpt is dan niet te zeggen."
+    if opgaven == {"0"}:
+        return f"In {jaar} is de opgave 0: er is niets te verdelen, bij welke regel ook."
     hier = next(aantal for rij, aantal in zip(rijen, over, strict=True) if rij["regel"].gekozen)
     anders = [f"{rij['regel'].naam} ({aantal})" for rij, aantal in zip(rijen, over, strict=True) if aantal != hier]
     if hier == getal(None):

@@ -155,8 +155,13 @@ def beurt_zin(stand: Stand) -> str:
     'Het eerst aan de beurt: **Voorst**, die 44,6% van haar eigen aandeel heeft vervuld. Daarna Lochem en Epe. De hele regio: 75,5%.'
     """
     rij = stand.tabel[:-1].dropna(subset=["beurt"]).sort_values("beurt")
+    if rij.empty and (stand.tabel["eigen_aandeel"] == 0).all():
+        return "Niemand is aan de beurt: er is geen eigen aandeel om te vervullen."
     if rij.empty:
         return "Wie aan de beurt is, is onbekend: daarvoor ontbreken gegevens."
+    if len(rij) == len(stand.tabel) - 1 > 1 and rij["vervulling"].nunique() == 1:
+        deel = procent(rij["vervulling"].iloc[0], 1)
+        return f"Elke gemeente heeft evenveel van haar eigen aandeel vervuld, {deel}: de tabel nummert dan op gemeentecode."
     eerste, *daarna = rij["naam"].tolist()[:3]
     vooraf = "Het eerst" if len(rij) == len(stand.tabel) - 1 else "Van wie het bekend is het eerst"
     vervuld = f"{procent(rij['vervulling'].iloc[0], 1)} van haar eigen aandeel heeft vervuld"

@@ -156,3 +156,34 @@ def test_own_data_is_found_again_only_by_the_same_browser_and_while_a_session_ho
     gc.collect()
     wie["browser"] = "een"
     assert regio.sleutel not in eigen.met_eigen({})
+
+
+@pytest.mark.parametrize(
+    ("opgave", "zinnen"),
+    [
+        (
+            "100",
+            {
+                "gemeenteprofiel": "Een percentage dat genoeg is, is er niet: er komt geen woning vrij.",
+                "regulier": "Een deel regulier is er niet: er komt nergens een woning vrij.",
+                "vereffening": "Elke gemeente heeft evenveel van haar eigen aandeel vervuld, 0,0%",
+            },
+        ),
+        (
+            "0",
+            {
+                "spelregels": "de opgave 0: er is niets te verdelen, bij welke regel ook.",
+                "vereffening": "Niemand is aan de beurt: er is geen eigen aandeel om te vervullen.",
+            },
+        ),
+    ],
+)
+def test_where_no_home_comes_free_nothing_is_called_unknown_that_is_none(opgave, zinnen):
+    """Mutaties of 0 are known: a percentage or a turn that cannot exist is said not to."""
+    regio = lees_eigen(b"Gemeente;Inwoners;Mutaties\nArnhem;160000;0\nLingewaard;47000;0\n", "nul").regio
+    for pagina, zin in zinnen.items():
+        vraag = {"v": "2", "regio": regio.sleutel, "sleutel": "inwoners", "opgave": opgave}
+        at = open_app(pagina, {eigen.REGIOS: {regio.sleutel: regio}}, 1, **vraag)
+        tekst = " ".join(stuk.get("html", "") for stuk in stukken(at))
+        assert zin in tekst, (pagina, tekst)
+        assert "daarvoor ontbreken gegevens" not in tekst, pagina
