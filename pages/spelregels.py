@@ -143,7 +143,19 @@ def _per_gemeente(beeld: Beeld, maat: str) -> list[Stuk]:
     omschrijving = (
         f"{MATEN[maat]} per gemeente bij elke regel, in {beeld.jaar}; tussen haakjes het verschil met dit scenario."
     )
-    return [tabel(cijfers, kolommen, omschrijving, profielen(beeld)), *onbekend_in_totaal(beeld)]
+    korter, weg = model.meest_anders(cijfers)
+    return [
+        tabel(korter, kolommen, omschrijving, profielen(beeld)),
+        *_weggelaten(weg),
+        *onbekend_in_totaal(beeld),
+    ]
+
+
+def _weggelaten(hoeveel: int) -> list[Stuk]:
+    """Say how many gemeenten a table leaves out, and where they stand."""
+    waar = "Open een regel hierboven als scenario: het CSV-bestand bij Delen en meenemen geeft dan alle gemeenten."
+    anderen = f"Alleen de gemeenten waar het meest verandert; {getal(hoeveel)} andere staan hier niet."
+    return [bijschrift(f"{anderen} {waar}")] if hoeveel else []
 
 
 def _voorbeeld(beeld: Beeld, getoond: model.Uitkomst, wat: str) -> str:
@@ -155,13 +167,9 @@ def _voorbeeld(beeld: Beeld, getoond: model.Uitkomst, wat: str) -> str:
 def _wie_beweegt(
     cijfers: pd.DataFrame, naam: str, kolommen: Mapping[str, tuple[str, Schrijver]], wat: str
 ) -> list[Stuk]:
-    """Give a table, of many gemeenten only those of which a figure moves, and say so."""
-    beweegt = model.wie_beweegt(cijfers, naam)
-    korter = len(beweegt) < len(cijfers)
-    return [
-        tabel(beweegt, kolommen, wat),
-        *([bijschrift("Alleen de gemeenten waar iets verandert.")] if korter else []),
-    ]
+    """Give a table, of many gemeenten only those of which a figure moves most, and say so."""
+    beweegt, weg = model.wie_beweegt(cijfers, naam)
+    return [tabel(beweegt, kolommen, wat), *_weggelaten(weg)]
 
 
 def _grenzen(beeld: Beeld) -> list[Stuk]:

@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from fairshare.model.spelregels import (
         Spelregel,
         grens_zin,
+        meest_anders,
         met_een,
         per_regel,
         regels_tabel,
@@ -210,6 +211,7 @@ __all__ = [
     "kolommen",
     "korte_naam",
     "laatste_ronde",
+    "meest_anders",
     "merken",
     "met_bod",
     "met_een",

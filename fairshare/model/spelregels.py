@@ -14,7 +14,7 @@ from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatsingen
+from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatsingen, wie_beweegt
 from fairshare.opmaak import aantal, getal, is_een, nodig, opsomming, opsomming_kort, procent, verschil
 from fairshare.parameters import Keuze
 from fairshare.scenario import Scenario, parameter
@@ -223,6 +223,21 @@ def per_regel(uitkomst: Uitkomst, regels: Sequence[Spelregel], maat: str, jaar: 
             cijfers = np.array(in_het_jaar(regel.uitkomst, [maat], jaar)[maat])
             kolommen[regel.kop] = list(zip(cijfers.tolist(), (cijfers - hier).tolist(), strict=True))
     return pd.DataFrame(kolommen)
+
+
+def meest_anders(cijfers: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Leave of a long table of :func:`per_regel` the gemeenten that some rule moves most, and the region; and how many it leaves out.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> kort, weg = meest_anders(per_regel(uitkomst, spelregels(uitkomst, 2035), "niet_geplaatst", 2035))
+    >>> len(kort), weg
+    (10, 0)
+    """
+    anders = cijfers.iloc[:, 1:].map(lambda cel: abs(cel[1])).max(axis=1)
+    return wie_beweegt(cijfers.assign(anders=anders), "anders")
 
 
 def totaal_zin(rijen: Sequence[dict[str, Any]], jaar: int) -> str:

@@ -145,16 +145,21 @@ def grenzen_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     )
 
 
-def wie_beweegt(tabel: pd.DataFrame, naam: str) -> pd.DataFrame:
-    """Leave out of a long table the gemeenten of which a figure is 0; the region stays, and so does what is unknown.
+def wie_beweegt(tabel: pd.DataFrame, naam: str) -> tuple[pd.DataFrame, int]:
+    """Leave of a long table those of which a figure moves most and the region, and say how many it leaves out; unknown goes first.
 
     Examples
     --------
     >>> lang = pd.DataFrame({"naam": range(40), "netto": [3.0, *[0.0] * 39]})
-    >>> wie_beweegt(lang, "netto")["naam"].tolist(), len(wie_beweegt(lang[:9], "netto"))
-    ([0, 39], 9)
+    >>> kort, weg = wie_beweegt(lang, "netto")
+    >>> kort["naam"].tolist(), weg, wie_beweegt(lang[:9], "netto")[1]
+    ([0, 39], 38, 0)
     """
-    return tabel if len(tabel) <= KORT else tabel[(tabel[naam] != 0) | (tabel.index == tabel.index[-1])]
+    if len(tabel) <= KORT:
+        return tabel, 0
+    groot = tabel[naam].iloc[:-1].abs().fillna(np.inf)
+    kort = tabel.loc[[*sorted(groot[groot > 0].nlargest(KORT - 1).index), tabel.index[-1]]]
+    return kort, len(tabel) - len(kort)
 
 
 def _waardoor(uitkomst: Uitkomst, jaar: int, schuift: Reeks) -> list[str]:

@@ -571,3 +571,12 @@ def test_the_first_screen_waits_for_no_library_that_it_does_not_need():
     assert (cijfer, grafieken) == ("True", "2")
     assert "duckdb" in geladen
     assert not {"pandas", "altair", "pyarrow", "pptx", "xlsxwriter", "openpyxl", "vl_convert", "typst"} & set(geladen)
+
+
+def test_the_rules_of_the_whole_country_show_who_moves_most_and_say_who_is_left_out():
+    """The table counts with its caption to all 342, and what comes over the line stays small."""
+    stuk = stukken(open_app("spelregels", keer=1, v="2", regio="NL", opgave="45000"))
+    tafels = [een["html"] for een in stuk if 'aria-label="Niet geplaatst per gemeente' in een.get("html", "")]
+    rest = [int(een) for deel in stuk for een in re.findall(r"verandert; (\d+) andere", deel.get("html", ""))]
+    assert tafels[0].count("data-gemeente") == 30 and 30 + rest[0] == 342
+    assert sum(len(een.get("html", "")) for een in stuk) < 60_000
