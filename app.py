@@ -105,6 +105,13 @@ class Uploadgrens:
                 zin = "In deze sessie staan al genoeg bestanden. Haal er een weg, of open de Verkenner opnieuw."
                 await PlainTextResponse(zin, 413)(scope, receive, send)
                 return
+            try:
+                await self.app(scope, receive, send)
+            except OSError:  # what is large is put on the disk for a moment
+                logging.getLogger("fairshare").exception("geen ruimte voor een bestand")
+                zin = "Er is op de server geen ruimte voor dit bestand. Meld dit bij de beheerder; uw scenario staat in de link."
+                await PlainTextResponse(zin, 507)(scope, receive, send)
+            return
         await self.app(scope, receive, send)
 
 

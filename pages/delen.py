@@ -50,7 +50,8 @@ def render(beeld: Beeld) -> None:
 def _link(beeld: Beeld) -> None:
     st.code(adres.deelbaar(beeld.uitkomst), language=None, wrap_lines=True)
     st.caption(
-        "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat."
+        "In de link staan het hele scenario en een stempel van de uitkomst: geeft hij later iets anders, dan zegt de Verkenner dat. "
+        "Wie hem opent werkt los van u: wat een van beiden daarna verandert, ziet de ander niet."
     )
     if is_eigen(beeld.scenario.regio):
         st.warning("Deze link gebruikt eigen gegevens. Wie hem opent, kiest hetzelfde bestand; stuur dat dus mee.")

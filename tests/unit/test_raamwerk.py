@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from streamlit.runtime.pages_manager import PagesManager
@@ -96,3 +97,18 @@ def test_a_session_keeps_no_more_files_than_a_screen_can_ask_for(monkeypatch, gr
     assert (klant.put(adres.format("s"), content=b"x").text == "genomen") is mag
     assert klant.put(adres.format("ander"), content=b"x").text == "genomen"
     assert klant.delete(adres.format("s")).text == "genomen"
+
+
+@pytest.mark.parametrize(("bytes_", "status"), [(2_000_000, 507), (1000, 200)])
+def test_a_disk_without_room_is_said_in_dutch(monkeypatch, tmp_path, bytes_, status):
+    """What is larger than a megabyte goes by way of a file; where that cannot be, the answer says what to do."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "weg"))
+    monkeypatch.setattr(raamwerk, "bewaarde_bestanden", lambda sessie: [])
+
+    async def neem(scope, receive, send):
+        await Request(scope, receive).form()
+        await PlainTextResponse("genomen")(scope, receive, send)
+
+    antwoord = TestClient(Uploadgrens(neem)).put("/_stcore/upload_file/s/f", files={"file": b"x" * bytes_})
+    assert antwoord.status_code == status
+    assert ("geen ruimte voor dit bestand" in antwoord.text) is (status == 507)
