@@ -84,4 +84,4 @@ def wat_veranderde(oud: Scenario, nieuw: Scenario, regios: Mapping[str, Regio]) 
         if was != getattr(nieuw, naam)
     ]
     toen, nu = (getal(bereken(regios[s.regio], s).regionaal("niet_geplaatst")) for s in (oud, nieuw))
-    return f"{', '.join(verschillen[:3])}: niet geplaatst van {toen} naar {nu}"
+    return f"{regios[nieuw.regio].met_namen(', '.join(verschillen[:3]))}: niet geplaatst van {toen} naar {nu}"

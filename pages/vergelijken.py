@@ -78,7 +78,10 @@ def _keuzes(beeld: Beeld) -> list[Stuk]:
         return [zin("Niets: de scenario's hebben dezelfde keuzes en aannames.")]
     namen = [naam for naam in anders.columns if naam != "naam"]
     rijen = [
-        [parameter(rij["naam"]).label, *[parameter(rij["naam"]).toon(rij[naam]) for naam in namen]]
+        [
+            parameter(rij["naam"]).label,
+            *[beeld.regio.met_namen(parameter(rij["naam"]).toon(rij[naam])) for naam in namen],
+        ]
         for rij in anders.to_dict("records")
     ]
     return [

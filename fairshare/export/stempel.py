@@ -1,6 +1,5 @@
 """What every file says of itself: which scenario, from which link, when, by which model, on which sources."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -156,20 +155,6 @@ def _bronnen(register: Register) -> dict[str, str]:
     return {bron: "; ".join(dict.fromkeys(delen)) for bron, delen in namen.items()}
 
 
-def met_namen(tekst: str, regio: Regio) -> str:
-    """Write names where a text has codes of gemeenten.
-
-    Examples
-    --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> met_namen("GM0262-GM0150: 40", lees_regio("stedendriehoek"))
-    'Lochem naar Deventer: 40'
-    """
-    namen = dict(zip(regio.codes, regio.namen, strict=True))
-    tekst = re.sub(r"(GM[0-9]{4})-(?=GM[0-9]{4})", r"\1 naar ", tekst)
-    return re.sub(r"GM[0-9]{4}", lambda code: namen.get(code[0], code[0]), tekst)
-
-
 def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
     pad = parameter("pad").toon(scenario.pad)
     jaren = f"{scenario.start}-{scenario.eind}"
@@ -196,5 +181,5 @@ def _toon(regio: Regio, naam: str, waarde: object) -> str:
     tekst = parameter(naam).toon(waarde)
     if isinstance(parameter(naam), Paren):
         tekst = tekst.replace(",", ", ").replace(":", ": ").replace("@", " in ")
-        return f"({met_namen(tekst, regio)})"
+        return f"({regio.met_namen(tekst)})"
     return tekst

@@ -532,3 +532,16 @@ class Regio:
     def cijfer(self, naam: str) -> float | None:
         """Give a figure of the whole region, None where it is unknown."""
         return self.register.cijfers[naam].waarde if naam in self.register.cijfers else None
+
+    def met_namen(self, tekst: str) -> str:
+        """Write names where a text has codes of gemeenten.
+
+        Examples
+        --------
+        >>> from fairshare.gegevens import lees_regio
+        >>> lees_regio("stedendriehoek").met_namen("GM0262-GM0150: 40")
+        'Lochem naar Deventer: 40'
+        """
+        namen = dict(zip(self.codes, self.namen, strict=True))
+        tekst = re.sub(r"(GM[0-9]{4})-(?=GM[0-9]{4})", r"\1 naar ", tekst)
+        return re.sub(r"GM[0-9]{4}", lambda code: namen.get(code[0], code[0]), tekst)

@@ -87,7 +87,7 @@ def noem(beeld: Beeld) -> str:
     """Give the words for a scenario: where the live sliders stand, and what else differs from the agreement."""
     standen = [f"{parameter(naam).label.lower()} {_toon(naam, beeld)}" for naam in LIVE]
     rest = beeld.scenario.met(**{naam: getattr(Scenario(), naam) for naam in LIVE})
-    anders = [korte_naam(rest)] if rest != Scenario(regio=rest.regio) else []
+    anders = [beeld.regio.met_namen(korte_naam(rest))] if rest != Scenario(regio=rest.regio) else []
     return ", ".join(standen + anders)
 
 

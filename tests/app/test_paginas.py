@@ -580,3 +580,13 @@ def test_the_rules_of_the_whole_country_show_who_moves_most_and_say_who_is_left_
     rest = [int(een) for deel in stuk for een in re.findall(r"verandert; (\d+) andere", deel.get("html", ""))]
     assert tafels[0].count("data-gemeente") == 30 and 30 + rest[0] == 342
     assert sum(len(een.get("html", "")) for een in stuk) < 60_000
+
+
+@pytest.mark.parametrize("pagina", ["", "vergelijken", "verhaal"])
+def test_what_a_scenario_has_different_is_said_with_names(pagina):
+    """Not with the codes of a link."""
+    at = open_app(pagina, v="2", ruil="GM0262-GM0150:10", naast="v=2&afwijking=GM0200:35")
+    gezegd = unescape(re.sub(r"<[^>]*>", " ", " ".join(stuk.get("html", "") for stuk in stukken(at))))
+    gezegd += " ".join(deel.value for deel in (*at.markdown, *at.caption))
+    assert "Lochem naar Deventer:10" in gezegd
+    assert not re.findall(r"GM0\d{3}", gezegd)
