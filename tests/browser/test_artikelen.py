@@ -35,7 +35,9 @@ def test_a_number_is_changed_in_its_sentence_in_the_proposal_and_in_an_amendment
     expect(page.get_by_label(reden, exact=True)).to_have_value("x" * 161)
     typ(reden, STOUT)
     expect(page).to_have_url(re.compile("&motivering=reservering%3A"))
-    expect(page.get_by_text(f"Motivering: {STOUT}")).to_be_visible()
+    expect(page.get_by_text(f"Motivering: {STOUT}")).to_have_count(
+        2
+    )  # of the proposal, and of the amendment that leaves it
     rij = (
         page.get_by_role("region", name=re.compile("^Opgave per gemeente")).get_by_role("row").filter(has_text="Lochem")
     )
