@@ -79,39 +79,18 @@ def _lezer() -> _Lezer:
     _eigen_bestand(bereken)
     bereken.set_defaults(opdracht=_bereken)
     exporteer = opdrachten.add_parser("exporteer", help="maak een bestand van een scenario")
-    exporteer.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
-    exporteer.add_argument(
-        "--naar",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help=f"eindigt op {', '.join(f'.{s}' for s in export.SOORTEN)}",
-    )
+    _scenario_naar(exporteer, export.SOORTEN)
     exporteer.add_argument("--grafiek", choices=tuple(TEKENINGEN), default="balken", help="voor png en svg")
     _eigen_bestand(exporteer)
     exporteer.set_defaults(opdracht=_exporteer)
     afspraak = opdrachten.add_parser(
         "afspraak", help="maak de bijlage van een afspraak, in hele woningen per gemeente en jaar"
     )
-    afspraak.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
-    afspraak.add_argument(
-        "--naar",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help=f"eindigt op {', '.join(f'.{s}' for s in export.BIJLAGEN)}",
-    )
+    _scenario_naar(afspraak, export.BIJLAGEN)
     _eigen_bestand(afspraak)
     afspraak.set_defaults(opdracht=_afspraak)
     weg = opdrachten.add_parser("weg", help="maak de punten van De weg ernaartoe: niet geplaatst tegenover verdringing")
-    weg.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
-    weg.add_argument(
-        "--naar",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help=f"eindigt op {', '.join(f'.{s}' for s in export.PUNTEN)}",
-    )
+    _scenario_naar(weg, export.PUNTEN)
     _eigen_bestand(weg)
     weg.set_defaults(opdracht=_weg)
     rapport = opdrachten.add_parser("rapport", help="maak de voortgangsrapportage")
@@ -168,6 +147,12 @@ def _lezer() -> _Lezer:
     knoppen = opdrachten.add_parser("parameters", help="toon elke parameter van een link")
     knoppen.set_defaults(opdracht=_parameters)
     return lezer
+
+
+def _scenario_naar(opdracht: argparse.ArgumentParser, soorten: Mapping[str, str]) -> None:
+    opdracht.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
+    eindigt = f"eindigt op {', '.join(f'.{soort}' for soort in soorten)}"
+    opdracht.add_argument("--naar", metavar="FILE", type=Path, required=True, help=eindigt)
 
 
 def _eigen_bestand(opdracht: argparse.ArgumentParser) -> None:
