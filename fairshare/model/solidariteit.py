@@ -148,9 +148,14 @@ def van_naar(uitkomst: Uitkomst, jaar: int) -> Reeks:
 
 
 def _naar_rato(uitkomst: Uitkomst, jaar: int) -> Reeks:
-    """Let everyone who delivers do so to everyone who receives, in proportion to what that one receives."""
+    """Let everyone who delivers do so to everyone who receives, in proportion to what that one receives.
+
+    A gemeente of which mutaties are unknown receives too, as the sums over the region have it.
+    """
+    j, rekening = uitkomst.jaren.index(jaar), uitkomst.regio.rekening
     geleverd, ontvangen = (
-        np.maximum(0.0, np.nan_to_num(uitkomst.per_gemeente(naam, jaar))) for naam in ("geleverd", "ontvangen")
+        np.broadcast_to(np.maximum(0.0, rekening.figuur(naam)), rekening.vorm)[:, j, 0]
+        for naam in ("geleverd", "ontvangen")
     )
     return np.outer(geleverd, ontvangen) / (float(ontvangen.sum()) or 1.0)
 

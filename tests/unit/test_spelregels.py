@@ -18,6 +18,7 @@ from fairshare.model import (
     spelregels,
     verwachte_stand,
 )
+from fairshare.model.solidariteit import van_naar
 from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatsingen
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
@@ -73,6 +74,15 @@ def test_a_least_share_names_whose_it_is():
         "−5 door de ondergrens van Aa",
         "",
     ]
+
+
+def test_nobody_is_said_to_get_more_than_he_receives():
+    """Also where part of what moves goes to gemeenten whose mutaties are unknown."""
+    uitkomst = bereken(REGIO, Scenario(segment="aftoppingsgrens", alternatief=800))
+    krijgt, ontvangen = van_naar(uitkomst, 2035).sum(axis=0), uitkomst.per_gemeente("ontvangen", 2035)
+    bekend = np.isfinite(ontvangen)
+    assert 0 < ontvangen[bekend].sum() < uitkomst.regionaal("geleverd", 2035) - 1
+    np.testing.assert_allclose(krijgt[bekend], ontvangen[bekend], atol=1e-9)
 
 
 def test_what_moves_is_what_the_model_moves():
