@@ -8,7 +8,7 @@ GEREEDSCHAP = .venv/gereedschap
 SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties planten stuklijst
+.PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties planten recepten stuklijst
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501, for this machine alone; ADRES=0.0.0.0 for the network
@@ -42,6 +42,9 @@ mutaties: .venv/klaar-test ## which faults in the model would no test see; takes
 
 planten: .venv/klaar-test ## plant faults in what people read, one at a time in a copy: which does no test see? FOUTEN="3 7-12" for some
 	$(BIN)/python -m tests.metingen.planten $(FOUTEN)
+
+recepten: .venv/klaar-test ## follow the recipes of CONTRIBUTING, each in a copy: is all well after it? RECEPT="page region" for some
+	$(BIN)/python -m tests.metingen.recepten $(RECEPT)
 
 docs: .venv/klaar-test ## write docs/parameters.md, docs/rekenregels.md and docs/monitoring.schema.json from their definitions
 	$(BIN)/python -m fairshare parameters > docs/parameters.md

@@ -131,8 +131,8 @@ def mappen(map_: Path = MAP) -> list[str]:
 
     Examples
     --------
-    >>> mappen()
-    ['stedendriehoek', 'achterhoek', 'gmr']
+    >>> mappen()[0], {"achterhoek", "gmr"} <= {*mappen()}
+    ('stedendriehoek', True)
     """
     namen = (pad.parent.name for pad in map_.glob("*/register.toml"))
     return sorted(namen, key=lambda naam: (naam != "stedendriehoek", naam))
@@ -381,8 +381,8 @@ def lees_regios(map_: Path = MAP) -> Mapping[str, Regio]:
 
     Examples
     --------
-    >>> list(lees_regios()), "PV25" in lees_regios()
-    (['stedendriehoek', 'achterhoek', 'gmr'], True)
+    >>> next(iter(lees_regios())), "PV25" in lees_regios()
+    ('stedendriehoek', True)
     """
     verzegeld(map_)
     return Regios(map_)

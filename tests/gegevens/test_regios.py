@@ -23,12 +23,9 @@ def gegevensmap(tmp_path):
 
 
 def test_the_regions_are_complete():
-    """Nine, seventeen and eight gemeenten; the agreement's region first."""
-    assert {naam: len(regio.gemeenten) for naam, regio in lees_regios().items()} == {
-        "stedendriehoek": 9,
-        "achterhoek": 8,
-        "gmr": 17,
-    }
+    """Nine, seventeen and eight gemeenten; the agreement's region first. Of a further one its own register says what it has."""
+    aantallen = {naam: len(regio.gemeenten) for naam, regio in lees_regios().items()}
+    assert aantallen.items() >= {"stedendriehoek": 9, "achterhoek": 8, "gmr": 17}.items()
     assert next(iter(lees_regios())) == "stedendriehoek"
 
 

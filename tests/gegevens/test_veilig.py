@@ -84,7 +84,7 @@ def test_damaged_data_is_never_served(tmp_path):
             lees_regios(map_)
         pad.write_bytes(goed[pad])
     b.verzegeld.cache_clear()
-    assert len(lees_regios(map_)) == 3
+    assert list(lees_regios(map_)) == list(lees_regios())
 
 
 def test_a_file_that_is_gone_or_new_is_named_too(tmp_path):

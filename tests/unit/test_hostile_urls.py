@@ -15,7 +15,7 @@ from fairshare.weergave import PARAMETERS, Weergave
 from tests.unit.trekken import keuze, scenarios, stap
 
 REGIOS = lees_regios()
-ALLE, ALLE_1 = (", ".join(link.STANDAARD[versie]) for versie in (link.VERSIE, 1))
+LIJSTEN = {"{alle}": link.STANDAARD[link.VERSIE], "{alle van 1}": link.STANDAARD[1], "{regios}": REGIOS}
 with Path(__file__).with_name("hostile_urls.csv").open(encoding="utf-8", newline="") as bestand:
     GEVALLEN = list(csv.DictReader(bestand))
 
@@ -25,9 +25,9 @@ def test_a_hostile_link_keeps_what_is_right_and_names_the_rest(geval):
     """The scenario that is shown, and every message, to the letter."""
     gelezen = link.lees(geval["vraag"], REGIOS)
     assert link.kaal(gelezen.scenario, gelezen.weergave) == geval["blijft"]
-    melding = (
-        " / ".join(fout.melding for fout in gelezen.fouten).replace(ALLE, "{alle}").replace(ALLE_1, "{alle van 1}")
-    )
+    melding = " / ".join(fout.melding for fout in gelezen.fouten)
+    for naam, lijst in LIJSTEN.items():
+        melding = melding.replace(", ".join(lijst), naam)
     assert melding == geval["meldingen"]
 
 
