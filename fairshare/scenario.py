@@ -4,6 +4,7 @@ Widgets, links, the command line, the documentation and the exports all derive f
 is its key in a link; its annotation holds label, unit, help, source, bounds and step.
 """
 
+from functools import lru_cache
 from typing import Annotated, Any, Self
 
 from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator
@@ -593,6 +594,18 @@ def _fout(detail: ErrorDetails) -> Fout:
     if detail["type"] == "extra_forbidden":
         advies = f"deze parameter is onbekend; kies uit {', '.join(Scenario.model_fields)}"
     return Fout(".".join(map(str, detail["loc"])), str(detail["input"]), advies)
+
+
+@lru_cache(maxsize=64)
+def standaard(regio: str) -> Scenario:
+    """Give the scenario of a region in which nothing was chosen; judged once, because every step of a drag asks for it.
+
+    Examples
+    --------
+    >>> standaard("gmr") == Scenario(regio="gmr")
+    True
+    """
+    return Scenario(regio=regio)
 
 
 def parameter(naam: str) -> Parameter:

@@ -14,7 +14,7 @@ from fairshare.model.hele_woningen import heel
 from fairshare.model.herrekening import NIET_GEPLAATST, SAMEN, gedrukte_cellen
 from fairshare.model.kerncijfers import jaar_dicht
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.scenario import Scenario, parameter
+from fairshare.scenario import Scenario, parameter, standaard
 
 KOLOMMEN = {
     "A": "Kolom A: naar inwoners",
@@ -79,7 +79,7 @@ def korte_naam(scenario: Scenario) -> str:
     >>> korte_naam(Scenario(reservering=35, pad="direct")), korte_naam(Scenario())
     ('Reservering 35,0%, Ingroeipad Direct', 'Beginscenario')
     """
-    kader = Scenario(regio=scenario.regio)
+    kader = standaard(scenario.regio)
     delen = [
         f"{parameter(naam).label} {parameter(naam).toon(waarde)}"
         for naam, waarde in dict(scenario).items()

@@ -11,7 +11,7 @@ from fairshare.model import korte_naam, merken
 from fairshare.model.getypt import uit_een_veld
 from fairshare.model.knoppen import knop, stand
 from fairshare.parameters import Getal, NietToegestaan
-from fairshare.scenario import Scenario, parameter
+from fairshare.scenario import Scenario, parameter, standaard
 from pages.bediening import adres, geschiedenis
 from pages.levend import blad, slepen
 from pages.levend.blad import Wanneer
@@ -86,8 +86,9 @@ def gevolgd(beeld: Beeld) -> dict[str, tuple[int, float]]:
 def noem(beeld: Beeld) -> str:
     """Give the words for a scenario: where the live sliders stand, and what else differs from the agreement."""
     standen = [f"{parameter(naam).label.lower()} {_toon(naam, beeld)}" for naam in LIVE]
-    rest = beeld.scenario.met(**{naam: getattr(Scenario(), naam) for naam in LIVE})
-    anders = [beeld.regio.met_namen(korte_naam(rest))] if rest != Scenario(regio=rest.regio) else []
+    kaal = standaard(beeld.scenario.regio)
+    rest = beeld.scenario.model_copy(update={naam: getattr(kaal, naam) for naam in LIVE})
+    anders = [beeld.regio.met_namen(korte_naam(rest))] if rest != kaal else []
     return ", ".join(standen + anders)
 
 

@@ -34,12 +34,37 @@ const wijs = (item) => {
   if (item?.datum?.kies) document.dispatchEvent(new CustomEvent("aangewezen", { detail: item.datum.kies }));
 };
 
+const verzet = (view, naam, rijen) => {
+  // change the figures that moved in the rows that are there: new rows would be new marks, each drawn anew
+  const er = view.data(naam);
+  if (er.length !== rijen.length) return view.data(naam, rijen);
+  const anders = view.changeset();
+  rijen.forEach((rij, nummer) =>
+    Object.entries(rij).forEach(([veld, waarde]) => {
+      if (er[nummer][veld] !== waarde) anders.modify(er[nummer], veld, waarde);
+    }),
+  );
+  return view.change(naam, anders);
+};
+
+const leg = (plek, wens) => {
+  // make what stands there what must stand there, and leave alone what does so already
+  const [er, moet] = [[...plek.childNodes], [...wens.childNodes]];
+  if (er.length !== moet.length) return plek.replaceChildren(...moet);
+  moet.forEach((een, nummer) => {
+    const nu = er[nummer];
+    if (een.isEqualNode(nu)) return;
+    if (!een.cloneNode().isEqualNode(nu.cloneNode())) nu.replaceWith(een); // another element, or text
+    else leg(nu, een);
+  });
+};
+
 const teken = async (vak, stuk) => {
   vak.wil = stuk;
   if (vak.bezig) return;
   if (vak.spec === stuk.spec) {
     const nieuw = Object.keys(stuk.rijen).filter((naam) => stuk.rijen[naam] !== vak.rijen[naam]);
-    nieuw.forEach((naam) => vak.view.data(naam, JSON.parse(stuk.rijen[naam])));
+    nieuw.forEach((naam) => verzet(vak.view, naam, JSON.parse(stuk.rijen[naam])));
     vak.rijen = stuk.rijen;
     if (nieuw.length) vak.view.run();
     return;
@@ -101,7 +126,11 @@ const vul = (plek) => {
     vak.className = `${soort} ${stuk.klas}`;
     vak.style.minHeight = stuk.hoogte ? `${stuk.hoogte}px` : ""; // what stands below a chart stays where it is
     if (soort === "tekening") teken(vak, stuk);
-    else if (vak.html !== stuk.html) vak.innerHTML = vak.html = stuk.html;
+    else if (vak.html !== stuk.html) {
+      const wens = document.createElement("template");
+      wens.innerHTML = vak.html = stuk.html;
+      leg(vak, wens.content);
+    }
   });
   [...plek.children].slice(stukken.length).forEach(werp);
   plek.dataset.klaar = "ja";

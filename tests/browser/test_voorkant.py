@@ -297,6 +297,51 @@ def test_what_a_chart_says_goes_away_when_the_page_moves_on(blanco):
     assert blanco.locator("#vg-tooltip-element.visible").count() == 0
 
 
+def test_a_step_leaves_alone_what_it_does_not_change(blanco):
+    """Of a piece of text only what is another than before is made anew, and it always comes to what was asked."""
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
+    toon = """(html) => { teken({ delen: { p: [{ html, klas: "" }] }, gevolgd: {}, stil: false, scenario: "" });
+        const vak = document.querySelector(".plek > .tekst"), oud = window.delen ?? [];
+        window.delen = [...vak.childNodes];
+        return [vak.innerHTML, window.delen.filter((deel) => oud.includes(deel)).length]; }"""
+    stappen = [
+        ("<b>Nu</b><i>215</i> per jaar", 0),
+        ("<b>Nu</b><i>64</i> per jaar", 3),
+        ('<b>Nu</b><i class="lang">64</i>, anders', 1),
+        ("<b>Nu</b><em>64</em>", 0),
+        ("geen getal", 0),
+        ("", 0),
+    ]
+    assert [blanco.evaluate(toon, html) for html, _ in stappen] == [[html, bleef] for html, bleef in stappen]
+
+
+STAVEN = {
+    "data": {"name": "rijen"},
+    "mark": "bar",
+    "encoding": {"x": {"field": "n", "type": "quantitative", "scale": {"domain": [0, 9]}}, "y": {"field": "naam"}},
+    "height": 90,
+}
+
+
+def test_a_step_moves_the_marks_of_a_chart_and_makes_no_new_ones(blanco):
+    """Rows that are there get their new figures, unknown ones too; only where there are more or fewer is all drawn anew."""
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
+    toon = """async ([spec, rijen]) => {
+        const stuk = { spec: JSON.stringify(spec), rijen: { rijen: JSON.stringify(rijen) }, vega: "vega.js", klas: "" };
+        teken({ delen: { p: [stuk] }, gevolgd: {}, stil: false, scenario: "" });
+        const staven = () => [...document.querySelectorAll(".mark-rect path")];
+        const staat = () => staven().map((een) => een.getAttribute("aria-label")).join("; ");
+        while (staat() !== rijen.map(({ naam, n }) => `n: ${n}; naam: ${naam}`).join("; ")) await new Promise((verder) => setTimeout(verder, 20));
+        const oud = window.staven ?? [];
+        window.staven = staven();
+        return window.staven.filter((een) => oud.includes(een)).length; }"""
+    eerst = [{"naam": "Epe", "n": 4}, {"naam": "Hattem", "n": 2}]
+    dan = [{"naam": "Hattem", "n": 7}, {"naam": "Epe", "n": 4}]
+    assert [blanco.evaluate(toon, [STAVEN, rijen]) for rijen in (eerst, dan, eerst[:1])] == [0, 2, 0]
+
+
 def test_help_goes_away_on_escape_and_on_a_click_elsewhere(blanco):
     """Of a slider and of a card; when another opens too."""
     laad(blanco, "schuif.js", **{**SCHUIF, "hulp": "Deel van wat vrijkomt."}, naam="reservering", waarde=30, gezien=0)

@@ -3,6 +3,7 @@
 import ast
 import asyncio
 import inspect
+import socket
 from pathlib import Path
 
 import pytest
@@ -13,12 +14,14 @@ from starlette.testclient import TestClient
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app import Uploadgrens, naar_elders
 from pages.onderdelen import raamwerk
 from tests.lus import in_een_lus
 from tests.unit.test_kamers import SCHERM, invoer, module_van
 
+EIGEN = H11Protocol.connection_made
 BINNEN = ("streamlit.runtime", "streamlit.web", "streamlit.proto", "streamlit.elements", "streamlit.navigation")
 
 
@@ -39,6 +42,34 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     raamwerk.verstuur_meteen()
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in Runtime._loop_coroutine.__code__.co_names
     assert Runtime._loop_coroutine.__globals__["MESSAGE_FLUSH_INTERVAL_SECS"] == 0
+
+
+async def _wacht_met_versturen() -> bool:
+    """Whether a server on a socket as Streamlit makes it holds a message back until the one before it has arrived."""
+    server = uvicorn.Server(uvicorn.Config(PlainTextResponse("er"), log_level="critical", ws="none"))
+    with socket.socket() as oor:
+        oor.bind(("127.0.0.1", 0))
+        draait = asyncio.create_task(server.serve([oor]))
+        while not server.started:
+            await asyncio.sleep(0.01)
+        _, schrijver = await asyncio.open_connection(*oor.getsockname())
+        while not (lijnen := list(server.server_state.connections)):
+            await asyncio.sleep(0.01)
+        contact = lijnen[0].transport.get_extra_info("socket")
+        wacht = not contact.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        schrijver.close()
+        server.should_exit = True
+        await draait
+    return wacht
+
+
+def test_a_message_does_not_wait_for_the_one_before_it(monkeypatch):
+    """The server of Streamlit lets it wait; ours does not."""
+    monkeypatch.setattr(H11Protocol, "connection_made", EIGEN)
+    assert in_een_lus(_wacht_met_versturen())
+    raamwerk.verstuur_meteen()
+    raamwerk.verstuur_meteen()  # a second time changes nothing
+    assert not in_een_lus(_wacht_met_versturen())
 
 
 async def _antwoord(vraag: bytes) -> bytes:
