@@ -220,9 +220,7 @@ def _exporteer(keuze: argparse.Namespace) -> int:
 
 
 def _stempel(gelezen: link.Gelezen, uitkomst: model.Uitkomst) -> export.Stempel:
-    weergave = gelezen.weergave
-    adres = link.schrijf(gelezen.scenario, weergave)
-    return export.Stempel.van(uitkomst, adres, weergave.titel, normen=weergave.normen, motivering=weergave.motivering)
+    return export.Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave)
 
 
 def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:

@@ -99,8 +99,18 @@ def _anders(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> Iterator[str]:
         )
     for naam in anders:
         nu = zin(regio, uitkomst.scenario, naam).tekst
-        waarom = f" Motivering: {motivering[naam]}" if naam in motivering else ""
-        yield f"{_aanhef(regio, naam)}: {nu[0].lower()}{nu[1:]}{waarom}"
+        yield f"{_aanhef(regio, naam)}: {nu[0].lower()}{nu[1:]}{_waarom(motivering.get(naam, ''))}"
+
+
+def _waarom(tekst: str) -> str:
+    """Write a motivation as the end of a sentence, which closes as one.
+
+    Examples
+    --------
+    >>> _waarom("de raad vroeg erom"), _waarom("Waarom niet?"), _waarom("")
+    (' Motivering: de raad vroeg erom.', ' Motivering: Waarom niet?', '')
+    """
+    return f" Motivering: {tekst}{'' if tekst[-1] in '.!?' else '.'}" if tekst else ""
 
 
 def _aanhef(regio: Regio, naam: str) -> str:

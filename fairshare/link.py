@@ -232,6 +232,25 @@ def kaal(scenario: Scenario, weergave: Weergave | None = None) -> str:
     )
 
 
+def geamendeerd(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) -> tuple[Scenario, dict[str, str]]:
+    """Give the amendment to a scenario and why it is as it is, by parameter; without one that of the scenario itself.
+
+    What the amendment changes has its own reason, what it leaves that of the scenario.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regios
+    >>> gezien = Weergave(amendement=("v=2&reservering=35&motivering=reservering:Meer+nodig",))
+    >>> geamendeerd(Scenario(), gezien, lees_regios())[1]
+    {'reservering': 'Meer nodig'}
+    """
+    gelezen = next((lees(een, regios) for een in weergave.amendement), Gelezen(scenario, Weergave(), ()))
+    nu, anders = dict(scenario), dict(gelezen.scenario)
+    blijft = {naam: tekst for naam, tekst in weergave.motivering if anders[naam] == nu[naam]}
+    eigen = {naam: tekst for naam, tekst in gelezen.weergave.motivering if anders[naam] != nu[naam]}
+    return gelezen.scenario, blijft | eigen
+
+
 def per_gemeente(scenario: Scenario, weergave: Weergave, codes: Sequence[str]) -> dict[str, str]:
     """Write the link to each gemeente, by its code: written once, however many there are.
 

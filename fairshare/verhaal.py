@@ -34,6 +34,8 @@ class Scene:
     uitkomst: Uitkomst
     gemeente: str
     boodschap: Boodschap
+    motivering: tuple[tuple[str, str], ...] = ()
+    """Why its scenario differs, by parameter."""
 
 
 def vertel(soort: str, uitkomst: Uitkomst, code: str) -> Boodschap:
@@ -122,7 +124,8 @@ def naar_stap(stap: Verhaalstap, scenario: Scenario, weergave: Weergave, regios:
         if regios[scenario.regio].cijfer("opgave") is None:
             eigen |= {"opgave": scenario.opgave}
     gemeente = gelezen.weergave.gemeente or (weergave.gemeente if eigen["regio"] == scenario.regio else "")
-    gezien = dict(weergave) | {"gemeente": gemeente, "jaar": gelezen.weergave.jaar, "gaf": ""}
+    van_de_stap = {"jaar": gelezen.weergave.jaar, "motivering": gelezen.weergave.motivering}
+    gezien = dict(weergave) | van_de_stap | {"gemeente": gemeente, "gaf": ""}
     terugval = dict(scenario) | dict(weergave.met(gaf=""))
     return link.passend(eigen | gezien, regios, terugval)
 
@@ -154,7 +157,8 @@ def scenes(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) 
         gelezen = naar_stap(stap, scenario, weergave, regios)
         uitkomst = model.bereken(regios[gelezen.scenario.regio], gelezen.scenario)
         gemeente = gelezen.weergave.gemeente or uitkomst.bron.codes[0]
-        verteld.append(Scene(op_de_kaart(stap, weergave), uitkomst, gemeente, vertel(stap.soort, uitkomst, gemeente)))
+        boodschap = vertel(stap.soort, uitkomst, gemeente)
+        verteld.append(Scene(op_de_kaart(stap, weergave), uitkomst, gemeente, boodschap, gelezen.weergave.motivering))
     return tuple(verteld)
 
 

@@ -301,6 +301,7 @@ class Weergave(Knoppen):
             groep="weergave",
             bron=EIGEN,
             hulp="Een voorstel om dit scenario te veranderen, als scenario dat ernaast in de tekst van de afspraak staat, met zijn motivering. "
+            "Elk bestand van dit scenario noemt wat het wil veranderen en waarom. "
             "Leeg: er is geen.",
             patroon=_SCENARIOLINK,
             meeste=1,

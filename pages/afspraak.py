@@ -38,9 +38,7 @@ def _besluit(beeld: Beeld) -> list[Stuk]:
 
 
 def _bestanden(beeld: Beeld) -> None:
-    stempel = Stempel.van(
-        beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel, motivering=beeld.weergave.motivering
-    )
+    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave)
     for plek, (soort, label) in zip(st.columns(len(BIJLAGEN)), BIJLAGEN.items(), strict=True):
         plek.download_button(
             label,

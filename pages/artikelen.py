@@ -80,5 +80,5 @@ def _besluit(beeld: Beeld) -> list[Stuk]:
 def _besluit_amendement(beeld: Beeld) -> list[Stuk]:
     if not beeld.weergave.amendement:
         return [zin("Er is geen amendement.")]
-    tekst = besluit.zinnen(drie(beeld)[AMENDEMENT], adres.motivering_amendement(beeld.regios))
+    tekst = besluit.zinnen(drie(beeld)[AMENDEMENT], adres.amendement(beeld.regios)[1])
     return [opschrift("Besluittekst van het amendement"), punten(tekst)]

@@ -64,14 +64,7 @@ def _qr(beeld: Beeld) -> None:
 
 
 def _bestanden(beeld: Beeld, grafiek: str) -> None:
-    stempel = Stempel.van(
-        beeld.uitkomst,
-        adres.deelbaar(beeld.uitkomst),
-        beeld.weergave.titel,
-        normen=beeld.weergave.normen,
-        motivering=beeld.weergave.motivering,
-    )
-
+    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave)
     wens = Wens(gemeente=beeld.gemeente, grafiek=grafiek)
 
     def bestand(soort: str) -> bytes:

@@ -216,12 +216,7 @@ def _plan(beeld: Beeld) -> list[Stuk]:
 def _meenemen(beeld: Beeld) -> None:
     nu, monitoring = _nu(beeld), realisatie.bewaard(beeld)
     assert nu
-    stempel = Stempel.van(
-        beeld.uitkomst,
-        adres.deelbaar(beeld.uitkomst, "monitoring"),
-        beeld.weergave.titel,
-        motivering=beeld.weergave.motivering,
-    )
+    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst, "monitoring"), beeld.weergave)
     with st.container(horizontal=True):
         st.download_button(
             "Voortgangsrapportage (PDF)",

@@ -123,9 +123,7 @@ def _bestanden(beeld: Beeld) -> None:
     """Offer the points as files, where there are any."""
     if beeld.eens(model.front, beeld.weergave).empty:
         return
-    stempel = Stempel.van(
-        beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave.titel, motivering=beeld.weergave.motivering
-    )
+    stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave)
     for plek, (soort, label) in zip(st.columns(len(PUNTEN)), PUNTEN.items(), strict=True):
         plek.download_button(
             f"De punten als {label}",

@@ -33,8 +33,10 @@ def _csv(vraag: str) -> bytes:
 
 
 def _parquet(vraag: str) -> bytes:
-    uitkomst = _gelezen(vraag)[1]
-    return maak("parquet", uitkomst, Stempel.van(uitkomst, link.schrijf(uitkomst.scenario)))
+    gelezen, uitkomst = _gelezen(vraag)
+    return maak(
+        "parquet", uitkomst, Stempel.van(uitkomst, link.schrijf(uitkomst.scenario, gelezen.weergave), gelezen.weergave)
+    )
 
 
 def _png(vraag: str) -> bytes:
@@ -46,8 +48,7 @@ def _png(vraag: str) -> bytes:
 def _tekening(vraag: str) -> bytes:
     """Draw a picture once for all who show the same link."""
     gelezen, uitkomst = _gelezen(vraag)
-    titel, normen = gelezen.weergave.titel, gelezen.weergave.normen
-    return maak("png", uitkomst, Stempel.van(uitkomst, vraag, titel, normen=normen))
+    return maak("png", uitkomst, Stempel.van(uitkomst, vraag, gelezen.weergave))
 
 
 def _txt(vraag: str) -> bytes:

@@ -110,8 +110,9 @@ def naam(soort: str, uitkomst: Uitkomst, stempel: Stempel, wens: Wens | None = N
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
+    >>> from fairshare.weergave import Weergave
     >>> uitkomst = bereken(lees_regio("stedendriehoek"))
-    >>> naam("pdf", uitkomst, Stempel.van(uitkomst, "v=2", "Ons bod"), Wens(gemeente="GM0262"))
+    >>> naam("pdf", uitkomst, Stempel.van(uitkomst, "v=2", Weergave(titel="Ons bod")), Wens(gemeente="GM0262"))
     'fair-share-regio-stedendriehoek-lochem-ons-bod.pdf'
     """
     wens, namen = wens or Wens(), dict(zip(uitkomst.bron.codes, uitkomst.bron.namen, strict=True))

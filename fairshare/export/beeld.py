@@ -46,7 +46,8 @@ def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[s
 def _onderschrift(stempel: Stempel) -> list[str]:
     """Give the scenario, what it has different and its origin in lines that are no wider than the chart."""
     herkomst = f"{stempel.datum}; model {stempel.modelversie}; {stempel.link}"
-    teksten = filter(None, (stempel.titel, stempel.kernregel, stempel.anders, herkomst))
+    waarom = (f"{wat}: {tekst}" for wat, tekst in stempel.motiveringen())
+    teksten = filter(None, (stempel.titel, stempel.kernregel, stempel.anders, *waarom, herkomst))
     return [regel for tekst in teksten for regel in wrap(tekst, TEKENS, break_on_hyphens=False)]
 
 

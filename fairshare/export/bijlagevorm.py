@@ -90,6 +90,8 @@ def _blad(boek: Boek, staat: Staat) -> None:
     woorden = sum(isinstance(cel, str) for cel in staat.rijen[0])
     blad = boek.blad(staat.titel, staat.koppen, 9, vast=woorden)
     blad.set_column(0, woorden - 1, 22)
+    for kolom, kop in enumerate(staat.koppen[woorden:], start=woorden):
+        blad.write_string(0, kolom, kop, boek.vorm["vet_rechts"])
     begin, laatste = 1, len(staat.koppen) - 1
     for nummer, rij in enumerate(staat.rijen):
         som = nummer in staat.som

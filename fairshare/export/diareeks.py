@@ -309,12 +309,12 @@ def _let_op(beeld: Beeld) -> Dia | None:
 
 
 def _motivering(beeld: Beeld) -> Dia | None:
-    """Make the slide that says why the scenario differs, where someone did; many lines are small ones."""
-    redenen = [reden for _, reden in beeld.stempel.motiveringen()]
+    """Make the slide that says why the scenario or its amendment differs, where someone did; many lines are small ones."""
+    redenen = [f"{wat}: {reden}" for wat, reden in beeld.stempel.motiveringen()]
     if not redenen:
         return None
     return Dia(
-        "Waarom dit voorstel afwijkt",
+        "Waarom dit voorstel afwijkt" + (", en wat een amendement wil" if beeld.stempel.amendement else ""),
         "dit is geschreven door wie het voorstel maakte, niet berekend.",
         "Geldt dit ook voor de punten zonder motivering?",
         "Nee: een afwijking die hier niet staat, heeft geen motivering gekregen.",

@@ -30,6 +30,7 @@ def rijen(uitkomst: Uitkomst, stempel: Stempel) -> pd.DataFrame:
     return _zonder_herkomst(uitkomst).assign(
         scenario=stempel.kernregel,
         verschil=stempel.anders,
+        motivering="; ".join(f"{wat}: {tekst}" for wat, tekst in stempel.motiveringen()),
         link=stempel.link,
         gemaakt_op=stempel.datum,
         modelversie=stempel.modelversie,

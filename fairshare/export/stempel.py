@@ -1,6 +1,6 @@
 """What every file says of itself: which scenario, from which link, when, by which model, on which sources."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
@@ -9,12 +9,14 @@ from fairshare import MODELVERSIE
 from fairshare.artikelen import afwijkend
 from fairshare.gegevens import Regio, Register
 from fairshare.lezingen.aannames import Aanname, aannames, onzeker
+from fairshare.link import geamendeerd
 from fairshare.model import Uitkomst, waarschuwingen
 from fairshare.model.invoer import ingroei, mutatiegraad, periode
 from fairshare.model.vergelijken import BEGIN
 from fairshare.opmaak import datum, precies
 from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
+from fairshare.weergave import Weergave
 
 GEEN_BRON = "geen bron in deze gegevens"
 VOET, MEESTE_IN_NAAM = 230, 3
@@ -52,22 +54,26 @@ class Stempel:
     """The norms that someone filled in for the Toetsing."""
     motivering: Mapping[str, str] = field(default_factory=dict)
     """Why it differs, by parameter; only of what does."""
+    amendement: tuple[str, ...] = ()
+    """What an amendment to it would change, each with why."""
 
     @classmethod
     def van(
         cls,
         uitkomst: Uitkomst,
         link: str,
-        titel: str = "",
+        gezien: Weergave | None = None,
         dag: date | None = None,
-        normen: Mapping[str, float] | None = None,
-        motivering: Sequence[tuple[str, str]] = (),
     ) -> Self:
-        """Make the stamp of an outcome; without a day that of today, without a title what it has different."""
+        """Make the stamp of an outcome; without a day that of today, without a title what it has different.
+
+        What someone looks at gives its title, the norms, the motivations and the amendment.
+        """
+        gezien = gezien or Weergave()
         regio, scenario = uitkomst.bron, uitkomst.scenario
         return cls(
             regio=regio.register.naam,
-            titel=titel,
+            titel=gezien.titel,
             kern=tuple(zip(KERN, _kern(regio, scenario), strict=True)),
             verschillen=verschillen(regio, scenario),
             link=link,
@@ -77,8 +83,9 @@ class Stempel:
             aannames=aannames(uitkomst),
             onzeker=tuple(onzeker(uitkomst)),
             waarschuwingen=tuple(waarschuwingen(uitkomst)),
-            normen=normen or {},
-            motivering={naam: tekst for naam, tekst in motivering if naam in afwijkend(regio, scenario)},
+            normen=gezien.normen,
+            motivering={naam: tekst for naam, tekst in gezien.motivering if naam in afwijkend(regio, scenario)},
+            amendement=_amendement(regio, scenario, gezien),
         )
 
     @property
@@ -138,8 +145,9 @@ class Stempel:
         ]
 
     def motiveringen(self) -> list[tuple[str, str]]:
-        """Give why the scenario differs, in the same form."""
-        return [("Motivering", f"{parameter(naam).label}: {tekst}") for naam, tekst in self.motivering.items()]
+        """Give why the scenario differs, and what an amendment to it would change and why, in the same form."""
+        eigen = [("Motivering", f"{parameter(naam).label}: {tekst}") for naam, tekst in self.motivering.items()]
+        return [*eigen, *(("Amendement", punt) for punt in self.amendement)]
 
     def let_op(self) -> list[tuple[str, str]]:
         """Give what a reader must know before believing a figure, in the same form."""
@@ -171,15 +179,22 @@ def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
 
 def verschillen(regio: Regio, scenario: Scenario) -> tuple[str, ...]:
     """Name what a scenario has different, in the order of its definition, without codes."""
-    return tuple(
-        f"{parameter(naam).label} {_toon(regio, naam, getattr(scenario, naam))}" for naam in afwijkend(regio, scenario)
-    )
+    return tuple(_toon(regio, naam, getattr(scenario, naam)) for naam in afwijkend(regio, scenario))
 
 
 def _toon(regio: Regio, naam: str, waarde: object) -> str:
-    """Write a value; a list of pairs with spaces and names."""
+    """Write a parameter with its value; a list of pairs with spaces and names."""
     tekst = parameter(naam).toon(waarde)
     if isinstance(parameter(naam), Paren):
         tekst = tekst.replace(",", ", ").replace(":", ": ").replace("@", " in ")
-        return f"({regio.met_namen(tekst)})"
-    return tekst
+        tekst = f"({regio.met_namen(tekst)})"
+    return f"{parameter(naam).label} {tekst}"
+
+
+def _amendement(regio: Regio, scenario: Scenario, gezien: Weergave) -> tuple[str, ...]:
+    anders, redenen = geamendeerd(scenario, gezien, {scenario.regio: regio})
+    return tuple(
+        f"{_toon(regio, naam, waarde)}{f': {redenen[naam]}' if naam in redenen else ''}"
+        for naam, waarde in dict(anders).items()
+        if waarde != getattr(scenario, naam)
+    )

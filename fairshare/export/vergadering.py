@@ -7,6 +7,7 @@ from fairshare.export.notulen import docx
 from fairshare.export.pakket import pak_in
 from fairshare.export.stempel import Stempel
 from fairshare.verhaal import Scene
+from fairshare.weergave import Weergave
 
 _LEES_MIJ = """{titel}
 
@@ -46,8 +47,8 @@ def vergaderpakket(
     >>> vergaderpakket("Notulen", [("zin", "Dag")], "Dag", verteld, "https://voorbeeld.nl/")[:2]
     b'PK'
     """
-    slot = scenes[-1].uitkomst
-    stempel = Stempel.van(slot, f"{basis}?{scenes[-1].stap.link}", scenes[-1].stap.titel)
+    slot, stap = scenes[-1].uitkomst, scenes[-1].stap
+    stempel = Stempel.van(slot, f"{basis}?{stap.link}", Weergave(titel=stap.titel, motivering=scenes[-1].motivering))
     herkomst = "\n".join(f"{wat}: {tekst}" for wat, tekst in stempel.regels())
     return pak_in(
         {

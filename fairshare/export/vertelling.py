@@ -12,6 +12,7 @@ from fairshare.grafieken import Ruimte, schalen, teken
 from fairshare.kleuren import eigenschappen
 from fairshare.opmaak import afgerond
 from fairshare.verhaal import Scene
+from fairshare.weergave import Weergave
 
 _SJABLONEN = Environment(loader=PackageLoader("fairshare", "export"), autoescape=True)
 
@@ -32,15 +33,16 @@ def vertelling(scenes: Sequence[Scene], stempel: Stempel) -> bytes:
     b'<!doctype html>'
     """
     assen = schalen((scene.stap.tekening, scene.uitkomst, scene.gemeente) for scene in scenes)
-    getekend = [
-        {**_getekend(scene, assen.get(scene.stap.tekening)), "stempel": Stempel.van(scene.uitkomst, "")}
-        for scene in scenes
-    ]
+    getekend = [{**_getekend(scene, assen.get(scene.stap.tekening)), "stempel": _stempel(scene)} for scene in scenes]
     return (
         _SJABLONEN.get_template("vertelling.html")
         .render(scenes=getekend, stempel=stempel, kleuren=eigenschappen)
         .encode()
     )
+
+
+def _stempel(scene: Scene) -> Stempel:
+    return Stempel.van(scene.uitkomst, "", Weergave(motivering=scene.motivering))
 
 
 def _getekend(scene: Scene, ruimte: Ruimte | None) -> dict[str, object]:

@@ -15,6 +15,9 @@ from fairshare.besluit import TITEL, Staat, staten
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst
 
+BREED, NAAM, OP_EEN_VEL = 26.1, 4.0, 22
+"""How wide a table is, and a column of names in it [cm]; so many rows of it surely stay on one page."""
+
 
 def docx(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     """Write the appendix: what is agreed, the tables, how was rounded and where it comes from.
@@ -33,7 +36,7 @@ def docx(uitkomst: Uitkomst, stempel: Stempel) -> bytes:
     _punten(stuk, "Wat wordt afgesproken", besluit.zinnen(uitkomst, stempel.motivering))
     for staat in staten(uitkomst):
         stuk.add_heading(staat.titel, 1)
-        stuk.add_paragraph(staat.uitleg)
+        stuk.add_paragraph(staat.uitleg).paragraph_format.keep_with_next = True
         _tabel(stuk, staat)
     _punten(stuk, "Hoe is afgerond", besluit.afronding(uitkomst))
     _punten(stuk, "Herkomst", [f"{wat}: {tekst}" for wat, tekst in (*stempel.regels(), *stempel.let_op())])
@@ -65,16 +68,23 @@ def _punten(stuk: Any, kop: str, zinnen: list[str]) -> None:
 
 
 def _tabel(stuk: Any, staat: Staat) -> None:
-    """Write a table whose headings return on each page; figures stand right and sums are bold."""
+    """Write a table that keeps together where it fits on a page, else with headings on each; figures stand right and sums are bold."""
     rijen = [list(staat.koppen), *staat.tekst()]
     tabel = stuk.add_table(len(rijen), len(staat.koppen), style="Table Grid")
     woorden = sum(isinstance(cel, str) for cel in staat.rijen[0])
+    tabel.autofit = False
+    getallen = len(staat.koppen) - woorden
+    breedten = [Cm(NAAM)] * woorden + [Cm((BREED - woorden * NAAM) / getallen)] * getallen
+    for breed, kolom in zip(breedten, tabel.columns, strict=True):
+        kolom.width = breed
     for nummer, (rij, vak) in enumerate(zip(rijen, tabel.rows, strict=True)):
         vet = nummer == 0 or nummer - 1 in staat.som
         for kolom, (tekst, cel) in enumerate(zip(rij, vak.cells, strict=True)):
             regel = cel.paragraphs[0]
             run = regel.add_run(tekst)
             run.bold, run.font.size = vet, Pt(9)
+            cel.width = breedten[kolom]
+            regel.paragraph_format.keep_with_next = nummer < min(len(rijen) - 1, OP_EEN_VEL)
             regel.alignment = WD_ALIGN_PARAGRAPH.RIGHT if kolom >= woorden else WD_ALIGN_PARAGRAPH.LEFT
     kop = OxmlElement("w:tblHeader")
     tabel.rows[0]._tr.get_or_add_trPr().append(kop)

@@ -33,9 +33,15 @@ def regels(kamer: Kamer, basis: str) -> list[Regel]:
     basis
         Where the Verkenner stands, for the links: ``https://host/path/``.
     """
-    begin = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}")]
+    begin = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}"), *_waarom(kamer.link)]
     rondes = (regel for ronde in _rondes(kamer) for regel in _ronde(ronde, basis))
     return [*begin, *rondes, ("kop", "Open vragen"), *(("punt", vraag) for vraag in open_vragen(kamer))]
+
+
+def _waarom(tekst: str) -> Iterator[Regel]:
+    """Say why a scenario differs, where someone did."""
+    for naam, reden in link.lees(tekst, lees_regios()).weergave.motivering:
+        yield "punt", f"Motivering, {parameter(naam).label}: {reden}"
 
 
 def _rondes(kamer: Kamer) -> list[dict[str, Any]]:
@@ -60,10 +66,11 @@ def verhaal(kamer: Kamer) -> tuple[Scene, ...]:
 
 
 def _scene(titel: str, tekst: str, regios: Any) -> Scene:
-    scenario = link.lees(tekst, regios).scenario
-    uitkomst = bereken(regios[scenario.regio], scenario)
+    gelezen = link.lees(tekst, regios)
+    uitkomst = bereken(regios[gelezen.scenario.regio], gelezen.scenario)
     stap, gemeente = Verhaalstap(titel=titel, link=tekst, soort="deel", tekening="balken"), uitkomst.bron.codes[0]
-    return Scene(stap, uitkomst, gemeente, vertel(stap.soort, uitkomst, gemeente))
+    boodschap = vertel(stap.soort, uitkomst, gemeente)
+    return Scene(stap, uitkomst, gemeente, boodschap, gelezen.weergave.motivering)
 
 
 def open_vragen(kamer: Kamer) -> list[str]:

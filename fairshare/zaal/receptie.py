@@ -9,6 +9,7 @@ from functools import lru_cache
 from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regios
+from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import DUUR, Kamer, KamerFout, Wijziging, merk
 from fairshare.zaal.opslag import Opslag
 
@@ -47,7 +48,8 @@ class Receptie:
         if gelezen.fouten:
             raise ScenarioFout(gelezen.fouten)
         code, sleutel = "".join(secrets.choice(TEKENS) for _ in range(LANG)), secrets.token_urlsafe(24)
-        kamer = Kamer(code=code, merk=merk(sleutel), link=link.schrijf(gelezen.scenario), eind=self._klok() + DUUR)
+        adres = link.schrijf(gelezen.scenario, Weergave(motivering=gelezen.weergave.motivering))
+        kamer = Kamer(code=code, merk=merk(sleutel), link=adres, eind=self._klok() + DUUR)
         if not self._opslag.wissel(code, None, _schrijf(kamer), kamer.eind):
             raise KamerFout("Er zijn nu te veel kamers open. Probeer het straks weer.", 503)
         return code, sleutel

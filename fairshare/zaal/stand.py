@@ -13,9 +13,10 @@ from fairshare.opmaak import ONBEKEND, getal, opsomming, procent
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario
 from fairshare.toetsing import kop, toets
+from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, spreekt
 from fairshare.zaal.spel import speltafel
-from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, past, samen, spreiding
+from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, samen, spreiding
 
 Boden = tuple[tuple[str, Voorstel], ...]
 Punten = list[tuple[str, int, float]]
@@ -134,7 +135,7 @@ def samenvatting(tekst: str, boden: Boden) -> dict[str, Any]:
         straks = bereken(regio, scenario)
     except ScenarioFout as fout:
         return {"fout": f"Deze voorstellen gaan niet samen. {fout.fouten[0].melding}"}
-    kern = kerncijfers(straks)
+    adres, kern = _adres(tekst, begin, scenario), kerncijfers(straks)
     oordelen = toets(straks, kern)
     return {
         "fout": "",
@@ -147,10 +148,18 @@ def samenvatting(tekst: str, boden: Boden) -> dict[str, Any]:
         "toetsing": [
             {"vraag": een.vraag, "antwoord": een.zin, "open": een.antwoord not in ("", "ja")} for een in oordelen
         ],
-        "link": link.schrijf(scenario) if past(scenario) else "",
-        "te_lang": "" if past(scenario) else TE_LANG,
+        "link": adres,
+        "te_lang": "" if adres else TE_LANG,
         "waarde": None if kern.niet_geplaatst != kern.niet_geplaatst else float(kern.niet_geplaatst),
     }
+
+
+def _adres(tekst: str, begin: Scenario, scenario: Scenario) -> str:
+    """Write a scenario as a link, with why it is as it was where it is; "" where it does not fit in one."""
+    redenen = link.lees(tekst, lees_regios()).weergave.motivering
+    blijft = tuple((naam, reden) for naam, reden in redenen if getattr(begin, naam) == getattr(scenario, naam))
+    geschreven = link.schrijf(scenario, Weergave(motivering=blijft))
+    return geschreven if len(geschreven) <= link.LANGSTE_LINK else ""
 
 
 def _dekking(uitkomst: Uitkomst) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from fairshare import link
 from fairshare.fouten import Fout, ScenarioFout
 from fairshare.gegevens import Regio
 from fairshare.model import bereken
@@ -175,11 +174,6 @@ def overgenomen(voorstellen: Mapping[str, Voorstel]) -> dict[str, int]:
         if wat.overnemen is not None and wat.overnemen > 0:
             paren[f"{wat.ander}-{code}"] = wat.overnemen
     return paren
-
-
-def past(scenario: Scenario) -> bool:
-    """Whether a scenario fits in a link."""
-    return len(link.schrijf(scenario)) <= link.LANGSTE_LINK
 
 
 def spreiding(waarden: Iterable[float]) -> tuple[float, float, float]:

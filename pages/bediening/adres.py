@@ -106,23 +106,15 @@ def weergave() -> Weergave:
     return gekozen
 
 
-def amendement(regios: Mapping[str, Regio]) -> Scenario:
-    """Give the amendment to the scenario of this session; without one it is that scenario."""
-    return next((link.lees(een, regios).scenario for een in weergave().amendement), huidig())
-
-
-def motivering_amendement(regios: Mapping[str, Regio]) -> dict[str, str]:
-    """Give why the amendment is as it is, by parameter: its own reason, and that of the scenario where it changes nothing."""
-    nu, anders = dict(huidig()), dict(amendement(regios))
-    eigen = (paar for een in weergave().amendement for paar in link.lees(een, regios).weergave.motivering)
-    blijft = {naam: tekst for naam, tekst in weergave().motivering if anders[naam] == nu[naam]}
-    return blijft | {naam: tekst for naam, tekst in eigen if anders[naam] != nu[naam]}
+def amendement(regios: Mapping[str, Regio]) -> tuple[Scenario, dict[str, str]]:
+    """Give the amendment to the scenario of this session, with its motivations; without one it is that scenario."""
+    return link.geamendeerd(huidig(), weergave(), regios)
 
 
 def neem_amendement_over(regios: Mapping[str, Regio]) -> None:
     """Make the amendment the scenario of this session, with its motivations."""
-    redenen = tuple(motivering_amendement(regios).items())
-    zet(amendement(regios), (), weergave().met(amendement=(), motivering=redenen, gaf=""))
+    anders, redenen = amendement(regios)
+    zet(anders, (), weergave().met(amendement=(), motivering=tuple(redenen.items()), gaf=""))
 
 
 def trek_in() -> None:

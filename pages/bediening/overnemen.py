@@ -90,9 +90,12 @@ def neem_getal_over(naam: str, waarde: float | Getypt | None, regios: Mapping[st
 
 def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Mapping[str, Regio]) -> None:
     """Take over what was typed or chosen in a sentence of the proposal or its amendment, as :func:`neem_over` does a control."""
-    scenario, weergave = adres.amendement(regios) if amendement else adres.huidig(), adres.weergave()
-    redenen = tuple(adres.motivering_amendement(regios).items())
-    nu = dict(scenario) | dict(Weergave(motivering=redenen) if amendement else weergave)
+    scenario, weergave = adres.huidig(), adres.weergave()
+    gezien = weergave
+    if amendement:
+        scenario, redenen = adres.amendement(regios)
+        gezien = Weergave(motivering=tuple(redenen.items()))
+    nu = dict(scenario) | dict(gezien)
     if naam not in nu:
         return
     wat = knop(regios[scenario.regio], naam)
@@ -107,10 +110,10 @@ def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Ma
     gelezen = link.passend(_volg(nu | {naam: waarde}, False, regios), regios, nu)
     if amendement:
         anders = dict(gelezen.scenario)
-        redenen = tuple(
+        zijn = tuple(
             paar for paar in gelezen.weergave.motivering if anders[paar[0]] != getattr(adres.huidig(), paar[0])
         )
-        eigen = link.kaal(gelezen.scenario, Weergave(motivering=redenen))
+        eigen = link.kaal(gelezen.scenario, Weergave(motivering=zijn))
         zelf = () if gelezen.scenario == adres.huidig() else (eigen,)
         adres.zet_als_het_past(adres.huidig(), gelezen.fouten, weergave.met(amendement=zelf), "amendement")
     else:

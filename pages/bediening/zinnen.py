@@ -38,14 +38,14 @@ Deel = dict[str, Any]
 
 def drie(beeld: Beeld) -> dict[str, Uitkomst]:
     """Give the outcomes of the three columns; without an amendment the last is that of the proposal."""
-    amendement = bereken(beeld.regio, adres.amendement(beeld.regios))
+    amendement = bereken(beeld.regio, adres.amendement(beeld.regios)[0])
     return {GELDEND: bereken(beeld.regio, beginscenario(beeld.regio)), VOORSTEL: beeld.uitkomst, AMENDEMENT: amendement}
 
 
 def zinnen(beeld: Beeld) -> None:
     """Draw the articles."""
     uitkomsten = drie(beeld)
-    redenen = {VOORSTEL: dict(beeld.weergave.motivering), AMENDEMENT: adres.motivering_amendement(beeld.regios)}
+    redenen = {VOORSTEL: dict(beeld.weergave.motivering), AMENDEMENT: adres.amendement(beeld.regios)[1]}
     eerste = KOPPEN[0] if beeld.regio.register.afspraak else BEGIN
     _ZINNEN(
         key=SLEUTEL,

@@ -92,7 +92,7 @@ def meenemen(beeld: Beeld) -> None:
     """Give the story as a link, as a small file and as a web page, and take a file back in."""
     deelbaar = _link(beeld)
     kopieer("Kopieer de link van dit verhaal", deelbaar, "verhaallink")
-    stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave.titel)
+    stempel = Stempel.van(beeld.uitkomst, deelbaar, beeld.weergave)
     opgeslagen = bestandsnaam("json", "fair-share", "verhaal", stempel.regio, stempel.scenario)
     with st.container(horizontal=True):
         st.download_button("Bewaar het verhaal", lambda: bestand(beeld.weergave), opgeslagen, on_click="ignore")
@@ -136,7 +136,8 @@ def _bewaar(verhaal: Sequence[str], regios: Mapping[str, Regio]) -> None:
 
 def _voeg_toe(verhaal: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:
     """Put the picture that is shown at the end of the story."""
-    gezien = Weergave(gemeente=adres.weergave().gemeente, jaar=adres.weergave().jaar)
+    nu = adres.weergave()
+    gezien = Weergave(gemeente=nu.gemeente, jaar=nu.jaar, motivering=nu.motivering)
     stap = Verhaalstap(
         titel=st.session_state[NAAM].strip(),
         link=link.kaal(adres.huidig(), gezien),

@@ -134,7 +134,7 @@ def voettekst(beeld: Beeld) -> None:
 
 def herkomst(beeld: Beeld) -> None:
     """Say below a page inside another site what nothing around it says: of which scenario it is, on which sources, and when."""
-    stempel = Stempel.van(beeld.uitkomst, "", beeld.weergave.titel)
+    stempel = Stempel.van(beeld.uitkomst, "", beeld.weergave)
     bronnen = "; ".join(stempel.bronnen)
     toon(
         bijschrift(

@@ -8,6 +8,7 @@ import docx
 import openpyxl
 import pytest
 
+from fairshare import besluit
 from fairshare.__main__ import main
 from fairshare.export import BIJLAGEN, Stempel, bijlage
 from fairshare.gegevens import lees_eigen
@@ -99,6 +100,17 @@ def test_what_libreoffice_shows_adds_up_in_every_direction(tmp_path):
         assert telt_op(blad[1:]) and telt_op(tabel[1:])
     lochem = next(rij for rij in bladen[1] if rij[0] == "Lochem")
     assert not telt_op([rij if rij is not lochem else [*rij[:-2], rij[-2] + 1, rij[-1]] for rij in bladen[1][1:]])
+
+
+def test_a_table_in_word_stays_below_its_heading_with_room_for_names(tmp_path):
+    """LibreOffice Writer broke Gemeente in two, and left a heading alone at the foot of a page."""
+    stuk = docx.Document(io.BytesIO(gemaakt(tmp_path, BOD, "docx")))
+    uitleg = [een for een in stuk.paragraphs if een.text in besluit.WAT_HET_IS.values()]
+    assert len(uitleg) == len(stuk.tables) == 2 and all(een.paragraph_format.keep_with_next for een in uitleg)
+    for tabel in stuk.tables:
+        assert tabel.rows[0].cells[0].width > 1.5 * tabel.rows[0].cells[1].width > 0
+        *boven, onder = (rij.cells[0].paragraphs[0].paragraph_format.keep_with_next for rij in tabel.rows)
+        assert all(boven) and not onder
 
 
 def test_corporaties_stand_in_a_table_of_their_own():

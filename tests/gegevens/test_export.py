@@ -34,7 +34,7 @@ from fairshare.model import (
     waarschuwingen,
 )
 from fairshare.scenario import Scenario
-from fairshare.weergave import TEKENINGEN
+from fairshare.weergave import TEKENINGEN, Weergave
 from tests.gegevens.kantoor import kantoor
 
 REGIOS = lees_regios()
@@ -122,7 +122,7 @@ def test_a_file_is_named_after_its_region_gemeente_and_scenario():
     """The gemeente where it is about one, and what the scenario is called, else what it has different."""
     uitkomst = uitkomst_van("reservering=35&afwijking=GM0262:40")
     for titel, hoe in (("Ons bod!", "ons-bod"), ("", "reservering-35-0-eigen-reservering-van-een-gemeente-lochem-40")):
-        stempel = Stempel.van(uitkomst, "v=2", titel)
+        stempel = Stempel.van(uitkomst, "v=2", Weergave(titel=titel))
         assert (
             naam("pdf", uitkomst, stempel, Wens(gemeente="GM0262"))
             == f"fair-share-regio-stedendriehoek-lochem-{hoe}.pdf"
@@ -146,7 +146,7 @@ def test_a_name_cannot_become_a_formula(monkeypatch):
         sleutel="stedendriehoek", register=uitkomst.bron.register, gemeenten=(stout, *uitkomst.bron.gemeenten[1:])
     )
     nieuw = bereken(regio, uitkomst.scenario)
-    stempel = Stempel.van(nieuw, "v=2", titel=" =1+1")
+    stempel = Stempel.van(nieuw, "v=2", Weergave(titel=" =1+1"))
     cel = openpyxl.load_workbook(io.BytesIO(maak("xlsx", nieuw, stempel)))["Gegevens"]["B2"]
     assert (cel.data_type, cel.hyperlink) == ("s", None)
     regels = list(csv.reader(io.StringIO(maak("csv", nieuw, stempel).decode("utf-8-sig")), delimiter=";"))
@@ -400,7 +400,7 @@ def test_the_page_of_lochem_has_its_sentences(tmp_path):
 def test_a_page_writes_frisian_letters_and_leaves_unknown_open(tmp_path):
     """Súdwest-Fryslân – with its accents and a dash; what cannot be known is no 0%."""
     uitkomst = uitkomst_van("segment=aftoppingsgrens")
-    stempel = Stempel.van(uitkomst, "v=2", titel="Súdwest-Fryslân – proef <b>")
+    stempel = Stempel.van(uitkomst, "v=2", Weergave(titel="Súdwest-Fryslân – proef <b>"))
     tekst = als_tekst(maak("pdf", uitkomst, stempel, Wens(gemeente="GM0232")), tmp_path)
     assert "Súdwest-Fryslân – proef <b>" in tekst
     assert "0,0%" not in tekst

@@ -10,6 +10,7 @@ from fairshare import link
 from fairshare.export import Stempel, Wens, maak, voortgangsrapportage
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import Uitkomst, bereken, voortgang
+from fairshare.weergave import Weergave
 from tests.gegevens.kantoor import kantoor
 
 REGIOS = lees_regios()
@@ -106,5 +107,5 @@ def test_every_page_says_of_which_scenario_it_is(tmp_path, maker, vraag):
 def test_letters_of_the_whole_of_europe_and_signs_stand_as_they_are(tmp_path):
     """No question mark for what a narrower letter does not have."""
     uitkomst, titel = uitkomst_van(""), "Súdwest-Fryslân ≥ 30% – Łódź #let <b> *x* $1$ −3"
-    tekst = lees(maak("pdf", uitkomst, Stempel.van(uitkomst, "v=2", titel)), tmp_path, "pdftotext")
+    tekst = lees(maak("pdf", uitkomst, Stempel.van(uitkomst, "v=2", Weergave(titel=titel))), tmp_path, "pdftotext")
     assert titel in tekst

@@ -41,7 +41,7 @@ def stoute_regio() -> Regio:
 
 REGIO = stoute_regio()
 UITKOMST: Uitkomst = bereken(REGIO, Scenario())
-STEMPEL = Stempel.van(UITKOMST, "v=1&titel=%3Cscript%3E", '=cmd|"x"!A1 <img src=x onerror=alert(1)>')
+STEMPEL = Stempel.van(UITKOMST, "v=1&titel=%3Cscript%3E", Weergave(titel='=cmd|"x"!A1 <img src=x onerror=alert(1)>'))
 SCENES = scenes(Scenario(), Weergave(), {"stedendriehoek": REGIO})
 
 

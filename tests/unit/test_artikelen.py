@@ -63,7 +63,7 @@ def test_a_sentence_holds_its_value_and_every_deviation_is_one_sentence_of_the_b
     tekst = zinnen(bereken(regio, scenario), {naam: f"reden van {naam}" for naam in _ZINNEN})
     assert len(tekst) == 3 + max(1, len(anders))
     for naam, regel in zip(anders, tekst[3:], strict=False):
-        assert zin(regio, scenario, naam).tekst[1:] in regel and regel.endswith(f"Motivering: reden van {naam}")
+        assert zin(regio, scenario, naam).tekst[1:] in regel and regel.endswith(f"Motivering: reden van {naam}.")
 
 
 @pytest.mark.parametrize(
