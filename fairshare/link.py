@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode
 from zlib import crc32
 
 from fairshare.fouten import Fout, Onbekend, ScenarioFout, leesbaar
-from fairshare.gegevens import Regio, geen_regio
+from fairshare.gegevens import Regio, geen_regio, niet_van
 from fairshare.model import bereken
 from fairshare.model.invoer import eigen_mutatiegraad, jaren
 from fairshare.model.knoppen import knop
@@ -540,7 +540,7 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
     """Find what cannot be looked at in this scenario: a gemeente, a year or a comparison that is not there."""
     regio = regios[scenario.regio]
     if weergave.gemeente and weergave.gemeente not in regio.codes:
-        yield Fout("gemeente", weergave.gemeente, f"kies uit {regio.genoemd()}")
+        yield Fout("gemeente", weergave.gemeente, niet_van(regio, [weergave.gemeente]))
     periode = jaren(regio, scenario)
     if weergave.jaar is not None and weergave.jaar not in periode:
         yield Fout("jaar", str(weergave.jaar), f"kies {periode[0]} tot en met {periode[-1]}")

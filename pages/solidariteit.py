@@ -158,7 +158,11 @@ def _saldo(beeld: Beeld) -> list[Stuk]:
 def _tabel(beeld: Beeld) -> list[Stuk]:
     kolommen = KOLOMMEN if beeld.weergave.tarief is None else {**KOLOMMEN, "bedrag": ("Vereffening in euro", verschil)}
     omschrijving = "Wie levert, wie ontvangt en voor wie er geen plek is."
-    return [tabel(_solidair(beeld).tabel, kolommen, omschrijving, profielen(beeld)), *onbekend_in_totaal(beeld)]
+    return [
+        *map(zin, model.tarief_nul(beeld.weergave.tarief)),
+        tabel(_solidair(beeld).tabel, kolommen, omschrijving, profielen(beeld)),
+        *onbekend_in_totaal(beeld),
+    ]
 
 
 def _stromentabel(beeld: Beeld) -> list[Stuk]:

@@ -97,7 +97,8 @@ def _betalingen(beeld: Beeld) -> list[Stuk]:
         return [zin("Niemand heeft iets te vereffenen." if bekend else "Onbekend: daarvoor ontbreken gegevens.")]
     kolommen = BETALINGEN if beeld.weergave.tarief is None else BETALINGEN | {"bedrag": ("Bedrag in euro", getal)}
     return [
-        tabel(betalingen, kolommen, "Wie aan wie betaalt: het grootste verschil het eerst, tot alles vereffend is.")
+        *map(zin, model.tarief_nul(beeld.weergave.tarief)),
+        tabel(betalingen, kolommen, "Wie aan wie betaalt: het grootste verschil het eerst, tot alles vereffend is."),
     ]
 
 

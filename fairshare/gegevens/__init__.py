@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         sjabloon,
         woordenboek,
     )
-    from fairshare.gegevens.gemeentenamen import sleutel
+    from fairshare.gegevens.gemeentenamen import niet_van, sleutel
     from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
     from fairshare.gegevens.kolommen import KOLOMMEN
     from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vraag_land
@@ -145,6 +145,7 @@ __all__ = [
     "maak_landelijk",
     "maak_monitoring",
     "naast_elkaar",
+    "niet_van",
     "omtrekken",
     "opties",
     "regelingen_met",

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from fairshare.gegevens.bestanden import MAP, lees_rijen
+from fairshare.gegevens.schema import Regio
+from fairshare.opmaak import opsomming
 
 _GEMEENTE = re.compile(r"\s*\(gemeente\)$|^gemeente\s+", re.IGNORECASE)
 """What StatLine writes behind a gemeente that is called as its provincie, and offices before its name."""
@@ -98,6 +100,20 @@ def naam_van(code: str) -> str | None:
     ('Lochem', None)
     """
     return _lijst().namen.get(code)
+
+
+def niet_van(regio: Regio, codes: Sequence[str]) -> str:
+    """Say of gemeenten by their names that they are no part of a region, and which are.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> niet_van(lees_regio("stedendriehoek"), ["GM0363"])[:58]
+    'Amsterdam hoort niet bij Regio Stedendriehoek; kies uit Ap'
+    """
+    wie = [naam_van(code) or code for code in dict.fromkeys(codes)]
+    hoort = "hoort" if len(wie) == 1 else "horen"
+    return f"{opsomming(wie)} {hoort} niet bij {regio.register.naam}; kies uit {regio.genoemd()}"
 
 
 def code_van(naam: str) -> str | None:

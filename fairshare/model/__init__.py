@@ -47,7 +47,7 @@ if TYPE_CHECKING:
         zelfde_reservering,
     )
     from fairshare.model.land import Overal, kolommen, overal
-    from fairshare.model.monitoring import Voortgang, voortgang
+    from fairshare.model.monitoring import Voortgang, tarief_nul, voortgang
     from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
     from fairshare.model.omslag import Omslag, omslag
     from fairshare.model.onzekerheid import INVOER, ZOEKEN, Bandbreedte, onzekerheid, trekkingen
@@ -254,6 +254,7 @@ __all__ = [
     "suggestie_opgave",
     "taakstelling",
     "taakstellingen",
+    "tarief_nul",
     "tegenover_2024",
     "tegenover_inwoners",
     "tellingen",

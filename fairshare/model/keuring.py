@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from fairshare.fouten import Fout, ScenarioFout
-from fairshare.gegevens import Regio
+from fairshare.gegevens import Regio, niet_van
 from fairshare.model.invoer import afstanden, gekozen_opgave, lokale_groepen, periode, taakstelling
 from fairshare.model.regels import er_is_ruimte, grenzen_van, hoogste_aandeel
 from fairshare.model.uitkomst import Uitkomst
@@ -59,7 +59,7 @@ def _gemeenten(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         codes = [code for paar in getattr(scenario, naam) for code in paar[0].split("-")]
         vreemd = [code for code in codes if code not in regio.codes]
         if vreemd:
-            yield Fout(naam, ",".join(vreemd), f"kies uit {regio.genoemd()}")
+            yield Fout(naam, ",".join(vreemd), niet_van(regio, vreemd))
 
 
 def _eind(regio: Regio, scenario: Scenario) -> Iterator[Fout]:

@@ -140,9 +140,20 @@ def voortgang(uitkomst: Uitkomst, monitoring: Monitoring, tarief: float | None =
         indicatie=_ergens(bekend & ~np.isfinite(mutaties)),
         sinds=tuple(_sinds(rij, pad.perioden) for rij in oordelen),
         tarief=tarief,
-        opmerkingen=opmerkingen,
+        opmerkingen=(*opmerkingen, *tarief_nul(tarief)),
         **_prognose(uitkomst, pad, geteld, laatste),
     )
+
+
+def tarief_nul(tarief: float | None) -> tuple[str, ...]:
+    """Say what a tarief of 0 does; of another, or none, there is nothing to say.
+
+    Examples
+    --------
+    >>> tarief_nul(0), tarief_nul(1000), tarief_nul(None)
+    (('Het tarief is 0: niemand betaalt iets, de vereffening telt alleen woningen.',), (), ())
+    """
+    return ("Het tarief is 0: niemand betaalt iets, de vereffening telt alleen woningen.",) if tarief == 0 else ()
 
 
 def leg_uit(uitkomst: Uitkomst, pad: Pad, monitoring: Monitoring) -> tuple[Reeks, Reeks, tuple[str, ...]]:

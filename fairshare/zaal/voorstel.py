@@ -7,7 +7,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from fairshare.fouten import Fout, ScenarioFout
-from fairshare.gegevens import Regio
+from fairshare.gegevens import Regio, niet_van
 from fairshare.model import bereken
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal, NietToegestaan
@@ -105,7 +105,7 @@ def _vreemd(regio: Regio, gemeente: str, gegeven: Mapping[str, str], mag: Mappin
     ]
     ander = gegeven.get("ander", "")
     if gemeente not in regio.codes:
-        fouten.append(Fout("gemeente", gemeente, f"kies uit {regio.genoemd()}"))
+        fouten.append(Fout("gemeente", gemeente, niet_van(regio, [gemeente])))
     if (ander or gegeven.get("overnemen", "") not in ("", "0")) and (ander == gemeente or ander not in regio.codes):
         fouten.append(Fout("ander", ander, "kies een andere gemeente van de regio"))
     return fouten

@@ -590,3 +590,11 @@ def test_what_a_scenario_has_different_is_said_with_names(pagina):
     gezegd += " ".join(deel.value for deel in (*at.markdown, *at.caption))
     assert "Lochem naar Deventer:10" in gezegd
     assert not re.findall(r"GM0\d{3}", gezegd)
+
+
+@pytest.mark.parametrize("pagina", ["vereffening", "solidariteit"])
+@pytest.mark.parametrize(("tarief", "gezegd"), [("0", True), ("1000", False)])
+def test_a_tarief_of_nothing_is_said_to_ask_no_money(pagina, tarief, gezegd):
+    """A column of zeros does not say that the homes stand."""
+    teksten = " ".join(stuk.get("html", "") for stuk in stukken(open_app(pagina, v="2", tarief=tarief)))
+    assert ("Het tarief is 0: niemand betaalt iets" in teksten) == gezegd

@@ -83,7 +83,7 @@ def test_a_whole_shared_link_is_read():
         ("pad=eigen&punten=2028:x", "punten=2028:x kan niet: schrijf het als 2028:10,2030:40"),
         ("sleutel=mix&gewichten=urk:1", "gewichten=urk:1 kan niet"),
         ("sleutel=mix&gewichten=inwoners:-1", "gewichten=inwoners:-1 kan niet"),
-        ("inzet=GM0000:5", "inzet=GM0000 kan niet: kies uit "),
+        ("inzet=GM0000:5", "inzet=GM0000 kan niet: GM0000 hoort niet bij Proef; kies uit "),
         ("onbekend=https://x.nl", "onbekend=https://x.nl kan niet"),
         ("<script>=alert(1)", "<script>=alert(1) kan niet"),
     ],
@@ -158,7 +158,7 @@ def test_what_someone_looks_at_travels_in_the_link():
 @pytest.mark.parametrize(
     ("tekst", "melding"),
     [
-        ("gemeente=GM9999", "gemeente=GM9999 kan niet: kies uit "),
+        ("gemeente=GM9999", "gemeente=GM9999 kan niet: GM9999 hoort niet bij Proef; kies uit "),
         ("gemeente=Lochem", "gemeente=Lochem kan niet: kies een gemeentecode"),
         ("jaar=2036", "jaar=2036 kan niet: kies 2026 tot en met 2035"),
         ("hoogstens=-1", "hoogstens=-1 kan niet: kies 0 tot en met 5000"),

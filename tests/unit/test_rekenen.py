@@ -242,7 +242,8 @@ def test_an_unknown_code_cannot_offer_places():
     """Codes of another region are refused by name, with those that can."""
     oost, west = proefregio().codes
     with pytest.raises(
-        ScenarioFout, match=rf"^inzet=GM9998,GM9999 kan niet: kies uit Oost \({oost}\), West \({west}\)"
+        ScenarioFout,
+        match=rf"^inzet=GM9998,GM9999 kan niet: GM9998 en GM9999 horen niet bij Proef; kies uit Oost \({oost}\), West \({west}\)",
     ):
         bereken(proefregio(), Scenario(inzet=(("GM9998", 5), (oost, 5), ("GM9999", 5))))
 
