@@ -552,7 +552,7 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
         else:
             gelezen = lees(deel, regios)
             if gelezen.fouten:
-                yield Fout(naam, deel, gelezen.fouten[0].melding)
+                yield Fout(naam, deel, gelezen.fouten[0].melding.removesuffix("."))
             elif gelezen.scenario.regio != scenario.regio:
                 yield Fout(naam, deel, f"kies een scenario van {regio.register.naam}")
     for naam, waarde in weergave.bod:
@@ -561,7 +561,7 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
             yield Fout("bod", f"{naam}:{PARAMETERS['hoogstens'].schrijf(waarde)}", advies)
     for deel in weergave.verhaal:
         for fout in lees(deel[deel.index("&v=") + 1 :], regios).fouten:
-            yield Fout("verhaal", deel, fout.melding)
+            yield Fout("verhaal", deel, fout.melding.removesuffix("."))
 
 
 def _geen_bod(naam: str, waarde: float, regio: Regio) -> str:
