@@ -65,7 +65,7 @@ def render(beeld: Beeld) -> None:
     _regio(beeld)
     kop(f"Wanneer staat niet geplaatst in {beeld.kern.jaar} op nul?")
     st.caption("Elk afzonderlijk, terwijl de rest van het scenario blijft zoals het is.")
-    volgt(_omslag)
+    later(_omslag)
     later(_tabel, boven=[opschrift("De regio per jaar")])
     _per_gemeente(beeld)
     uitklap("Per gemeente en jaar in een tabel", "padtabel", lambda: teken_later(_per_gemeente_tabel))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare.gegevens import lees_kalender
 from pages.levend.blad import Stuk
-from pages.levend.slepen import volgt
+from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import tijdlijn, vraaglinks
 
@@ -17,7 +17,7 @@ def render(beeld: Beeld) -> None:
         "Wat de afspraken wanneer vragen, met bij elk moment wat de Verkenner ervoor heeft; de links nemen het scenario van nu mee. "
         "Niet elk moment geldt in elke regio: de bron zegt van wie de afspraak is."
     )
-    volgt(_momenten)
+    later(_momenten)
 
 
 def _momenten(beeld: Beeld) -> list[Stuk]:

@@ -102,7 +102,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     f"Regulier in {regulier.jaar}",
                     getal(regulier.regulier),
-                    f"{verschil(regulier.tabel['verschil'].iloc[-1])} t.o.v. 2024",
+                    f"{verschil(regulier.in_woningen['verschil'][-1])} t.o.v. 2024",
                     "Woningen per jaar die overblijven voor regulier woningzoekenden.",
                 ),
                 (

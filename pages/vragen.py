@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare.gegevens import lees_vragen
 from pages.levend.blad import Stuk
-from pages.levend.slepen import volgt
+from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import vraaglinks, vragenlijst
 
@@ -17,7 +17,7 @@ def render(beeld: Beeld) -> None:
         f"Wat aan een regionale bestuurstafel gevraagd wordt. Elke vraag leidt naar het antwoord voor {beeld.regio.register.naam}, "
         "met het scenario van nu."
     )
-    volgt(_vragen)
+    later(_vragen)
 
 
 def _vragen(beeld: Beeld) -> list[Stuk]:

@@ -35,27 +35,34 @@ def getekend(uitkomst: model.Uitkomst) -> list[str]:
     return [uitkomst.bron.namen[plek] for plek in grootste(maat, MEESTE_KLEINE if len(maat) > MEESTE else MEESTE)]
 
 
-def _reeksen(
-    uitkomst: model.Uitkomst, reeksen: Mapping[str, NDArray[np.float64]], plek: int, kader: NDArray[np.float64]
-) -> dict[str, list[Any]]:
+Reeksen = Mapping[str, NDArray[np.float64]]
+
+
+def _punten(uitkomst: model.Uitkomst, reeksen: Reeksen, plek: int) -> dict[str, list[Any]]:
     """Give one row for each series and year, with the figure in whole homes as text.
 
-    ``plek`` is that of the gemeente, and for the region the one after the last; ``kader`` is niet geplaatst of the agreement per year; it stands beside that of the scenario unless they are the same.
+    ``plek`` is that of the gemeente, and for the region the one after the last.
     """
+    heel = np.stack([model.heel(uitkomst, naam)[plek] for naam in reeksen])
+    return {
+        "jaar": [*uitkomst.jaren] * len(reeksen),
+        "reeks": [REEKSEN[naam] for naam in reeksen for _ in uitkomst.jaren],
+        "waarde": np.stack(list(reeksen.values())).ravel().tolist(),
+        "tekst": [getal(waarde) for waarde in heel.ravel().tolist()],
+    }
+
+
+def _reeksen(uitkomst: model.Uitkomst, reeksen: Reeksen, plek: int, kader: NDArray[np.float64]) -> dict[str, list[Any]]:
+    """Give the same with where the words at the lines stand, and niet geplaatst of the agreement per year unless it is the same."""
     jaren, waarden = uitkomst.jaren, np.stack(list(reeksen.values()))
     toen = dict(zip(model.kader(uitkomst.bron).jaren, kader.tolist(), strict=True))
-    heel = np.stack([model.heel(uitkomst, naam)[plek] for naam in reeksen])
     bij = np.full(waarden.shape, np.nan)
     hoogste = float(np.nanmax(waarden, initial=1.0))
     for jaar, ernaast in ((0, slice(ceil(len(jaren) / 3))), (-1, slice(-ceil(len(jaren) / 4), None))):
         bij[:, jaar] = _bij_de_lijn(waarden[:, jaar], waarden[:, ernaast], hoogste)
     naast = np.array([toen.get(jaar, np.nan) if naam == NIET else np.nan for naam in reeksen for jaar in jaren])
     zelfde = np.isclose(naast.reshape(waarden.shape)[-1], waarden[-1], equal_nan=True).all()
-    return {
-        "jaar": [*jaren] * len(reeksen),
-        "reeks": [REEKSEN[naam] for naam in reeksen for _ in jaren],
-        "waarde": waarden.ravel().tolist(),
-        "tekst": [getal(waarde) for waarde in heel.ravel().tolist()],
+    return _punten(uitkomst, reeksen, plek) | {
         "plek": bij.ravel().tolist(),
         "kader": (naast * np.nan if zelfde else naast).tolist(),
     }
@@ -119,8 +126,11 @@ def pad_rijen(uitkomst: model.Uitkomst) -> Rijen:
 
 def gemeente_rijen(uitkomst: model.Uitkomst, plek: int) -> Rijen:
     """Give the same of one gemeente."""
-    reeksen = {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN}
-    return _reeksen(uitkomst, reeksen, plek, model.kader_naast(uitkomst).per_gemeente[plek])
+    return _reeksen(uitkomst, _van_een(uitkomst, plek), plek, model.kader_naast(uitkomst).per_gemeente[plek])
+
+
+def _van_een(uitkomst: model.Uitkomst, plek: int) -> Reeksen:
+    return {naam: uitkomst.over_de_jaren(naam)[plek] for naam in REEKSEN}
 
 
 def grens(rijen: Rijen, ruimte: float = 1.05) -> float:
@@ -129,8 +139,9 @@ def grens(rijen: Rijen, ruimte: float = 1.05) -> float:
 
 
 def per_gemeente_rijen(uitkomst: model.Uitkomst) -> dict[str, Rijen]:
-    """Give the same per gemeente, by name, for those that are drawn."""
-    return {naam: gemeente_rijen(uitkomst, uitkomst.bron.namen.index(naam)) for naam in getekend(uitkomst)}
+    """Give the rows of the small charts, by name; no words stand at their lines."""
+    plekken = {naam: uitkomst.bron.namen.index(naam) for naam in getekend(uitkomst)}
+    return {naam: _punten(uitkomst, _van_een(uitkomst, plek), plek) for naam, plek in plekken.items()}
 
 
 def grenzen(rijen: Mapping[str, Rijen], eigen: bool) -> dict[str, float]:

@@ -60,7 +60,7 @@ def domein(rijen: Rijen) -> tuple[float, float]:
     return (-ronde_grens(ruimte - laag) if laag < 0 else 0.0), ronde_grens(hoog + ruimte)
 
 
-def lijndomein(rijen: pd.DataFrame) -> tuple[float, float]:
+def lijndomein(rijen: Rijen) -> tuple[float, float]:
     """Give round ends for the axis of lines, with room for the labels. It begins at 0: a fall looks as large as it is.
 
     Examples
@@ -68,8 +68,8 @@ def lijndomein(rijen: pd.DataFrame) -> tuple[float, float]:
     >>> lijndomein(pd.DataFrame({"waarde": [2390.0, 2230.0]}))
     (0.0, 3000.0)
     """
-    waarden = rijen[[naam for naam in ("waarde", "hoog") if naam in rijen]]
-    return 0.0, ronde_grens(1.1 * float(waarden.max().max()))
+    waarden = np.concatenate([np.asarray(rijen[naam], dtype=float) for naam in ("waarde", "hoog") if naam in rijen])
+    return 0.0, ronde_grens(1.1 * float(np.fmax.reduce(waarden, initial=np.nan)))
 
 
 def tornado_rijen(band: model.Bandbreedte, nu: float) -> Rijen:
@@ -163,15 +163,17 @@ def regulier_rijen(regulier: model.Regulier) -> Rijen:
     """Give a bar for each gemeente: what is left, with 2024 as mark."""
     return _staven(
         (
-            rij["naam"],
+            naam,
             0.0,
-            rij["regulier"],
-            rij["regulier_2024"],
+            over,
+            toen,
             "regulier",
-            getal(heel["regulier"]) + (f" ({verschil(heel['verschil'])})" if np.isfinite(heel["verschil"]) else ""),
+            getal(heel) + (f" ({verschil(anders)})" if np.isfinite(anders) else ""),
         )
-        for rij, heel in zip(
-            regulier.per_gemeente.to_dict("records"), regulier.tabel.iloc[:-1].to_dict("records"), strict=True
+        for naam, over, toen, heel, anders in zip(
+            *(regulier.van_gemeenten[kolom] for kolom in ("naam", "regulier", "regulier_2024")),
+            *(regulier.in_woningen[kolom][:-1] for kolom in ("regulier", "verschil")),
+            strict=True,
         )
     )
 
@@ -188,7 +190,8 @@ def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> Rijen:
 
 def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
-    return _saldi(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], beeld.tabel["vereffening"][:-1])
+    heel = model.in_het_jaar(beeld.uitkomst, ["vereffening"], beeld.jaar)["vereffening"][:-1]
+    return _saldi(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], heel)
 
 
 def stand_rijen(stand: model.Stand) -> Rijen:
@@ -248,18 +251,20 @@ AFSPRAAK_REGULIER = "Deel van de afspraak"
 """The line of what stays for regulier woningzoekenden by the agreement of the region."""
 
 
-def regulier_pad_rijen(regulier: model.Regulier) -> pd.DataFrame:
+def regulier_pad_rijen(regulier: model.Regulier) -> Rijen:
     """Give what is left per year, beside 2024 and beside the share of the agreement."""
-    pad = regulier.pad
-    toen = pad.assign(toen=regulier.regulier_2024, kader=regulier.deel_afspraak / 100 * pad["vrij"])
-    return pd.concat(
-        [
-            _lijn("Regulier", pad, "regulier"),
-            _lijn("Zoals in 2024", toen, "toen", stil=True),
-            *([_lijn(AFSPRAAK_REGULIER, toen, "kader", stil=True)] if np.isfinite(regulier.deel_afspraak) else []),
-        ],
-        ignore_index=True,
-    )
+    jaren, vrij = regulier.per_jaar["jaar"], regulier.per_jaar["vrij"]
+    lijnen = {"Regulier": regulier.per_jaar["regulier"], "Zoals in 2024": [regulier.regulier_2024] * len(jaren)}
+    if np.isfinite(regulier.deel_afspraak):
+        lijnen[AFSPRAAK_REGULIER] = [regulier.deel_afspraak / 100 * een for een in vrij]
+    tekst = [getal(waarde) for lijn in lijnen.values() for waarde in lijn]
+    return {
+        "jaar": [*jaren] * len(lijnen),
+        "reeks": [reeks for reeks in lijnen for _ in jaren],
+        "waarde": [waarde for lijn in lijnen.values() for waarde in lijn],
+        "tekst": tekst,
+        "bij": tekst[: len(jaren)] + [""] * (len(tekst) - len(jaren)),
+    }
 
 
 def vergelijk_rijen(kandidaten: Sequence[model.Kandidaat]) -> pd.DataFrame:
@@ -271,17 +276,9 @@ def vergelijk_rijen(kandidaten: Sequence[model.Kandidaat]) -> pd.DataFrame:
     )
 
 
-def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str, stil: bool = False) -> pd.DataFrame:
+def _lijn(reeks: str, tabel: pd.DataFrame, kolom: str) -> pd.DataFrame:
     tekst = tabel[kolom].map(getal)
-    return pd.DataFrame(
-        {
-            "jaar": tabel["jaar"],
-            "reeks": reeks,
-            "waarde": tabel[kolom],
-            "tekst": tekst,
-            "bij": "" if stil else tekst,
-        }
-    )
+    return pd.DataFrame({"jaar": tabel["jaar"], "reeks": reeks, "waarde": tabel[kolom], "tekst": tekst, "bij": tekst})
 
 
 def eigen_pad_rijen(scenario: Scenario) -> Rijen:

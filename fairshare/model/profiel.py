@@ -1,13 +1,13 @@
 """One gemeente as the main person: what it has, what it must do, and what it would need to do it alone."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from fairshare.model.hele_woningen import heel, telt_woningen
+from fairshare.model.hele_woningen import heel
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
@@ -48,17 +48,31 @@ class Profiel:
     """Place in the region by benodigd percentage, 1 is highest; None when unknown."""
     van: int
     """Number of gemeenten with a known place."""
-    nodige_reservering: float | None
-    """Reservering that would close the own gap, other places counted [percent]."""
-    extra_plekken: float | None
-    """Places a year outside social rent that would close the own gap."""
-    nieuwbouw: float | None
-    """New social rent homes a year, from the first year on, that would close the own gap; the other answers are such too."""
     toewijzingen_2024: float
     aandeel_2024: float
     """Share of the mutaties that went to urgenten in 2024."""
-    woningen: Mapping[str, float]
-    """The figures of the model in whole homes, as tables have them."""
+    uitkomst: Uitkomst = field(repr=False)
+    plek: int
+    """Which of the gemeenten it is."""
+
+    @property
+    def nodige_reservering(self) -> float | None:
+        """Reservering that would close the own gap, other places counted [percent]."""
+        return self._nodig["nodige_reservering"]
+
+    @property
+    def extra_plekken(self) -> float | None:
+        """Places a year outside social rent that would close the own gap."""
+        return self._nodig["extra_plekken"]
+
+    @property
+    def nieuwbouw(self) -> float | None:
+        """New social rent homes a year, from the first year on, that would close the own gap; the other answers are such too."""
+        return self._nodig["nieuwbouw"]
+
+    @cached_property
+    def _nodig(self) -> dict[str, float | None]:
+        return _alleen_nodig(self.uitkomst, self.plek)
 
     @property
     def ontvangen(self) -> float:
@@ -68,11 +82,14 @@ class Profiel:
     @property
     def overgenomen(self) -> float:
         """The same in whole homes: what is left of the tekort, so that the three add up when they are read."""
-        return self.woningen["tekort"] - self.woningen["niet_geplaatst"]
+        return self._heel("tekort") - self._heel("niet_geplaatst")
 
     def heel(self, naam: str) -> float:
         """Give a figure in whole homes; what is more than nothing and became nothing stays more than nothing."""
-        return self.woningen[naam] or min(getattr(self, naam), 2 * NIETS)
+        return self._heel(naam) or min(getattr(self, naam), 2 * NIETS)
+
+    def _heel(self, naam: str) -> float:
+        return float(heel(self.uitkomst, naam)[self.plek, self.uitkomst.eind])
 
 
 def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
@@ -111,9 +128,9 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         mutatiegraad=100 * mutaties / voorraad if voorraad else float("nan"),
         toewijzingen_2024=toewijzingen,
         aandeel_2024=100 * toewijzingen / mutaties if mutaties else float("nan"),
-        woningen={naam: float(heel(uitkomst, naam)[i, uitkomst.eind]) for naam in _EIND if telt_woningen(naam)},
+        uitkomst=uitkomst,
+        plek=i,
         **_plaats(uitkomst.per_gemeente("benodigd_percentage"), i),
-        **_alleen_nodig(uitkomst, i),
     )
 
 
@@ -155,7 +172,7 @@ _HEFBOMEN = {
 """What would close the own gap, the parameter of the gemeente that does so, and the most that is tried."""
 
 
-def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, Any]:
+def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, float | None]:
     """Say what would close the own gap without verevening: another reservering, extra places, or new homes; unknown is nan, None where no value does."""
     if not np.isfinite(uitkomst.per_gemeente("tekort")[i]):
         return dict.fromkeys(_HEFBOMEN, float("nan"))

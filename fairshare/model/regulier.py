@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
 
 from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
-from fairshare.model.uitkomst import Uitkomst
+from fairshare.model.uitkomst import Reeks, Uitkomst
 
 
 @dataclass(frozen=True)
@@ -22,12 +27,27 @@ class Regulier:
     """Share that stays for regulier woningzoekenden by the agreement; unknown (nan) where it names none."""
     verdringing: float
     """Lost regular lettings against 2024, summed over the gemeenten that lose; a gain elsewhere is not set off."""
-    per_gemeente: pd.DataFrame
-    """A row a gemeente: naam, vrij, regulier, deel, regulier_2024, verschil, verdringing."""
-    tabel: pd.DataFrame
+    van_gemeenten: Mapping[str, Sequence[Any]]
+    """By column, a row a gemeente: naam, vrij, regulier, deel, regulier_2024, verschil, verdringing."""
+    in_woningen: Mapping[str, Sequence[Any]]
     """The same without verdringing, in whole homes, and below them the region."""
-    pad: pd.DataFrame
-    """A row a year: jaar, vrij, regulier, deel."""
+    per_jaar: Mapping[str, Sequence[Any]]
+    """By column, a row a year: jaar, vrij, regulier, deel."""
+
+    @cached_property
+    def per_gemeente(self) -> pd.DataFrame:
+        """``van_gemeenten`` as a frame."""
+        return pd.DataFrame(self.van_gemeenten)
+
+    @cached_property
+    def tabel(self) -> pd.DataFrame:
+        """``in_woningen`` as a frame."""
+        return pd.DataFrame(self.in_woningen)
+
+    @cached_property
+    def pad(self) -> pd.DataFrame:
+        """``per_jaar`` as a frame."""
+        return pd.DataFrame(self.per_jaar)
 
     @property
     def verlies(self) -> float:
@@ -63,32 +83,38 @@ def tegenover_2024(uitkomst: Uitkomst, jaar: int) -> Regulier:
     (2229.5, -160.5, 70)
     """
     j = uitkomst.jaren.index(jaar)
-    vrij, over = (uitkomst.per_gemeente(naam, jaar) for naam in ("vrij", "regulier"))
-    toen = uitkomst.per_gemeente("regulier_2024")
-    tabel = pd.DataFrame({"naam": uitkomst.bron.namen, "vrij": vrij, "regulier": over, "regulier_2024": toen})
-    tabel = tabel.assign(deel=_deel(tabel), verschil=tabel["regulier"] - tabel["regulier_2024"])
-    tabel["verdringing"] = uitkomst.per_gemeente("verdringing", jaar)
-    pad = pd.DataFrame(
-        {"jaar": uitkomst.jaren, "vrij": uitkomst.regio.vrij[:, 0], "regulier": uitkomst.regio.regulier[:, 0]}
+    vrij, over, weg = (uitkomst.per_gemeente(naam, jaar) for naam in ("vrij", "regulier", "verdringing"))
+    toen, regio = (
+        uitkomst.per_gemeente("regulier_2024"),
+        {n: getattr(uitkomst.regio, n)[:, 0] for n in ("vrij", "regulier")},
     )
-    pad = pad.assign(deel=_deel(pad))
+    deel, regiodeel = _deel(over, vrij), _deel(regio["regulier"], regio["vrij"])
+    heel = in_het_jaar(uitkomst, ("vrij", "regulier", "regulier_2024"), jaar)
+    cijfers = {
+        "vrij": vrij,
+        "regulier": over,
+        "regulier_2024": toen,
+        "deel": deel,
+        "verschil": over - toen,
+        "verdringing": weg,
+    }
     return Regulier(
         jaar=jaar,
-        regulier=float(pad["regulier"].iloc[j]),
+        regulier=float(regio["regulier"][j]),
         regulier_2024=float(toen.sum()),
-        deel=float(pad["deel"].iloc[j]),
-        deel_afspraak=float("nan") if (deel := uitkomst.bron.cijfer("regulier")) is None else deel,
-        verdringing=float(tabel["verdringing"].sum(skipna=False)),
-        per_gemeente=tabel,
-        tabel=_tabel(uitkomst, jaar, [*tabel["deel"], pad["deel"].iloc[j]]),
-        pad=pad,
+        deel=float(regiodeel[j]),
+        deel_afspraak=float("nan") if (afspraak := uitkomst.bron.cijfer("regulier")) is None else afspraak,
+        verdringing=float(weg.sum()),
+        van_gemeenten={"naam": uitkomst.bron.namen} | {naam: reeks.tolist() for naam, reeks in cijfers.items()},
+        in_woningen=heel
+        | {
+            "deel": [*deel.tolist(), float(regiodeel[j])],
+            "verschil": [nu - eerst for nu, eerst in zip(heel["regulier"], heel["regulier_2024"], strict=True)],
+        },
+        per_jaar={"jaar": uitkomst.jaren}
+        | {naam: reeks.tolist() for naam, reeks in (regio | {"deel": regiodeel}).items()},
     )
 
 
-def _tabel(uitkomst: Uitkomst, jaar: int, deel: list[float]) -> pd.DataFrame:
-    tabel = pd.DataFrame(in_het_jaar(uitkomst, ("vrij", "regulier", "regulier_2024"), jaar))
-    return tabel.assign(deel=deel, verschil=tabel["regulier"] - tabel["regulier_2024"])
-
-
-def _deel(tabel: pd.DataFrame) -> pd.Series:
-    return 100 * tabel["regulier"] / tabel["vrij"].where(tabel["vrij"] > 0)
+def _deel(regulier: Reeks, vrij: Reeks) -> Reeks:
+    return np.asarray(100 * regulier / np.where(vrij > 0, vrij, np.nan))

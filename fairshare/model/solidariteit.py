@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 
@@ -45,10 +46,17 @@ class Solidariteit:
     """Net: what is left of the tekorten."""
     per_gemeente: pd.DataFrame
     """A row a gemeente: naam and the figures of the model."""
-    tabel: pd.DataFrame
-    """The same in whole homes, below them the region, and bedrag (vereffening times the tarief)."""
     stromen: pd.DataFrame
     """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
+    uitkomst: Uitkomst = field(repr=False)
+    tarief: float | None = None
+    """What a home of the vereffening is worth [euro]; None when the region has set none."""
+
+    @cached_property
+    def tabel(self) -> pd.DataFrame:
+        """The same per gemeente in whole homes, below them the region, and bedrag (vereffening times the tarief)."""
+        tabel = pd.DataFrame(in_het_jaar(self.uitkomst, _CIJFERS, self.jaar))
+        return tabel.assign(bedrag=tabel["vereffening"] * (np.nan if self.tarief is None else self.tarief))
 
 
 def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> Solidariteit:
@@ -79,9 +87,7 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
     j = uitkomst.jaren.index(jaar)
     regio = uitkomst.regio
     som = {naam: float(getattr(regio, naam)[j, 0]) for naam in _CIJFERS}
-    per_woning = np.nan if tarief is None else tarief
     per_gemeente = pd.DataFrame({"naam": uitkomst.bron.namen} | {n: uitkomst.per_gemeente(n, jaar) for n in _CIJFERS})
-    tabel = pd.DataFrame(in_het_jaar(uitkomst, _CIJFERS, jaar))
     return Solidariteit(
         jaar=jaar,
         tekort=som["tekort"],
@@ -89,8 +95,9 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
         verevend=som["geleverd"],
         niet_geplaatst=som["niet_geplaatst"],
         per_gemeente=per_gemeente,
-        tabel=tabel.assign(bedrag=tabel["vereffening"] * per_woning),
         stromen=_stromen(uitkomst, jaar),
+        uitkomst=uitkomst,
+        tarief=tarief,
     )
 
 

@@ -1,6 +1,8 @@
 const plekken = new Set(); // the places on the screen where something stands
 const delen = new Map(); // what must stand in each, and on which sheet that came
 const sturen = new Map(); // how to tell the server that a thumb moves (false) or is at rest (true)
+const teksten = new Map(); // the long texts of charts, by their marks: the server sends one once, and then its mark alone
+const MEESTE = 400; // so many are kept: many more than come between what a sheet has said and the answer to it
 let vega;
 
 document.addEventListener("stand", (bericht) => {
@@ -146,6 +148,23 @@ new MutationObserver(() => {
   document.querySelectorAll(".plek:not([data-klaar])").forEach(vul);
 }).observe(document.body, { childList: true, subtree: true });
 
+const heel = (deel) => {
+  if (!deel.merk) return deel;
+  const tekst = deel.tekst ?? teksten.get(deel.merk);
+  teksten.delete(deel.merk); // what was used last goes last
+  teksten.set(deel.merk, tekst);
+  if (teksten.size > MEESTE) teksten.delete(teksten.keys().next().value);
+  return tekst;
+};
+
+const voluit = (stuk) => {
+  if (!stuk.spec) return stuk;
+  const rijen = Object.fromEntries(Object.entries(stuk.rijen).map(([naam, deel]) => [naam, heel(deel)]));
+  return { ...stuk, spec: heel(stuk.spec), rijen };
+};
+
+const merken = (stuk) => [stuk.spec, ...Object.values(stuk.rijen ?? {})].map((deel) => deel?.merk).filter(Boolean);
+
 const verberg = () => document.querySelector("#vg-tooltip-element.visible")?.classList.remove("visible");
 ["scroll", "touchmove"].forEach((soort) => document.addEventListener(soort, verberg, { capture: true, passive: true }));
 
@@ -178,9 +197,12 @@ const toon = () =>
 
 export default function ({ data: [data], setStateValue }) {
   if (data.kop) zeg(data.kop);
-  sturen.set(data.stil, (bericht) => setStateValue("stand", bericht));
+  const heeft = Object.values(data.delen).flat().flatMap(merken);
+  sturen.set(data.stil, (bericht) => setStateValue("stand", { ...bericht, heeft }));
   delen.forEach((deel, naam) => deel.stil === data.stil && delen.delete(naam)); // a page that is left shows nothing old later
-  Object.entries(data.delen).forEach(([naam, stukken]) => delen.set(naam, { stukken, stil: data.stil }));
+  Object.entries(data.delen).forEach(([naam, stukken]) =>
+    delen.set(naam, { stukken: stukken.map(voluit), stil: data.stil }),
+  );
   document.querySelectorAll(".plek").forEach((plek) => delen.get(plek.dataset.naam)?.stil === data.stil && vul(plek));
   document.documentElement.dataset.scenario = data.scenario; // to which the figures belong
   if (data.stil) toon(); // the last sheet of a screen

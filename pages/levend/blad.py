@@ -5,8 +5,9 @@ thumb is one element here: it brings what the sliders tell to the server, and th
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
+from hashlib import blake2b
 from html import escape
 from typing import Any
 
@@ -22,6 +23,13 @@ _BLAD = voorkant.component(__file__, "blad")
 
 BLAD = "blad_"
 """How the key of every sheet begins."""
+
+
+LANG = 4000
+"""Rows of so many signs, and every specification, go to the browser once; then only their mark, as long as it says that it has the text."""
+
+VERTELD = "_verteld_"
+"""How the name begins under which is kept by which message the browser last said what it has."""
 
 
 class Wanneer(StrEnum):
@@ -69,15 +77,38 @@ def teken(
     ``scenario`` says to which the figures belong, for when no answer comes. ``kop`` is what a screen reader is told when
     it is another than before.
     """
-    stil = wanneer == Wanneer.IN_RUST
-    data = {"delen": delen, "gevolgd": gevolgd, "scenario": scenario, "stil": stil, "kop": kop}
+    stil, heeft = wanneer == Wanneer.IN_RUST, _heeft(wanneer)
+    kort = {naam: [_kort(stuk, heeft) for stuk in stukken] for naam, stukken in delen.items()}
+    data = {"delen": kort, "gevolgd": gevolgd, "scenario": scenario, "stil": stil, "kop": kop}
     _BLAD(key=BLAD + wanneer, data=data, on_stand_change=lambda: bij_stand(wanneer))
+
+
+def _heeft(wanneer: Wanneer) -> Collection[Any]:
+    """Give the marks of the texts that the browser has, when this is drawn because it said so just now."""
+    gemeld = stand(wanneer)
+    bericht = gemeld.get("naam"), gemeld.get("nummer")
+    oud, st.session_state[VERTELD + wanneer] = st.session_state.get(VERTELD + wanneer), bericht
+    merken = gemeld.get("heeft")
+    return merken if isinstance(merken, list) and bericht != oud else ()
+
+
+def _kort(stuk: Stuk, heeft: Collection[Any]) -> Stuk:
+    if "spec" not in stuk:
+        return stuk
+    rijen = {naam: _eens(deel, heeft) if len(deel) >= LANG else deel for naam, deel in stuk["rijen"].items()}
+    return {**stuk, "spec": _eens(stuk["spec"], heeft), "rijen": rijen}
+
+
+def _eens(tekst: str, heeft: Collection[Any]) -> dict[str, str]:
+    merk = blake2b(tekst.encode(), digest_size=8).hexdigest()
+    return {"merk": merk} if merk in heeft else {"merk": merk, "tekst": tekst}
 
 
 def stand(wanneer: Wanneer) -> Mapping[str, Any]:
     """Give what a slider told last by this sheet.
 
-    ``naam``, ``waarde``, ``stil`` (at rest), ``los`` (let go), ``nummer``, and ``gevolgd``: the screen shows all that was sent before.
+    ``naam``, ``waarde``, ``stil`` (at rest), ``los`` (let go), ``nummer``, ``gevolgd`` (the screen shows all that was sent before) and ``heeft``
+    (the marks of the long texts that the browser has).
     """
     gemeld = st.session_state.get(BLAD + wanneer, {}).get("stand")
     return gemeld if isinstance(gemeld, dict) else {}

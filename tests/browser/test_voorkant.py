@@ -1,5 +1,6 @@
 """The logic of the browser by itself: each file is loaded in Chromium, without a server."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -340,6 +341,24 @@ def test_a_step_moves_the_marks_of_a_chart_and_makes_no_new_ones(blanco):
     eerst = [{"naam": "Epe", "n": 4}, {"naam": "Hattem", "n": 2}]
     dan = [{"naam": "Hattem", "n": 7}, {"naam": "Epe", "n": 4}]
     assert [blanco.evaluate(toon, [STAVEN, rijen]) for rijen in (eerst, dan, eerst[:1])] == [0, 2, 0]
+
+
+def test_a_long_text_comes_once_and_then_by_its_mark(blanco):
+    """The sheet says with each message which texts it has; of those it needs the mark alone."""
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
+    teken_ = """async ([spec, rijen]) => {
+        teken({ delen: { p: [{ spec, rijen: { rijen }, vega: "vega.js", klas: "" }] }, gevolgd: {}, stil: false, scenario: "" });
+        document.dispatchEvent(new CustomEvent("stand", { detail: { naam: "reservering", stil: false }, cancelable: true }));
+        const staven = () => document.querySelectorAll(".mark-rect path").length;
+        while (staven() !== JSON.parse(rijen).length) await new Promise((verder) => setTimeout(verder, 20));
+        return verteld.at(-1).heeft; }"""
+    een, twee = [{"naam": "Epe", "n": 4}], [{"naam": "Epe", "n": 4}, {"naam": "Hattem", "n": 2}]
+    heel = {"merk": "a1", "tekst": json.dumps(STAVEN)}
+    stappen = [(heel, een, ["a1"]), ({"merk": "a1"}, twee, ["a1"]), (json.dumps(STAVEN), een, [])]
+    assert [blanco.evaluate(teken_, [spec, json.dumps(rijen)]) for spec, rijen, _ in stappen] == [
+        h for *_, h in stappen
+    ]
 
 
 def test_help_goes_away_on_escape_and_on_a_click_elsewhere(blanco):

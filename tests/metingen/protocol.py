@@ -6,6 +6,7 @@ what follows the thumb was drawn; a browser then still has to paint, which the m
 """
 
 import json
+import re
 import time
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -27,6 +28,8 @@ class Bezoeker:
         self.link = ""
         self.componenten: dict[str, tuple[str, str]] = {}
         """Of each component of our own, by key: its id, and the fragment that it stands in."""
+        self.merken: dict[str, list[str]] = {}
+        """Of each sheet, by key: the marks of the long texts that stand on it."""
         self.bekend: set[str] = set()
         self.pagina = ""
         self.nummer = 0
@@ -65,7 +68,9 @@ class Bezoeker:
         vraag.rerun_script.fragment_id = fragment
         vraag.rerun_script.cached_message_hashes.extend(self.bekend)
         staat = vraag.rerun_script.widget_states.widgets.add(id=sleutel)
-        staat.json_value = json.dumps({"stand": {"naam": naam, **stand, "nummer": self.nummer}})
+        staat.json_value = json.dumps(
+            {"stand": {"naam": naam, **stand, "nummer": self.nummer, "heeft": self.merken.get(blad, [])}}
+        )
         await self._draai(vraag)
 
     async def weg(self) -> None:
@@ -94,6 +99,7 @@ class Bezoeker:
         if soort == "new_element":
             soort = bericht.delta.new_element.WhichOneof("type")
         if soort == "bidi_component":
-            sleutel = bericht.delta.new_element.bidi_component.id
-            self.componenten[sleutel.rpartition("-")[2]] = (sleutel, bericht.delta.fragment_id)
+            deel = bericht.delta.new_element.bidi_component
+            self.componenten[deel.id.rpartition("-")[2]] = (deel.id, bericht.delta.fragment_id)
+            self.merken[deel.id.rpartition("-")[2]] = re.findall(r'"merk": ?"(\w+)"', deel.json)
         self.berichten.append(soort)

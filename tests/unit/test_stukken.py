@@ -10,6 +10,8 @@ from fairshare import link
 from fairshare.gegevens import lees_regio
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
+from pages.levend import blad
+from pages.levend.blad import BLAD, LANG, Wanneer
 from pages.onderdelen.stukken import (
     bijschrift,
     kaarten,
@@ -86,3 +88,24 @@ def test_the_link_of_a_gemeente_keeps_the_scenario_and_changes_only_who_is_looke
         gelezen = link.lees(adres.partition("?")[2], {regio.sleutel: regio})
         assert (gelezen.fouten, gelezen.opmerkingen) == ((), ())
         assert (gelezen.scenario, gelezen.weergave) == (scenario, gezien.met(gemeente=code))
+
+
+def test_what_a_chart_has_already_is_sent_once(monkeypatch):
+    """Of a specification, and of rows that are many, only the mark is sent in answer to a browser that has them; in every other drawing all."""
+    gestuurd, sessie = [], {}
+    monkeypatch.setattr(blad, "_BLAD", lambda data, **_: gestuurd.append(data["delen"]["plek"][0]))
+    monkeypatch.setattr(blad.st, "session_state", sessie)
+    stuk = blad.tekening({"height": 90}, {"rijen": {"n": [1]}, "veld": {"n": ["x" * LANG]}})
+
+    def teken(nummer, heeft):
+        sessie[BLAD + Wanneer.SLEPEND] = {"stand": {"naam": "reservering", "nummer": nummer, "heeft": heeft}}
+        blad.teken(Wanneer.SLEPEND, {"plek": [stuk]}, {}, "", print)
+        return gestuurd[-1]
+
+    heel = teken(1, [])
+    merken = {"spec": heel["spec"]["merk"], "veld": heel["rijen"]["veld"]["merk"]}
+    assert (heel["spec"]["tekst"], heel["rijen"]["veld"]["tekst"]) == (stuk["spec"], stuk["rijen"]["veld"])
+    kort = teken(2, [*merken.values()])
+    assert (kort["spec"], kort["rijen"]["veld"]) == ({"merk": merken["spec"]}, {"merk": merken["veld"]})
+    assert heel["rijen"]["rijen"] == kort["rijen"]["rijen"] == stuk["rijen"]["rijen"]
+    assert [teken(2, [*merken.values()]), teken(3, ["ander", {}]), teken(4, "geen lijst")] == [heel] * 3
