@@ -120,9 +120,10 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 ),
                 (
                     "Verevend",
-                    getal(solidair.verevend),
+                    getal(solidair.heel_verevend),
                     f"bij {getal(beeld.scenario.verevening)}% verevening",
-                    "Wat van een overschot naar een tekort gaat. Daar is een afspraak voor nodig.",
+                    "Wat van een overschot naar een tekort gaat: in hele woningen de tekorten min niet geplaatst. Daar is een afspraak voor "
+                    "nodig.",
                 ),
             ]
         )

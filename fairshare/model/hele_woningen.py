@@ -28,6 +28,9 @@ REGEL = (
 DELEN = {"geholpen": ("vraag", "niet_geplaatst"), "urgent": ("vrij", "regulier")}
 """Of a whole and a part: the other part, which is what is left of the whole homes."""
 
+VEREVEND = ("geleverd", "ontvangen")
+"""What goes from one gemeente to another: together the tekorten less what is not placed, in whole homes too."""
+
 VERSCHILLEN = DELEN | {"saldo": ("plaatsingen", "eigen_aandeel")}
 """What is the difference of two figures is so in whole homes too."""
 
@@ -38,7 +41,9 @@ REGIO = "Hele regio"
 """The row below the gemeenten."""
 
 
-def hele_woningen(cijfers: Reeks, codes: Sequence[str], geheel: Reeks | None = None) -> Reeks:
+def hele_woningen(
+    cijfers: Reeks, codes: Sequence[str], geheel: Reeks | None = None, totalen: Reeks | None = None
+) -> Reeks:
     """Give a figure of every gemeente in every year in whole homes.
 
     Parameters
@@ -49,11 +54,13 @@ def hele_woningen(cijfers: Reeks, codes: Sequence[str], geheel: Reeks | None = N
         The code of each gemeente, which decides last.
     geheel
         The whole homes of which these are a part: a part is not rounded up to more than its whole as long as another can be.
+    totalen
+        What each year adds up to, rounded up or down; left out, its sum rounded half up.
 
     Returns
     -------
     array
-        Of each year: the known cells rounded up or down, so that they add up to their sum rounded half up; the others stay unknown.
+        Of each year: the known cells rounded up or down, so that they add up to that; the others stay unknown.
 
     Notes
     -----
@@ -71,7 +78,7 @@ def hele_woningen(cijfers: Reeks, codes: Sequence[str], geheel: Reeks | None = N
     over, som = precies - heel, np.nansum(heel, axis=0)
     past = np.full(cijfers.shape, True) if geheel is None else heel < geheel
     eerst, onbekend, code = ~(over > 0), np.isnan(over), np.argsort(np.argsort(np.asarray(codes), kind="stable"))
-    for jaar, totaal in enumerate(np.nansum(cijfers, axis=0).tolist()):
+    for jaar, totaal in enumerate((np.nansum(cijfers, axis=0) if totalen is None else totalen).tolist()):
         rest = np.round(over[:, jaar] + tegoed, RUIS)
         volgorde = np.lexsort((code, -precies[:, jaar], -rest, ~past[:, jaar], eerst[:, jaar]))
         heel[volgorde[: int(afgerond(totaal)) - int(som[jaar])], jaar] += 1
@@ -98,15 +105,24 @@ def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
     if naam in VERSCHILLEN:
         eerste, tweede = VERSCHILLEN[naam]
         return heel(uitkomst, eerste) - heel(uitkomst, tweede)
-    precies = _alle(uitkomst, naam)
-    cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam))
+    precies, regio = _alle(uitkomst, naam), _regio(uitkomst, naam)
+    cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam), np.nan_to_num(regio))
     if naam in ZELFDE:
+        ander = hele_woningen(_alle(uitkomst, ZELFDE[naam]), uitkomst.bron.codes)
         zelfde = np.isclose(precies, _alle(uitkomst, ZELFDE[naam]), rtol=0, atol=10.0**-RUIS).all(axis=0)
-        cellen = np.where(zelfde, hele_woningen(_alle(uitkomst, ZELFDE[naam]), uitkomst.bron.codes), cellen)
-    regio = [float(afgerond(een)) if np.isfinite(een) else np.nan for een in getattr(uitkomst.regio, naam)[:, 0]]
+        cellen = np.where(zelfde & (ander.sum(axis=0) == regio), ander, cellen)
     tabel = np.vstack([np.where(np.isfinite(uitkomst.over_de_jaren(naam)), cellen, np.nan), regio])
     tabel.flags.writeable = False
     return tabel
+
+
+def _regio(uitkomst: Uitkomst, naam: str) -> Reeks:
+    """Give the total of every year: half up, or what is left of two totals that are."""
+    if naam in VEREVEND:
+        return heel(uitkomst, "tekort")[-1] - heel(uitkomst, "niet_geplaatst")[-1]
+    return np.array(
+        [float(afgerond(een)) if np.isfinite(een) else np.nan for een in getattr(uitkomst.regio, naam)[:, 0]]
+    )
 
 
 def _geheel(uitkomst: Uitkomst, naam: str) -> Reeks | None:

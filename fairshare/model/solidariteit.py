@@ -58,6 +58,11 @@ class Solidariteit:
         tabel = pd.DataFrame(in_het_jaar(self.uitkomst, _CIJFERS, self.jaar))
         return tabel.assign(bedrag=tabel["vereffening"] * (np.nan if self.tarief is None else self.tarief))
 
+    @property
+    def heel_verevend(self) -> float:
+        """What went from one gemeente to another, in whole homes: the tekorten less niet geplaatst."""
+        return float(self.tabel["geleverd"].iloc[-1])
+
 
 def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> Solidariteit:
     """Follow every tekort of one year to who takes it over, or to nobody.

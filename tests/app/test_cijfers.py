@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from fairshare import link, model
 from fairshare.gegevens import Monitoring, lees_regios, maak_monitoring, naast_elkaar
 from fairshare.model.tabellen import GEMEENTEN
-from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
+from fairshare.opmaak import afgerond, benodigd, getal, minstens, procent, verschil
 from fairshare.weergave import Weergave
 from tests.app.test_paginas import kaarten, open_app, stukken, tabellen
 
@@ -320,7 +320,10 @@ def _kaarten(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
             f"Niet geplaatst in {jaar}": (getal(regio("niet_geplaatst", jaar)), "netto, na verevening"),
             "Tekorten": (getal(regio("tekort", jaar)), "bruto, alle samen"),
             "Overschotten": (getal(regio("overschot", jaar)), "bruto, alle samen"),
-            "Verevend": (getal(regio("verevend", jaar)), f"bij {uitkomst.scenario.verevening:.0f}% verevening"),
+            "Verevend": (
+                getal(float(afgerond(regio("tekort", jaar)) - afgerond(regio("niet_geplaatst", jaar)))),
+                f"bij {uitkomst.scenario.verevening:.0f}% verevening",
+            ),
         }
     if pagina == "gemeenteprofiel":
         eigen = model.in_het_jaar(

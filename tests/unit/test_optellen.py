@@ -130,6 +130,21 @@ def test_every_row_of_parts_adds_up():
             assert bekend.all() or uitkomst.onvolledig or np.isnan(samen[-1]).any()
 
 
+def test_what_is_short_is_what_others_take_over_and_what_is_left():
+    """The cards of Solidariteit, in every year; what goes from one to another arrives, and each column adds up."""
+    for nummer, uitkomst in enumerate(GEVALLEN):
+        regio = {naam: heel(uitkomst, naam)[-1] for naam in ("tekort", "niet_geplaatst", "geleverd", "ontvangen")}
+        for naam in ("geleverd", "ontvangen"):
+            tabel = heel(uitkomst, naam)
+            np.testing.assert_array_equal(
+                tabel[-1] + regio["niet_geplaatst"], regio["tekort"], err_msg=f"{nummer} {naam}"
+            )
+            bekend = np.isfinite(tabel).all(axis=0)
+            np.testing.assert_array_equal(tabel[:-1, bekend].sum(axis=0), tabel[-1, bekend], err_msg=f"{nummer} {naam}")
+            precies = uitkomst.over_de_jaren(naam)
+            assert (np.abs(tabel[:-1] - precies)[np.isfinite(precies)] < 1).all(), (nummer, naam)
+
+
 def test_every_table_of_a_screen_and_a_file_adds_up():
     """Overzicht, Groeipad, Solidariteit, Regulier, Speltafel and the appendix, with its years and its corporaties."""
     for nummer, uitkomst in enumerate(GEVALLEN):
