@@ -22,6 +22,7 @@ from pages.onderdelen.stukken import (
     onbekend_in_totaal,
     opschrift,
     tabel,
+    van_begin,
     zin,
 )
 from pages.onderdelen.uitlegvak import uitlegvak
@@ -145,14 +146,7 @@ def _regio(beeld: Beeld) -> None:
     with links:
         volgt(
             _pad,
-            boven=[
-                opschrift(
-                    "De regio",
-                    ":gray[huishoudens; niet geplaatst is wie aan het eind van het jaar wacht]"
-                    if beeld.scenario.wacht
-                    else ":gray[huishoudens per jaar; dunne lijn: niet geplaatst in het beginscenario]",
-                )
-            ],
+            boven=[opschrift("De regio")],
         )
     with rechts:
         volgt(_reservering, boven=[opschrift("Reservering", ":gray[procent van de mutaties]")])
@@ -161,7 +155,16 @@ def _regio(beeld: Beeld) -> None:
 def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.pad_rijen(beeld.uitkomst)
     spec = grafieken.paden(beeld.jaren, grafieken.grens(rijen, 1.15), grafieken.merkjaren(beeld.uitkomst), beeld.donker)
-    return [grafiek(rijen, spec, "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers.")]
+    eenheid = (
+        "huishoudens; niet geplaatst is wie aan het eind van het jaar wacht"
+        if beeld.scenario.wacht
+        else "huishoudens per jaar"
+    )
+    naast = van_begin(rijen, "; dunne lijn: niet geplaatst in het beginscenario")
+    return [
+        legenda(f":gray[{eenheid}]{naast}"),
+        grafiek(rijen, spec, "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers."),
+    ]
 
 
 def _reservering(beeld: Beeld) -> list[Stuk]:

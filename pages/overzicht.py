@@ -17,12 +17,14 @@ from pages.onderdelen.stukken import (
     gemist,
     grafiek,
     kaarten,
+    legenda,
     let_op,
     onbekend_in_totaal,
     opschrift,
     profielen,
     tabel,
     toetstabel,
+    van_begin,
     verandering,
     zin,
 )
@@ -71,13 +73,7 @@ def render(beeld: Beeld) -> None:
     with links:
         volgt(
             _balken,
-            boven=[
-                opschrift(
-                    f"Per gemeente in {beeld.kern.jaar}",
-                    ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**"
-                    + ("" if beeld.scenario.wacht else "  :gray[| in het beginscenario]"),
-                )
-            ],
+            boven=[opschrift(f"Per gemeente in {beeld.kern.jaar}")],
         )
     with rechts:
         _kaart(beeld)
@@ -187,12 +183,14 @@ def _wachtenden(beeld: Beeld) -> Kaart:
 def _balken(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
     spec = grafieken.balken(tuple(rijen["naam"]), grafieken.balken_grens(rijen), beeld.donker)
+    kleuren = ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**"
     return [
+        legenda(f"{kleuren}  {van_begin(rijen, '| in het beginscenario')}"),
         grafiek(
             rijen,
             spec,
             "Staven per gemeente: opgave, capaciteit en niet geplaatst. De tabel eronder geeft dezelfde cijfers.",
-        )
+        ),
     ]
 
 

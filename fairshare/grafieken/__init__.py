@@ -19,7 +19,16 @@ from fairshare.grafieken.groeipad import (
 )
 from fairshare.grafieken.lijnen import STREPEN, eigen_pad, lijnen
 from fairshare.grafieken.omtrek import landkaart, landkaart_rijen
-from fairshare.grafieken.overzicht import MATEN, balken, balken_grens, balken_rijen, gelegd, kaart_rijen, kaart_van
+from fairshare.grafieken.overzicht import (
+    MATEN,
+    balken,
+    balken_grens,
+    balken_rijen,
+    gelegd,
+    kaart_rijen,
+    kaart_van,
+    toont_begin,
+)
 from fairshare.grafieken.rijen import (
     AFSPRAAK_REGULIER,
     aandeel_rijen,
@@ -100,6 +109,7 @@ __all__ = [
     "stromen",
     "stromen_rijen",
     "teken",
+    "toont_begin",
     "tornado_rijen",
     "vergelijk_rijen",
     "vlak",

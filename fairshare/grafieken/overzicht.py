@@ -75,6 +75,17 @@ def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
     }
 
 
+def toont_begin(rijen: Rijen) -> bool:
+    """Whether a chart shows the scenario that the region begins with, and its legend may name it.
+
+    Examples
+    --------
+    >>> toont_begin({"kader": [float("nan"), 40.3]}), toont_begin({"kader": [float("nan")]})
+    (True, False)
+    """
+    return any(waarde == waarde for waarde in rijen["kader"])
+
+
 def balken_grens(rijen: Rijen) -> float:
     """Give the end of the axis of the bars, with room for the labels."""
     return ronde_grens(1.08 * float(np.nan_to_num([rijen["langste"], rijen["niet_geplaatst"]]).max(initial=0)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from fairshare import model
 from fairshare.grafieken.groeipad import gemeente_rijen, grens, merkjaren, pad_rijen, paden
-from fairshare.grafieken.overzicht import balken, balken_grens, balken_rijen, kaart_rijen, kaart_van
+from fairshare.grafieken.overzicht import balken, balken_grens, balken_rijen, kaart_rijen, kaart_van, toont_begin
 from fairshare.grafieken.rijen import domein, opgave_rijen, tekort_rijen, toen_rijen, waterval_rijen
 from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
@@ -30,14 +30,13 @@ DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange")
 """The colours of the three figures that everything is about, as Streamlit calls them."""
 
 
-def _legenda(rijen: Rijen) -> tuple[tuple[str, str], ...]:
+def _legenda(rijen: Rijen, vorm: str, kleur: str) -> tuple[tuple[str, str], ...]:
     """Give the three, and the first scenario where it stands beside this scenario."""
-    return (
-        (*DRIE, ("dunne streep: het beginscenario", "gray"))
-        if any(waarde == waarde for waarde in rijen["kader"])
-        else DRIE
-    )
+    return (*DRIE, (f"{vorm}: niet geplaatst in het beginscenario", kleur)) if toont_begin(rijen) else DRIE
 
+
+_LIJN = ("dunne lijn", "orange")
+"""How the lines of a path show the first scenario."""
 
 Ruimte = tuple[float, float]
 """The ends of an axis."""
@@ -52,7 +51,9 @@ def _balken(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) 
     rijen = balken_rijen(uitkomst)
     as_ = _samen(ruimte, (0.0, balken_grens(rijen)))
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.eindjaar}"
-    return Tekening(balken(tuple(rijen["naam"]), as_[1], donker), rijen, titel, _legenda(rijen), as_)
+    return Tekening(
+        balken(tuple(rijen["naam"]), as_[1], donker), rijen, titel, _legenda(rijen, "dunne streep", "gray"), as_
+    )
 
 
 def _opgave(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
@@ -99,7 +100,7 @@ def _pad(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> 
     rijen = pad_rijen(uitkomst)
     as_ = _samen(ruimte, (0.0, grens(rijen, 1.15)))
     spec = paden(_jaren(uitkomst), as_[1], merkjaren(uitkomst), donker)
-    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen), as_)
+    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen, *_LIJN), as_)
 
 
 def _stromen(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
@@ -121,7 +122,7 @@ def _gemeente(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None
     as_ = _samen(ruimte, (0.0, grens(rijen, 1.15)))
     spec = paden(_jaren(uitkomst), as_[1], merkjaren(uitkomst), donker)
     titel = f"{uitkomst.bron.namen[plek]}: opgave (gestreept), capaciteit (blauw) en niet geplaatst (oranje) per jaar"
-    return Tekening(spec, rijen, titel, _legenda(rijen), as_)
+    return Tekening(spec, rijen, titel, _legenda(rijen, *_LIJN), as_)
 
 
 _MAKERS: Mapping[str, Callable[[Uitkomst, str, bool, Ruimte | None], Tekening]] = {

@@ -98,6 +98,11 @@ def legenda(tekst: str) -> Stuk:
     return blad.html(f'<p class="legenda">{opgemaakt(tekst)}</p>')
 
 
+def van_begin(rijen: Rijen, woorden: str) -> str:
+    """Give the words of a legend for what a chart shows of the beginscenario; where that is nothing only their room, so that none moves."""
+    return f":{'gray' if grafieken.toont_begin(rijen) else 'verborgen'}[{woorden}]"
+
+
 def lijnlegenda(lijnen: Sequence[tuple[str, str]]) -> Stuk:
     """Say which line is which: a piece of each line, in its colour and with its dashes, before its name."""
     delen = (

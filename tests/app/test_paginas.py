@@ -127,6 +127,15 @@ def test_a_control_changes_the_figures_and_the_address():
     assert adres(at) == {"v": "2", "verevening": "0"}
 
 
+@pytest.mark.parametrize("pagina", ["", "groeipad"])
+def test_a_legend_names_only_what_the_chart_shows(pagina):
+    """The beginscenario where it differs from this scenario, and not where people wait; its room stays, so that nothing moves."""
+    for keuze, getoond in (({}, False), ({"reservering": "35"}, True), ({"achterstand": "ja"}, False)):
+        html = (stuk.get("html", "") for stuk in stukken(open_app(pagina, v="2", **keuze)))
+        regels = [tekst for tekst in html if "in het beginscenario</span>" in tekst]
+        assert ['class="verborgen"' not in regel for regel in regels] == [getoond], keuze
+
+
 def test_every_refused_parameter_is_named_and_the_rest_is_kept():
     """The screen says which, which value and what is allowed, and offers to put the link right."""
     at = open_app(v="2", reservering="50", foo="1", pad="direct")
