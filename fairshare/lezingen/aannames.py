@@ -1,7 +1,8 @@
 """What an outcome rests on: each assumption with its value, how sure it is, and where it comes from."""
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -110,7 +111,15 @@ def _kolom(uitkomst: Uitkomst, label: str, naam: str) -> Aanname:
     waarde = getal(float(np.nansum(cijfers))) if bekend else ONBEKEND
     if 0 < bekend < len(cijfers):
         waarde += f", van {bekend} van de {len(cijfers)} gemeenten"
-    return _van(label, waarde, uitkomst.bron.register.kolommen.get(naam))
+    return _van_een_jaar(label, waarde, uitkomst.bron.register.kolommen.get(naam))
+
+
+def _van_een_jaar(label: str, waarde: str, cijfer: Cijfer | None) -> Aanname:
+    """Take a figure of 2024; what a user brought may be of any year, and its name says none."""
+    een = _van(label, waarde, cijfer)
+    if een.status != "aangeleverd":
+        return een
+    return replace(een, naam=re.sub(" (van|in) 2024", "", label), toelichting="Geldt hier als het cijfer van 2024.")
 
 
 def _mutaties(uitkomst: Uitkomst) -> Aanname:

@@ -91,7 +91,10 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
   const bij = (plek) => [...kader.querySelectorAll("[data-plek]")].find((een) => een.dataset.plek === plek);
   const laatst = data.melding && bij(kader.dataset.laatst);
   if (laatst?.className === "reden") laatst.value = kader.dataset.getypt; // to be shortened, not written again
-  if (laatst) laatst.closest(".cel").append(maak("p", data.melding, { className: "melding", role: "alert" }));
+  if (laatst) {
+    laatst.closest(".cel").append(maak("p", data.melding, { className: "melding", id: "geweigerd" })); // no alert: the one above the page says it
+    laatst.setAttribute("aria-describedby", "geweigerd");
+  }
   const terug = bezig && bij(bezig.plek);
   if (terug) {
     if (bezig.plek !== kader.dataset.laatst && bezig.tekst !== bezig.was) terug.value = bezig.tekst;

@@ -6,8 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from fairshare.gegevens import lees_eigen
-from fairshare.model import beginscenario
+from fairshare.gegevens import lees_eigen, lees_regio
+from fairshare.lezingen.aannames import aannames
+from fairshare.model import beginscenario, bereken
 from pages.bediening import adres as adresbalk
 from pages.bediening import eigen
 from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app, stukken
@@ -187,3 +188,15 @@ def test_where_no_home_comes_free_nothing_is_called_unknown_that_is_none(opgave,
         tekst = " ".join(stuk.get("html", "") for stuk in stukken(at))
         assert zin in tekst, (pagina, tekst)
         assert "daarvoor ontbreken gegevens" not in tekst, pagina
+
+
+def test_a_file_that_names_no_year_is_not_called_of_2024():
+    """What it rests on says whose figure it is, and as what it counts; a shipped region keeps its year."""
+    regio = lees_eigen(
+        b"Gemeente;Inwoners;Mutaties;Toewijzingen\nEpe;33000;200;50\nHattem;12000;80;20\n", "zonder jaar"
+    ).regio
+    gezegd = {een.naam: een.zin for een in aannames(bereken(regio, beginscenario(regio).met(opgave=100)))}
+    for naam, cijfer in (("Mutaties", 280), ("Toewijzingen aan urgenten", 70)):
+        assert gezegd[naam] == f"{naam}: {cijfer} (aangeleverd). Geldt hier als het cijfer van 2024."
+    assert not [naam for naam in gezegd if "2024" in naam]
+    assert "Mutaties van 2024" in {een.naam for een in aannames(bereken(lees_regio("stedendriehoek")))}

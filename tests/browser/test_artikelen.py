@@ -27,7 +27,11 @@ def test_a_number_is_changed_in_its_sentence_in_the_proposal_and_in_an_amendment
     page.get_by_label("Voorstel: Ruil tussen gemeenten: voeg toe").select_option("GM0262-GM0150")
     expect(page).to_have_url(re.compile(r"&ruil=GM0262-GM0150%3A10"))
     typ("Voorstel: Opgave van de regio", "1170,5")
-    expect(page.locator(".cel").get_by_role("alert")).to_contain_text("'1170,5' kan niet bij Opgave")
+    expect(page.locator(".cel .melding")).to_contain_text("'1170,5' kan niet bij Opgave")
+    expect(page.get_by_label("Voorstel: Opgave van de regio", exact=True)).to_have_accessible_description(
+        re.compile("'1170,5' kan niet")
+    )
+    expect(page.get_by_role("alert").filter(has_text="'1170,5'")).to_have_count(1)  # said once to a screen reader
     expect(page.get_by_label("Voorstel: Opgave van de regio", exact=True)).to_have_value("1.170")
     reden = "Voorstel: motivering bij Reservering"
     typ(reden, "x" * 161)
