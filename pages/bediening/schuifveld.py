@@ -8,6 +8,7 @@ import streamlit as st
 from fairshare.fouten import Getypt
 from fairshare.model.getypt import in_een_veld
 from fairshare.parameters import Getal
+from pages.bediening.stapknop import stapknop
 from pages.levend.schuif import greep
 from pages.onderdelen.getalveld import getalveld, getypt
 
@@ -33,7 +34,7 @@ def schuifveld(
     with st.container(key=f"naast_{sleutel}", gap="small"):
         st.select_slider(label, standen, waarde, key=sleutel, **{"format_func": wat.toon, **hoe})
         with st.container(horizontal=True, gap="small"):
-            _knop(f"{label}: lager", -1, standen, wat, sleutel, neem, dicht)
+            stapknop(label, -1, sleutel, _naar(-1, standen, wat), **dicht)
             getalveld(
                 f"{label}, getal",
                 wat,
@@ -43,18 +44,7 @@ def schuifveld(
                 label_visibility="collapsed",
                 **dicht,
             )
-            _knop(f"{label}: hoger", 1, standen, wat, sleutel, neem, dicht)
-
-
-def _knop(
-    label: str, kant: int, standen: Sequence[Any], wat: Getal, sleutel: str, neem: Neem, dicht: dict[str, bool]
-) -> None:
-    st.button(
-        label,
-        key=f"{'hoger' if kant > 0 else 'lager'}_{sleutel}",
-        on_click=lambda: _stap(kant, standen, wat, sleutel, neem),
-        **dicht,
-    )
+            stapknop(label, 1, sleutel, _naar(1, standen, wat), **dicht)
 
 
 def _veld(sleutel: str, tekst: str) -> str:
@@ -79,9 +69,10 @@ def _typ(wat: Getal, sleutel: str, veld: str, neem: Neem) -> None:
         neem(getypt(veld, wat))
 
 
-def _stap(kant: int, standen: Sequence[Any], wat: Getal, sleutel: str, neem: Neem) -> None:
-    if sleutel in st.session_state:
-        neem(naast(st.session_state[sleutel], kant, standen, greep(wat)))
+def _naar(kant: int, standen: Sequence[Any], wat: Getal) -> list[int]:
+    """Give for each place on the slider the place of the step to one side."""
+    plek = {stand: nummer for nummer, stand in enumerate(standen)}
+    return [plek[naast(stand, kant, standen, greep(wat))] for stand in standen]
 
 
 def naast(nu: float | None, kant: int, standen: Sequence[float | None], stap: float) -> float | None:

@@ -119,7 +119,7 @@ def ernaast(at, schuif: str):
     return next(veld for veld in at.text_input if veld.key.startswith(f"{schuif}_getal"))
 
 
-def test_a_number_typed_or_stepped_to_beside_a_slider_moves_it_and_a_wrong_one_changes_nothing():
+def test_a_number_typed_beside_a_slider_moves_it_and_a_wrong_one_changes_nothing():
     """The slider, the field and the link say the same; what cannot be is refused in the same words as elsewhere."""
     at = open_app(v="2")
     ernaast(at, "p_verevening").set_value("40").run()
@@ -129,8 +129,5 @@ def test_a_number_typed_or_stepped_to_beside_a_slider_moves_it_and_a_wrong_one_c
     assert "'veertig' kan niet bij Verevening" in at.error[0].value
     at.select_slider(key="p_verevening").set_value(60).run()
     assert ernaast(at, "p_verevening").value == "60"
-    at.button(key="hoger_p_verevening").click().run()
-    assert (at.select_slider(key="p_verevening").value, ernaast(at, "p_verevening").value) == (65, "65")
-    at.button(key="lager_p_verevening").click().run()
     ernaast(at, "p_eind").set_value("2030").run()
     assert adres(at) == {"v": "2", "eind": "2030", "verevening": "60"}

@@ -257,3 +257,26 @@ def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
             bezoek.rust()
             waar = f"{weg}, {schuif.get_attribute('aria-valuetext')}"
             assert float(schuif.input_value()) == max(0, begin + 4 * kant), waar
+
+
+def test_no_click_of_a_quick_hand_is_lost(app, bezoek):
+    """Ten clicks one after the other on − and + of a slider that counts once it is let go, and of one that is live: ten steps, and they stay."""
+    page = bezoek.open(f"{app}/solidariteit?v=2&bovengrens=60").page
+    page.locator(".st-key-meer_beleidskeuze summary").click()
+    bezoek.rust()
+    for label, kant, gezien in (
+        ("Verevening (procent van het overschot)", "lager", "verevening=50"),
+        ("Verevening (procent van het overschot)", "hoger", r"(?!.*verevening)bovengrens=60"),
+        ("Bovengrens (procent van de vrijkomende woningen)", "hoger", "bovengrens=70"),
+        ("Reservering (% van de mutaties)", "hoger", "reservering=35"),
+        ("Reservering (% van de mutaties)", "lager", r"bovengrens=70(?!.*reservering)"),
+    ):
+        knop = page.get_by_role("button", name=f"{label}: {kant}")
+        knop.scroll_into_view_if_needed()
+        vak = knop.bounding_box()
+        for _ in range(10):
+            page.mouse.click(vak["x"] + vak["width"] / 2, vak["y"] + vak["height"] / 2)
+        expect(page).to_have_url(re.compile(gezien))
+        bezoek.rust()
+        expect(page).to_have_url(re.compile(gezien))
+        expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
