@@ -40,8 +40,17 @@ def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
     stromen = sorted(zip(*kolommen, strict=True), key=lambda stroom: stroom[0] == model.GEEN_PLEK)
     schaal = _schaal(stromen)
     links, rechts = (_plaatsen(stromen, kant, schaal) for kant in (0, 1))
+    heel = _hele_woningen(beeld)
     rijen = [
-        (soort, x, plaats.midden, f"{naam} {getal(plaats.totaal)}", naam == model.GEEN_PLEK, np.nan, np.nan)
+        (
+            soort,
+            x,
+            plaats.midden,
+            f"{naam} {getal(heel[soort].get(naam, plaats.totaal))}",
+            naam == model.GEEN_PLEK,
+            np.nan,
+            np.nan,
+        )
         for soort, x, kant in (("links", 0.0, links), ("rechts", 1.0, rechts))
         for naam, plaats in kant.items()
     ]
@@ -56,6 +65,17 @@ def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
             for x, boven in zip(_STAPPEN.tolist(), rand.tolist(), strict=True)
         ]
     return pd.DataFrame(rijen, columns=["soort", "x", "boven", "tekst", "geen", "stroom", "onder"])
+
+
+def _hele_woningen(beeld: model.Solidariteit) -> dict[str, dict[str, float]]:
+    """Give what stands beside the names: what each delivers and has too few, as the cards and the table say it; the known ones."""
+    tabel = beeld.tabel
+    namen, geen = [*tabel["naam"][:-1], model.GEEN_PLEK], tabel["niet_geplaatst"].iloc[-1]
+    kanten = {"links": [*tabel["geleverd"][:-1], geen], "rechts": [*tabel["tekort"][:-1], geen]}
+    return {
+        soort: {naam: een for naam, een in zip(namen, kant, strict=True) if een == een}
+        for soort, kant in kanten.items()
+    }
 
 
 def _schaal(stromen: Sequence[_Stroom]) -> float:

@@ -119,7 +119,8 @@ def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
 def _regio(uitkomst: Uitkomst, naam: str) -> Reeks:
     """Give the total of every year: half up, or what is left of two totals that are."""
     if naam in VEREVEND:
-        return heel(uitkomst, "tekort")[-1] - heel(uitkomst, "niet_geplaatst")[-1]
+        verevend: Reeks = heel(uitkomst, "tekort")[-1] - heel(uitkomst, "niet_geplaatst")[-1]
+        return verevend
     return np.array(
         [float(afgerond(een)) if np.isfinite(een) else np.nan for een in getattr(uitkomst.regio, naam)[:, 0]]
     )

@@ -71,6 +71,14 @@ def test_a_drawing_of_flows_is_as_thick_as_its_figures(regio, scenario):
     assert rijen["onder"].max() <= 1 + 1e-9
 
 
+def test_the_words_of_the_flows_add_up_as_the_cards_do():
+    """In whole homes: what is short is what is delivered and what has no place."""
+    rijen = stromen_rijen(solidariteit(bereken(lees_regio("stedendriehoek")), 2035))
+    namen = {soort: rijen[rijen["soort"] == soort]["tekst"].tolist() for soort in ("links", "rechts")}
+    assert namen["links"] == ["Deventer 10", "Geen plek 215"]
+    assert sum(int(tekst.rpartition(" ")[2]) for tekst in namen["rechts"]) == 225
+
+
 @settings(max_examples=12, deadline=None)
 @given(regios(), scenarios())
 def test_an_answer_reaches_the_goal_and_less_does_not(regio, scenario):
