@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from fairshare.gegevens import Cijfer, Gemeente, Regio, Register
+from fairshare.gegevens import Cijfer, Gemeente, Regio, Register, lees_regio
 from fairshare.grafieken import stromen_rijen
 from fairshare.model import (
     afspraak,
