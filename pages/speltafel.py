@@ -1,4 +1,4 @@
-"""Speltafel: the table bids in three rounds, and sees what that does to the gap, to each other and to regulier."""
+"""Speltafel: a room of three rounds, and what its bids do to the gap, to each other and to regulier."""
 
 import streamlit as st
 
@@ -9,11 +9,11 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import speltafel
 from pages.onderdelen.beeld import Beeld
+from pages.onderdelen.kamer import open_kamer
 from pages.onderdelen.stukken import (
     let_op_verdelen,
     melding,
     onbekend_in_totaal,
-    paginalinks,
     staven,
     tabel,
     teksttabel,
@@ -48,29 +48,34 @@ KOLOMMEN = {
 def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
-        "**1** Kies uw gemeente. **2** Doe een bod. **3** Kijk wie nog geen plek heeft. Het doel van de tafel: hoogstens "
-        f"**{getal(beeld.weergave.hoogstens)}** huishoudens zonder plek in {beeld.kern.jaar}."
+        "**1** Open de tafel: een kamer van drie rondes. **2** Ieder biedt voor een gemeente, op een eigen toestel of samen op een. **3** Kijk na elke "
+        f"ronde wie nog geen plek heeft. Het doel van de tafel: hoogstens **{getal(beeld.weergave.hoogstens)}** huishoudens zonder "
+        f"plek in {beeld.kern.jaar}."
     )
     later(let_op_verdelen)
+    teken_later(_open)
+    speltafel.regels(beeld)
     volgt(speltafel.stand)
-    speltafel.rondes(beeld)
+    with st.container():
+        if beeld.weergave.bod:
+            speltafel.rondes(beeld)
     later(_bezwaren)
     veld("gemeente", beeld.regios)
-    links, rechts = st.columns([2, 3], gap="large")
-    with links:
-        volgt(_na_dit_bod)
-        teken_later(speltafel.bod)
-    with rechts:
-        st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
-        volgt(_wie)
+    volgt(_na_deze_ronde)
+    st.markdown("**Wie heeft er nog geen plek?** De streep is het begin.")
+    volgt(_wie)
     kop("Alle biedingen")
     later(_tabel)
     st.caption(
         f"In {beeld.kern.jaar}, het eindjaar van dit scenario. Het kopcijfer links rekent met de verevening van het scenario; hier "
-        "helpt een overschot een ander pas als die het overneemt. Alles wat de tafel biedt staat in de link."
+        "helpt een overschot een ander pas als die het overneemt. De kamer geeft na elke ronde een link naar deze bladzijde, met alles "
+        "wat de tafel biedt."
     )
-    toon(paginalinks(zaal="Ieder biedt op de eigen telefoon: open een kamer in Zaal"))
     uitklap("Gemeenteprofiel", "profielkaart", lambda: _profielkaart(beeld))
+
+
+def _open(beeld: Beeld) -> None:
+    open_kamer(beeld, "Open de Speltafel", spel=True)
 
 
 def _bezwaren(beeld: Beeld) -> list[Stuk]:
@@ -78,14 +83,14 @@ def _bezwaren(beeld: Beeld) -> list[Stuk]:
     return [melding("Dit mag niet van de spelregels.", *bezwaren, soort="fout")] if bezwaren else []
 
 
-def _na_dit_bod(beeld: Beeld) -> list[Stuk]:
+def _na_deze_ronde(beeld: Beeld) -> list[Stuk]:
     profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     plek = beeld.regio.codes.index(beeld.gemeente)
     over = model.in_het_jaar(speltafel.ronde(beeld).uitkomst, ("niet_geplaatst",))["niet_geplaatst"][plek]
     return [
         zin(
             f"{profiel.naam}: fair share {getal(profiel.heel('opgave'))}, er komen {getal(profiel.heel('vrij'))} woningen vrij; "
-            f"nodig zou {benodigd(profiel.benodigd_percentage)} zijn. Na dit bod: "
+            f"nodig zou {benodigd(profiel.benodigd_percentage)} zijn. Na deze ronde: "
             f"**{getal(over)}** zonder plek."
         )
     ]
@@ -98,7 +103,9 @@ def _wie(beeld: Beeld) -> list[Stuk]:
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
     biedingen = model.ronde_tabel(beeld.uitkomst, speltafel.ronde(beeld))
-    return [tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert."), *onbekend_in_totaal(beeld)]
+    afspraken = [zin(" ".join(model.afspraken(beeld.uitkomst, speltafel.ronde(beeld))))]
+    rijen = tabel(biedingen, KOLOMMEN, "Het bod van elke gemeente en wat het oplevert.")
+    return [*afspraken, rijen, *onbekend_in_totaal(beeld)]
 
 
 def _profielkaart(beeld: Beeld) -> None:

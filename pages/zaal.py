@@ -2,12 +2,9 @@
 
 import streamlit as st
 
-from fairshare import link
-from fairshare.gegevens import is_eigen
-from fairshare.zaal import AANMELDEN
 from pages.levend.slepen import teken_later
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.toegang import moet_aanmelden
+from pages.onderdelen.kamer import open_kamer
 from pages.onderdelen.woorden import kop
 
 TITEL = "Zaal"
@@ -35,15 +32,4 @@ def render(beeld: Beeld) -> None:
 
 
 def _open(beeld: Beeld) -> None:
-    """Open a room in a new tab; its screen asks the server for one."""
-    if moet_aanmelden():
-        st.warning(AANMELDEN)
-        return
-    if is_eigen(beeld.scenario.regio):
-        st.warning(
-            "Een kamer kan niet met eigen gegevens: die staan alleen in uw sessie. Kies een regio van de Verkenner."
-        )
-        return
-    with st.container(horizontal=True):
-        st.link_button("Open een kamer", f"zaalscherm#{link.schrijf(beeld.scenario)}")
-        st.link_button("Meedoen met een code", "deelnemen")
+    open_kamer(beeld, "Open een kamer")

@@ -29,6 +29,8 @@ class Bericht(BaseModel):
     wie: Geheim = ""
     """The secret of a participant."""
     vraag: Annotated[str, StringConstraints(max_length=4000)] = ""
+    spel: bool = False
+    """Whether the room that is opened is a Speltafel."""
     na: Annotated[int, Field(ge=0)] = 0
     """The version of the room that the page has."""
     beurt: Annotated[int, Field(ge=0, le=10**15)] = 0

@@ -144,7 +144,7 @@ class Kamers:
 
     def _open(self, bericht: Bericht, adres: str) -> dict[str, str]:
         _niet_te_vaak(self._opent.wacht(adres), "Er zijn vanaf dit adres al veel kamers geopend.")
-        code, sleutel = self._receptie.begin(bericht.vraag)
+        code, sleutel = self._receptie.begin(bericht.vraag, bericht.spel)
         return {"code": code, "sleutel": sleutel}
 
     def _zeg(self, bericht: Bericht, adres: str) -> Any:

@@ -6,8 +6,9 @@ come on top of its own, and what one takes over from another is a ruil. A surplu
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,7 @@ from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.opmaak import getal, procent
+from fairshare.opmaak import NIETS, getal, procent
 from fairshare.weergave import Weergave
 
 Reeks = NDArray[np.float64]
@@ -48,40 +49,6 @@ class Ronde:
     def gat(self) -> float:
         """How many households of the region find no home."""
         return float(self.niet_geplaatst.sum())
-
-
-def bod_van(boden: Boden, ronde: int, code: str, soort: str) -> float | None:
-    """Give what a gemeente bids in a round: what it said last; None when it has said nothing.
-
-    Parameters
-    ----------
-    soort
-        ``p``, ``e``, ``n``, or the code of the gemeente that it takes over from.
-
-    Examples
-    --------
-    >>> boden = (("1.0262.p", 35.0), ("3.0262.p", 37.0))
-    >>> [bod_van(boden, ronde, "GM0262", "p") for ronde in (1, 2, 3)]
-    [35.0, 35.0, 37.0]
-    """
-    einde = f"{code.removeprefix('GM')}.{soort.removeprefix('GM')}"
-    gezegd = {int(naam[0]): waarde for naam, waarde in boden if naam[2:] == einde and int(naam[0]) <= ronde}
-    return gezegd[max(gezegd)] if gezegd else None
-
-
-def met_bod(boden: Boden, ronde: int, code: str, soort: str, waarde: float) -> Boden:
-    """Give the bids with one more, or another; what says nothing new is left out.
-
-    Examples
-    --------
-    >>> met_bod((("1.0262.p", 35.0),), 2, "GM0262", "e", 10)
-    (('1.0262.p', 35.0), ('2.0262.e', 10.0))
-    """
-    naam = f"{ronde}.{code.removeprefix('GM')}.{soort.removeprefix('GM')}"
-    over = tuple(bod for bod in boden if bod[0] != naam)
-    eerder = bod_van(over, ronde, code, soort)
-    stil = waarde == eerder or (eerder is None and waarde == 0 and soort != "p")
-    return over if stil else tuple(sorted((*over, (naam, float(waarde)))))
 
 
 def laatste_ronde(boden: Boden) -> int:
@@ -191,7 +158,7 @@ def gehaald(ronde: Ronde, weergave: Weergave) -> bool:
     >>> gehaald(speel(bereken(lees_regio("stedendriehoek")), (), 0), Weergave(hoogstens=230))
     True
     """
-    return bool(ronde.gat <= weergave.hoogstens + 1e-6)
+    return bool(ronde.gat <= weergave.hoogstens + NIETS)
 
 
 def bezwaren(uitkomst: Uitkomst, ronde: Ronde, weergave: Weergave) -> list[str]:
@@ -205,15 +172,35 @@ def bezwaren(uitkomst: Uitkomst, ronde: Ronde, weergave: Weergave) -> list[str]:
     >>> bezwaren(uitkomst, speel(uitkomst, (("1.0262.p", 40.0),), 1), Weergave())
     ['Lochem biedt 40,0%: het plafond is 37%.']
     """
-    return [zin for plek, naam in enumerate(uitkomst.bron.namen) for zin in _bezwaren(plek, naam, ronde, weergave)]
+    return tegen_de_regels(
+        uitkomst.bron.namen, ronde.percentage, ronde.overgenomen.sum(axis=0), ronde.fair_share, weergave
+    )
 
 
-def _bezwaren(plek: int, naam: str, ronde: Ronde, weergave: Weergave) -> Iterator[str]:
-    percentage, weg = ronde.percentage[plek], float(ronde.overgenomen[:, plek].sum())
-    if percentage > weergave.plafond:
+def tegen_de_regels(
+    namen: Sequence[str], percentage: Reeks, weg: Reeks, fair_share: Reeks, weergave: Weergave
+) -> list[str]:
+    """Name what goes against the rules of the facilitator.
+
+    Parameters
+    ----------
+    percentage, weg, fair_share
+        What each gemeente reserves [percent], what others take over from it and what it should do [households a year], shape (gemeente,).
+
+    Examples
+    --------
+    >>> tegen_de_regels(["Oost"], np.array([40.0]), np.array([31.0]), np.array([60.0]), Weergave(eigen_deel=50))
+    ['Oost biedt 40,0%: het plafond is 37%.', 'Anderen nemen 31 over van Oost: hoogstens 30 mag, de rest huisvest zij zelf.']
+    """
+    rijen = zip(namen, percentage.tolist(), weg.tolist(), fair_share.tolist(), strict=True)
+    return [zin for rij in rijen for zin in _bezwaren(*rij, weergave)]
+
+
+def _bezwaren(naam: str, percentage: float, weg: float, fair_share: float, weergave: Weergave) -> Iterator[str]:
+    if percentage > weergave.plafond + NIETS:
         yield f"{naam} biedt {procent(percentage, 1)}: het plafond is {weergave.plafond}%."
-    if percentage < weergave.minimum:
+    if percentage < weergave.minimum - NIETS:
         yield f"{naam} biedt {procent(percentage, 1)}: het minimum is {weergave.minimum}%."
-    mag = (100 - weergave.eigen_deel) / 100 * ronde.fair_share[plek]
-    if weg > mag + 1e-6:
-        yield f"Anderen nemen {getal(weg)} over van {naam}: hoogstens {getal(float(mag))} mag, de rest huisvest zij zelf."
+    mag = (100 - weergave.eigen_deel) / 100 * fair_share
+    if weg > mag + NIETS:
+        yield f"Anderen nemen {getal(weg)} over van {naam}: hoogstens {floor(mag + NIETS)} mag, de rest huisvest zij zelf."

@@ -10,6 +10,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict
 
 from fairshare.fouten import FairshareError, Fout
+from fairshare.model.spel import RONDES
 from fairshare.zaal.voorstel import Voorstel
 
 MEESTE_DEELNEMERS, MEESTE_RONDES, LANGSTE_BESLUIT = 200, 50, 300
@@ -85,7 +86,9 @@ class Kamer(BaseModel):
     merk: str
     """Of the secret of the chair."""
     link: str
-    """The scenario that the table starts from."""
+    """The scenario that the table starts from; of a Speltafel with the rules of who leads it."""
+    spel: bool = False
+    """Whether it is a Speltafel: three rounds, each gemeente for itself, and rules."""
     eind: float
     """When the room is gone [seconds since 1970]."""
     versie: int = 1
@@ -104,6 +107,11 @@ class Kamer(BaseModel):
     rondes: tuple[Gespeeld, ...] = ()
     toont: int = 0
     """Which round that is over the chair lets everyone look at again; 0 is the present one."""
+
+    @property
+    def kan_verder(self) -> bool:
+        """Whether another round may come."""
+        return not self.gesloten and (not self.spel or self.ronde < RONDES)
 
     def wie(self, geheim: str) -> Deelnemer | None:
         """Find the participant who has this secret."""
@@ -157,6 +165,11 @@ class Kamer(BaseModel):
 
     def speel_door(self, soort: Soort) -> Self:
         """End the round and begin the next one, in which every proposal stands as it was."""
+        if self.spel and soort == "gok":
+            raise KamerFout("Aan de Speltafel wordt niet gegokt: open daarvoor een kamer op de pagina Zaal.", 409)
+        self._open()
+        if not self.kan_verder:
+            raise KamerFout(f"De Speltafel heeft {RONDES} rondes: leg het besluit vast en sluit de kamer.", 409)
         if len(self.rondes) >= MEESTE_RONDES:
             raise KamerFout(f"Een kamer bewaart hoogstens {MEESTE_RONDES} rondes: open een nieuwe kamer.", 409)
         leeg = tuple(een.model_copy(update={"gok": None}) for een in self.deelnemers)

@@ -22,7 +22,7 @@ _OPMAAK = re.compile(r"([\\`*_{}\[\]<>#|!~])")
 
 def titel(kamer: Kamer) -> str:
     """Name the minutes."""
-    return f"Notulen: {stand(kamer)['regio']}"
+    return f"Notulen: {stand(kamer)['titel']}"
 
 
 def regels(kamer: Kamer, basis: str) -> list[Regel]:
@@ -46,7 +46,7 @@ def _waarom(tekst: str) -> Iterator[Regel]:
 
 def _rondes(kamer: Kamer) -> list[dict[str, Any]]:
     nu = stand(kamer)
-    rondes = [beeld(kamer.link, ronde) for ronde in kamer.rondes]
+    rondes = [beeld(kamer.link, ronde, kamer.spel) for ronde in kamer.rondes]
     if nu["nu"] and not kamer.gesloten and nu["nu"]["lijnen"]:
         rondes.append(nu["nu"])
     return rondes
@@ -114,6 +114,7 @@ def _samen(samen: dict[str, Any], gok: bool, basis: str) -> Iterator[Regel]:
         return
     yield "zin", f"Als ieder doet wat hij voorstelt: {wat} (zonder de voorstellen {samen['was']})."
     yield "zin", f"Laagste dekking van het eigen aandeel: {samen['dekking']}. {samen['kop']}."
+    yield from (("zin", zin) for zin in (samen["doel"], *samen["bezwaren"]) if zin)
     yield from (("punt", f"{een['vraag']} {een['antwoord']}") for een in samen["toetsing"])
     yield "zin", f"Als scenario: {basis}?{samen['link']}" if samen["link"] else samen["te_lang"]
 

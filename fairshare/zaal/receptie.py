@@ -9,9 +9,9 @@ from functools import lru_cache
 from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regios
-from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import DUUR, Kamer, KamerFout, Wijziging, merk
 from fairshare.zaal.opslag import Opslag
+from fairshare.zaal.spel import begin_van
 
 TEKENS, LANG = "0123456789ABCDEFGHJKMNPQRSTVWXYZ", 10
 """A code is so many of these signs, 5 bits each: none looks like another."""
@@ -34,8 +34,8 @@ class Receptie:
     def __init__(self, opslag: Opslag, klok: Callable[[], float] = time.time) -> None:
         self._opslag, self._klok = opslag, klok
 
-    def begin(self, tekst: str) -> tuple[str, str]:
-        """Open a room for a scenario, and give its code and the secret of the chair.
+    def begin(self, tekst: str, spel: bool = False) -> tuple[str, str]:
+        """Open a room for a scenario, or a Speltafel with its rules, and give its code and the secret of the chair.
 
         Examples
         --------
@@ -48,8 +48,13 @@ class Receptie:
         if gelezen.fouten:
             raise ScenarioFout(gelezen.fouten)
         code, sleutel = "".join(secrets.choice(TEKENS) for _ in range(LANG)), secrets.token_urlsafe(24)
-        adres = link.schrijf(gelezen.scenario, Weergave(motivering=gelezen.weergave.motivering))
-        kamer = Kamer(code=code, merk=merk(sleutel), link=adres, eind=self._klok() + DUUR)
+        kamer = Kamer(
+            code=code,
+            merk=merk(sleutel),
+            link=begin_van(gelezen.scenario, gelezen.weergave, spel),
+            spel=spel,
+            eind=self._klok() + DUUR,
+        )
         if not self._opslag.wissel(code, None, _schrijf(kamer), kamer.eind):
             raise KamerFout("Er zijn nu te veel kamers open. Probeer het straks weer.", 503)
         return code, sleutel

@@ -1,17 +1,59 @@
-"""A room on the Speltafel: its last three rounds of proposals as bids in a link, so that nobody bids the same thing twice."""
+"""The Speltafel is a room: three rounds, each gemeente for itself, and rules. Its rounds are also the bids of a link."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
 
 from fairshare import link
 from fairshare.gegevens import lees_regios
-from fairshare.model.spel import RONDES
+from fairshare.model import RONDES, Uitkomst, tegen_de_regels
+from fairshare.opmaak import NIETS, getal
+from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import Gespeeld, Kamer, spreekt
-from fairshare.zaal.voorstel import overgenomen
+from fairshare.zaal.voorstel import Voorstel, overgenomen
+
+REGELS = ("hoogstens", "plafond", "minimum", "eigen_deel")
+"""What who leads the table can set."""
+
+
+def begin_van(scenario: Scenario, weergave: Weergave, spel: bool) -> str:
+    """Write what a room begins with: the scenario and its motivations; of a Speltafel without help of a surplus, and with the rules.
+
+    Examples
+    --------
+    >>> begin_van(Scenario(), Weergave(plafond=40, bod="1.0262.p:35"), spel=True)
+    'v=2&c=5z54&verevening=0&plafond=40'
+    """
+    blijft = Weergave(**{naam: getattr(weergave, naam) for naam in ("motivering", *(REGELS if spel else ()))})
+    return link.schrijf(scenario.met(verevening=0) if spel else scenario, blijft)
+
+
+def oordeel(tekst: str, begin: Uitkomst, straks: Uitkomst, voorstellen: Mapping[str, Voorstel]) -> dict[str, Any]:
+    """Say whether the goal of the table is reached, and which proposals go against the rules in its link."""
+    regels, over = link.lees(tekst, lees_regios()).weergave, straks.regionaal("niet_geplaatst")
+    weg = dict.fromkeys(begin.bron.codes, 0.0)
+    for paar, hoeveel in overgenomen(voorstellen).items():
+        weg[paar.split("-")[0]] += hoeveel
+    gehaald = "onbekend" if np.isnan(over) else "gehaald" if over <= regels.hoogstens + NIETS else "nog niet gehaald"
+    return {
+        "doel": f"Ieder voor zich. Het doel van de tafel, hoogstens {getal(regels.hoogstens)} niet geplaatst: {gehaald}.",
+        "bezwaren": tegen_de_regels(
+            begin.bron.namen,
+            100 * straks.per_gemeente("doel"),
+            np.array(list(weg.values())),
+            begin.per_gemeente("eigen_aandeel"),
+            regels,
+        ),
+    }
 
 
 def speltafel(kamer: Kamer, rondes: tuple[Gespeeld, ...]) -> str:
     """Give the link of the Speltafel with these rounds; "" where nobody proposed, or a proposal cannot stand there.
 
-    A bid lasts until another one takes its place; so a percentage that someone took back cannot be told.
+    A bid lasts until another one takes its place; so a percentage that someone took back cannot be told. Nor can rounds with a floor:
+    a bid goes below it, a proposal does not.
 
     Examples
     --------
@@ -31,10 +73,11 @@ def speltafel(kamer: Kamer, rondes: tuple[Gespeeld, ...]) -> str:
             return ""
         boden |= {f"{nummer}.{naam}": waarde for naam, waarde in (dict.fromkeys(eerder, 0.0) | nu).items()}
     gelezen = link.lees(kamer.link, lees_regios())
-    if not boden or not all(float(2 * waarde).is_integer() for waarde in boden.values()):
+    halven = all(float(2 * waarde).is_integer() for waarde in boden.values())
+    if not boden or not halven or gelezen.scenario.bodem == "ja":
         return ""
-    tekst = link.schrijf(gelezen.scenario, Weergave(bod=tuple(boden.items()), ronde=len(laatste)))
-    return tekst if len(tekst) <= link.LANGSTE_LINK else ""
+    tekst = link.schrijf(gelezen.scenario, gelezen.weergave.met(bod=tuple(boden.items()), ronde=len(laatste)))
+    return tekst if len(tekst) <= link.LANGSTE_LINK and not link.lees(tekst, lees_regios()).fouten else ""
 
 
 def _boden(ronde: Gespeeld) -> dict[str, float]:
@@ -44,7 +87,8 @@ def _boden(ronde: Gespeeld) -> dict[str, float]:
     for code, wat in voorstellen.items():
         deel = wat.reservering if wat.eigen is None else wat.eigen
         uit |= {} if deel is None else {f"{code[2:]}.p": float(deel)}
-        uit |= {} if wat.plekken is None else {f"{code[2:]}.e": float(wat.plekken)}
+        for soort, aantal in (("e", wat.plekken), ("n", wat.nieuwbouw)):
+            uit |= {} if aantal is None else {f"{code[2:]}.{soort}": float(aantal)}
     for paar, hoeveel in overgenomen(voorstellen).items():
         van, aan = paar.split("-")
         uit[f"{aan[2:]}.{van[2:]}"] = float(hoeveel)

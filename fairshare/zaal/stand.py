@@ -8,14 +8,14 @@ import numpy as np
 from fairshare import link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio, lees_regios
-from fairshare.model import Uitkomst, bereken, kerncijfers
+from fairshare.model import RONDES, Uitkomst, bereken, kerncijfers
 from fairshare.opmaak import ONBEKEND, getal, opsomming, procent
 from fairshare.parameters import Getal
 from fairshare.scenario import Scenario
 from fairshare.toetsing import kop, toets
 from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, spreekt
-from fairshare.zaal.spel import speltafel
+from fairshare.zaal.spel import oordeel, speltafel
 from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, samen, spreiding
 
 Boden = tuple[tuple[str, Voorstel], ...]
@@ -34,12 +34,16 @@ def stand(kamer: Kamer) -> dict[str, Any]:
     return {
         "versie": kamer.versie,
         "ronde": kamer.ronde,
+        "ronde_naam": f"Ronde {kamer.ronde} van {RONDES}" if kamer.spel else f"Ronde {kamer.ronde}",
+        "spel": kamer.spel,
+        "kan_verder": kamer.kan_verder,
         "soort": kamer.soort,
         "blind": kamer.blind,
         "onthuld": kamer.onthuld,
         "gesloten": kamer.gesloten,
         "toont": kamer.toont,
         "regio": regio.register.naam,
+        "titel": f"Speltafel {regio.register.naam}" if kamer.spel else regio.register.naam,
         "link": kamer.link,
         "jaar": bereken(regio, scenario).eindjaar,
         "gemeenten": [{"code": code, "naam": naam} for code, naam in zip(regio.codes, regio.namen, strict=True)],
@@ -52,8 +56,8 @@ def stand(kamer: Kamer) -> dict[str, Any]:
         ],
         "dubbel": _dubbel(regio, kamer),
         "besluit": kamer.besluit,
-        "nu": beeld(kamer.link, _nu(kamer)) if kamer.onthuld else None,
-        "rondes": [beeld(kamer.link, ronde) for ronde in kamer.rondes],
+        "nu": beeld(kamer.link, _nu(kamer), kamer.spel) if kamer.onthuld else None,
+        "rondes": [beeld(kamer.link, ronde, kamer.spel) for ronde in kamer.rondes],
         "speltafel": speltafel(kamer, (*kamer.rondes, *_zichtbaar(kamer))),
     }
 
@@ -90,7 +94,7 @@ def _nu(kamer: Kamer) -> Gespeeld:
 
 
 @lru_cache(maxsize=128)
-def beeld(tekst: str, ronde: Gespeeld) -> dict[str, Any]:
+def beeld(tekst: str, ronde: Gespeeld, spel: bool) -> dict[str, Any]:
     """Give a round: the dots on each axis, the median and the spread, and what all of it comes to."""
     regio, _, knoppen = _begin(tekst)
     boden = tuple((code, een.voorstel) for code, een in spreekt(ronde.deelnemers, ronde.gekozen).items())
@@ -106,7 +110,7 @@ def beeld(tekst: str, ronde: Gespeeld) -> dict[str, Any]:
         "breedst": f"Het verst uit elkaar, gemeten langs de as: {breedst['label'].lower()}. {breedst['spreiding']}"
         if breedst and verschil
         else "",
-        "samen": dict(samenvatting(tekst, boden if ronde.soort == "voorstel" else ())),
+        "samen": dict(samenvatting(tekst, boden if ronde.soort == "voorstel" else (), spel)),
     }
 
 
@@ -119,7 +123,7 @@ def _begin(tekst: str) -> tuple[Regio, Scenario, dict[str, Getal]]:
 
 
 @lru_cache(maxsize=256)
-def samenvatting(tekst: str, boden: Boden) -> dict[str, Any]:
+def samenvatting(tekst: str, boden: Boden, spel: bool = False) -> dict[str, Any]:
     """Compute what becomes of the region if all proposals are taken as they stand; why not, where that cannot be.
 
     Examples
@@ -149,6 +153,7 @@ def samenvatting(tekst: str, boden: Boden) -> dict[str, Any]:
             {"vraag": een.vraag, "antwoord": een.zin, "open": een.antwoord not in ("", "ja")} for een in oordelen
         ],
         "link": adres,
+        **(oordeel(tekst, was, straks, dict(boden)) if spel else {"doel": "", "bezwaren": []}),
         "te_lang": "" if adres else TE_LANG,
         "waarde": None if kern.niet_geplaatst != kern.niet_geplaatst else float(kern.niet_geplaatst),
     }

@@ -38,6 +38,8 @@ class Voorstel(BaseModel):
     """What the own gemeente would reserve where that is something else."""
     plekken: int | None = None
     """Extra places a year."""
+    nieuwbouw: int | None = None
+    """New homes a year."""
     overnemen: int | None = None
     """Households a year that the own gemeente takes over from the other; below 0 it hands them over."""
     ander: str = ""
@@ -51,7 +53,7 @@ def hefbomen(regio: Regio, scenario: Scenario) -> dict[str, Getal]:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> [(naam, wat.laag, wat.hoog) for naam, wat in hefbomen(lees_regio("stedendriehoek"), Scenario()).items()]
-    [('reservering', 25.0, 37.0), ('eigen', 0, 100), ('plekken', 0, 422), ('overnemen', -422, 422)]
+    [('reservering', 25.0, 37.0), ('eigen', 0, 100), ('plekken', 0, 422), ('nieuwbouw', 0, 422), ('overnemen', -422, 422)]
     """
     reservering = knop(regio, "reservering")
     assert isinstance(reservering, Getal)
@@ -63,6 +65,7 @@ def hefbomen(regio: Regio, scenario: Scenario) -> dict[str, Getal]:
         "reservering": replace(reservering, label="Reservering voor iedereen"),
         "eigen": replace(reservering, laag=0, hoog=100, label="Reservering van de eigen gemeente"),
         "plekken": replace(huishoudens, label="Extra plekken", eenheid="plekken per jaar"),
+        "nieuwbouw": replace(huishoudens, label="Nieuwbouw", eenheid="woningen per jaar"),
         "overnemen": replace(huishoudens, laag=-hoog, label="Overnemen van een ander"),
     }
 
@@ -141,18 +144,21 @@ def samen(scenario: Scenario, voorstellen: Mapping[str, Voorstel]) -> Scenario:
     ((('GM0262', 35.0, None),), (('GM0150', 5.0),), (('GM0262-GM0150', 10.0),))
     """
     afwijking = {code: (deel, jaar) for code, deel, jaar in scenario.afwijking}
-    inzet, ruil = dict(scenario.inzet), dict(scenario.ruil)
+    inzet, bouw, ruil = dict(scenario.inzet), dict(scenario.bouw), dict(scenario.ruil)
     for code, wat in voorstellen.items():
         deel = wat.reservering if wat.eigen is None else wat.eigen
         if deel is not None:
             afwijking[code] = (deel, None)
         if wat.plekken:
             inzet[code] = inzet.get(code, 0.0) + wat.plekken
+        if wat.nieuwbouw:
+            bouw[code] = bouw.get(code, 0.0) + wat.nieuwbouw
     for paar, hoeveel in overgenomen(voorstellen).items():
         ruil[paar] = ruil.get(paar, 0.0) + hoeveel
     return scenario.met(
         afwijking=tuple((code, *paar) for code, paar in afwijking.items()),
         inzet=tuple(inzet.items()),
+        bouw=tuple(bouw.items()),
         ruil=tuple(ruil.items()),
     )
 

@@ -4,7 +4,7 @@ import { maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 const RUST = 150; // ms between two messages
 const OPNIEUW = 1500;
 const code = decodeURIComponent(location.hash.slice(1)).toUpperCase().replaceAll(/[\s-]/g, "");
-const plek = `fairshare-kamer-${code}`;
+const plek = `fairshare-kamer-${code}${location.search}`; // more than one can speak on one device, each in a tab
 
 function geheim() {
   const tekens = btoa(String.fromCodePoint(...crypto.getRandomValues(new Uint8Array(24))));
@@ -165,15 +165,13 @@ function tekenKnoppen() {
     );
     return;
   }
-  const [reservering, eigen, plekken, over] = stand.knoppen;
-  vak("knoppen").replaceChildren(
-    schuif(reservering),
-    schuif(eigen),
-    getalveld("plekken", `${plekken.label} (per jaar)`, mijn.waarden.plekken ?? "", plekken.hoog, (waarde) =>
-      zet("plekken", waarde),
+  const [reservering, eigen, plekken, nieuwbouw, over] = stand.knoppen;
+  const aantallen = [plekken, nieuwbouw].map((knop) =>
+    getalveld(knop.naam, `${knop.label} (per jaar)`, mijn.waarden[knop.naam] ?? "", knop.hoog, (waarde) =>
+      zet(knop.naam, waarde),
     ),
-    overnemen(over),
   );
+  vak("knoppen").replaceChildren(schuif(reservering), schuif(eigen), ...aantallen, overnemen(over));
 }
 
 function neemTerug(jij) {
@@ -238,10 +236,10 @@ function bijStand(gekregen) {
   const hoe = stand.onthuld
     ? "iedereen ziet elk voorstel meteen"
     : "voorstellen zijn verborgen tot de voorzitter onthult";
-  vak("titel").textContent = stand.regio;
+  vak("titel").textContent = stand.titel;
   vak("stand").textContent = stand.gesloten
     ? "De voorzitter heeft deze kamer gesloten: er kan niets meer bij."
-    : `Ronde ${stand.ronde}: ${hoe}.`;
+    : `${stand.ronde_naam}: ${hoe}.`;
   for (const veld of document.querySelectorAll("#tafel :is(input, select, button)")) veld.disabled = stand.gesloten;
   vak("blijf").hidden = stand.gesloten || soort === "gok" || !stand.jij || stand.jij.sprak;
   vak("uitkomst").replaceChildren(...uitkomst());
@@ -257,6 +255,9 @@ vak("gemeente").addEventListener("change", () => {
   bewaar();
   tekenKnoppen();
   verstuur();
+});
+vak("nog").addEventListener("click", () => {
+  vak("nog").href = `?${Date.now()}${location.hash}`;
 });
 vak("blijf").addEventListener("click", () => {
   nieuw = true;

@@ -91,6 +91,7 @@ export function samenvatting(samen, soort) {
   if (soort === "gok") return [maak("div", { className: "kaarten" }, geplaatst)];
   geplaatst.lastChild.textContent = `zonder de voorstellen ${samen.was}`;
   const [cijfer, ...waar] = samen.dekking.split(" in ");
+  const bezwaren = samen.bezwaren.map((zin) => maak("p", { className: "storing", textContent: zin }));
   const toetsing = samen.toetsing.map((een) => maak("li", { textContent: `${een.vraag} ${een.antwoord}` }));
   const link = samen.link
     ? maak("a", { href: `./?${samen.link}`, target: "_blank", textContent: "Open dit als scenario" })
@@ -102,6 +103,8 @@ export function samenvatting(samen, soort) {
       geplaatst,
       kaart("Laagste dekking van het eigen aandeel", cijfer, waar.join(" in ")),
     ),
+    maak("p", { className: "doel", textContent: samen.doel, hidden: !samen.doel }),
+    ...bezwaren,
     maak("details", {}, maak("summary", { textContent: samen.kop }), maak("ul", {}, ...toetsing)),
     maak("p", { className: "stil" }, "Als ieder doet wat hij voorstelt; wie zwijgt, volgt het scenario. ", link),
   ];

@@ -63,7 +63,7 @@ function tekenBeeld() {
   const wat =
     soort === "gok"
       ? `Wat denkt u: hoeveel huishoudens zijn in ${stand.jaar} niet geplaatst?`
-      : `Ronde ${ronde || stand.ronde}: de voorstellen`;
+      : `${ronde ? `Ronde ${ronde}` : stand.ronde_naam}: de voorstellen`;
   vak("wat").textContent = wat;
   vak("lijnen").replaceChildren(
     ...(nu
@@ -100,7 +100,12 @@ function rondeknop(nummer, tekst) {
 
 function tekenRondes() {
   const eerder = stand.rondes.map((een) =>
-    rondeknop(een.nummer, `${een.soort === "gok" ? "Gok" : "Ronde"} ${een.nummer}`),
+    rondeknop(
+      een.nummer,
+      een.soort === "gok"
+        ? `Gok ${een.nummer}`
+        : `Ronde ${een.nummer}: ${een.samen.niet_geplaatst ?? "gaat niet samen"}`,
+    ),
   );
   vak("rondes").replaceChildren(...(eerder.length ? [...eerder, rondeknop(0, "Nu")] : []));
   vak("speltafel").href = `./speltafel?${stand.speltafel}`;
@@ -119,8 +124,8 @@ const DADEN = [
   ["onthul", "Onthul", () => !stand.onthuld],
   ["toon", "Toon elk voorstel meteen", () => stand.blind && stand.soort === "voorstel"],
   ["verberg", "Verberg tot ik onthul", () => stand.onthuld || !stand.blind],
-  ["voorstellen", "Volgende ronde", () => true],
-  ["gok", "Laat de zaal gokken", () => stand.soort === "voorstel"],
+  ["voorstellen", "Volgende ronde", () => stand.kan_verder],
+  ["gok", "Laat de zaal gokken", () => stand.soort === "voorstel" && !stand.spel],
   ["sluit", "Sluit de kamer", () => true],
 ];
 
@@ -140,9 +145,8 @@ function stap(verder) {
   if (daar !== undefined)
     return { zin: daar ? `toon ${naamVan(daar)}` : "terug naar nu", zet: () => kiesRonde(daar?.nummer ?? 0) };
   if (verder < 0 || stand.gesloten) return null;
-  return stand.onthuld
-    ? { zin: "volgende ronde", zet: () => doe("voorstellen") }
-    : { zin: "onthul", zet: () => doe("onthul") };
+  if (!stand.onthuld) return { zin: "onthul", zet: () => doe("onthul") };
+  return stand.kan_verder ? { zin: "volgende ronde", zet: () => doe("voorstellen") } : null;
 }
 
 function knopje(tekst, bij) {
@@ -168,6 +172,8 @@ function tekenVoorzitter() {
   vak("voorzitter").hidden = !stand.voorzitter;
   if (!stand.voorzitter) return;
   const hierna = [stap(1) && `Volgende stap (PageDown): ${stap(1).zin}.`, stap(-1) && `PageUp: ${stap(-1).zin}.`];
+  if (!stand.kan_verder && !stand.gesloten && stand.onthuld)
+    hierna.unshift("Dit is de laatste ronde: leg het besluit vast en sluit de kamer.");
   vak("volgende").textContent = hierna.filter(Boolean).join(" ");
   const vast = document.activeElement?.dataset?.daad;
   const mag = DADEN.filter(([, , kan]) => !stand.gesloten && kan());
@@ -207,12 +213,12 @@ function bijStand(gekregen) {
   }
   bewaarNotities();
   vak("zaal").hidden = false;
-  vak("titel").textContent = stand.regio;
+  vak("titel").textContent = stand.titel;
   const dubbel = stand.dubbel.map(
     (een) =>
       `Voor ${een.gemeente} spreken er ${een.nummers.length}; nummer ${een.telt} telt tot de voorzitter anders kiest.`,
   );
-  const zin = stand.gesloten ? "De kamer is gesloten." : `Ronde ${stand.ronde}, ${stand.gesproken} gehoord.`;
+  const zin = stand.gesloten ? "De kamer is gesloten." : `${stand.ronde_naam}, ${stand.gesproken} gehoord.`;
   vak("stand").textContent = [zin, ...dubbel].join(" ");
   vak("zwijgt").textContent = stand.zwijgt.length ? stand.zwijgt.join(", ") : "Iedereen is gehoord.";
   vak("meedoen").hidden = stand.gesloten;
@@ -248,8 +254,9 @@ async function toonIngang() {
 
 async function begin() {
   if (code.includes("=")) {
-    ({ code, sleutel } = await stuur("open", { vraag: location.hash.slice(1) }));
-    history.replaceState(null, "", `#${code}.${sleutel}`);
+    const vraag = { vraag: location.hash.slice(1), spel: location.search === "?speltafel" };
+    ({ code, sleutel } = await stuur("open", vraag));
+    history.replaceState(null, "", `${location.pathname}#${code}.${sleutel}`);
   }
   if (!code) throw new Error("Open een kamer op de pagina Zaal van de Verkenner.");
   volg({ code, sleutel }, bijStand, storing);

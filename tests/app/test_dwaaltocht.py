@@ -17,7 +17,6 @@ from fairshare.parameters import Keuze
 from fairshare.weergave import BOODSCHAPPEN, PARAMETERS, TEKENINGEN
 from pages.bediening import adres as adresbalk
 from pages.bediening import eigen
-from pages.onderdelen.speltafel import PERCENTAGES
 from tests.app.test_eigen_regio import KARIG
 from tests.app.test_paginas import APP, PAGINAS, adres, kaarten
 
@@ -73,8 +72,9 @@ def _uit_de_lijst(toeval: random.Random, lijst: Any) -> None:
 
 def _van_de_schuif(toeval: random.Random, schuif: Any) -> object:
     naam = str(schuif.key).removeprefix(adresbalk.WIDGET)
-    standen = PARAMETERS[naam].stappen() if naam in PARAMETERS else PERCENTAGES
-    return schuif.set_value(toeval.choice([stand for stand in standen if schuif.format_func(stand) in schuif.options]))
+    return schuif.set_value(
+        toeval.choice([stand for stand in PARAMETERS[naam].stappen() if schuif.format_func(stand) in schuif.options])
+    )
 
 
 def _een_paar(toeval: random.Random, lijst: Any) -> object:

@@ -233,14 +233,14 @@ def test_a_slider_on_every_page(app, bezoek):
     expect(bezoek.page.locator(".kaart").first).to_contain_text("in dit scenario 199")
 
 
-MET_SCHUIVEN = ("solidariteit", "regulier", "nodig", "speltafel")
+MET_SCHUIVEN = ("solidariteit", "regulier", "nodig")
 """The pages with sliders of their own; those of the sidebar stand on each."""
 
 
 def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
     """Four keys one after the other on every slider that counts once it is let go: four steps, and they stay."""
     for weg in MET_SCHUIVEN:
-        page = bezoek.open(f"{app}/{weg}?v=2&bovengrens=60&ronde=1").page
+        page = bezoek.open(f"{app}/{weg}?v=2&bovengrens=60").page
         if weg == MET_SCHUIVEN[0]:
             for vak in ("meer_beleidskeuze", "meer_aanname"):
                 page.locator(f".st-key-{vak} summary").click()

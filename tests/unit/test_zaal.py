@@ -35,9 +35,9 @@ ANNE, BAS = "a" * 22, "b" * 22
 class Zaal:
     """A room, as pages speak with it."""
 
-    def __init__(self, vraag: str = "v=2") -> None:
+    def __init__(self, vraag: str = "v=2", **hoe: bool) -> None:
         self.klant = TestClient(Starlette(routes=adressen()))
-        self.open = self.post("open", vraag=vraag).json()
+        self.open = self.post("open", vraag=vraag, **hoe).json()
 
     def post(self, naam: str, **delen):
         return self.klant.post(f"/kamer/{naam}", json={"v": 1, **delen})
@@ -209,6 +209,60 @@ def test_three_rounds_of_a_room_are_the_bids_of_the_speltafel(zaal):
     assert not zaal.stand()["speltafel"], "a percentage that was taken back"
     zaal.zeg(ANNE, "GM0262", 4, reservering="36.3")
     assert not zaal.stand()["speltafel"], "no half percent"
+
+
+def test_the_speltafel_is_a_room_of_three_rounds_each_for_itself_with_the_rules_of_who_leads():
+    """Its figures are those that its link gives on the page; a fourth round and a guess are refused, and the rules are named."""
+    zaal = Zaal("v=2&plafond=36&eigen_deel=90&hoogstens=190&bod=1.0262.p:30", spel=True)
+    begin = zaal.stand()
+    assert begin["ronde_naam"] == "Ronde 1 van 3" and begin["spel"] and not begin["rondes"]
+    assert "bod" not in begin["link"]
+    zaal.zeg(ANNE, "GM0262", eigen="36.5", plekken="4", nieuwbouw="10")
+    zaal.zeg(BAS, "GM0150", overnemen="12", ander="GM0262")
+    een = zaal.leid("onthul").json()
+    assert een["nu"]["samen"]["bezwaren"] == [
+        "Lochem biedt 36,5%: het plafond is 36%.",
+        "Anderen nemen 12 over van Lochem: hoogstens 8 mag, de rest huisvest zij zelf.",
+    ]
+    assert een["nu"]["samen"]["was"] == "225" and "nog niet gehaald" in een["nu"]["samen"]["doel"]
+    assert zaal.leid("gok").status_code == 409
+    zaal.leid("voorstellen")
+    zaal.zeg(ANNE, "GM0262", 2, eigen="36", plekken="60")
+    zaal.zeg(BAS, "GM0150", 2, reservering="37", overnemen="9", ander="GM0262")
+    zaal.leid("voorstellen")
+    laatste = zaal.leid("onthul").json()
+    assert not laatste["kan_verder"] and laatste["ronde_naam"] == "Ronde 3 van 3"
+    assert "hoogstens 190 niet geplaatst: gehaald" in laatste["nu"]["samen"]["doel"]
+    te_veel = zaal.leid("voorstellen")
+    assert te_veel.status_code == 409 and "De Speltafel heeft 3 rondes" in melding(te_veel)
+    gelezen = link.lees(laatste["speltafel"], lees_regios())
+    assert not gelezen.fouten and (gelezen.weergave.plafond, gelezen.weergave.hoogstens) == (36, 190)
+    uitkomst = bereken(REGIO, gelezen.scenario)
+    rondes = [*laatste["rondes"], laatste["nu"]]
+    for nummer, ronde in enumerate(rondes, 1):
+        gespeeld = model.speel(uitkomst, gelezen.weergave.bod, nummer)
+        assert ronde["samen"]["waarde"] == pytest.approx(gespeeld.gat)
+        assert ronde["samen"]["bezwaren"] == model.bezwaren(uitkomst, gespeeld, gelezen.weergave)
+    assert len({ronde["samen"]["waarde"] for ronde in rondes}) == 2, "nobody moved in the third"
+    minuten = zaal.post("notulen", **zaal.open, tekst="https://fairshare.example/").json()["md"]
+    assert (
+        minuten.startswith("# Notulen: Speltafel Regio Stedendriehoek\n")
+        and "Lochem biedt 36,5%: het plafond is 36%." in minuten
+    )
+
+
+def test_what_cannot_stand_in_a_link_of_the_speltafel_gives_none():
+    """A floor, below which a bid goes and a proposal does not; more than a link can bid. An ordinary room has no rules."""
+    for vraag, waarden, mag in (
+        ("v=2", {"eigen": "60"}, True),
+        ("v=2", {"eigen": "61"}, False),
+        ("v=2&bodem=ja", {"eigen": "40"}, False),
+    ):
+        zaal = Zaal(vraag)
+        zaal.zeg(ANNE, "GM0262", **waarden)
+        nu = zaal.leid("onthul").json()
+        assert bool(nu["speltafel"]) is mag, vraag
+        assert (nu["nu"]["samen"]["doel"], nu["nu"]["samen"]["bezwaren"]) == ("", [])
 
 
 def test_guesses_are_collected_the_same_way_and_shown_beside_the_figure(zaal):
