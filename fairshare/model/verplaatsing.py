@@ -8,7 +8,7 @@ import numpy as np
 
 from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
-from fairshare.model.hele_woningen import hele_woningen
+from fairshare.model.hele_woningen import REGIO, hele_woningen
 from fairshare.model.invoer import afstanden
 from fairshare.model.regels import grenzen_van
 from fairshare.model.rekenen import bereken
@@ -130,19 +130,27 @@ def grenzen_tabel(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     >>> tabel.loc["Deventer", "waardoor"], tabel.loc["Lochem", "waardoor"]
     ('+3 door de bovengrens van Lochem, +1 door die van Voorst', '−12 door haar eigen bovengrens')
     """
-    zonder = bereken(uitkomst.bron, uitkomst.scenario.met(bovengrens=None, ondergrens=0))
-    ervoor, erna = (pd.DataFrame(in_het_jaar(een, ["eigen_aandeel"], jaar)) for een in (zonder, uitkomst))
-    schuift = erna["eigen_aandeel"] - ervoor["eigen_aandeel"]
-    waardoor = [*_waardoor(uitkomst, jaar, schuift.to_numpy()[:-1]), ""]
-    return pd.DataFrame(
-        {
-            "naam": ervoor["naam"],
-            "zonder": ervoor["eigen_aandeel"],
-            "met": erna["eigen_aandeel"],
-            "schuift": schuift,
-            "waardoor": waardoor,
-        }
-    )
+    zonder, met = aandeel_zonder_en_met_grenzen(uitkomst, jaar)
+    schuift = met - zonder
+    waardoor = [*_waardoor(uitkomst, jaar, schuift[:-1]), ""]
+    namen = [*uitkomst.bron.namen, REGIO]
+    return pd.DataFrame({"naam": namen, "zonder": zonder, "met": met, "schuift": schuift, "waardoor": waardoor})
+
+
+def aandeel_zonder_en_met_grenzen(uitkomst: Uitkomst, jaar: int) -> tuple[Reeks, Reeks]:
+    """Give the eigen aandeel of each gemeente and the region in a year, without the bounds and with them [whole homes].
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> zonder, met = aandeel_zonder_en_met_grenzen(bereken(lees_regio("stedendriehoek"), Scenario(bovengrens=45)), 2035)
+    >>> (met - zonder).tolist()
+    [18.0, 2.0, 11.0, -19.0, -13.0, 5.0, -3.0, 2.0, -3.0, 0.0]
+    """
+    anders = bereken(uitkomst.bron, uitkomst.scenario.met(bovengrens=None, ondergrens=0))
+    zonder, met = (in_het_jaar(een, ["eigen_aandeel"], jaar)["eigen_aandeel"] for een in (anders, uitkomst))
+    return np.array(zonder), np.array(met)
 
 
 def wie_beweegt(tabel: pd.DataFrame, naam: str) -> tuple[pd.DataFrame, int]:

@@ -8,6 +8,7 @@ from fairshare.model.regels import grenzen_van
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.model.verplaatsing import aandeel_zonder_en_met_grenzen
 from fairshare.opmaak import getal, opsomming_kort, procent, verschil
 
 _RUIS = 1e-9
@@ -210,16 +211,13 @@ def _reservering(uitkomst: Uitkomst) -> list[str]:
 
 
 def _grenzen(uitkomst: Uitkomst) -> list[str]:
-    """Say how much the bounds moved."""
+    """Say how much the bounds moved, in the whole homes of the tables."""
     scenario = uitkomst.scenario
     if scenario.bovengrens is None and not scenario.ondergrens:
         return []
-    verplaatst = uitkomst.per_gemeente("verplaatst")
-    delen = [
-        f"{naam} {verschil(hoeveel)}"
-        for naam, hoeveel in zip(uitkomst.bron.namen, verplaatst, strict=True)
-        if getal(abs(hoeveel)) != "0"
-    ]
+    zonder, met = aandeel_zonder_en_met_grenzen(uitkomst, uitkomst.eindjaar)
+    verplaatst = zip(uitkomst.bron.namen, (met - zonder)[:-1], strict=True)
+    delen = [f"{naam} {verschil(hoeveel)}" for naam, hoeveel in verplaatst if hoeveel]
     return [f"Door de grenzen schuift het eigen aandeel: {opsomming_kort(delen)}."] if delen else []
 
 

@@ -429,8 +429,8 @@ WACHT = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stan
         (
             "bovengrens=45&ruil=GM0150-GM0262:10",
             [
-                "Door de grenzen schuift het eigen aandeel: Apeldoorn +18, Brummen +2, Deventer +11, Lochem −20, Voorst −12, Zutphen +5, "
-                "Epe −3, Hattem +1 en Heerde −3.",
+                "Door de grenzen schuift het eigen aandeel: Apeldoorn +18, Brummen +2, Deventer +11, Lochem −19, Voorst −13, Zutphen +5, "
+                "Epe −3, Hattem +2 en Heerde −3.",
                 "De ruil komt na de grenzen en gaat over de bovengrens van Lochem (77,5 tegen 67,5).",
             ],
         ),
