@@ -10,6 +10,7 @@ COPY data data
 COPY docs docs
 COPY fairshare fairshare
 COPY pages pages
+RUN python -m compileall -q app.py fairshare pages
 USER 10001
 EXPOSE 8501
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s CMD ["python", "-c", "import os, urllib.request; urllib.request.urlopen('http://localhost:8501' + os.environ.get('STREAMLIT_SERVER_BASE_URL_PATH', '') + '/api/v1/gezond', timeout=2)"]

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from fairshare.gegevens.gemeentenamen import niet_van, sleutel
     from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
     from fairshare.gegevens.kolommen import KOLOMMEN
-    from fairshare.gegevens.land import lees_landelijk_register, maak_landelijk, vraag_land
+    from fairshare.gegevens.land import lees_landelijk_register, vraag_land
+    from fairshare.gegevens.landmaken import maak_landelijk
     from fairshare.gegevens.landvragen import (
         Gebied,
         gemeenten_van_het_land,

@@ -82,8 +82,7 @@ def _databank(paden: Iterable[Path]) -> duckdb.DuckDBPyConnection:
     """Open a database that may read these files and nothing else."""
     verbinding = duckdb.connect(":memory:")
     mag = ", ".join("'" + str(pad).replace("'", "''") + "'" for pad in paden)
-    for opdracht in (f"SET allowed_paths=[{mag}]", *_DICHT):
-        verbinding.execute(opdracht)
+    verbinding.execute(";".join((f"SET allowed_paths=[{mag}]", *_DICHT)))
     return verbinding
 
 
@@ -120,10 +119,10 @@ def _csv(pad: Path) -> list[Rij]:
     )
     with _verbinding(pad) as verbinding:
         rijen = verbinding.execute(sql, [str(pad), dict.fromkeys(namen, "VARCHAR")]).fetchall()
-        geweigerd = verbinding.execute("SELECT DISTINCT line, csv_line FROM reject_errors ORDER BY line").fetchall()
+        geweigerd = set(verbinding.execute("SELECT line, csv_line FROM reject_errors").fetchall())
     if geweigerd:
         advies = f"geef elke rij {len(namen)} cellen, gescheiden door komma's, zoals de kopregel"
-        raise GegevensFout([Fout(f"{pad.name}, rij {regel}", str(tekst), advies) for regel, tekst in geweigerd])
+        raise GegevensFout([Fout(f"{pad.name}, rij {regel}", str(tekst), advies) for regel, tekst in sorted(geweigerd)])
     return _als_tekst(namen, rijen)
 
 

@@ -7,6 +7,7 @@ explanation, the words, the LaTeX and the formula of the workbook all read what 
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -115,8 +116,12 @@ class Knoop(NDArrayOperatorsMixin):
             return str(self.waarde)
         return f"({' '.join([self.soort, *map(repr, self.delen)])})"
 
-    def namen(self) -> dict[str, None]:
+    def namen(self) -> Mapping[str, None]:
         """Give the names in the tree, each once, in the order in which they stand."""
+        return self._namen
+
+    @cached_property
+    def _namen(self) -> Mapping[str, None]:
         return dict.fromkeys(knoop.waarde for knoop in self.alle() if knoop.soort == NAAM)
 
     def alle(self) -> Iterator["Knoop"]:

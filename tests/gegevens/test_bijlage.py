@@ -9,10 +9,10 @@ import openpyxl
 import pytest
 
 from fairshare import besluit
-from fairshare.__main__ import main
 from fairshare.export import BIJLAGEN, Stempel, bijlage
 from fairshare.gegevens import lees_eigen
 from fairshare.model import bereken
+from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
 from tests.gegevens.kantoor import Opdracht, aan_het_werk, kantoor
 

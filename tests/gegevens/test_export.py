@@ -18,7 +18,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
 from pptx.slide import Slide
 
 from fairshare import MODELVERSIE, besluit, link
-from fairshare.__main__ import main
 from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, naam, voortgangsrapportage
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import Monitoring, lees_realisatie, lees_regios, maak_monitoring
@@ -33,6 +32,7 @@ from fairshare.model import (
     voortgang_tabel,
     waarschuwingen,
 )
+from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
 from fairshare.weergave import TEKENINGEN, Weergave
 from tests.gegevens.kantoor import kantoor

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pandas as pd
 import pytest
 
 from fairshare import MODELVERSIE
-from fairshare.__main__ import main
+from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
 
 
@@ -217,9 +218,20 @@ def test_help_is_dutch():
     assert "usage" not in klaar.stdout
 
 
+def test_who_stops_reading_ends_a_command_quietly():
+    """As in ``herreken | head``: no traceback, and no fault."""
+    lezen, schrijven = os.pipe()
+    os.close(lezen)
+    klaar = subprocess.run(
+        [sys.executable, "-m", "fairshare", "herreken"], stdout=schrijven, stderr=subprocess.PIPE, check=False
+    )
+    os.close(schrijven)
+    assert (klaar.returncode, klaar.stderr) == (0, b"")
+
+
 def test_a_figure_waits_for_no_library_that_it_does_not_need():
     """Who computes on the command line imports nothing that makes tables, charts or files."""
-    code = "import sys; from fairshare.__main__ import main; main(['bereken', 'v=2']); print(*sys.modules, file=sys.stderr)"
+    code = "import sys; from fairshare.opdrachten import main; main(['bereken', 'v=2']); print(*sys.modules, file=sys.stderr)"
     antwoord = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "duckdb" in antwoord.stderr.split()
     assert not {"pandas", "altair", "pyarrow", "pptx", "fpdf", "xlsxwriter", "openpyxl", "vl_convert"} & set(

@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 
 from fairshare import link
-from fairshare.__main__ import main
 from fairshare.gegevens import lees_regios
 from fairshare.model import bereken
+from fairshare.opdrachten import main
 
 VRAAG = "reservering=33&inspanning=40&jaar=2030"
 

@@ -6,12 +6,12 @@ import random
 import openpyxl
 import pytest
 
-from fairshare.__main__ import main
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import KOLOMMEN, Keuze, als_sleutel, lees_samen
 from fairshare.gegevens.gemeentenamen import alle_codes, naam_van, opgeheven, sleutel
 from fairshare.gegevens.getallen import Onjuist, aantallen
 from fairshare.gegevens.herkennen import DUIZENDEN, kolom_van_regio
+from fairshare.opdrachten import main
 from tests.gegevens.test_eigen import als_xlsx, hier
 
 DRIE = [("GM0503", 109573), ("GM0546", 128032), ("GM0983", 101988)]

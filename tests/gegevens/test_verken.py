@@ -17,12 +17,12 @@ import pandas as pd
 import pytest
 from packaging.requirements import Requirement
 
-from fairshare.__main__ import main
 from fairshare.export import verken as sweep
 from fairshare.fouten import GegevensFout, ScenarioFout
 from fairshare.gegevens import lees_regio
 from fairshare.model import bereken
 from fairshare.model.tabellen import REGIO
+from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
 
 ROOSTER = """

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 
 from fairshare import link
-from fairshare.__main__ import main
 from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import bereken, herreken, omslag, suggestie_opgave, toerekening
+from fairshare.opdrachten import main
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 

@@ -4,13 +4,13 @@ import numpy as np
 import pytest
 
 from fairshare import link
-from fairshare.__main__ import main
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.lezingen.uitleg import REGIO, Stap, leg_uit, vraagbaar
 from fairshare.model import Uitkomst, bereken, omslag
 from fairshare.model.graaf import VERGELIJKINGEN
 from fairshare.model.invoer import per_gemeente
+from fairshare.opdrachten import main
 
 SCENARIOS = [
     "",

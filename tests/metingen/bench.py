@@ -83,6 +83,7 @@ def hoofdstuk(meting: ModuleType) -> str:
 
 def main(namen: Iterable[str]) -> None:
     """Do all, or those that are named."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # as where it is used: translated once, at the first start
     namen, op, begin = set(namen), machine(), time.perf_counter()
     gekozen = [meting for meting in METINGEN if not namen or meting.__name__.rpartition(".")[2] in namen]
     hoofdstukken = [hoofdstuk(meting) for meting in gekozen]

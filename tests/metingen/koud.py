@@ -15,8 +15,8 @@ from tests.metingen.maat import keer, tabel
 
 TITEL = "Koude start"
 METHODE = """Van het starten van het proces tot het eerste antwoord dat de server gezond is, en tot het eerste cijfer op het
-scherm van een browser die klaarstaat en niets heeft onthouden. De vloer is een app met een cijfer en verder niets; beide zijn
-drie keer om de beurt aan zet, en de mediaan telt."""
+scherm van een browser die klaarstaat en niets heeft onthouden. De bestanden zijn vertaald (.pyc), zoals na een
+eerste start. De vloer is een app met een cijfer en verder niets; beide zijn drie keer om de beurt aan zet, en de mediaan telt."""
 LEEG = "tests/metingen/leeg.py"
 RONDEN = 3
 

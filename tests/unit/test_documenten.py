@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from fairshare import MODELVERSIE, link
-from fairshare.__main__ import main
 from fairshare.dienst import INSLUITERS, KAMERS
 from fairshare.link import STANDAARD, VERSIE
 from fairshare.model.graaf import VERGELIJKINGEN
+from fairshare.opdrachten import main
 from fairshare.weergave import PARAMETERS
 
 WORTEL = Path(__file__).parents[2]

@@ -5,9 +5,9 @@ from urllib.parse import quote
 import pytest
 
 from fairshare import link
-from fairshare.__main__ import main
 from fairshare.gegevens import Regio, lees_regios
 from fairshare.model import Uitkomst, bereken
+from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from tests.unit.proefregio import proefregio

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from fairshare import link
-from fairshare.__main__ import main
 from fairshare.gegevens import Regio, lees_regios
 from fairshare.model import bereken
+from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 
