@@ -102,7 +102,14 @@ def knoppen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
         if vraagt(stap):
             st.caption("G: naar de gok van de zaal")
     with st.container(key="waar"):
-        toetsen(f"{nu} / {len(verhaal)}", st.session_state.get(ZWART, False))
+        toetsen(f"{nu} / {len(verhaal)}", st.session_state.get(ZWART, False), stap.titel, _hierna(verhaal[nu:]))
+
+
+def _hierna(rest: Sequence[Verhaalstap]) -> str:
+    """Say what comes after this step."""
+    if not rest:
+        return "Dit is de laatste stap."
+    return f"{rest[0].titel}{': eerst raadt de zaal' if rest[0].vraag else ''}"
 
 
 def _knop(label: str, toets: str, doe: Callable[..., None], *waarmee: object) -> None:

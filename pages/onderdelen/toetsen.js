@@ -19,11 +19,11 @@ export const soort = (element) => {
 };
 
 export const doel = (toets, veld) => {
-  // what a key means here: a button by the name of its key, F, G, ? or Escape; a field keeps the keys that it needs itself
+  // what a key means here: a button by the name of its key, F, G, S, ? or Escape; a field keeps the keys that it needs itself
   if (toets === "Escape") return toets;
   const naam = toets.length === 1 ? toets.toLowerCase() : toets;
   if (veld && !IN_EEN_VELD[veld].test(naam)) return null;
-  return KNOPPEN[naam] ?? ("fg?".includes(naam) ? naam.toUpperCase() : null);
+  return KNOPPEN[naam] ?? ("fgs?".includes(naam) ? naam.toUpperCase() : null);
 };
 
 const knop = (naam) => document.querySelector(`.st-key-verhaal_${naam} button`);
@@ -31,14 +31,31 @@ const gok = () => document.querySelector(".st-key-vraag input");
 const vul = () =>
   document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 
+// the window of the speaker knows this one by its name, which outlives a reload
+const lijnnaam = () => {
+  window.name ||= `presenteren${String(Math.random()).slice(2)}`;
+  return window.name;
+};
+const spreek = () => window.open(`spreker#${lijnnaam()}`, "_blank", "noopener");
+const tekst = (wat) => document.querySelector(`.st-key-toneel ${wat}`)?.textContent ?? "";
+const stand = (data) => ({
+  ...data,
+  cijfer: tekst(".kaart .cijfer"),
+  zin: tekst(".zin"),
+  knoppen: Object.values(KNOPPEN)
+    .filter((naam) => knop(naam))
+    .map((naam) => ({ naam, tekst: knop(naam).textContent })),
+});
+
 export default function ({ data: [data], parentElement }) {
   const wortel = document.documentElement;
-  const [uitklap, vullend] = parentElement.querySelectorAll("button");
+  const [uitklap, vullend, spreker] = parentElement.querySelectorAll("button");
   parentElement.querySelector("span").textContent = data.waar;
 
   const klap = (open) => {
     wortel.toggleAttribute("data-knoppen", open);
     uitklap.setAttribute("aria-expanded", open);
+    spreker.hidden = !open;
     if (open) document.querySelector(".st-key-verhaalknoppen")?.scrollIntoView({ block: "end" });
   };
   const isOpen = () => wortel.matches("[data-knoppen]");
@@ -65,6 +82,7 @@ export default function ({ data: [data], parentElement }) {
     if (naam === "Escape") terug(element);
     else if (naam === "F") vul();
     else if (naam === "G") gok()?.focus();
+    else if (naam === "S") spreek();
     else if (naam === "?") klap(!isOpen());
     else {
       if (veld === "getal") element.blur(); // what was typed counts
@@ -74,7 +92,17 @@ export default function ({ data: [data], parentElement }) {
 
   uitklap.onclick = () => klap(!isOpen());
   vullend.onclick = vul;
+  spreker.onclick = spreek;
+  const lijn = new BroadcastChannel(`fairshare-spreker-${lijnnaam()}`);
+  lijn.addEventListener("message", (bericht) => {
+    // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+    if (bericht.data.vraag) lijn.postMessage(stand(data));
+    else knop(bericht.data.doe)?.click();
+  });
   klap(isOpen());
   window.addEventListener("keydown", toets, true);
-  return () => window.removeEventListener("keydown", toets, true);
+  return () => {
+    window.removeEventListener("keydown", toets, true);
+    lijn.close();
+  };
 }

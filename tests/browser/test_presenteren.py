@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from fairshare.export import Stempel, Wens, maak
@@ -10,7 +11,7 @@ from fairshare.gegevens import lees_regios, lees_verhaal
 from fairshare.scenario import Scenario
 from fairshare.verhaal import naast_de_gok, scenes
 from fairshare.weergave import Weergave
-from tests.browser.conftest import geschreven, wacht_tot
+from tests.browser.conftest import geschreven, kamercode, wacht_tot
 
 pytestmark = pytest.mark.browser
 
@@ -98,6 +99,49 @@ def test_the_room_guesses_and_the_change_is_played(app, bezoek):
     expect(bezoek.reservering).to_have_attribute("aria-valuetext", "37,0%")
     page.keyboard.press("Control+z")  # what was played is no step of its own
     expect(page).to_have_url(geschreven("stap=4"))
+
+
+def test_the_speaker_has_a_window_and_the_projector_only_the_picture(app, bezoek, venster):
+    """What stands on the screen, what comes, a note a step, and the keys; a room says who was heard; a screen that is gone is said."""
+    page = bezoek.open(f"{app}/presenteren?v=2&stap=3").page
+    expect(bezoek.kaart()).to_have_text("?")
+    expect(page.get_by_role("button", name="Sprekersbeeld (S)")).to_be_hidden()
+    with page.context.expect_page() as opent:
+        page.keyboard.press("s")
+    spreker = opent.value
+    titels = [stap.titel for stap in lees_verhaal()]
+    expect(spreker.get_by_role("heading", level=1)).to_have_text(titels[2])
+    expect(spreker.locator("#cijfer")).to_have_text("?")
+    expect(spreker.locator("#straks")).to_have_text(f"{titels[3]}: eerst raadt de zaal")
+    notities = spreker.get_by_label("Notities bij deze stap")
+    notities.fill("Eerst Lochem")
+    notities.press("o")  # a letter, and no key
+    spreker.get_by_role("button", name="Onthul (O)").click()
+    expect(bezoek.kaart()).to_have_text("215")
+    expect(spreker.locator("#cijfer")).to_have_text("215")
+    expect(spreker.locator("#zin")).to_have_text(page.locator(".st-key-toneel .zin").first.inner_text())
+    expect(page.locator(".st-key-verhaalknoppen")).to_be_hidden()
+    spreker.locator("h1").click()
+    spreker.keyboard.press("PageDown")
+    expect(page.get_by_role("heading", name=f"4. {titels[3]}")).to_be_visible()
+    expect(spreker.get_by_role("heading", level=1)).to_have_text(titels[3])
+    expect(notities).to_have_value("")
+    bezoek.rust()
+    page.reload()
+    expect(bezoek.kaart()).to_have_text("?")
+    bezoek.rust()
+    spreker.keyboard.press("PageUp")
+    expect(page.get_by_role("heading", name=f"3. {titels[2]}")).to_be_visible()
+    expect(notities).to_have_value("Eerst Lochemo")
+    zaal = venster().page
+    zaal.goto(f"{app}/zaalscherm#v=2")
+    spreker.get_by_label("Code van een kamer").fill(kamercode(zaal))
+    spreker.get_by_role("button", name="Volg").click()
+    expect(spreker.locator("#kamer")).to_contain_text("Ronde 1, 0 gehoord. Nog niet: Apeldoorn,")
+    assert not Axe().run(spreker).response["violations"]
+    assert not bezoek.klachten
+    page.goto("about:blank")
+    expect(spreker.get_by_role("alert")).to_contain_text("Het venster van Presenteren antwoordt niet.")
 
 
 def test_f_fills_the_screen(app, bezoek):

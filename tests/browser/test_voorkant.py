@@ -385,12 +385,12 @@ def test_a_key_means_the_same_wherever_the_cursor_stands(blanco):
     """A field keeps only what it needs itself: the slider its arrows, the guess its digits, another field its letters."""
     lees = """async ([veld, toetsen]) => { const { doel } = await import("/toetsen.js");
         return toetsen.map((toets) => doel(toets, veld)); }"""
-    toetsen = ["PageDown", "ArrowUp", "ArrowLeft", "o", "H", "g", "?", "3", "Escape", "Tab"]
+    toetsen = ["PageDown", "ArrowUp", "ArrowLeft", "o", "H", "g", "s", "?", "3", "Escape", "Tab"]
     wat = {
-        "": ["PageDown", "Up", "Left", "O", "H", "G", "?", None, "Escape", None],
-        "schuif": ["PageDown", None, None, "O", "H", "G", "?", None, "Escape", None],
-        "getal": ["PageDown", "Up", None, "O", "H", "G", "?", None, "Escape", None],
-        "anders": ["PageDown", None, None, None, None, None, None, None, "Escape", None],
+        "": ["PageDown", "Up", "Left", "O", "H", "G", "S", "?", None, "Escape", None],
+        "schuif": ["PageDown", None, None, "O", "H", "G", "S", "?", None, "Escape", None],
+        "getal": ["PageDown", "Up", None, "O", "H", "G", "S", "?", None, "Escape", None],
+        "anders": ["PageDown", None, None, None, None, None, None, None, None, "Escape", None],
     }
     assert {veld: blanco.evaluate(lees, [veld, toetsen]) for veld in wat} == wat
 
