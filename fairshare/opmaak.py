@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from math import ceil, isfinite
+from math import ceil, inf, isfinite
 
 ONBEKEND = "onbekend"
 
@@ -196,13 +196,15 @@ def nodig(waarde: float, decimalen: int = 0) -> float:
 
 
 def benodigd(waarde: float, decimalen: int = 1) -> str:
-    """Write a percentage that is needed, rounded up.
+    """Write a percentage that is needed, rounded up; where none would be enough (infinite) it is not there.
 
     Examples
     --------
-    >>> benodigd(36.7347), benodigd(58.0), benodigd(float("nan"))
-    ('36,8%', '58,0%', 'onbekend')
+    >>> benodigd(36.7347), benodigd(float("nan")), benodigd(float("inf"))
+    ('36,8%', 'onbekend', 'bestaat niet')
     """
+    if waarde == inf:
+        return NOOIT
     return procent(nodig(waarde, decimalen), decimalen)
 
 

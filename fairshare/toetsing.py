@@ -225,7 +225,7 @@ def _deel(waarde: float) -> str:
 def _regulier(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bevinding:
     vrij = uitkomst.regionaal("vrij")
     if not np.isfinite(kern.regulier) or not vrij > NIETS:
-        return None, ONBEKEND
+        return None, "er komt geen woning vrij" if vrij == 0 and not uitkomst.onvolledig else ONBEKEND
     deel = 100 * kern.regulier / vrij
     van = " van de bekende woningen" if uitkomst.onvolledig else ""
     zin = f"{precies(deel, 1)}%{van}, {getal(kern.regulier)} woningen in {kern.jaar}"

@@ -81,7 +81,11 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                 (
                     "Benodigd percentage",
                     benodigd(profiel.benodigd_percentage),
-                    f"plaats {profiel.plaats} van {profiel.van}" if profiel.plaats else getal(None),
+                    f"plaats {profiel.plaats} van {profiel.van}"
+                    if profiel.plaats
+                    else getal(None)
+                    if profiel.vrij
+                    else "er komt geen woning vrij",
                     "Welk deel van de vrijkomende woningen het eigen aandeel zou vragen; 1 is het hoogst.",
                 ),
                 (

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
-from fairshare.opmaak import benodigd, getal, procent, verschil
+from fairshare.opmaak import NOOIT, benodigd, getal, procent, verschil
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
@@ -86,11 +86,13 @@ def _bezwaren(beeld: Beeld) -> list[Stuk]:
 def _na_deze_ronde(beeld: Beeld) -> list[Stuk]:
     profiel = model.profiel(beeld.uitkomst, beeld.gemeente)
     plek = beeld.regio.codes.index(beeld.gemeente)
+    nodig = benodigd(profiel.benodigd_percentage)
+    zou = "geen percentage is genoeg" if nodig == NOOIT else f"nodig zou {nodig} zijn"
     over = model.in_het_jaar(speltafel.ronde(beeld).uitkomst, ("niet_geplaatst",))["niet_geplaatst"][plek]
     return [
         zin(
             f"{profiel.naam}: fair share {getal(profiel.heel('opgave'))}, er komen {getal(profiel.heel('vrij'))} woningen vrij; "
-            f"nodig zou {benodigd(profiel.benodigd_percentage)} zijn. Na deze ronde: "
+            f"{zou}. Na deze ronde: "
             f"**{getal(over)}** zonder plek."
         )
     ]

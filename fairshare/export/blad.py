@@ -11,7 +11,7 @@ from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, Stuk, kaarten, ko
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
 from fairshare.model import Profiel, Uitkomst, eindjaar, kerncijfers, profiel, zinnen
-from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, procent
+from fairshare.opmaak import benodigd, getal, minstens, procent
 
 MEESTE = 12
 """So many gemeenten fit in the small chart: those around the own one."""
@@ -66,7 +66,12 @@ def _grafieken(cijfers: Profiel, plaats: pd.DataFrame) -> Stuk:
     return naast(
         (108, 66),
         ("Per jaar", "pad", pad, 95),
-        ("Benodigd percentage", "plaats" if staven_ else None, f"Staven: {staven_}." if staven_ else ONBEKEND, 95),
+        (
+            "Benodigd percentage",
+            "plaats" if staven_ else None,
+            f"Staven: {staven_}." if staven_ else benodigd(cijfers.benodigd_percentage),
+            95,
+        ),
     )
 
 

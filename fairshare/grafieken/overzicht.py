@@ -165,11 +165,11 @@ def _maat(kolom: str, **meer: Any) -> dict[str, Any]:
 
 def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Rijen:
     """Give one row a gemeente of the map: its value and the text on it, and its outline or the place of its tile."""
-    waarden = uitkomst.per_gemeente(maat.removesuffix("_deel"))
-    if maat.endswith("_deel"):
+    waarden, deel = uitkomst.per_gemeente(maat.removesuffix("_deel")), maat.endswith("_deel")
+    if deel:
         vraag = uitkomst.per_gemeente("vraag")
         waarden = 100 * waarden / np.where(vraag > 0, vraag, np.nan)
-    getallen = waarden if MATEN[maat].procent else np.array(model.in_het_jaar(uitkomst, (maat,))[maat][:-1])
+    getallen = waarden if deel else np.array(model.in_het_jaar(uitkomst, (maat,))[maat][:-1])
     omtrek = omtrekken(uitkomst.bron.codes) if vorm == "omtrek" else None
     if omtrek:
         return omtrek_rijen(uitkomst.bron.namen, omtrek, waarden, list(map(_schrijver(maat), getallen.tolist())))

@@ -11,6 +11,7 @@ from fairshare.lui import pd
 from fairshare.model.hele_woningen import REGIO, heel, telt_woningen
 from fairshare.model.invoer import periode
 from fairshare.model.uitkomst import Reeks, Uitkomst
+from fairshare.opmaak import NIETS
 
 SAMEN = "samen"
 """The column of a year table in which its years are added up."""
@@ -36,7 +37,19 @@ def _tabel(uitkomst: Uitkomst, naam: str) -> Reeks:
     if telt_woningen(naam):
         return heel(uitkomst, naam)
     schaal = 100 if naam == "reservering" else 1
-    return schaal * np.vstack([uitkomst.over_de_jaren(naam), getattr(uitkomst.regio, naam)[:, 0]])
+    cijfers = schaal * _met_regio(uitkomst, naam)
+    return _nodig(uitkomst, cijfers) if naam == "benodigd_percentage" else cijfers
+
+
+def _met_regio(uitkomst: Uitkomst, naam: str) -> Reeks:
+    return np.vstack([uitkomst.over_de_jaren(naam), getattr(uitkomst.regio, naam)[:, 0]])
+
+
+def _nodig(uitkomst: Uitkomst, deel: Reeks) -> Reeks:
+    """Tell apart why there is no needed percentage: no home comes free, so none is enough (infinite) or none is asked; else unknown."""
+    gevraagd = _met_regio(uitkomst, "eigen_aandeel") - _met_regio(uitkomst, "buiten")
+    geen = np.isnan(deel) & (_met_regio(uitkomst, "vrij") == 0)
+    return np.where(geen & (gevraagd > NIETS), np.inf, np.where(geen & (gevraagd <= NIETS), 0.0, deel))
 
 
 def regio_per_jaar(uitkomst: Uitkomst, namen: Iterable[str]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.hele_woningen import heel
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
@@ -123,6 +124,7 @@ def profiel(uitkomst: Uitkomst, code: str) -> Profiel:
         naam=regio.namen[i],
         jaar=uitkomst.eindjaar,
         **eind,
+        benodigd_percentage=in_het_jaar(uitkomst, ("benodigd_percentage",))["benodigd_percentage"][i],
         reservering=100 * float(uitkomst.per_gemeente("reservering")[i]),
         deel_van_regio=100 * eind["eigen_aandeel"] / totaal if totaal else float("nan"),
         mutatiegraad=100 * mutaties / voorraad if voorraad else float("nan"),
@@ -150,7 +152,6 @@ _EIND = (
     "niet_geplaatst",
     "geleverd",
     "regulier",
-    "benodigd_percentage",
 )
 """What a profile takes from the outcome as it is."""
 

@@ -2,13 +2,16 @@
 
 import gc
 
+import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from fairshare.gegevens import lees_eigen, lees_regio
+from fairshare.grafieken import kaart_rijen
 from fairshare.lezingen.aannames import aannames
-from fairshare.model import beginscenario, bereken
+from fairshare.model import beginscenario, bereken, in_het_jaar, profiel
+from fairshare.opmaak import benodigd
 from pages.bediening import adres as adresbalk
 from pages.bediening import eigen
 from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app, stukken
@@ -188,6 +191,21 @@ def test_where_no_home_comes_free_nothing_is_called_unknown_that_is_none(opgave,
         tekst = " ".join(stuk.get("html", "") for stuk in stukken(at))
         assert zin in tekst, (pagina, tekst)
         assert "daarvoor ontbreken gegevens" not in tekst, pagina
+
+
+@pytest.mark.parametrize(
+    ("mutaties", "opgave", "woord"), [("0", 100, "bestaat niet"), ("", 100, "onbekend"), ("0", 0, "0,0%")]
+)
+def test_a_percentage_that_is_needed_is_unknown_only_where_it_is(mutaties, opgave, woord):
+    """Where no home comes free none is enough, or none is needed: on the tile, in the table and on the profile."""
+    regio = lees_eigen(
+        f"Gemeente;Inwoners;Mutaties\nArnhem;160000;{mutaties}\nLingewaard;47000;60\n".encode(), "nul"
+    ).regio
+    uitkomst = bereken(regio, beginscenario(regio).met(opgave=opgave))
+    assert benodigd(profiel(uitkomst, "GM0202").benodigd_percentage) == woord
+    assert benodigd(in_het_jaar(uitkomst, ("benodigd_percentage",))["benodigd_percentage"][0]) == woord
+    assert woord in kaart_rijen(uitkomst, "benodigd_percentage")["tekst"]
+    assert np.isnan(uitkomst.per_gemeente("benodigd_percentage")[0])
 
 
 def test_a_file_that_names_no_year_is_not_called_of_2024():
