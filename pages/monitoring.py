@@ -12,10 +12,18 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen import realisatie
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, opschrift, tabel, zin
+from pages.onderdelen.stukken import bijschrift, grafiek, kaarten, legenda, opschrift, tabel, zin
 from pages.onderdelen.woorden import kop
 
 TITEL = "Monitoring"
+
+TEKENS = {
+    "Pad": ":blue[—] pad",
+    "Fair share": ":gray[- -] fair share",
+    "Prognose": ":orange[··] prognose",
+    "Gerealiseerd": ":green[-·-] gerealiseerd",
+}
+"""How each line of the region looks."""
 
 KOLOMMEN = {
     "naam": ("Gemeente", str),
@@ -82,10 +90,7 @@ def _met_cijfers(nu: model.Voortgang) -> None:
     volgt(
         _lijnen,
         boven=[
-            opschrift(
-                "De regio per jaar",
-                ":blue[—] pad  :gray[- -] fair share  :orange[··] prognose  :green[-·-] gerealiseerd, woningen per jaar",
-            )
+            opschrift("De regio per jaar"),
         ],
     )
     later(
@@ -145,7 +150,7 @@ def _nu(beeld: Beeld) -> model.Voortgang | None:
 def _kop(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
-    regio = model.voortgang_tabel(beeld.uitkomst, nu).iloc[-1]
+    regio = model.voortgang_heel(beeld.uitkomst, nu).iloc[-1]
     van = f"van {nu.bekend} van de {len(beeld.regio.namen)} gemeenten"
     return [
         kaarten(
@@ -186,13 +191,17 @@ def _lijnen(beeld: Beeld) -> list[Stuk]:
     assert nu
     reeksen, rijen = grafieken.voortgang_rijen(beeld.uitkomst, realisatie.bewaard(beeld), nu)
     spec = grafieken.lijnen(reeksen, beeld.jaren, grafieken.lijndomein(rijen), "Woningen per jaar", beeld.donker)
-    return [grafiek(rijen, spec, "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers.")]
+    getoond = [teken for naam, teken in TEKENS.items() if naam in set(rijen["reeks"])]
+    return [
+        legenda(f"{'  '.join(getoond)}, woningen per jaar"),
+        grafiek(rijen, spec, "Pad, fair share, prognose en realisatie per jaar. De tabel geeft de cijfers."),
+    ]
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
     nu = _nu(beeld)
     assert nu
-    cijfers = model.voortgang_tabel(beeld.uitkomst, nu)
+    cijfers = model.voortgang_heel(beeld.uitkomst, nu)
     meer = UITKOMSTEN if beeld.weergave.tarief is None else UITKOMSTEN | {"bedrag": ("Vereffening in euro", verschil)}
     return [
         tabel(

@@ -8,7 +8,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.gegevens import Monitoring
 from fairshare.grafieken import Tekening, lijndomein, lijnen, voortgang_rijen
 from fairshare.grafieken.lijnen import kleuren
-from fairshare.model import UITLEG, Uitkomst, Voortgang, verbeterplan_zinnen, voortgang_tabel, voortgang_zinnen
+from fairshare.model import UITLEG, Uitkomst, Voortgang, verbeterplan_zinnen, voortgang_heel, voortgang_zinnen
 from fairshare.opmaak import getal, halfjaar, procent, verschil
 
 KOLOMMEN: Mapping[str, tuple[str, Callable[[float], str]]] = {
@@ -43,7 +43,7 @@ def voortgangsrapportage(uitkomst: Uitkomst, monitoring: Monitoring, nu: Voortga
     delen = [
         punten([regel.replace("**", "") for regel in voortgang_zinnen(uitkomst, nu)]),
         kop("Toewijzingen aan urgenten per jaar"),
-        legenda([(naam, kleur[een]) for naam, een in reeksen]),
+        legenda([(naam, kleur[een]) for naam, een in reeksen if naam in set(rijen["reeks"])]),
         beeld("lijnen", wat, 46),
         kop(f"Per gemeente tot en met het {halfjaar(nu.periode)}"),
         _tabel(uitkomst, nu),
@@ -79,7 +79,7 @@ def _tabel(uitkomst: Uitkomst, nu: Voortgang) -> Stuk:
     kolommen = {naam: wat for naam, wat in KOLOMMEN.items() if _met_tarief(nu) or naam not in ("vereffening", "bedrag")}
     rijen = [
         (rij["naam"], *(schrijf(rij[naam]) for naam, (_, schrijf) in kolommen.items()), rij["oordeel"])
-        for rij in voortgang_tabel(uitkomst, nu).to_dict("records")
+        for rij in voortgang_heel(uitkomst, nu).to_dict("records")
     ]
     koppen = ("Gemeente", *(kop_ for kop_, _ in kolommen.values()), "Oordeel")
     return papier.tabel(koppen, rijen, woorden=(len(koppen) - 1,), vet=rijen[-1][0])

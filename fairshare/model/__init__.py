@@ -121,6 +121,7 @@ if TYPE_CHECKING:
         realisatie_per_jaar,
         verbeterplan,
         verbeterplan_zinnen,
+        voortgang_heel,
         voortgang_tabel,
         voortgang_zinnen,
     )
@@ -276,6 +277,7 @@ __all__ = [
     "vlak_tabel",
     "voorbeelden_zin",
     "voortgang",
+    "voortgang_heel",
     "voortgang_tabel",
     "voortgang_zinnen",
     "waardoor",

@@ -86,6 +86,18 @@ def hele_woningen(
     return heel + 0.0
 
 
+def met_totaal(kolom: Reeks, codes: Sequence[str]) -> Reeks:
+    """Give a column of figures with their total below them in whole homes; where the total is unknown it stays so.
+
+    Examples
+    --------
+    >>> met_totaal(np.array([26.4, 19.4, np.nan, 45.8]), ["A", "B", "C"]).tolist()
+    [27.0, 19.0, nan, 46.0]
+    """
+    cellen = hele_woningen(kolom[:-1, np.newaxis], codes).ravel()
+    return np.append(cellen, float(afgerond(kolom[-1])) if np.isfinite(kolom[-1]) else np.nan)
+
+
 @onthoud
 def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
     """Give a figure of an outcome in whole homes: a row a gemeente and below them the region, a column a year.

@@ -10,6 +10,7 @@ import numpy as np
 from fairshare.gegevens import Monitoring
 from fairshare.lui import pd
 from fairshare.model.halfjaren import halfjaarpad, horizon, onderscheid, taakstelling_per_halfjaar
+from fairshare.model.hele_woningen import met_totaal
 from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND, PAD, VOOR
 from fairshare.model.monitoring import Voortgang
 from fairshare.model.uitkomst import Uitkomst
@@ -44,6 +45,9 @@ SOMMEN = (
     "pad_tot_horizon",
 )
 """The figures of the table of the voortgang."""
+
+_WONINGEN = ("gevraagd", "pad", "mutaties_pad", "stand_2024", "saldo", "vereffening", "prognose", "pad_tot_horizon")
+"""Those that count homes and are not whole by themselves."""
 
 
 def gevraagd(uitkomst: Uitkomst) -> pd.DataFrame:
@@ -83,6 +87,24 @@ def voortgang_tabel(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
     zeker = ["" if vast else " (indicatie)" for vast in ~nu.indicatie | (np.array(nu.oordeel) == ONBEKEND)]
     oordeel = [woord + hoe for woord, hoe in zip(nu.oordeel, zeker, strict=True)]
     return pd.DataFrame(namen | kolommen | marges | {"oordeel": oordeel, "onderscheid": onderscheid(uitkomst)})
+
+
+def voortgang_heel(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
+    """Give the same in whole homes, so that each column adds up to what stands below it.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio, maak_monitoring
+    >>> from fairshare.model import bereken, voortgang
+    >>> regio = lees_regio("stedendriehoek")
+    >>> uitkomst, cijfers = bereken(regio), maak_monitoring(regio, [("GM0262", "2026-1", 18)])
+    >>> voortgang_heel(uitkomst, voortgang(uitkomst, cijfers))["gevraagd"].iloc[[3, -1]].tolist()
+    [19.0, 19.0]
+    """
+    tabel = voortgang_tabel(uitkomst, nu)
+    for naam in _WONINGEN:
+        tabel[naam] = met_totaal(tabel[naam].to_numpy(), uitkomst.bron.codes)
+    return tabel
 
 
 def realisatie_per_jaar(uitkomst: Uitkomst, monitoring: Monitoring, nu: Voortgang) -> pd.DataFrame:

@@ -172,7 +172,7 @@ def _cijfers(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
     elif pagina == "monitoring":
         yield model.gevraagd(uitkomst)
         if nu := model.voortgang(uitkomst, half, gezien.tarief):
-            yield model.voortgang_tabel(uitkomst, nu)
+            yield model.voortgang_heel(uitkomst, nu)
     elif pagina in ("solidariteit", "vereffening"):
         yield model.solidariteit(uitkomst, jaar, gezien.tarief).tabel
         yield model.solidariteit(uitkomst, jaar, gezien.tarief).stromen
@@ -346,7 +346,7 @@ def _kaarten(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
         }
     nu = model.voortgang(uitkomst, half, gezien.tarief)
     assert pagina == "monitoring" and nu
-    cijfers = model.voortgang_tabel(uitkomst, nu).iloc[-1]
+    cijfers = model.voortgang_heel(uitkomst, nu).iloc[-1]
     return {
         "Realisatie sinds 2026": (
             getal(float(sum(een.toewijzingen or 0 for een in half.realisatie))),

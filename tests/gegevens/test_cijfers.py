@@ -27,7 +27,7 @@ from fairshare.model import (
     pad_tabel,
     profiel,
     voortgang,
-    voortgang_tabel,
+    voortgang_heel,
 )
 from fairshare.model.tabellen import GEMEENTEN, REGIO
 from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
@@ -167,7 +167,7 @@ def test_every_cell_of_the_report_is_the_figure_of_its_heading(monkeypatch):
         "Stand van 2024": ("stand_2024", getal), "Dekking": ("dekking", procent), "Saldo": ("saldo", verschil),
         "Vereffening": ("vereffening", verschil), "In euro": ("bedrag", verschil), "Oordeel": ("oordeel", str),
     }  # fmt: skip
-    cijfers = voortgang_tabel(uitkomst, nu)
+    cijfers = voortgang_heel(uitkomst, nu)
     kolommen = [[schrijf(cel) for cel in cijfers[naam]] for naam, schrijf in (woorden[kop] for kop in tabel["koppen"])]
     assert tabel["rijen"] == [list(rij) for rij in zip(*kolommen, strict=True)]
 

@@ -18,11 +18,13 @@ from fairshare.model import (
     verbeterplan,
     verbeterplan_zinnen,
     voortgang,
+    voortgang_heel,
     voortgang_tabel,
     voortgang_zinnen,
 )
 from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND
 from fairshare.model.koers import PAD as ONDERSCHEIDLOOS
+from fairshare.opmaak import afgerond, getal
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
 
@@ -252,3 +254,20 @@ def test_without_an_evaluation_the_projection_goes_to_the_last_year():
     regio = proefregio()
     uitkomst = bereken(regio, Scenario(pad="direct", mutatiegraad=5))
     assert voortgang(uitkomst, maak_monitoring(regio, [(A, "2026-1", 10)])).horizon == 2035
+
+
+def test_the_table_of_the_progress_adds_up_in_whole_homes():
+    """Each column is what stands below it, half up, though one gemeente is unknown; no figure moves by a home or more."""
+    uitkomst = bereken(regio := lees_regio("stedendriehoek"))
+    rijen = [f"{naam};{20 + 10 * nummer};{100 + 20 * nummer}" for nummer, naam in enumerate(regio.namen) if nummer != 7]
+    half = lees_realisatie("\n".join(["Gemeente;2026 H1;Mutaties 2026 H1", *rijen]).encode(), "proef", regio)[0]
+    nu = voortgang(uitkomst, half)
+    assert nu
+    precies, heel = voortgang_tabel(uitkomst, nu), voortgang_heel(uitkomst, nu)
+    for naam in ("gevraagd", "stand_2024", "saldo"):
+        kolom = heel[naam].to_numpy()
+        assert np.isnan(kolom[7]) and np.nansum(kolom[:-1]) == kolom[-1] == float(afgerond(precies[naam].iloc[-1])), (
+            naam
+        )
+        assert (np.abs(kolom - precies[naam])[np.isfinite(kolom)] < 1).all(), naam
+    assert [getal(een) for een in precies["gevraagd"]] != [getal(een) for een in heel["gevraagd"]]
