@@ -136,7 +136,7 @@ def test_the_speaker_has_a_window_and_the_projector_only_the_picture(app, bezoek
     zaal = venster().page
     zaal.goto(f"{app}/zaalscherm#v=2")
     spreker.get_by_label("Code van een kamer").fill(kamercode(zaal))
-    spreker.get_by_role("button", name="Volg").click()
+    spreker.get_by_role("button", name="Volg", exact=True).click()
     expect(spreker.locator("#kamer")).to_contain_text("Ronde 1, 0 gehoord. Nog niet: Apeldoorn,")
     assert not Axe().run(spreker).response["violations"]
     assert not bezoek.klachten
