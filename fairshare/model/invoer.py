@@ -6,7 +6,7 @@ figure has that name too, as ``gekozen_`` and the name. Percentages come in as f
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -472,7 +472,8 @@ _PER_GEMEENTE = ("afwijking", "bouw", "inzet", "ruil")
 """Parameters with a number per gemeente; as a variation an array of shape (gemeente,) or (gemeente, scenario)."""
 
 
-def varieerbaar() -> dict[str, tuple[float, float]]:
+@cache
+def varieerbaar() -> Mapping[str, tuple[float, float]]:
     """Give the numeric parameters that can vary within one call, and what the engine takes of them (wider than a link).
 
     Examples

@@ -91,7 +91,7 @@ def _waarden(regio: Regio, van: Scenario, naar: Scenario, groepen: list[tuple[st
     }
     for aan in product((0, 1), repeat=len(keuze)):
         namen = [naam for plek, bit in zip(keuze, aan, strict=True) if bit for naam in groepen[plek]]
-        scenario = van.met(**{naam: getattr(naar, naam) for naam in namen})
+        scenario = van.met(**{naam: getattr(naar, naam) for naam in namen}) if namen else van
         uitkomst = bereken(regio, scenario, **variaties)
         waar = sum(bit << plek for plek, bit in zip(keuze, aan, strict=True)) + bits @ (1 << np.array(getal, dtype=int))
         waarden[waar] = uitkomst.regio.niet_geplaatst[uitkomst.eind]
