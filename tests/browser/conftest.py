@@ -8,6 +8,8 @@ warms up four megabytes of scripts. So a test gets a window that stays open and 
   no cookie, no storage, no page, no listener, and size, colours and motion are as asked. What a failed test used is closed.
 - ``vers(...)``: a window that nobody has used, with an empty cache. A test asks for it when it is about that: a cold
   server, a first visit, a login. It takes twice the work.
+- ``wandelaar``: a visitor who has been elsewhere, in the same session and the same loaded page. A test asks for it when it
+  follows a link there (``volg``) and holds what it sees against a page that was opened.
 
 That nothing leaves the machine is asked of every visitor of every test.
 
@@ -63,6 +65,9 @@ ZONDER = (
 )
 """Parts of Chromium that stay out: what Playwright leaves out itself, because the last list counts, and the two pages that
 Chromium draws below its own address bar, in a process of their own for each window: a third of the work of a new one."""
+
+KORT = "--js-flags=--no-turbofan --no-maglev"
+"""No time goes into compiling well what runs for a second: a tenth of the work of the browser. Measurements do without."""
 
 expect.set_options(timeout=15_000)
 
@@ -207,7 +212,7 @@ def echte_browser(*vlaggen: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser of all tests of a worker."""
-    with echte_browser("--disable-features=" + ",".join(ZONDER)) as browser:
+    with echte_browser("--disable-features=" + ",".join(ZONDER), KORT) as browser:
         yield browser
 
 
@@ -326,6 +331,7 @@ class Vensters:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.vrij: dict[str, list[Page]] = defaultdict(list)
+        self.wandelaar: Bezoek | None = None
 
     def geef(self, locale: str) -> Page:
         """Give a window that speaks this language: one that is free, or else a new one."""
@@ -429,3 +435,17 @@ def kamercode(scherm: Page) -> str:
     code = scherm.locator("#code")
     expect(code).to_have_text(re.compile("-"))
     return code.inner_text()
+
+
+@pytest.fixture
+def wandelaar(vensters: Vensters, gasten: list[Bezoek], request) -> Iterator[Bezoek]:
+    """A visitor who goes on where the test before left him, in the same session; after a failed test another one comes."""
+    bezoek = vensters.wandelaar or vensters.bezoek("en-US", LAPTOP, "light", "no-preference")
+    vensters.wandelaar = None
+    bezoek.buiten.clear()
+    gasten.append(bezoek)
+    yield bezoek
+    if MISLUKT in request.node.stash:
+        vensters.terug(bezoek, "en-US", heel=False)
+    else:
+        vensters.wandelaar = bezoek

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from pages.onderdelen.invultabel import GELEZEN
-from tests.browser.conftest import WORTEL
+from tests.browser.conftest import WORTEL, wacht_tot
 
 BESTANDEN = {bestand.name: bestand for bestand in (WORTEL / "pages").rglob("*") if bestand.suffix in (".js", ".css")}
 
@@ -116,7 +116,7 @@ def test_an_old_answer_never_moves_the_thumb_back(blanco):
     gevolgd(blanco, 0, 30)
     assert blanco.locator("output").inner_text() == "35,0%"
     gevolgd(blanco, 1, 35)
-    blanco.wait_for_function("verteld.some((bericht) => bericht.los)")
+    wacht_tot(blanco, "verteld.some((bericht) => bericht.los)")
     gevolgd(blanco, 2, 33)
     assert blanco.locator("input[type=range]").get_attribute("aria-valuetext") == "33,0%"
 
@@ -233,7 +233,7 @@ def test_the_whole_screen_is_asked_for_when_the_line_is_back(blanco):
         blanco.locator("[data-testid=stApp]").evaluate(
             "(app, staat) => { app.dataset.testConnectionState = staat; }", staat
         )
-    blanco.wait_for_function("verteld.length === 1")
+    wacht_tot(blanco, "verteld.length === 1")
 
 
 def gezegd(page: Page) -> str:
@@ -274,9 +274,9 @@ def test_a_field_on_a_dead_line_says_so_too(blanco):
     laad(blanco, "verbinding.js")
     blanco.route("**/_stcore/health", lambda route: route.abort())
     blanco.evaluate("document.body.dispatchEvent(new Event('change'))")
-    blanco.wait_for_function("document.documentElement.matches('[data-stil]')")
+    wacht_tot(blanco, "document.documentElement.matches('[data-stil]')")
     blanco.unroute("**/_stcore/health")
-    blanco.wait_for_function("!document.documentElement.matches('[data-stil]')")
+    wacht_tot(blanco, "!document.documentElement.matches('[data-stil]')")
 
 
 def test_a_screen_reader_hears_the_headline_when_it_is_another(blanco):
@@ -402,9 +402,9 @@ def test_what_a_field_opens_says_it_in_dutch(blanco):
         """() => { const lijst = document.body.appendChild(document.createElement("div"));
         lijst.innerHTML = "<ul role=listbox><li>Select all</li><li>Apeldoorn</li></ul>"; }"""
     )
-    blanco.wait_for_function("document.querySelector('[role=listbox]').innerText === 'Alles kiezen\\nApeldoorn'")
+    wacht_tot(blanco, "document.querySelector('[role=listbox]').innerText === 'Alles kiezen\\nApeldoorn'")
     blanco.evaluate("() => { document.querySelector('[role=listbox]').innerHTML = '<p>No results</p>'; }")
-    blanco.wait_for_function("document.querySelector('[role=listbox]').innerText.trim() === 'Niets gevonden'")
+    wacht_tot(blanco, "document.querySelector('[role=listbox]').innerText.trim() === 'Niets gevonden'")
 
 
 def test_a_name_that_is_not_seen_is_dutch(blanco):
