@@ -39,6 +39,10 @@ def _besluit(beeld: Beeld) -> list[Stuk]:
 
 def _bestanden(beeld: Beeld) -> None:
     stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave)
+    if beeld.weergave.amendement:
+        st.caption(
+            "De bijlage is van het voorstel; Word, PDF en Excel noemen erbij wat het amendement wil veranderen en waarom."
+        )
     for plek, (soort, label) in zip(st.columns(len(BIJLAGEN)), BIJLAGEN.items(), strict=True):
         plek.download_button(
             label,

@@ -76,3 +76,14 @@ def test_the_besluittekst_of_the_amendment_has_its_reasons_and_the_proposal_take
     nu = adres(at)
     assert nu["motivering"] == "reservering:Wij doen meer|regel:Eerlijker" and nu["regel"] == "gelijk"
     assert "amendement" not in nu
+
+
+def test_the_appendix_says_that_it_is_of_the_proposal_where_there_is_an_amendment():
+    """And that it names the amendment; without one there is nothing to say."""
+    met, zonder = (
+        open_app("afspraak", v="2", reservering="33", **deel) for deel in ({"amendement": "v=2&reservering=35"}, {})
+    )
+    assert ["De bijlage is van het voorstel" in " ".join(een.value for een in at.caption) for at in (met, zonder)] == [
+        True,
+        False,
+    ]
