@@ -62,7 +62,7 @@ function bijStand(stand) {
 
 vak("ingang").addEventListener("submit", (gebeurtenis) => {
   gebeurtenis.preventDefault();
-  const code = vak("code").value.trim();
+  const code = vak("kamercode").value.trim();
   if (!code || gevolgd === code) return;
   gevolgd = code;
   const mijn = (doe) => (wat) => gevolgd === code && doe(wat);

@@ -109,7 +109,7 @@ def _hierna(rest: Sequence[Verhaalstap]) -> str:
     """Say what comes after this step."""
     if not rest:
         return "Dit is de laatste stap."
-    return f"{rest[0].titel}{': eerst raadt de zaal' if rest[0].vraag else ''}"
+    return f"{rest[0].titel}{' (eerst raadt de zaal)' if rest[0].vraag else ''}"
 
 
 def _knop(label: str, toets: str, doe: Callable[..., None], *waarmee: object) -> None:

@@ -112,7 +112,7 @@ def test_the_speaker_has_a_window_and_the_projector_only_the_picture(app, bezoek
     titels = [stap.titel for stap in lees_verhaal()]
     expect(spreker.get_by_role("heading", level=1)).to_have_text(titels[2])
     expect(spreker.locator("#cijfer")).to_have_text("?")
-    expect(spreker.locator("#straks")).to_have_text(f"{titels[3]}: eerst raadt de zaal")
+    expect(spreker.locator("#straks")).to_have_text(f"{titels[3]} (eerst raadt de zaal)")
     notities = spreker.get_by_label("Notities bij deze stap")
     notities.fill("Eerst Lochem")
     notities.press("o")  # a letter, and no key
@@ -138,6 +138,8 @@ def test_the_speaker_has_a_window_and_the_projector_only_the_picture(app, bezoek
     spreker.get_by_label("Code van een kamer").fill(kamercode(zaal))
     spreker.get_by_role("button", name="Volg", exact=True).click()
     expect(spreker.locator("#kamer")).to_contain_text("Ronde 1, 0 gehoord. Nog niet: Apeldoorn,")
+    rand, begin = (spreker.locator(wat).bounding_box() for wat in ("#kamercode", "#beeld"))
+    assert rand and begin and rand["x"] + rand["width"] <= begin["x"], "nothing lies over something else"
     assert not Axe().run(spreker).response["violations"]
     assert not bezoek.klachten
     page.goto("about:blank")
