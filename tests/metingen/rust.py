@@ -1,7 +1,7 @@
 """What follows once a slider rests: from a key to the last figure of a page, tables too, against Overzicht in the same browser."""
 
 from fairshare.opmaak import getal
-from pages import onzekerheid, overzicht, pad, vergelijken, weg
+from pages import nederland, onzekerheid, overzicht, pad, spelregels, vereffening, vergelijken, weg
 from tests.browser.conftest import draaiende_app, echte_browser
 from tests.metingen import stap
 from tests.metingen.maat import keer, oordeel, p50_p95, tabel
@@ -17,7 +17,7 @@ OPWARMEN, TOETSEN = 1, 12
 NAAST = "naast=v%3D2%26reservering%3D25%26nieuwbouw%3D40%26doorstroming%3D10%26alternatief%3D20%26groei%3D1%26sloop%3D5%26verevening%3D50"
 """Beside it a scenario in which eight parameters differ."""
 
-KIJK = stap.KIJK.replace("'.kaart, ", "'.tabel, .kaart, ")
+KIJK = stap.KIJK.replace("'.kaart, ", "'.tabel, .kaart, ").replace("if (!m.rust) ", "")
 RUST = stap.RUST.replace("stil > 3", "stil > 25")
 """Wait a second: the rest of a page follows later than what moves with the thumb."""
 
@@ -30,7 +30,8 @@ class Rustend(Scherm):
 
 def tijden() -> dict[str, list[float]]:
     """Give for every page the milliseconds to its last figure."""
-    adressen = {overzicht: "v=2", vergelijken: f"v=2&mutatiegraad=6&{NAAST}", weg: "v=2", onzekerheid: "v=2"}
+    paginas = (overzicht, vergelijken, weg, onzekerheid, nederland, spelregels, vereffening)
+    adressen = dict.fromkeys(paginas, "v=2") | {vergelijken: f"v=2&mutatiegraad=6&{NAAST}"}
     with echte_browser() as browser, draaiende_app() as app:
         schermen = {
             pagina.TITEL: Rustend(browser, f"{app}/{pad(pagina)}?{vraag}", "reservering")
