@@ -21,6 +21,9 @@ from fairshare.opmaak import benodigd, getal, procent
 
 HOOGTE_PER_GEMEENTE, HOOGTE_AS = 46, 50
 
+KORTE_NAAM, DEEL_VAN_TEGEL = 10, 1.6
+"""Up to how many letters a name stands on one line; how high a letter may be, as a part of the tile for each letter beside it."""
+
 
 @dataclass(frozen=True)
 class Maat:
@@ -176,13 +179,34 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Ri
     getoond = grootste(waarden)
     waarden, getallen = waarden[getoond], getallen[getoond]
     plekken = _tegels([uitkomst.bron.gemeenten[plek] for plek in getoond])
+    namen = [uitkomst.bron.namen[plek] for plek in getoond]
     return {
-        "naam": [uitkomst.bron.namen[plek] for plek in getoond],
+        "naam": namen,
+        "regels": list(map(regels, namen)),
+        "langst": [max(map(len, regels(naam).split("\n"))) for naam in namen],
         "waarde": waarden.tolist(),
         "tekst": list(map(_schrijver(maat), getallen.tolist())),
         "rij": [rij for rij, _ in plekken],
         "kolom": [kolom for _, kolom in plekken],
     }
+
+
+def regels(naam: str) -> str:
+    r"""Break a long name where it may be broken, so that its longest line is as short as can be.
+
+    Examples
+    --------
+    >>> [regels(naam) for naam in ("Epe", "Bergen op Zoom", "Hendrik-Ido-Ambacht", "Krimpenerwaard")]
+    ['Epe', 'Bergen\nop Zoom', 'Hendrik-\nIdo-Ambacht', 'Krimpenerwaard']
+    """
+    if len(naam) <= KORTE_NAAM:
+        return naam
+    breuken = [plek for plek, teken in enumerate(naam, start=1) if teken in " -"]
+    return min(
+        (f"{naam[:plek].strip()}\n{naam[plek:]}" for plek in breuken),
+        key=lambda tekst: max(map(len, tekst.split("\n"))),
+        default=naam,
+    )
 
 
 def gelegd(gemeenten: Sequence[Gemeente]) -> bool:
@@ -199,6 +223,12 @@ def _tegels(gemeenten: Sequence[Gemeente]) -> Sequence[tuple[int, int]]:
     breed = 4 if len(gemeenten) <= 16 else 6
     op_volgorde = [(1 + nummer // breed, 1 + nummer % breed) for nummer in range(len(gemeenten))]
     return tegels_van(tuple(rij.code for rij in gemeenten)) or op_volgorde
+
+
+def _naam_in_tegel(kolommen: int) -> dict[str, str]:
+    """Give as expressions how a name is written inside its tile, whatever the width of the screen: as small as it must be."""
+    letter = f"clamp({DEEL_VAN_TEGEL} * width / {kolommen} / datum.langst, 7, 14)"
+    return {"fontSize": letter, "dy": "indexof(datum.regels, '\\n') < 0 ? -12 : -26"}
 
 
 def _schrijver(maat: str) -> Callable[[float], str]:
@@ -259,11 +289,7 @@ def kaart(rijen: int, kolommen: int, maat: str, donker: bool) -> dict[str, Any]:
         letters = {"type": "text", "dy": dy, "fontSize": grootte, "fontWeight": dikte, "color": INKT[donker]}
         return {"mark": letters, "encoding": {**basis, "text": _woord(veld)}}
 
-    smal = kolommen > 4
-    lagen = [
-        leeg,
-        tegel,
-        tekst("naam", -12, 10 if smal else 14, vet=False),
-        tekst("tekst", 10, 14 if smal else 20, vet=True),
-    ]
+    namen = tekst("regels", 0, 0, vet=False)
+    namen["mark"] |= {hoe: {"expr": wat} for hoe, wat in _naam_in_tegel(kolommen).items()} | {"lineBreak": "\n"}
+    lagen = [leeg, tegel, namen, tekst("tekst", 10, 14 if kolommen > 4 else 20, vet=True)]
     return in_huisstijl({"layer": lagen, "height": 90 * rijen, "width": "container"}, donker)

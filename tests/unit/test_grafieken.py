@@ -7,11 +7,14 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
+import font_source_sans_pro
 import numpy as np
 import pytest
+from PIL import ImageFont
 
 from fairshare import grafieken, kleuren, link
-from fairshare.gegevens import Regio, lees_regio, lees_regios, maak_monitoring
+from fairshare.gegevens import Regio, lees_regio, lees_regios, maak_monitoring, vraag_land
+from fairshare.grafieken.overzicht import DEEL_VAN_TEGEL, kaart, regels
 from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen
 from fairshare.model import (
     Uitkomst,
@@ -317,3 +320,20 @@ def test_a_line_of_the_shared_chart_is_the_series_it_is_called():
     for _, jaar, waarde in (punt for punt in punten if punt[0] == "Regulier"):
         assert waarde == pytest.approx(uitkomst.regionaal("regulier", jaar))
     assert {waarde for reeks, _, waarde in punten if reeks == "Zoals in 2024"} == {rest.regulier_2024}
+
+
+def test_a_name_stays_inside_its_tile_on_a_phone():
+    """Every gemeente of the country, in as many columns as a map of a few has; measured in our letter."""
+    letter = ImageFont.truetype(f"{font_source_sans_pro.font_directory}/SourceSansPro-Regular.ttf", 100)
+    namen = [str(rij["naam"]) for rij in vraag_land("SELECT naam FROM land")]
+    assert len(namen) == 342
+    for tekst in map(regels, namen):
+        breed, langst = max(map(letter.getlength, tekst.split("\n"))) / 100, max(map(len, tekst.split("\n")))
+        assert tekst.replace("\n", "").replace(" ", "") in [naam.replace(" ", "") for naam in namen]
+        for kolommen in range(1, 6):
+            grootte = min(max(DEEL_VAN_TEGEL * 330 / kolommen / langst, 7), 14)
+            assert breed * grootte <= 0.96 * 330 / kolommen, (tekst, kolommen)
+    mark = next(
+        laag["mark"] for laag in kaart(3, 4, "regulier", donker=False)["layer"] if laag["mark"].get("lineBreak")
+    )
+    assert mark["fontSize"] == {"expr": f"clamp({DEEL_VAN_TEGEL} * width / 4 / datum.langst, 7, 14)"}
