@@ -167,9 +167,7 @@ def test_a_link_survives_the_login_and_logging_out_shuts_the_door(besloten, aanb
     expect(bezoek.page.get_by_text(AANMELDEN)).to_be_visible()
     expect(bezoek.page.get_by_role("link", name="Open een kamer")).to_have_count(0)
     bezoek.page.get_by_role("button", name="Afmelden").click()
-    expect(bezoek.page).to_have_url(
-        f"{besloten}/"
-    )  # back from the provider: a screen before that goes away while it is looked at
+    expect(bezoek.page).to_have_url(f"{besloten}/")  # back from the provider: what stood here before goes away
     is_dicht(bezoek)
     assert aanbieder.afgemeld == 1
     is_dicht(bezoek.open(link))
