@@ -17,7 +17,6 @@ KOPPEN = (
     "Periode",
     "Bijzonder",
     "Niet in dit model",
-    "Bron",
 )
 
 
@@ -43,4 +42,5 @@ def render(beeld: Beeld) -> None:
 
 
 def _rij(een: Regeling) -> tuple[str, ...]:
-    return f"{een.naam}: {een.over}", een.inhoud, een.verdeling, een.periode, een.bijzonder, een.niet_in_model, een.bron
+    wat = f"{een.inhoud} Bron: {een.bron}"
+    return f"{een.naam}: {een.over}", wat, een.verdeling, een.periode, een.bijzonder, een.niet_in_model
