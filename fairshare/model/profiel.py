@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import isclose
 from typing import Any
 
 import numpy as np
@@ -311,9 +312,10 @@ def _over_of_tekort(p: Profiel) -> str:
         anderen = f"andere gemeenten nemen er {getal(p.overgenomen)} over en " if p.overgenomen > 0 else ""
         return f"{daarmee}; {anderen}{_zonder_woning(over)}."
     if p.overschot > NIETS:
-        helpt = (
-            f"; {getal(p.heel('geleverd'))} daarvan helpen andere gemeenten" if getal(p.heel("geleverd")) != "0" else ""
-        )
+        geleverd = p.heel("geleverd")
+        deel = "alles" if isclose(p.geleverd, p.overschot) else getal(geleverd)
+        helpen = "helpt" if deel == "alles" or is_een(geleverd) else "helpen"
+        helpt = f"; {deel} daarvan {helpen} andere gemeenten" if getal(geleverd) != "0" else ""
         return f"Daarmee houdt {p.naam} {plekken(p.heel('overschot'))} over{helpt}."
     return f"Daarmee heeft {p.naam} precies genoeg."
 
