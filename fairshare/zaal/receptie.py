@@ -26,6 +26,8 @@ AANMELDEN = (
 )
 NIET_DE_VOORZITTER = "Alleen wie de link van de voorzitter heeft, kan dit."
 POGINGEN = 100
+BEWAARD = 500
+"""So many rooms a process remembers as it last saw them."""
 
 
 class Receptie:
@@ -33,6 +35,7 @@ class Receptie:
 
     def __init__(self, opslag: Opslag, klok: Callable[[], float] = time.time) -> None:
         self._opslag, self._klok = opslag, klok
+        self._laatst: dict[str, Kamer] = {}
 
     def begin(self, tekst: str, spel: bool = False) -> tuple[str, str]:
         """Open a room for a scenario, or a Speltafel with its rules, and give its code and the secret of the chair.
@@ -57,6 +60,7 @@ class Receptie:
         )
         if not self._opslag.wissel(code, None, _schrijf(kamer), kamer.eind):
             raise KamerFout("Er zijn nu te veel kamers open. Probeer het straks weer.", 503)
+        self._onthoud(kamer)
         return code, sleutel
 
     def vind(self, tekst: str) -> Kamer:
@@ -71,6 +75,7 @@ class Receptie:
             kamer = _lees(oud)
             nieuw = wijziging(kamer)
             if nieuw is kamer or self._opslag.wissel(code, oud, _schrijf(nieuw), nieuw.eind):
+                self._onthoud(nieuw)
                 return nieuw
         raise KamerFout("Het is nu te druk in deze kamer. Probeer het opnieuw.", 503)
 
@@ -85,10 +90,22 @@ class Receptie:
         return self.wijzig(tekst, doe)
 
     def _inhoud(self, code: str) -> bytes:
+        """Give what is kept of a room; a store that lost it, or has an older one, gets back what was last seen here."""
         inhoud = self._opslag.haal(code) if code else None
+        laatst = self._laatst.get(code)
+        if laatst and laatst.eind > self._klok() and (inhoud is None or _lees(inhoud).versie < laatst.versie):
+            self._opslag.wissel(code, inhoud, _schrijf(laatst), laatst.eind)
+            inhoud = self._opslag.haal(code)  # another process may have been first
         if inhoud is None:
             raise KamerFout(GEEN_KAMER, 404)
+        self._onthoud(_lees(inhoud))
         return inhoud
+
+    def _onthoud(self, kamer: Kamer) -> None:
+        if kamer.code not in self._laatst:
+            blijft = [(code, een) for code, een in list(self._laatst.items()) if een.eind > self._klok()]
+            self._laatst = dict(blijft[1 - BEWAARD :])
+        self._laatst[kamer.code] = kamer
 
 
 def is_voorzitter(kamer: Kamer, sleutel: str) -> bool:

@@ -111,6 +111,28 @@ def test_a_room_says_that_its_server_is_away_and_goes_on_when_it_is_back():
         assert len(receptie.begin("v=2")[0]) == 10
 
 
+def test_a_server_that_comes_back_empty_gets_its_rooms_back_as_they_were_last():
+    """From whichever process asks first; one that saw less gives way, none brings back a room whose time is over."""
+    with valkey.valkey() as server:
+        nu = [time.time()]
+        vroeg, laat = (Receptie(bewaarplaats(server.adres), lambda: nu[0]) for _ in range(2))
+        code, _ = vroeg.begin("v=2")
+        zeg(laat, code, 1, 1)
+        server.stop()
+        server.start()
+        assert vroeg.vind(code).versie == 1, "all that this one saw"
+        for een in (laat, vroeg, Receptie(bewaarplaats(server.adres))):
+            assert [wie.voorstel.plekken for wie in een.vind(code).deelnemers] == [10_001]
+        zeg(vroeg, code, 2, 1)
+        assert len(laat.vind(code).deelnemers) == 2
+        assert 0 < Valkey(server.adres)._klant.ttl(f"fairshare:kamer:{code}") <= DUUR
+        server.stop()
+        server.start()
+        nu[0] += DUUR + 1
+        with pytest.raises(KamerFout, match="geen kamer met deze code"):
+            laat.vind(code)
+
+
 @pytest.mark.parametrize("adres", ["memcached://host", "valkey:/host", "valkey://", "host:6379", "valkey://host pad"])
 def test_an_address_that_is_none_is_refused_at_the_start_and_no_password_is_shown(adres):
     """In Dutch, with what to do."""
