@@ -5,7 +5,7 @@ WORKDIR /app
 COPY requirements.txt .
 RUN pip install --no-cache-dir --require-hashes -r requirements.txt && useradd --no-create-home --uid 10001 verkenner
 COPY .streamlit .streamlit
-COPY app.py LICENSE ./
+COPY app.py LICENSE CONTRIBUTING.md CHANGELOG.md ./
 COPY data data
 COPY docs docs
 COPY fairshare fairshare

@@ -25,6 +25,7 @@ from urllib.parse import quote
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -76,8 +77,8 @@ class Doorverwijzing:
         async def zend(bericht: Message) -> None:
             nonlocal verwezen
             if bericht["type"] == "http.response.start" and bericht["status"] == 200:
-                soort = dict(bericht["headers"]).get(b"content-type", b"")
-                verwezen = soort.startswith(b"text/html")
+                koppen = dict(bericht["headers"])  # a page with rules of its own is none of Streamlit
+                verwezen = koppen.get(b"content-type", b"").startswith(b"text/html") and CSP not in koppen
                 if verwezen:
                     await RedirectResponse(elders)(scope, receive, send)
             if not verwezen:
@@ -160,8 +161,9 @@ def _vega(_: Any) -> FileResponse:
     return FileResponse(PAGES / "levend" / "vega.js", headers=lang)
 
 
+CSP = b"content-security-policy"
 KAMERREGELS = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
+    CSP.decode(): "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     "cache-control": "no-cache",
 }
@@ -182,6 +184,12 @@ def _kamerpaginas() -> list[Route]:
 
 def _kamerbestand(bestand: Path, _: Any) -> FileResponse:
     return FileResponse(bestand, headers=KAMERREGELS)
+
+
+def _document(verzoek: Request) -> Response:
+    """Give a page of the documents; none has figures of a scenario, so that nobody need log in for them."""
+    bladzijde = import_module("fairshare.dienst.documenten").document(verzoek.path_params.get("naam", ""))
+    return Response(bladzijde.inhoud, bladzijde.status, KAMERREGELS, bladzijde.soort)
 
 
 def _is_open() -> bool:
@@ -240,6 +248,9 @@ app = st.App(
         Route(f"{ONDER}/eerst.css", lambda _: FileResponse(PAGES / "onderdelen" / "eerst.css")),
         Route(f"{ONDER}/vega.js", _vega),
         *_kamerpaginas(),
+        Route(f"{ONDER}/documenten.css", lambda _: FileResponse(PAGES / "onderdelen" / "documenten.css")),
+        Route(f"{ONDER}/docs", lambda _: RedirectResponse("docs/", 308)),
+        *(Route(f"{ONDER}/docs/{naam}", _document) for naam in ("", "{naam}")),
         *adressen(ONDER, _is_open, bewaard_op(os.environ.get(KAMERS, ""))),
     ],
 )

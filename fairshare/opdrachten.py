@@ -175,7 +175,7 @@ def _parameters(_: argparse.Namespace) -> int:
             wat.hulp,
             wat.bron,
         )
-        print("| " + " | ".join(cellen) + " |")
+        print("| " + " | ".join(cel.replace("|", r"\|") for cel in cellen) + " |")
     return GOED
 
 

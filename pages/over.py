@@ -19,7 +19,8 @@ def render(beeld: Beeld) -> None:
     """Draw the page."""
     st.markdown(
         f"Modelversie **{MODELVERSIE}**; uitkomsten voor het laatst veranderd op **{datum(date.fromisoformat(MODELDATUM))}**. "
-        "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*."
+        "Vrije software onder de EUPL-1.2; de rekenregels staan bij *Bronnen en begrippen*, en met alle andere documenten op een "
+        "eigen plek: [Documentatie](docs/)."
     )
     kop("Wat er anders is sinds rekenmodel 1")
     _veranderingen()

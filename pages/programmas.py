@@ -35,5 +35,6 @@ def _voorbeelden(beeld: Beeld) -> None:
         st.code(een.tekst, language=None, wrap_lines=True)
     kop("Alles wat er is")
     st.markdown(
-        f"De beschrijving in OpenAPI staat op `{basis}/api/v1/openapi.json`, de regio's op `{basis}/api/v1/regios`."
+        f"De beschrijving in OpenAPI staat op `{basis}/api/v1/openapi.json`, de regio's op `{basis}/api/v1/regios`. Alle adressen en "
+        "alle knoppen: [Documentatie](docs/adressen)."
     )

@@ -5,7 +5,7 @@ Every cell comes in as text, without guessing of types or separators; :mod:`fair
 
 import csv
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -264,6 +264,37 @@ def lees_document(naam: str) -> str:
     """
     tekst = lees_bestand(MAP.parent / "docs" / f"{naam}.md").decode()
     return tekst.partition("\n")[2].strip()
+
+
+BUITEN_DOCS = {"bijdragen": "CONTRIBUTING.md", "wijzigingen": "CHANGELOG.md"}
+"""What else is a document, by its name among those of ``docs/``."""
+
+
+@lru_cache(maxsize=1)
+def lees_documenten() -> Mapping[str, str]:
+    """Read every document, as it is written, by its name; an installed package has none.
+
+    Examples
+    --------
+    >>> lees_documenten()["begrippen"][:11]
+    '# Begrippen'
+    """
+    wortel = MAP.parent
+    paden = {pad.stem: pad for pad in sorted((wortel / "docs").glob("*.md"))}
+    paden |= {naam: wortel / bestand for naam, bestand in BUITEN_DOCS.items() if (wortel / bestand).is_file()}
+    return {naam: lees_bestand(pad).decode() for naam, pad in paden.items()}
+
+
+def lees_bijlage(naam: str) -> bytes | None:
+    """Read what lies beside the documents, such as a picture or a schema; None where there is no such file.
+
+    Examples
+    --------
+    >>> lees_bijlage("monitoring.schema.json")[:1], lees_bijlage("../LICENSE")
+    (b'{', None)
+    """
+    pad = next((een for een in (MAP.parent / "docs").glob("*.*") if een.name == naam), None)
+    return lees_bestand(pad) if pad else None
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,186 @@
+"""The documents as a small site: what `docs/` and the code itself say, a page each, below ``/docs/``."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from html import escape
+from mimetypes import guess_type
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from fairshare import PRODUCT
+from fairshare.dienst.adressen import ADRESSEN, VERSIE
+from fairshare.gegevens import lees_bijlage, lees_documenten
+from fairshare.lezingen.markdown import als_html
+
+BEGIN, WEG = "", "-"
+"""The first page, and that there is none."""
+ADRESPAGINA = "adressen"
+GROEPEN: Mapping[str, Mapping[str, str]] = {
+    "Hoe het rekent": {
+        "rekenregels": "elke vergelijking, in woorden en in symbolen",
+        "parameters": "elke knop: wat mag, wat het betekent en waar het vandaan komt",
+        "begrippen": "de woorden, steeds dezelfde voor hetzelfde",
+        "rekenmodel-2": "wat er anders is dan in de eerste versie",
+        "beloften": "wat de Verkenner belooft, en hoe dat wordt nagegaan",
+    },
+    "Zelf gebruiken": {
+        ADRESPAGINA: "de cijfers voor andere programma's",
+        "als-bibliotheek": "dezelfde rekenkern in Python",
+        "regio-toevoegen": "uw eigen regio, stap voor stap",
+        "installeren": "een eigen Verkenner, op een server of in een netwerk",
+    },
+    "Hoe het is gemaakt": {
+        "bijdragen": "recepten voor wie iets wil veranderen (Engels)",
+        "toegankelijkheid": "wat is getest en wat nog tekortschiet",
+        "metingen": "hoe snel het is, en hoe dat is gemeten",
+        "mutaties": "welke fouten in het model een test zou missen (Engels)",
+        "wijzigingen": "wat er per versie is veranderd (Engels)",
+    },
+}
+"""The pages by what they are for, each with what is on it; those that an installation has not are left out."""
+
+ENGELS = {"bijdragen", "mutaties", "wijzigingen"}
+
+
+class Antwoord(NamedTuple):
+    """What is answered, and how."""
+
+    inhoud: bytes
+    status: int = 200
+    soort: str = "text/html; charset=utf-8"
+
+
+def document(naam: str) -> Antwoord:
+    """Answer what is below ``/docs/``: a page, "" for the first, or what lies beside the documents.
+
+    Examples
+    --------
+    >>> [document(naam).status for naam in ("", "begrippen", "atlantis")], document("overzicht.png").soort
+    ([200, 200, 404], 'image/png')
+    """
+    if naam == BEGIN or naam in bladen():
+        return Antwoord(bladzijde(naam).encode())
+    if naam and (inhoud := lees_bijlage(naam)):
+        return Antwoord(inhoud, soort=guess_type(naam)[0] or "text/plain")
+    return Antwoord(bladzijde(WEG).encode(), 404)
+
+
+@lru_cache(maxsize=1)
+def bladen() -> Mapping[str, str]:
+    """Give the text of each page but the first, in the order of the site.
+
+    Examples
+    --------
+    >>> list(bladen())[:2], bladen()["adressen"][:10]
+    (['rekenregels', 'parameters'], '# Adressen')
+    """
+    teksten = {**lees_documenten(), ADRESPAGINA: _adressen()}
+    return {naam: teksten[naam] for groep in GROEPEN.values() for naam in groep if naam in teksten}
+
+
+def _adressen() -> str:
+    """Write which addresses there are, from the addresses themselves."""
+    rijen = [f"| [{VERSIE}/{naam}](..{VERSIE}/{naam}) | {wat} | {soort} |" for naam, (wat, soort) in ADRESSEN.items()]
+    return "\n".join(
+        [
+            "# Adressen",
+            "",
+            "Een ander programma leest de cijfers van een scenario van een adres. Achter het vraagteken staat de link van dat scenario, met de "
+            "[parameters](parameters.md) erin; wat een scherm weigert, weigert het adres ook (400), met per veld wat er mis is. Werkende "
+            "voorbeelden voor Excel, Power BI, R en Python staan op [Voor andere programma's](../programmas).",
+            "",
+            "| Adres | Wat het geeft | Soort |",
+            "|:--|:--|:--|",
+            *rijen,
+        ]
+    )
+
+
+def _adres(naar: str) -> str:
+    """Say where a link of a document leads on the site: to a page, to what lies beside it, up into the app, or out."""
+    pad, kruis, plek = naar.partition("#")
+    kort = PurePosixPath(pad)
+    if "://" in pad or pad.startswith("../") or not pad:
+        return naar
+    if kort.suffix == ".md":
+        naam = {"CONTRIBUTING.md": "bijdragen", "CHANGELOG.md": "wijzigingen"}.get(kort.name, kort.stem)
+        return (
+            f"{naam}{kruis}{plek}"
+            if naam in {*lees_documenten(), ADRESPAGINA} and kort.parent.name in ("", "docs")
+            else ""
+        )
+    return kort.name if lees_bijlage(kort.name) else ""
+
+
+@lru_cache(maxsize=32)
+def bladzijde(naam: str) -> str:
+    """Write a page: a document, the first page, or that there is none.
+
+    Examples
+    --------
+    >>> "<title>Begrippen - Documentatie - Fair Share Verkenner</title>" in bladzijde("begrippen")
+    True
+    """
+    taal = ' lang="en"' if naam in ENGELS else ""
+    if naam == BEGIN:
+        titel, inhoud = "", _begin()
+    elif naam == WEG:
+        titel, inhoud = (
+            "Niet gevonden - ",
+            '<h1>Deze bladzijde is er niet</h1>\n<p><a href="./">Alle documenten</a></p>',
+        )
+    else:
+        titel, inhoud = f"{_titel(naam)} - ", als_html(bladen()[naam], _adres)
+    return f"""<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(titel)}Documentatie - {PRODUCT}</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="../kamer/kleuren.css">
+<link rel="stylesheet" href="../documenten.css">
+</head>
+<body>
+<a class="sla-over" href="#inhoud">Naar de inhoud</a>
+<header><a href="../">{PRODUCT}</a> <span>Documentatie</span></header>
+<nav aria-label="Documenten">{_navigatie(naam)}</nav>
+<main id="inhoud" tabindex="-1"{taal}>
+{inhoud}
+</main>
+</body>
+</html>
+"""
+
+
+def _titel(naam: str) -> str:
+    return bladen()[naam].partition("\n")[0].removeprefix("# ")
+
+
+def _navigatie(hier: str) -> str:
+    """List the pages by what they are for, with the one that is open marked."""
+    uit = []
+    for groep, namen in GROEPEN.items():
+        links = "".join(
+            f'<li><a href="{naam}"{" aria-current=page" * (naam == hier)}{" lang=en" * (naam in ENGELS)}>{escape(_titel(naam))}</a></li>'
+            for naam in namen
+            if naam in bladen()
+        )
+        uit.append(f"<h2>{groep}</h2><ul>{links}</ul>")
+    return "".join(uit)
+
+
+def _begin() -> str:
+    """Write the first page: what there is to read."""
+    delen = [
+        "<h1>Documentatie</h1>",
+        f'<p>Hoe de {PRODUCT} rekent, hoe u haar gebruikt en hoe zij is gemaakt. <a href="../">Naar de Verkenner zelf</a>.</p>',
+    ]
+    for groep, namen in GROEPEN.items():
+        rijen = "".join(
+            f'<li><a href="{naam}">{escape(_titel(naam))}</a>: {escape(wat)}</li>'
+            for naam, wat in namen.items()
+            if naam in bladen()
+        )
+        delen.append(f"<h2>{groep}</h2><ul>{rijen}</ul>")
+    return "\n".join(delen)
