@@ -200,6 +200,18 @@ def _is_open() -> bool:
         return False
 
 
+def _is_binnen(verzoek: Request) -> bool:
+    """Whether who asks has logged in to the screens, in the same browser and from a page of this server."""
+    try:
+        raamwerk, toegang = import_module("pages.onderdelen.raamwerk"), import_module("pages.onderdelen.toegang")
+        binnen: bool = toegang.moet_aanmelden() and raamwerk.is_aangemeld(
+            verzoek.cookies, verzoek.headers.get("origin", "")
+        )
+    except (OSError, ValueError):
+        return False
+    return binnen
+
+
 async def _proef(pad: str, vraag: str, browser: bool) -> Voorproef:
     """Say what a link shows of itself. A browser does not wait for that: it fetches its scripts while the server gets ready."""
     if browser and not KLAAR.is_set():
@@ -251,6 +263,6 @@ app = st.App(
         Route(f"{ONDER}/documenten.css", lambda _: FileResponse(PAGES / "onderdelen" / "documenten.css")),
         Route(f"{ONDER}/docs", lambda _: RedirectResponse("docs/", 308)),
         *(Route(f"{ONDER}/docs/{naam}", _document) for naam in ("", "{naam}")),
-        *adressen(ONDER, _is_open, bewaard_op(os.environ.get(KAMERS, ""))),
+        *adressen(ONDER, _is_open, bewaard_op(os.environ.get(KAMERS, "")), _is_binnen),
     ],
 )

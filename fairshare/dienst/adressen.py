@@ -53,7 +53,12 @@ def bewaard_op(tekst: str) -> str:
     return tekst
 
 
-def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True, kamers: str = "") -> list[Route]:
+def adressen(
+    basis: str = "",
+    is_open: Callable[[], bool] = lambda: True,
+    kamers: str = "",
+    is_binnen: Callable[[Request], bool] = lambda _: False,
+) -> list[Route]:
     """Give the routes of the data and of rooms, for below a path.
 
     Parameters
@@ -64,6 +69,8 @@ def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True, kamers
         Whether everyone may see the figures; where people log in to the screens, nobody may here.
     kamers
         Where rooms are kept, as `bewaard_op` reads it.
+    is_binnen
+        Whether someone has logged in who asks something of a room, where not everyone may.
     """
     drukte = Drukte()
 
@@ -71,18 +78,20 @@ def adressen(basis: str = "", is_open: Callable[[], bool] = lambda: True, kamers
         return lambda verzoek: _beantwoord(verzoek, naam, is_open, drukte)
 
     plekken = [Route(f"{basis}{VERSIE}/{naam}", geef(naam)) for naam in ADRESSEN]
-    zaal = Route(f"{basis}/kamer/{{naam}}", _kamers(is_open, kamers), methods=["POST"])
+    zaal = Route(
+        f"{basis}/kamer/{{naam}}", _kamers(lambda verzoek: is_open() or is_binnen(verzoek), kamers), methods=["POST"]
+    )
     return [*plekken, zaal, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: weiger(404, [_onbekend(verzoek)]))]
 
 
-def _kamers(is_open: Callable[[], bool], adres: str) -> Callable[[Request], Awaitable[Response]]:
+def _kamers(mag: Callable[[Request], bool], adres: str) -> Callable[[Request], Awaitable[Response]]:
     """Answer the pages of a room; what keeps rooms is made once, when the first is asked for."""
     slot, gemaakt = Lock(), list[Any]()
 
     def maak() -> Any:
         with slot:
             if not gemaakt:
-                gemaakt.append(import_module("fairshare.dienst.kamers").van_deze_server(is_open, adres))
+                gemaakt.append(import_module("fairshare.dienst.kamers").van_deze_server(mag, adres))
             return gemaakt[0]
 
     async def antwoord(verzoek: Request) -> Response:

@@ -55,8 +55,8 @@ BEWAARD = 100
 class Kamers:
     """What the addresses of rooms do."""
 
-    def __init__(self, receptie: Receptie, is_open: Callable[[], bool] = lambda: True) -> None:
-        self._receptie, self._is_open = receptie, is_open
+    def __init__(self, receptie: Receptie, mag: Callable[[Request], bool]) -> None:
+        self._receptie, self._mag = receptie, mag
         self._opent, self._mis = Drukte(meeste=MEESTE_KAMERS), Drukte(meeste=MEESTE_MIS)
         self._zegt = Drukte(meeste=MEESTE_BERICHTEN)
         self._blikken: dict[str, tuple[asyncio.Event, asyncio.Task[Kamer]]] = {}
@@ -73,7 +73,7 @@ class Kamers:
     async def beantwoord(self, verzoek: Request) -> Response:
         """Judge a message, do what it asks, and say in Dutch what cannot be."""
         try:
-            if not self._is_open():
+            if not self._mag(verzoek):
                 raise KamerFout(AANMELDEN, 403)
             bericht = lees_bericht(await _inhoud(verzoek))
             uit = await self._doe(verzoek.path_params["naam"], bericht, verzoek.client.host if verzoek.client else "")
@@ -227,9 +227,9 @@ class Kamers:
         return kamer
 
 
-def van_deze_server(is_open: Callable[[], bool], adres: str = "") -> Kamers:
+def van_deze_server(mag: Callable[[Request], bool], adres: str = "") -> Kamers:
     """Keep rooms as this server is set up: at an address, or in memory."""
-    return Kamers(Receptie(bewaarplaats(adres)), is_open)
+    return Kamers(Receptie(bewaarplaats(adres)), mag)
 
 
 def _niet_te_vaak(wacht: int, zin: str) -> None:

@@ -21,8 +21,8 @@ GEEN_KAMER = (
     "van de Verkenner kan zij weg zijn."
 )
 AANMELDEN = (
-    "Deze Verkenner vraagt om aanmelden, en daarom kan een kamer hier niet: wie meedoet heeft geen account, en zou met de code alleen "
-    "cijfers zien die hier voor aangemelde mensen zijn. Open de kamer op een Verkenner zonder aanmelden."
+    "Deze Verkenner is alleen voor wie is aangemeld. Meld u in deze browser aan op de startpagina van de Verkenner, en vernieuw daarna "
+    "deze pagina."
 )
 NIET_DE_VOORZITTER = "Alleen wie de link van de voorzitter heeft, kan dit."
 POGINGEN = 100

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from fairshare.gegevens import is_eigen
-from fairshare.zaal import AANMELDEN
 from fairshare.zaal.spel import begin_van
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.toegang import moet_aanmelden
@@ -11,9 +10,6 @@ from pages.onderdelen.toegang import moet_aanmelden
 
 def open_kamer(beeld: Beeld, label: str, spel: bool = False) -> None:
     """Draw the way into a room, or into a Speltafel; or say why there can be none here."""
-    if moet_aanmelden():
-        st.warning(AANMELDEN)
-        return
     if is_eigen(beeld.scenario.regio):
         st.warning(
             "Een kamer kan niet met eigen gegevens: die staan alleen in uw sessie. Kies een regio van de Verkenner."
@@ -23,3 +19,5 @@ def open_kamer(beeld: Beeld, label: str, spel: bool = False) -> None:
     with st.container(horizontal=True):
         st.link_button(label, f"zaalscherm{'?speltafel' if spel else ''}#{begin}", type="primary")
         st.link_button("Meedoen met een code", "deelnemen")
+    if moet_aanmelden():
+        st.caption("Wie meedoet, meldt zich eerst aan in de browser van het eigen toestel.")

@@ -5,11 +5,13 @@ A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), an
 
 import asyncio
 import socket
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 from streamlit.runtime import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -68,6 +70,12 @@ def browser() -> str:
     koekje = st.context.cookies.get("_streamlit_xsrf", "")
     teken = decode_xsrf_token_string(koekje)[0] if koekje else None
     return teken.hex() if teken else ""
+
+
+def is_aangemeld(koekjes: Mapping[str, str], oorsprong: str) -> bool:
+    """Whether a browser brings the signed cookie of a login, made for the site that it asks from; read as for the screens themselves."""
+    koekje = aanmelding._get_signed_cookie_with_chunks(dict(koekjes), aanmelding.USER_COOKIE_NAME)
+    return bool(koekje) and aanmelding._parse_decoded_user_cookie(koekje, oorsprong).get("is_logged_in") is True
 
 
 def bewaarde_bestanden(sessie: str) -> list[int]:

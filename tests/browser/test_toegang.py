@@ -164,8 +164,13 @@ def test_a_link_survives_the_login_and_logging_out_shuts_the_door(besloten, aanb
         bezoek.page.reload()
     bezoek.rust()
     bezoek.wegwijzer("Zaal").click()
-    expect(bezoek.page.get_by_text(AANMELDEN)).to_be_visible()
-    expect(bezoek.page.get_by_role("link", name="Open een kamer")).to_have_count(0)
+    with bezoek.page.expect_popup() as venster:
+        bezoek.page.get_by_role("link", name="Open een kamer").click()
+    expect(venster.value.locator("#stand")).to_have_text("Ronde 1, 0 gehoord.")
+    buiten = vers().page
+    buiten.goto(f"{besloten}/deelnemen#{venster.value.locator('#code').text_content()}")
+    expect(buiten.get_by_role("alert")).to_have_text(AANMELDEN)
+    venster.value.close()
     bezoek.page.get_by_role("button", name="Afmelden").click()
     expect(bezoek.page).to_have_url(f"{besloten}/")  # back from the provider: what stood here before goes away
     is_dicht(bezoek)

@@ -3,6 +3,7 @@
 import ast
 import asyncio
 import inspect
+import json
 import socket
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from starlette.testclient import TestClient
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.web.server.starlette import starlette_websocket as aanmelding
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app import Uploadgrens, naar_elders
@@ -143,3 +146,19 @@ def test_a_disk_without_room_is_said_in_dutch(monkeypatch, tmp_path, bytes_, sta
     antwoord = TestClient(Uploadgrens(neem)).put("/_stcore/upload_file/s/f", files={"file": b"x" * bytes_})
     assert antwoord.status_code == status
     assert ("geen ruimte voor dit bestand" in antwoord.text) is (status == 507)
+
+
+def test_only_the_signed_cookie_of_a_login_for_this_site_lets_someone_into_a_room(monkeypatch):
+    """Not one that another secret signed, of another site, of who has logged out, or none."""
+    monkeypatch.setattr(aanmelding, "get_cookie_secret", lambda: "een geheim")
+
+    def koekje(geheim: str = "een geheim", **wie: object) -> dict[str, str]:
+        inhoud = json.dumps({"origin": "https://een.nl", "is_logged_in": True, **wie})
+        return {"_streamlit_user": create_signed_value(geheim, "_streamlit_user", inhoud).decode()}
+
+    assert raamwerk.is_aangemeld(koekje(), "https://een.nl")
+    assert not raamwerk.is_aangemeld(koekje(), "https://twee.nl")
+    assert not raamwerk.is_aangemeld(koekje(), "")
+    assert not raamwerk.is_aangemeld(koekje("een ander"), "https://een.nl")
+    assert not raamwerk.is_aangemeld(koekje(is_logged_in=False), "https://een.nl")
+    assert not raamwerk.is_aangemeld({}, "https://een.nl")

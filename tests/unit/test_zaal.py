@@ -328,12 +328,19 @@ def test_a_message_that_is_none_is_refused_in_dutch(zaal, delen, status, zin):
     assert antwoord.status_code == status and zin in melding(antwoord)
 
 
-def test_another_site_cannot_send_and_where_people_log_in_there_are_no_rooms(zaal):
-    """What a form of another site can send is no JSON; a login keeps rooms shut."""
+def test_another_site_cannot_send_and_where_people_log_in_only_they_have_rooms(zaal):
+    """What a form of another site can send is no JSON; a login keeps rooms shut for who has none."""
     vreemd = zaal.klant.post("/kamer/open", content=b'{"v": 1, "vraag": "v=2"}', headers={"content-type": "text/plain"})
     assert vreemd.status_code == 415
     dicht = TestClient(Starlette(routes=adressen("", lambda: False)))
-    assert dicht.post("/kamer/open", json={"v": 1, "vraag": "v=2"}).status_code == 403
+    bericht = {"v": 1, "vraag": "v=2"}
+    assert dicht.post("/kamer/open", json=bericht).status_code == 403
+    met_login = adressen("", lambda: False, is_binnen=lambda verzoek: verzoek.cookies.get("wie") == "ik")
+    klant = TestClient(Starlette(routes=met_login))
+    statussen = [
+        klant.post("/kamer/open", json=bericht, headers={"cookie": f"wie={wie}"}).status_code for wie in ("ik", "jij")
+    ]
+    assert statussen == [200, 403]
 
 
 def test_nothing_is_lost_when_thirty_speak_at_once():
