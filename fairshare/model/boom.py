@@ -179,7 +179,7 @@ def _is(knoop: Knoop, waarde: float | bool) -> bool:
 
 
 def _zonder_niets(boom: Knoop) -> Knoop:
-    """Apply what holds for any other part: x + 0 = x, 0 x = 0, 1 x = x, x and true = x."""
+    """Apply what holds for any other part: x + 0 = x, 0 x = 0, 1 x = x, 1 to any power = 1, x and true = x."""
     links, rechts = boom.delen[0], boom.delen[-1]
     for neutraal, soorten in ((0, "+"), (1, "*"), (True, "&"), (False, "|")):
         if boom.soort == soorten:
@@ -192,7 +192,7 @@ def _zonder_niets(boom: Knoop) -> Knoop:
     for vast, soorten in ((0, "*"), (False, "&"), (True, "|")):
         if boom.soort == soorten and (_is(links, vast) or _is(rechts, vast)):
             return Knoop(VAST, waarde=vast)
-    if boom.soort == "/" and _is(links, 0):
+    if (boom.soort == "/" and _is(links, 0)) or (boom.soort == "**" and _is(links, 1)):
         return links
     return boom
 

@@ -226,6 +226,14 @@ class Plan:
         return {naam: frozenset(delen) for naam, delen in rust.items()}
 
     @_elk_eens
+    def sommen_onder(self, naam: str) -> frozenset[str] | None:
+        """Give what a figure rests on as added up over the gemeenten; None where all of them go into one algorithm."""
+        onder = [lid for lid in (naam, *self.rust_op[naam]) if lid in self.sommen]
+        if any(self.sommen[lid].algoritme for lid in onder):
+            return None
+        return frozenset(wortel(deel) for lid in onder for deel in self.delen(lid) if SOM in deel)
+
+    @_elk_eens
     def kring(self, naam: str) -> tuple[str, ...]:
         """Give the figures that pass on from year to year with this one, in the order within a year; () when none do."""
         rust = self.rust_op

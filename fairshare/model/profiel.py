@@ -188,8 +188,9 @@ def _alleen_nodig(uitkomst: Uitkomst, i: int) -> dict[str, float | None]:
             ).copy()
             reeks[i, rij] = x[rij] if naam == "afwijking" else nu[naam] + x[rij]
             variaties[naam] = reeks.reshape(len(uitkomst.bron.codes), -1)
-        tekort = bereken(uitkomst.bron, uitkomst.scenario, verevening=0, **variaties).gemeenten.niet_geplaatst
-        return 1e-9 - np.asarray(np.broadcast_to(tekort[i, uitkomst.eind], x.size)).reshape(x.shape)
+        samen = bereken(uitkomst.bron, uitkomst.scenario, verevening=0, **variaties)
+        tekort = samen.regio.rekening.van_een("tekort", i)[uitkomst.eind]
+        return 1e-9 - np.asarray(np.broadcast_to(tekort, x.size)).reshape(x.shape)
 
     gevonden = kleinste(over, [hoogste for _, hoogste in _HEFBOMEN.values()])
     return {naam: een.waarde for naam, een in zip(_HEFBOMEN, gevonden, strict=True)}
@@ -226,7 +227,7 @@ def op_weg(uitkomst: Uitkomst, code: str) -> str:
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024: in 2026 is zij 59, bij een eigen aandeel van 87.'
     """
     i = uitkomst.bron.codes.index(code)
-    anders = _anders(uitkomst)[i]
+    anders = _anders(uitkomst, [i])[0]
     if not anders:
         return ""
     opgave, eigen = (getal(float(uitkomst.over_de_jaren(n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
@@ -246,7 +247,7 @@ def op_weg_samen(uitkomst: Uitkomst) -> str:
     >>> op_weg_samen(bereken(lees_regio("stedendriehoek")))
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024, niet het eigen aandeel.'
     """
-    laatste = max((rij[-1] for rij in _anders(uitkomst) if rij), default=None)
+    laatste = max((rij[-1] for rij in _anders(uitkomst, slice(None)) if rij), default=None)
     return "" if laatste is None else f"{_tot_en_met(uitkomst.jaren[laatste])}, niet het eigen aandeel."
 
 
@@ -254,11 +255,11 @@ def _tot_en_met(jaar: int) -> str:
     return f"Tot en met {jaar} volgt de opgave nog geheel of deels de verdeling van 2024"
 
 
-def _anders(uitkomst: Uitkomst) -> list[list[int]]:
-    """Give for each gemeente the years in which its opgave reads other than its eigen aandeel, along the path."""
+def _anders(uitkomst: Uitkomst, wie: Any) -> list[list[int]]:
+    """Give for each of these gemeenten the years in which its opgave reads other than its eigen aandeel, along the path."""
     if uitkomst.scenario.wacht:  # then the eigen aandeel itself is asked from the first year on
-        return [[] for _ in uitkomst.bron.codes]
-    opgaven, aandelen = (uitkomst.over_de_jaren(naam) for naam in ("opgave", "eigen_aandeel"))
+        return [[] for _ in np.array(uitkomst.bron.codes)[wie]]
+    opgaven, aandelen = (uitkomst.over_de_jaren(naam)[wie] for naam in ("opgave", "eigen_aandeel"))
     return [
         [j for j, (ene, andere) in enumerate(zip(*rijen, strict=True)) if getal(float(ene)) != getal(float(andere))]
         for rijen in zip(opgaven, aandelen, strict=True)

@@ -202,6 +202,20 @@ class Rekening:
         """Give the same sum with figures that go in instead of being computed."""
         return Rekening({**self._invoer, **cijfers}, (self.vorm[0], self.vorm[1]))
 
+    def van_een(self, naam: str, plek: int) -> Reeks:
+        """Give a figure of one gemeente: of it alone where it rests on the others by sums of inputs only."""
+        sommen = self.plan.sommen_onder(naam)
+        if sommen is None or not sommen <= self._invoer.keys():
+            alle_gemeenten = self.figuur(naam)
+            return np.asarray(alle_gemeenten[plek if len(alle_gemeenten) > 1 else 0])
+        alle = Blok(self.plan, self._invoer, self.vorm)
+        eigen = {
+            deel: reeks[plek : plek + 1] if np.ndim(reeks) == 3 and len(reeks) > 1 else reeks
+            for deel, reeks in self._invoer.items()
+        }
+        alleen = Rekening({**eigen, **{SOM + deel: alle[SOM + deel] for deel in sommen}}, (1, self.vorm[1]))
+        return np.asarray(alleen.figuur(naam)[0])
+
     def figuur(self, naam: str, vat: Callable[[Any], Any] = lambda reeks: reeks) -> Reeks:
         """Give a figure of all scenarios: of each block what ``vat`` makes of it, put together along the scenarios."""
         with np.errstate(divide="ignore", invalid="ignore"):

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fairshare.fouten import ScenarioFout
-from fairshare.gegevens import Cijfer
+from fairshare.gegevens import Cijfer, lees_regio
 from fairshare.model import bereken, suggestie_opgave, waarschuwingen
 from fairshare.model.invoer import varieerbaar
 from fairshare.model.verdeelsleutel import gewichten
@@ -27,6 +27,28 @@ def test_a_batch_gives_the_same_as_its_scenarios_one_by_one():
                     np.broadcast_to(getattr(samen.gemeenten, naam), (2, 10, 3))[..., nummer],
                     np.broadcast_to(getattr(alleen.gemeenten, naam), (2, 10, 1))[..., 0],
                 )
+
+
+@pytest.mark.parametrize(
+    "wat",
+    [
+        {},
+        {"groei": 2.0, "sloop": 100, "herhuisvesting": 50},
+        {"achterstand": "ja", "uitval": 5, "wachtend": 20},
+        {"bovengrens": 90, "ondergrens": 10},
+        {"regel": "nabij", "verevening": 60},
+        {"regel": "gelijk", "ruil": (("GM0262-GM0150", 4.0),)},
+    ],
+    ids=str,
+)
+def test_a_figure_of_one_gemeente_is_that_of_all(wat):
+    """Whatever it rests on: inputs of its own, sums of those of the others, or what the others do."""
+    rekening = bereken(lees_regio("stedendriehoek"), Scenario(**wat), reservering=[27.0, 33.0]).regio.rekening
+    for naam in ("opgave", "capaciteit", "tekort", "niet_geplaatst", "regulier"):
+        van_allen = np.broadcast_to(rekening.figuur(naam), rekening.vorm)
+        for plek in (0, 5):
+            van_een = np.broadcast_to(rekening.van_een(naam, plek), rekening.vorm[1:])
+            np.testing.assert_allclose(van_een, van_allen[plek], rtol=1e-12, atol=1e-9)
 
 
 @pytest.mark.parametrize("achterstand", ["ja", "nee"])
