@@ -234,6 +234,12 @@ class Plan:
         return frozenset(wortel(deel) for lid in onder for deel in self.delen(lid) if SOM in deel)
 
     @_elk_eens
+    def door_de_jaren(self, naam: str) -> bool:
+        """Whether a figure of a year rests on the year before, by whatever way."""
+        onder = (naam, *self.rust_op[naam])
+        return any(VORIGE in deel for lid in onder for deel in self.delen(lid))
+
+    @_elk_eens
     def kring(self, naam: str) -> tuple[str, ...]:
         """Give the figures that pass on from year to year with this one, in the order within a year; () when none do."""
         rust = self.rust_op

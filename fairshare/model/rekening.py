@@ -216,6 +216,17 @@ class Rekening:
         alleen = Rekening({**eigen, **{SOM + deel: alle[SOM + deel] for deel in sommen}}, (1, self.vorm[1]))
         return np.asarray(alleen.figuur(naam)[0])
 
+    def in_het_jaar(self, naam: str, j: int) -> Reeks:
+        """Give a figure of one year, or its sum: of that year alone where it does not rest on the one before."""
+        if self.plan.door_de_jaren(wortel(naam)):
+            reeks = self.figuur(naam)
+            return np.asarray(reeks[:, j if reeks.shape[1] > 1 else 0])
+        eigen = {
+            deel: reeks[:, j : j + 1] if np.ndim(reeks) == 3 and reeks.shape[1] > 1 else reeks
+            for deel, reeks in self._invoer.items()
+        }
+        return np.asarray(Rekening(eigen, (self.vorm[0], 1)).figuur(naam)[:, 0])
+
     def figuur(self, naam: str, vat: Callable[[Any], Any] = lambda reeks: reeks) -> Reeks:
         """Give a figure of all scenarios: of each block what ``vat`` makes of it, put together along the scenarios."""
         with np.errstate(divide="ignore", invalid="ignore"):

@@ -41,14 +41,17 @@ def test_a_batch_gives_the_same_as_its_scenarios_one_by_one():
     ],
     ids=str,
 )
-def test_a_figure_of_one_gemeente_is_that_of_all(wat):
-    """Whatever it rests on: inputs of its own, sums of those of the others, or what the others do."""
+def test_a_figure_of_one_gemeente_or_year_is_that_of_all(wat):
+    """Whatever it rests on: inputs of its own, sums of those of the others, what the others do, or the years before."""
     rekening = bereken(lees_regio("stedendriehoek"), Scenario(**wat), reservering=[27.0, 33.0]).regio.rekening
     for naam in ("opgave", "capaciteit", "tekort", "niet_geplaatst", "regulier"):
         van_allen = np.broadcast_to(rekening.figuur(naam), rekening.vorm)
         for plek in (0, 5):
             van_een = np.broadcast_to(rekening.van_een(naam, plek), rekening.vorm[1:])
             np.testing.assert_allclose(van_een, van_allen[plek], rtol=1e-12, atol=1e-9)
+        for j in (0, 9):
+            in_het_jaar = np.broadcast_to(rekening.in_het_jaar(naam, j), van_allen[:, j].shape)
+            np.testing.assert_allclose(in_het_jaar, van_allen[:, j], rtol=1e-12, atol=1e-9)
 
 
 @pytest.mark.parametrize("achterstand", ["ja", "nee"])
