@@ -163,7 +163,7 @@ def _vega(_: Any) -> FileResponse:
 
 CSP = b"content-security-policy"
 KAMERREGELS = {
-    CSP.decode(): "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; "
+    CSP.decode(): "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; frame-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     "cache-control": "no-cache",
 }

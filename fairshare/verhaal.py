@@ -1,6 +1,6 @@
 """A story: steps that each are a scenario, one message and a chart; every figure computed from the scenario shown."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import nan
 from urllib.parse import parse_qsl, urlencode
@@ -160,6 +160,19 @@ def scenes(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Regio]) 
         boodschap = vertel(stap.soort, uitkomst, gemeente)
         verteld.append(Scene(op_de_kaart(stap, weergave), uitkomst, gemeente, boodschap, gelezen.weergave.motivering))
     return tuple(verteld)
+
+
+def hierna(rest: Sequence[Verhaalstap]) -> str:
+    """Say what comes after a step, to who tells the story.
+
+    Examples
+    --------
+    >>> hierna(stappen(Weergave())[1:]), hierna(())
+    ('Wat er in 2024 gebeurde', 'Dit is de laatste stap.')
+    """
+    if not rest:
+        return "Dit is de laatste stap."
+    return f"{rest[0].titel}{' (eerst raadt de zaal)' if rest[0].vraag else ''}"
 
 
 def naast_de_gok(boodschap: Boodschap, gok: float) -> str:

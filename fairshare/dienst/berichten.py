@@ -14,7 +14,20 @@ GROOTSTE = 8192
 
 Geheim = Annotated[str, StringConstraints(pattern=r"^([A-Za-z0-9_-]{22,64})?$")]
 Kort = Annotated[str, StringConstraints(max_length=40)]
-Daad = Literal["onthul", "verberg", "toon", "voorstellen", "gok", "verwijder", "kies", "besluit", "kijk", "sluit"]
+Daad = Literal[
+    "onthul",
+    "verberg",
+    "toon",
+    "voorstellen",
+    "gok",
+    "verwijder",
+    "kies",
+    "besluit",
+    "kijk",
+    "vertel",
+    "antwoord",
+    "sluit",
+]
 
 
 class Bericht(BaseModel):

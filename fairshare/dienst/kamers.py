@@ -176,6 +176,8 @@ class Kamers:
             "kies": lambda kamer: kamer.kies(bericht.nummer),
             "besluit": lambda kamer: kamer.besluit_over(bericht.tekst.strip()),
             "kijk": lambda kamer: kamer.kijk(bericht.nummer),
+            "vertel": lambda kamer: kamer.vertel(bericht.nummer),
+            "antwoord": lambda kamer: kamer.vertel(kamer.stap, antwoord=True),
             "sluit": lambda kamer: kamer.sluit(),
         }
         if bericht.daad is None:

@@ -13,7 +13,7 @@ from fairshare.fouten import FairshareError, Fout
 from fairshare.model.spel import RONDES
 from fairshare.zaal.voorstel import Voorstel
 
-MEESTE_DEELNEMERS, MEESTE_RONDES, LANGSTE_BESLUIT = 200, 50, 300
+MEESTE_DEELNEMERS, MEESTE_RONDES, MEESTE_STAPPEN, LANGSTE_BESLUIT = 200, 50, 99, 300
 DUUR = 24 * 3600
 """So long a room exists at most [s]."""
 
@@ -107,6 +107,10 @@ class Kamer(BaseModel):
     rondes: tuple[Gespeeld, ...] = ()
     toont: int = 0
     """Which round that is over the chair lets everyone look at again; 0 is the present one."""
+    stap: int = 0
+    """Which step of the story the screen shows; 0 is the room itself."""
+    antwoord: bool = False
+    """Whether the figure stands there that the step asked for."""
 
     @property
     def kan_verder(self) -> bool:
@@ -157,6 +161,12 @@ class Kamer(BaseModel):
             raise KamerFout(f"Ronde {nummer} is er niet om naar te kijken.")
         return self.model_copy(update={"versie": self.versie + 1, "toont": nummer})
 
+    def vertel(self, stap: int, antwoord: bool = False) -> Self:
+        """Let the screen show a step of the story, or the room again (0)."""
+        if not 0 <= stap <= MEESTE_STAPPEN:
+            raise KamerFout(f"Stap {stap} van het verhaal is er niet.")
+        return self._nieuw(stap=stap, antwoord=antwoord)
+
     def verberg(self, blind: bool) -> Self:
         """Hide proposals until they are revealed, or show each as it comes; a guess always waits."""
         if self.soort == "gok" and not blind:
@@ -205,7 +215,7 @@ class Kamer(BaseModel):
         self._open()
         rondes = self._met_deze()
         vaag = tuple(een.model_copy(update={"merk": ""}) for een in self.deelnemers)
-        return self._nieuw(rondes=rondes, deelnemers=vaag, gesloten=True, onthuld=True)
+        return self._nieuw(rondes=rondes, deelnemers=vaag, gesloten=True, onthuld=True, stap=0)
 
     def _met_deze(self) -> tuple[Gespeeld, ...]:
         """Keep the present round with those before it, without what could tell a device; one in which nobody spoke is none."""

@@ -19,14 +19,16 @@ REGELS = ("hoogstens", "plafond", "minimum", "eigen_deel")
 
 
 def begin_van(scenario: Scenario, weergave: Weergave, spel: bool) -> str:
-    """Write what a room begins with: the scenario and its motivations; of a Speltafel without help of a surplus, and with the rules.
+    """Write what a room begins with: the scenario, its motivations and the own story; of a Speltafel without help of a surplus, and with the rules.
 
     Examples
     --------
     >>> begin_van(Scenario(), Weergave(plafond=40, bod="1.0262.p:35"), spel=True)
     'v=2&c=5z54&verevening=0&plafond=40'
     """
-    blijft = Weergave(**{naam: getattr(weergave, naam) for naam in ("motivering", *(REGELS if spel else ()))})
+    blijft = Weergave(
+        **{naam: getattr(weergave, naam) for naam in ("motivering", "verhaal", *(REGELS if spel else ()))}
+    )
     return link.schrijf(scenario.met(verevening=0) if spel else scenario, blijft)
 
 
@@ -76,7 +78,9 @@ def speltafel(kamer: Kamer, rondes: tuple[Gespeeld, ...]) -> str:
     halven = all(float(2 * waarde).is_integer() for waarde in boden.values())
     if not boden or not halven or gelezen.scenario.bodem == "ja":
         return ""
-    tekst = link.schrijf(gelezen.scenario, gelezen.weergave.met(bod=tuple(boden.items()), ronde=len(laatste)))
+    tekst = link.schrijf(
+        gelezen.scenario, gelezen.weergave.met(verhaal=(), bod=tuple(boden.items()), ronde=len(laatste))
+    )
     return tekst if len(tekst) <= link.LANGSTE_LINK and not link.lees(tekst, lees_regios()).fouten else ""
 
 

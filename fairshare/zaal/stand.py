@@ -16,6 +16,7 @@ from fairshare.toetsing import kop, toets
 from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, spreekt
 from fairshare.zaal.spel import oordeel, speltafel
+from fairshare.zaal.verteld import verteld
 from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, samen, spreiding
 
 Boden = tuple[tuple[str, Voorstel], ...]
@@ -42,6 +43,7 @@ def stand(kamer: Kamer) -> dict[str, Any]:
         "onthuld": kamer.onthuld,
         "gesloten": kamer.gesloten,
         "toont": kamer.toont,
+        "verhaal": verteld(kamer.link, kamer.stap, kamer.antwoord),
         "regio": regio.register.naam,
         "titel": f"Speltafel {regio.register.naam}" if kamer.spel else regio.register.naam,
         "link": kamer.link,

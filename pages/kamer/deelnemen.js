@@ -197,6 +197,18 @@ function eerder() {
   return links.length ? [maak("h2", { textContent: "Eerdere rondes, als scenario" }), maak("ul", {}, ...links)] : [];
 }
 
+/** The step of the story that the screen shows: the same picture, on this device. */
+function verhaal() {
+  if (!stand.verhaal) return [];
+  const { stap, titel, zin, link } = stand.verhaal;
+  const open = maak("a", { href: `./presenteren?${link}`, target: "_blank", textContent: "Open dit beeld" });
+  return [
+    maak("h2", { textContent: `Op het scherm: ${stap}. ${titel}` }),
+    maak("p", { textContent: zin }),
+    maak("p", {}, open),
+  ];
+}
+
 /** The picture that the screen shows, for who sits far away. */
 function uitkomst() {
   const nu = stand.toont ? stand.rondes.find((een) => een.nummer === stand.toont) : stand.nu;
@@ -242,7 +254,7 @@ function bijStand(gekregen) {
     : `${stand.ronde_naam}: ${hoe}.`;
   for (const veld of document.querySelectorAll("#tafel :is(input, select, button)")) veld.disabled = stand.gesloten;
   vak("blijf").hidden = stand.gesloten || soort === "gok" || !stand.jij || stand.jij.sprak;
-  vak("uitkomst").replaceChildren(...uitkomst());
+  vak("uitkomst").replaceChildren(...verhaal(), ...uitkomst());
   vak("tafel").hidden = false;
   bewaar();
   verstuur();

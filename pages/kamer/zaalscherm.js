@@ -5,6 +5,10 @@ let [code, sleutel = ""] = location.hash.slice(1).split(".");
 let stand = null;
 let ronde = 0; // which round is shown; 0 is the present one
 let gevolgd = 0; // which one the chair showed last
+const toneel = `toneel${crypto.randomUUID?.() ?? Math.random()}`;
+const kanaal = new BroadcastChannel(`fairshare-spreker-${toneel}`); // to Presenteren in the frame, as the window of a speaker has
+const RUST = 2000; // ms in which the frame does what it was asked
+let rust = 0;
 
 const plaats = (lijn, waarde) => (100 * (waarde - lijn.laag)) / (lijn.hoog - lijn.laag);
 
@@ -126,19 +130,33 @@ const DADEN = [
   ["verberg", "Verberg tot ik onthul", () => stand.onthuld || !stand.blind],
   ["voorstellen", "Volgende ronde", () => stand.kan_verder],
   ["gok", "Laat de zaal gokken", () => stand.soort === "voorstel" && !stand.spel],
+  ["vertel", "Toon het verhaal", () => !stand.verhaal],
+  ["vertel", "Terug naar de kamer", () => stand.verhaal],
   ["sluit", "Sluit de kamer", () => true],
 ];
 
 function doe(daad) {
   // eslint-disable-next-line no-alert
   if (daad === "sluit" && !confirm("Kamer sluiten? Daarna kan niemand meer iets voorstellen.")) return;
-  leid(daad);
+  leid(daad, { nummer: daad === "vertel" && !stand.verhaal ? 1 : 0 });
 }
 
 const naamVan = (een) => `${een.soort === "gok" ? "gok" : "ronde"} ${een.nummer}`;
 
+function verhaalstap(verder) {
+  const { stap: hier, van, vraagt, straks } = stand.verhaal;
+  if (verder > 0 && vraagt) return { zin: "toon het antwoord", zet: () => leid("antwoord") };
+  const daar = hier + verder;
+  if (daar < 1 || daar > van) return null;
+  return {
+    zin: verder > 0 ? `stap ${daar}, ${straks}` : `stap ${daar}`,
+    zet: () => leid("vertel", { nummer: daar }),
+  };
+}
+
 /** What a clicker does: on to what comes next, or back to the round before. */
 function stap(verder) {
+  if (stand.verhaal) return verhaalstap(verder);
   const langs = [...stand.rondes, null];
   const hier = langs.findIndex((een) => (een?.nummer ?? 0) === ronde);
   const daar = langs[hier + verder];
@@ -155,18 +173,51 @@ function knopje(tekst, bij) {
   return knop;
 }
 
-/** Keep the notes of the chair on this device, as long as the room is open. */
+/** Keep the notes of the chair on this device, of the room and of each step of the story, as long as the room is open. */
 function bewaarNotities() {
-  const plek = `fairshare-notities-${code}`;
+  const vooraan = `fairshare-notities-${code}`;
+  const plek = stand.verhaal ? `${vooraan}-${stand.verhaal.stap}` : vooraan;
+  const veld = vak("kladblok");
   try {
-    if (stand.gesloten) localStorage.removeItem(plek);
-    else if (vak("kladblok").dataset.gelezen) localStorage.setItem(plek, vak("kladblok").value);
-    else vak("kladblok").value = localStorage.getItem(plek) ?? "";
+    if (stand.gesloten)
+      for (const een of Object.keys(localStorage).filter((naam) => naam.startsWith(vooraan)))
+        localStorage.removeItem(een);
+    else if (veld.dataset.plek === plek) localStorage.setItem(plek, veld.value);
+    else veld.value = localStorage.getItem(plek) ?? "";
   } catch {
-    // a browser that keeps nothing: they stay as long as the page
+    // a browser that keeps nothing: they stay as long as the step
   }
-  vak("kladblok").dataset.gelezen = "ja";
+  veld.dataset.plek = plek;
 }
+
+/** Show the story: the picture on the screen, or what the chair needs beside it. */
+function tekenVerhaal() {
+  const nu = stand.verhaal;
+  vak("zaal").hidden = Boolean(nu);
+  const scherm = vak("toneel");
+  scherm.hidden = !nu || stand.voorzitter;
+  if (scherm.hidden) scherm.replaceChildren();
+  else if (!scherm.firstChild)
+    scherm.append(maak("iframe", { title: "Het verhaal", name: toneel, src: `./presenteren?${nu.link}` }));
+  vak("stap").hidden = !nu;
+  if (!nu) return;
+  vak("staptitel").textContent = `Stap ${nu.stap} van ${nu.van}: ${nu.titel}`;
+  vak("stapcijfer").textContent = nu.cijfer;
+  vak("stapzin").textContent = nu.zin;
+}
+
+/** Bring the frame a key nearer to the step of the room. */
+function hoor({ data }) {
+  if (!data.waar || !stand?.verhaal || Date.now() < rust) return;
+  const verschil = stand.verhaal.stap - Number.parseInt(data.waar, 10);
+  const antwoordt = !stand.verhaal.vraagt && data.knoppen.some((een) => een.naam === "O");
+  if (!verschil && !antwoordt) return;
+  const toets = verschil > 0 ? "PageDown" : "PageUp";
+  rust = Date.now() + RUST;
+  kanaal.postMessage({ doe: verschil ? toets : "O" }); // eslint-disable-line unicorn/require-post-message-target-origin -- a channel has none
+}
+
+const langs = (daad, tekst, een) => (een ? [[daad, tekst, een.zet]] : []);
 
 function tekenVoorzitter() {
   vak("voorzitter").hidden = !stand.voorzitter;
@@ -176,10 +227,15 @@ function tekenVoorzitter() {
     hierna.unshift("Dit is de laatste ronde: leg het besluit vast en sluit de kamer.");
   vak("volgende").textContent = hierna.filter(Boolean).join(" ");
   const vast = document.activeElement?.dataset?.daad;
-  const mag = DADEN.filter(([, , kan]) => !stand.gesloten && kan());
+  const mag = DADEN.filter(([daad, , kan]) => !stand.gesloten && kan() && (!stand.verhaal || daad === "vertel"));
+  const verder = stand.verhaal?.vraagt ? "Toon het antwoord" : "Volgende stap";
+  const knoppen = [
+    ...(stand.verhaal ? [...langs("terug", "Vorige stap", stap(-1)), ...langs("verder", verder, stap(1))] : []),
+    ...mag.map(([daad, tekst]) => [daad, tekst, () => doe(daad)]),
+  ];
   vak("daden").replaceChildren(
-    ...mag.map(([daad, tekst]) => {
-      const knop = knopje(tekst, () => doe(daad));
+    ...knoppen.map(([daad, tekst, bij]) => {
+      const knop = knopje(tekst, bij);
       knop.dataset.daad = daad;
       return knop;
     }),
@@ -212,7 +268,6 @@ function bijStand(gekregen) {
     ronde = gevolgd;
   }
   bewaarNotities();
-  vak("zaal").hidden = false;
   vak("titel").textContent = stand.titel;
   const dubbel = stand.dubbel.map(
     (een) =>
@@ -222,6 +277,7 @@ function bijStand(gekregen) {
   vak("stand").textContent = [zin, ...dubbel].join(" ");
   vak("zwijgt").textContent = stand.zwijgt.length ? stand.zwijgt.join(", ") : "Iedereen is gehoord.";
   vak("meedoen").hidden = stand.gesloten;
+  tekenVerhaal();
   tekenBeeld();
   tekenRondes();
   tekenVoorzitter();
@@ -279,4 +335,7 @@ addEventListener("keydown", (toets) => {
 });
 addEventListener("resize", () => stand && tekenBeeld());
 addEventListener("hashchange", () => location.reload());
+kanaal.addEventListener("message", hoor);
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+setInterval(() => stand?.verhaal && kanaal.postMessage({ vraag: true }), 300);
 begin().catch((fout) => storing(fout.message));

@@ -11,7 +11,7 @@ from fairshare.gegevens import Regio, Verhaalstap
 from fairshare.grafieken import Ruimte
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal
-from fairshare.verhaal import naar_stap, scenes, stappen
+from fairshare.verhaal import hierna, naar_stap, scenes, stappen
 from pages.bediening import adres, geschiedenis
 from pages.levend.schuif import stap as staplengte
 from pages.onderdelen import voorkant
@@ -102,14 +102,7 @@ def knoppen(beeld: Beeld, verhaal: Sequence[Verhaalstap]) -> None:
         if vraagt(stap):
             st.caption("G: naar de gok van de zaal")
     with st.container(key="waar"):
-        toetsen(f"{nu} / {len(verhaal)}", st.session_state.get(ZWART, False), stap.titel, _hierna(verhaal[nu:]))
-
-
-def _hierna(rest: Sequence[Verhaalstap]) -> str:
-    """Say what comes after this step."""
-    if not rest:
-        return "Dit is de laatste stap."
-    return f"{rest[0].titel}{' (eerst raadt de zaal)' if rest[0].vraag else ''}"
+        toetsen(f"{nu} / {len(verhaal)}", st.session_state.get(ZWART, False), stap.titel, hierna(verhaal[nu:]))
 
 
 def _knop(label: str, toets: str, doe: Callable[..., None], *waarmee: object) -> None:

@@ -47,6 +47,8 @@ const stand = (data) => ({
     .map((naam) => ({ naam, tekst: knop(naam).textContent })),
 });
 
+let ruim = () => null;
+
 export default function ({ data: [data], parentElement }) {
   const wortel = document.documentElement;
   const [uitklap, vullend, spreker] = parentElement.querySelectorAll("button");
@@ -101,8 +103,10 @@ export default function ({ data: [data], parentElement }) {
   });
   klap(isOpen());
   window.addEventListener("keydown", toets, true);
-  return () => {
+  ruim(); // what listened in the step before: a step that changes the data tells nobody that it went
+  ruim = () => {
     window.removeEventListener("keydown", toets, true);
     lijn.close();
   };
+  return ruim;
 }

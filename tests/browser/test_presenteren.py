@@ -265,3 +265,13 @@ def test_the_controls_are_out_of_sight_and_in_reach(app, bezoek):
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Overzicht")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
+
+
+def test_a_key_does_one_thing_however_many_steps_came_before(app, bezoek):
+    """What listened in an earlier step listens no more."""
+    page = bezoek.open(f"{app}/presenteren?v=2").page
+    page.keyboard.press("PageDown")
+    expect(page.get_by_role("heading", name="2. ")).to_be_visible()
+    bezoek.rust()
+    page.keyboard.press("?")
+    expect(page.get_by_role("button", name="Knoppen (?)")).to_have_attribute("aria-expanded", "true")

@@ -144,3 +144,42 @@ def oud(script: str) -> str:
     """The script of an older version of the pages."""
     assert "const VERSIE = 1;" in script
     return script.replace("const VERSIE = 1;", "const VERSIE = 0;")
+
+
+def test_the_chair_tells_the_story_from_an_own_device_and_the_screen_and_the_phone_follow(app, bezoek, venster):
+    """Step, question and answer come from the chair's phone; there stand the notes of the step and what comes; a phone opens the picture."""
+    voorzitter, projector, telefoon = bezoek.page, venster().page, venster(viewport=TELEFOON).page
+    voorzitter.set_viewport_size(TELEFOON)
+    voorzitter.goto(f"{app}/zaalscherm#v=2")
+    code = kamercode(voorzitter).replace("-", "")
+    projector.set_viewport_size({"width": 1280, "height": 720})
+    projector.goto(f"{app}/zaalscherm#{code}")
+    telefoon.goto(f"{app}/deelnemen#{code}")
+    voorzitter.get_by_role("button", name="Toon het verhaal").click()
+    beeld = projector.frame_locator("#toneel iframe")
+    expect(beeld.get_by_role("heading", name="1. De opgave")).to_be_visible()
+    expect(voorzitter.locator("#staptitel")).to_contain_text("Stap 1 van")
+    expect(voorzitter.locator("#stapcijfer")).to_have_text("1.170 huishoudens per jaar")
+    expect(voorzitter.locator("#volgende")).to_contain_text("stap 2, Wat er in 2024 gebeurde")
+    voorzitter.get_by_label("Notities").fill("Begin rustig")
+    for stap in (2, 3):
+        voorzitter.get_by_role("button", name="Volgende stap").click()
+        expect(voorzitter.locator("#staptitel")).to_contain_text(f"Stap {stap} van")
+    expect(voorzitter.get_by_label("Notities")).to_have_value("")
+    expect(beeld.get_by_role("heading", name="3. ")).to_be_visible()
+    expect(beeld.locator(".kaart .cijfer")).to_have_text("?")
+    assert not Axe().run(voorzitter).response["violations"]
+    voorzitter.get_by_role("button", name="Toon het antwoord").click()
+    expect(voorzitter.locator("#stapcijfer")).to_have_text("215 niet geplaatst in 2035")
+    expect(beeld.locator(".kaart .cijfer")).to_have_text("215")
+    expect(telefoon.locator("#uitkomst")).to_contain_text("Op het scherm: 3.")
+    with telefoon.expect_popup() as nieuw:
+        telefoon.get_by_role("link", name="Open dit beeld").click()
+    expect(nieuw.value.get_by_role("heading", name="3. ")).to_be_visible()
+    for stap in (2, 1):
+        voorzitter.get_by_role("button", name="Vorige stap").click()
+        expect(voorzitter.locator("#staptitel")).to_contain_text(f"Stap {stap} van")
+    expect(voorzitter.get_by_label("Notities")).to_have_value("Begin rustig")
+    expect(beeld.get_by_role("heading", name="1. De opgave")).to_be_visible()
+    voorzitter.get_by_role("button", name="Terug naar de kamer").click()
+    expect(projector.locator("#lijnen")).to_contain_text("Alles blijft verborgen")

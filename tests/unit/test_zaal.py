@@ -23,9 +23,11 @@ from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import bereken
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
+from fairshare.weergave import Weergave
 from fairshare.zaal import Geheugen, KamerFout, Receptie, Voorstel, samen
 from fairshare.zaal.kamer import DUUR
 from fairshare.zaal.receptie import LANG, TEKENS
+from fairshare.zaal.spel import begin_van
 from tests.lus import in_een_lus
 
 REGIO = lees_regio("stedendriehoek")
@@ -454,3 +456,32 @@ def test_one_file_after_the_meeting_holds_all_of_it(zaal):
     uitkomst = bereken(REGIO, link.lees(laatste["link"], lees_regios()).scenario)
     assert set(besluit.zinnen(uitkomst, {})) <= set(afspraak)
     assert delen["eindvoorstel.pptx"][:2] == b"PK"
+
+
+def test_the_chair_tells_the_story_in_the_room_and_no_figure_goes_out_before_it_is_shown():
+    """Of the scenario of the room; each step is a link that gives the same figure; only the chair steers."""
+    zaal = Zaal("v=2&reservering=33")
+    assert zaal.stand()["verhaal"] is None
+    vraag = zaal.leid("vertel", nummer=3).json()["verhaal"]
+    assert vraag["vraagt"] and vraag["cijfer"] == "?" and zaal.stand()["verhaal"] == vraag
+    nu = zaal.leid("antwoord").json()["verhaal"]
+    gelezen = link.lees(nu["link"], lees_regios())
+    assert not gelezen.fouten and gelezen.weergave.stap == 3
+    assert nu["cijfer"].startswith(getal(bereken(REGIO, gelezen.scenario).regionaal("niet_geplaatst")))
+    assert zaal.leid("vertel", nummer=99).json()["verhaal"]["straks"] == "Dit is de laatste stap."
+    assert zaal.leid("vertel", nummer=100).status_code == zaal.leid("vertel", nummer=-1).status_code == 400
+    assert zaal.post("leid", code=zaal.open["code"], sleutel="x" * 32, daad="vertel", nummer=1).status_code == 403
+    assert zaal.leid("vertel", nummer=0).json()["verhaal"] is None
+    zaal.leid("vertel", nummer=2)
+    assert zaal.leid("sluit").json()["verhaal"] is None
+
+
+def test_an_own_story_is_told_in_the_room_and_stands_in_no_scenario_of_it():
+    """It comes along in the link with which the room is opened."""
+    stap = "soort=deel&tekening=pad&titel=Ons+bod&v=2&reservering=35"
+    eigen = Weergave(verhaal=(stap,))
+    zaal = Zaal(begin_van(Scenario(), eigen, spel=False))
+    assert zaal.leid("vertel", nummer=1).json()["verhaal"]["titel"] == "Ons bod"
+    zaal.zeg(ANNE, "GM0262", reservering="36")
+    nu = zaal.leid("onthul").json()
+    assert "verhaal" not in nu["speltafel"] and "verhaal" not in nu["nu"]["samen"]["link"]
