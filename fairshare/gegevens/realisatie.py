@@ -25,8 +25,17 @@ _HALFJAREN = (
 """How people write a half-year: 2026 H1, 2026-1, 1e halfjaar 2026."""
 
 MUTATIES = "mutaties"
-_SOORT = re.compile(r"(?P<soort>toewijzingen|toegewezen|mutaties|vrijgekomen)[ :_-]+(?P<rest>.+)", re.IGNORECASE)
-"""What a column may say before its half-year; without a word it has toewijzingen."""
+_WOORD = r"(?P<soort>toewijzingen|toegewezen|mutaties|vrijgekomen)"
+_SOORTEN = (
+    re.compile(rf"{_WOORD}[ :_-]+(?P<rest>.+)", re.IGNORECASE),
+    re.compile(rf"(?P<rest>.+?)[ :_-]+{_WOORD}", re.IGNORECASE),
+)
+"""What a column may say before or after its half-year; without a word it has toewijzingen."""
+
+_LANG = re.compile(r"halfjaar|half jaar|periode", re.IGNORECASE)
+"""How the column of a table is called that has a row for every half-year."""
+
+_IN_KOLOMMEN = "zet elk halfjaar in een eigen kolom, bijvoorbeeld '2026 H1' en '2026 H2', met een rij per gemeente"
 
 _GEEN_HALFJAAR = re.compile(
     r"20[0-9]{2}[ /_-]*(h|q|halfjaar|hj|kwartaal)?[ /_-]*[0-9]|[0-9]e[ ]*halfjaar.*", re.IGNORECASE
@@ -69,14 +78,12 @@ def halfjaar(kop: str) -> str | None:
     --------
     >>> halfjaar("2026 H1"), halfjaar("1e halfjaar 2026"), halfjaar("2026-2"), halfjaar("Inwoners")
     ('2026-1', '2026-1', '2026-2', None)
-    >>> halfjaar("Mutaties 2026 H1"), halfjaar("Toewijzingen 2026 H1")
+    >>> halfjaar("Mutaties 2026 H1"), halfjaar("2026 H1 toewijzingen")
     ('mutaties 2026-1', '2026-1')
     """
-    kaal = kop.strip()
-    soort = _SOORT.fullmatch(kaal)
-    tekst = soort["rest"] if soort else kaal
+    soort, tekst = _soort_en_rest(kop)
     gevonden = next(filter(None, (patroon.fullmatch(tekst) for patroon in _HALFJAREN)), None)
-    wat = f"{MUTATIES} " if soort and soort["soort"].lower() in (MUTATIES, "vrijgekomen") else ""
+    wat = f"{MUTATIES} " if soort in (MUTATIES, "vrijgekomen") else ""
     return f"{wat}{gevonden['jaar']}-{gevonden['deel']}" if gevonden else None
 
 
@@ -99,6 +106,8 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
 
     def herken(kop: str) -> str | None:
         vast = kolom_van_regio(kop)
+        if _LANG.fullmatch(kop.strip()):
+            raise GegevensFout([Fout("kopregel", kop.strip(), _IN_KOLOMMEN)])
         gevonden = halfjaar(kop) or (vast if vast in ("code", "naam") else None)
         if gevonden is None and _lijkt_een_halfjaar(kop):
             vreemde_koppen.append(kop.strip())
@@ -134,9 +143,15 @@ def voorbeeldrealisatie(regio: Regio, map_: Path = MAP) -> Monitoring | None:
     return lees_realisatie(lees_bestand(pad), pad.name, regio)[0] if pad.exists() else None
 
 
+def _soort_en_rest(kop: str) -> tuple[str, str]:
+    """Part a heading in the word for what it counts, if it has one, and the rest."""
+    kaal = kop.strip()
+    soort = next(filter(None, (patroon.fullmatch(kaal) for patroon in _SOORTEN)), None)
+    return (soort["soort"].lower(), soort["rest"]) if soort else ("", kaal)
+
+
 def _lijkt_een_halfjaar(kop: str) -> bool:
-    soort = _SOORT.fullmatch(kop.strip())
-    return bool(_GEEN_HALFJAAR.fullmatch(soort["rest"] if soort else kop.strip()))
+    return bool(_GEEN_HALFJAAR.fullmatch(_soort_en_rest(kop)[1]))
 
 
 def _fouten_in_rij(nummer: int, rij: Mapping[str, str], koppen: Mapping[str, str], regio: Regio) -> Iterator[Fout]:

@@ -11,7 +11,7 @@ import numpy as np
 from fairshare import model
 from fairshare.gegevens import omtrekken
 from fairshare.grafieken.thema import Rijen, specificatie
-from fairshare.kleuren import INKT, ONBEKEND, STIL, VERLOOP, VERLOOP_CAPACITEIT
+from fairshare.kleuren import INKT, ONBEKEND, STIL, VERLOOP, VERLOOP_CAPACITEIT, VLAK
 from fairshare.lui import alt
 from fairshare.opmaak import benodigd
 
@@ -81,11 +81,18 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
             tooltip=[alt.Tooltip("naam:N", title="Gemeente"), alt.Tooltip("tekst:N", title=label)],
         )
     )
-    basis = alt.Chart().encode(longitude="x:Q", latitude="y:Q")
-    namen = basis.mark_text(dy=-8, fontSize=11, color=INKT[donker]).encode(text="naam:N")
-    cijfers = basis.mark_text(dy=8, fontSize=14, fontWeight="bold", color=INKT[donker]).encode(text="tekst:N")
-    lagen = [vlakken, *([namen] if aantal <= MEESTE_NAMEN else []), *([cijfers] if aantal <= MEESTE_CIJFERS else [])]
+    namen = letters(alt.Chart(), "naam", donker, dy=-8, grootte=11, vet=False)
+    cijfers = letters(alt.Chart(), "tekst", donker, dy=8, grootte=14, vet=True)
+    lagen = [vlakken, *(namen if aantal <= MEESTE_NAMEN else []), *(cijfers if aantal <= MEESTE_CIJFERS else [])]
     return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
+
+
+def letters(deel: Any, veld: str, donker: bool, *, dy: int, grootte: int, vet: bool) -> list[Any]:
+    """Write with an edge around each letter, so that it can be read on a border or an arrow."""
+    vast = {"dy": dy, "fontSize": grootte, "fontWeight": "bold" if vet else "normal"}
+    waar = deel.encode(longitude="x:Q", latitude="y:Q", text=f"{veld}:N")
+    rand = waar.mark_text(color=VLAK[donker], stroke=VLAK[donker], strokeWidth=4, strokeJoin="round", **vast)
+    return [rand, waar.mark_text(color=INKT[donker], **vast)]
 
 
 def landkaart_rijen(land: model.Overal, gekozen: Sequence[str] = ()) -> Rijen:

@@ -9,9 +9,9 @@ import numpy as np
 
 from fairshare import model
 from fairshare.gegevens import omtrekken
-from fairshare.grafieken.omtrek import HOOGTE, midden
+from fairshare.grafieken.omtrek import HOOGTE, letters, midden
 from fairshare.grafieken.thema import Rijen, specificatie
-from fairshare.kleuren import BALK, INKT, OPGAVE, STIL, VERLOOP_CAPACITEIT, VLAK
+from fairshare.kleuren import BALK, INKT, OPGAVE, STIL, VERLOOP_CAPACITEIT
 from fairshare.lui import alt
 from fairshare.opmaak import getal, verschil
 
@@ -83,13 +83,6 @@ def ruilkaart(aantal: int, donker: bool) -> dict[str, Any]:
     def deel(soort: str) -> Any:
         return alt.Chart().transform_filter(f"datum.soort == '{soort}'")
 
-    def letters(deel_: Any, veld: str, dy: int, grootte: int, vet: bool) -> list[Any]:
-        """Write with an edge around each letter, so that it can be read on an arrow."""
-        vast = {"dy": dy, "fontSize": grootte, "fontWeight": "bold" if vet else "normal"}
-        waar = deel_.encode(longitude="x:Q", latitude="y:Q", text=f"{veld}:N")
-        rand = waar.mark_text(color=VLAK[donker], stroke=VLAK[donker], strokeWidth=4, strokeJoin="round", **vast)
-        return [rand, waar.mark_text(color=INKT[donker], **vast)]
-
     namen = deel("vlak")
     if aantal > MEESTE_NAMEN:
         namen = namen.transform_filter("datum.kant != 0")
@@ -97,9 +90,9 @@ def ruilkaart(aantal: int, donker: bool) -> dict[str, Any]:
         deel("vlak").mark_geoshape(stroke=STIL[donker], strokeWidth=0.7).encode(color=kleur, tooltip=tip),
         deel("schacht").mark_geoshape(filled=False, stroke=INKT[donker], strokeWidth=3).encode(tooltip=tip),
         deel("punt").mark_geoshape(color=INKT[donker]).encode(tooltip=tip),
-        *letters(namen, "naam", -8, 12, vet=False),
-        *letters(namen, "tekst", 9, 15, vet=True),
-        *letters(deel("schacht"), "tekst", 0, 17, vet=True),
+        *letters(namen, "naam", donker, dy=-8, grootte=12, vet=False),
+        *letters(namen, "tekst", donker, dy=9, grootte=15, vet=True),
+        *letters(deel("schacht"), "tekst", donker, dy=0, grootte=17, vet=True),
     ]
     plat: dict[str, Any] = {"type": "identity", "reflectY": True}
     return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)

@@ -14,6 +14,7 @@ from PIL import ImageFont
 
 from fairshare import grafieken, kleuren, link
 from fairshare.gegevens import Regio, lees_regio, lees_regios, maak_monitoring, vraag_land
+from fairshare.grafieken.omtrek import omtrekkaart
 from fairshare.grafieken.overzicht import DEEL_VAN_TEGEL, kaart, regels
 from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen
 from fairshare.model import (
@@ -116,6 +117,23 @@ def test_the_map_of_outlines_says_the_same_homes_as_the_tiles():
         assert sorted(zip(tegels["naam"], tegels["tekst"], strict=True)) == sorted(
             zip(omtrek["naam"], omtrek["tekst"], strict=True)
         )
+
+
+@pytest.mark.parametrize("donker", [False, True])
+def test_words_on_a_map_have_an_edge_that_keeps_borders_and_arrows_off_them(donker):
+    """Every text is drawn after what is not text, and right after the same text with an edge in the colour of the sheet."""
+    kaarten = (
+        omtrekkaart("Niet geplaatst", 50.0, False, 4, donker),
+        grafieken.ruilkaart(4, donker),
+    )
+    for spec in kaarten:
+        lagen = spec["layer"]
+        woorden = [laag for laag in lagen if laag["mark"]["type"] == "text"]
+        assert lagen[-len(woorden) :] == woorden
+        for rand, letter in zip(woorden[::2], woorden[1::2], strict=True):
+            assert rand["encoding"] == letter["encoding"]
+            assert rand["mark"]["stroke"] == kleuren.VLAK[donker]
+            assert letter["mark"]["color"] == kleuren.INKT[donker]
 
 
 ANDERS = (

@@ -221,6 +221,17 @@ def test_a_file_gives_the_same_figures_back(cellen):
         assert sorted(terug.realisatie, key=str) == sorted(echt.realisatie, key=str)
 
 
+def test_what_a_column_counts_may_stand_before_or_after_its_half_year():
+    """People write both."""
+    stedendriehoek = lees_regio("stedendriehoek")
+    voor, na = (
+        lees_realisatie(f"Gemeente;{koppen}\nLochem;20;71\n".encode(), "x", stedendriehoek)[0]
+        for koppen in ("Toewijzingen 2026 H1;Mutaties 2026 H1", "2026 H1 toewijzingen;1e halfjaar 2026 mutaties")
+    )
+    assert voor == na
+    assert (na.realisatie[0].toewijzingen, na.realisatie[0].mutaties) == (20, 71)
+
+
 @pytest.mark.parametrize(
     ("tekst", "melding"),
     [
@@ -238,6 +249,10 @@ def test_a_file_gives_the_same_figures_back(cellen):
         (
             "Gemeente;2026 H1;Mutaties 2026 H1\nLochem;50;40\n",
             "rij 2, kolom 2026 H1=50 kan niet: er gingen niet meer woningen naar urgenten dan er waren",
+        ),
+        (
+            "gemeente;halfjaar;toewijzingen\nLochem;2026-1;5\nLochem;2026-2;6\n",
+            "kopregel=halfjaar kan niet: zet elk halfjaar",
         ),
         ("Gemeente;2026 H1;2026-1\nLochem;5;5\n", "rij 1, kolom 2026-1=2026-1 kan niet: deze kolom betekent hetzelfde"),
     ],
