@@ -1,63 +1,30 @@
-"""A document as HTML: of Markdown just what our documents are written in, all else is text.
+"""A document as HTML without scripts, its equations as MathML, which a browser draws by itself."""
 
-No package: what is pinned for the screens reads no Markdown outside a browser, and none would draw equations without scripts.
-"""
+from collections.abc import Callable, Mapping
+from html import unescape
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
 
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from html import escape
-
-from fairshare.lezingen.mathml import mathml
+from latex2mathml.converter import convert_to_element
+from markdown_it import MarkdownIt
+from mdit_py_plugins.anchors import anchors_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 Adres = Callable[[str], str]
 """Says where a link leads to; "" where there is nothing to see."""
 
-_STUK = re.compile(
-    r"`(?P<code>[^`]+)`"
-    r"|(?<![\w\\])\$(?P<som>[^$\s](?:[^$]*[^$\s])?)\$(?!\w)"
-    r"|\[(?P<tekst>[^\]]+)\]\((?P<naar>[^)\s]+)\)"
-    r"|<(?P<los>https?://[^>\s]+)>"
-    r"|\*\*(?P<vet>.+?)\*\*"
-    r"|(?<![\w*])\*(?P<schuin>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])",
-    re.DOTALL,
-)
-_PUNT = re.compile(r"(?:[-*]|(?P<nummer>\d+)\.) +")
-
-
-def _regel(tekst: str, adres: Adres) -> str:
-    """Write what stands in a line."""
-    uit, waar = [], 0
-    for stuk in _STUK.finditer(tekst):
-        uit += [escape(tekst[waar : stuk.start()], quote=False), _gevonden(stuk, adres)]
-        waar = stuk.end()
-    return "".join([*uit, escape(tekst[waar:], quote=False)])
-
-
-def _gevonden(stuk: re.Match[str], adres: Adres) -> str:
-    soort = str(stuk.lastgroup)
-    wat = stuk[soort]
-    if soort == "code":
-        return f"<code>{escape(wat, quote=False)}</code>"
-    if soort == "som":
-        return mathml(wat)
-    if soort in ("naar", "los"):
-        tekst = _regel(stuk["tekst"], adres) if soort == "naar" else escape(wat)
-        naar = adres(wat)
-        return f'<a href="{escape(naar)}">{tekst}</a>' if naar else tekst
-    teken = "strong" if soort == "vet" else "em"
-    return f"<{teken}>{_regel(wat, adres)}</{teken}>"
-
-
-def anker(kop: str) -> str:
-    """Name the place of a heading.
-
-    Examples
-    --------
-    >>> anker("Wat de app zelf doet, met of zonder `nginx` ervoor")
-    'wat-de-app-zelf-doet-met-of-zonder-nginx-ervoor'
-    """
-    return "-".join(re.findall(r"\w+", kop.lower()))
+_VAK = 'tabindex="0" role="group" aria-label'
+_ANDERS: Mapping[str, str] = {
+    "<pre>": '<pre tabindex="0">',
+    "<table>": f'<div class="tabel" {_VAK}="Tabel"><table>',
+    "</table>": "</table></div>",
+    "<th ": '<th scope="col" ',
+    "<th>": '<th scope="col">',
+    ' style="text-align:left"': "",
+    ' style="text-align:right"': ' class="rechts"',
+    '<div class="math block">': f'<div class="som" {_VAK}="Vergelijking">',
+}
+"""What is written otherwise than the package does: what is wide takes the focus, no style stands in it. Text holds no < any more."""
 
 
 def als_html(tekst: str, adres: Adres = lambda naar: naar) -> str:
@@ -66,91 +33,58 @@ def als_html(tekst: str, adres: Adres = lambda naar: naar) -> str:
     Parameters
     ----------
     tekst
-        Headings, paragraphs, lists, tables, code and equations; HTML in it is text.
+        Markdown with tables and equations; HTML in it is text.
     adres
         Where a link leads to, "" where it is none here.
 
     Examples
     --------
     >>> als_html("# Kop\n\nEen *woord* <b>.")
-    '<h1 id="kop">Kop</h1>\n<p>Een <em>woord</em> &lt;b&gt;.</p>'
+    '<h1 id="kop">Kop</h1>\n<p>Een <em>woord</em> &lt;b&gt;.</p>\n'
     """
-    return "\n".join(_blokken(tekst.expandtabs(4).splitlines(), adres))
+    html: str = _LEZER.render(tekst, {"adres": adres})
+    for zo, anders in _ANDERS.items():
+        html = html.replace(zo, anders)
+    return html
 
 
-def _blokken(regels: Sequence[str], adres: Adres) -> Iterator[str]:
-    """Write block after block; each takes the lines that are its own."""
-    over, gezien = list(regels), Counter[str]()
-    while over:
-        regel = over[0]
-        if not regel.strip():
-            over.pop(0)
-        elif regel.startswith("#"):
-            hoog, _, kop = over.pop(0).partition(" ")
-            gezien[anker(kop)] += 1
-            plek = anker(kop) + (f"-{gezien[anker(kop)]}" if gezien[anker(kop)] > 1 else "")
-            yield f'<h{len(hoog)} id="{plek}">{_regel(kop, adres)}</h{len(hoog)}>'
-        elif regel.startswith("```"):
-            over.pop(0)
-            yield _code(_neem(over, lambda een: not een.startswith("```")))
-            over.pop(0)
-        elif regel.startswith("    "):
-            yield _code([een[4:] for een in _neem(over, lambda een: een.startswith("    ") or not een.strip())])
-        elif regel.startswith("|"):
-            yield _tabel(_neem(over, lambda een: een.startswith("|")), adres)
-        elif regel.startswith("$$"):
-            yield f'<div class="som" tabindex="0" role="group" aria-label="Vergelijking">{mathml(over.pop(0).strip("$ "), blok=True)}</div>'
-        elif _PUNT.match(regel):
-            yield _lijst(
-                _neem(over, lambda een: bool(_PUNT.match(een) or not een.strip() or een.startswith("  "))), adres
-            )
-        else:
-            alinea = _neem(over, lambda een: bool(een.strip()) and not _PUNT.match(een))
-            yield f"<p>{_regel(' '.join(een.strip() for een in alinea), adres)}</p>"
+def _link(zelf: Any, delen: Any, plek: int, opties: Any, bij: Any) -> str:
+    bij["naar"] = bij["adres"](delen[plek].attrs["href"])
+    delen[plek].attrs["href"] = bij["naar"]
+    return zelf.renderToken(delen, plek, opties, bij) if bij["naar"] else ""
 
 
-def _neem(over: list[str], zolang: Callable[[str], bool]) -> list[str]:
-    """Take the lines from the front for which this holds; of the first it is known."""
-    tot = next((plek for plek, een in enumerate(over) if plek and not zolang(een)), len(over))
-    genomen, over[:] = over[:tot], over[tot:]
-    return genomen
+def _eind(zelf: Any, delen: Any, plek: int, opties: Any, bij: Any) -> str:
+    return "</a>" if bij["naar"] else ""
 
 
-def _code(regels: Sequence[str]) -> str:
-    return f'<pre tabindex="0"><code>{escape(chr(10).join(regels).strip(chr(10)), quote=False)}</code></pre>'
+def mathml(latex: str, vorm: Mapping[str, bool]) -> str:
+    r"""Write an equation as MathML, with its LaTeX for who copies it; by itself on a line, or in one.
+
+    Examples
+    --------
+    >>> mathml(r"\tau_i \le 1", {}).partition("<annotation")[0]
+    '<math display="inline"><semantics><mrow><msub><mi>τ</mi><mi>i</mi></msub><mo>≤</mo><mn>1</mn></mrow>'
+    """
+    som = convert_to_element(latex.replace("{,}", r"\text{,}"))  # of a decimal comma it makes one that parts a list
+    for deel in som.iter():
+        deel.text = unescape(deel.text or "")
+        if deel.text.startswith("\\"):
+            raise ValueError(f"{deel.text} is geen teken dat hier in een vergelijking staat")
+        if deel.tag == "mo" and deel.text.isalpha():
+            deel.tag = "mi"  # a name such as min has no room around it
+    math = Element("math", display="block" if vorm.get("display_mode") else "inline")
+    betekenis = SubElement(math, "semantics")
+    betekenis.extend(som)
+    SubElement(betekenis, "annotation", encoding="application/x-tex").text = latex
+    return tostring(math, encoding="unicode")
 
 
-def _lijst(regels: Sequence[str], adres: Adres) -> str:
-    """Write a list; what stands below a point, two places in, is a block of its own or goes on with its line."""
-    soort = "ol" if regels[0][0].isdigit() else "ul"
-    punten: list[list[str]] = []
-    for regel in regels:
-        if begin := _PUNT.match(regel):
-            punten.append([regel[begin.end() :]])
-        else:
-            punten[-1].append(regel[2:])
-    delen = (_zonder_p("\n".join(_blokken(een, adres))) for een in punten)
-    return f"<{soort}>{''.join(f'<li>{deel}</li>' for deel in delen)}</{soort}>"
-
-
-def _zonder_p(html: str) -> str:
-    """Leave out the paragraph of a point that is nothing else."""
-    heel = html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>")
-    return html[3:-4] if heel else html
-
-
-def _tabel(regels: Sequence[str], adres: Adres) -> str:
-    """Write a table; a column of which the line below the headings ends in a colon stands right."""
-    koppen, kanten, *rijen = (
-        [cel.strip().replace(r"\|", "|") for cel in re.split(r"(?<!\\)\|", regel.strip())[1:-1]] for regel in regels
-    )
-    rechts = [' class="rechts"' if kant.endswith(":") else "" for kant in kanten]
-
-    def rij(cellen: Sequence[str], soort: str, bij: str = "") -> str:
-        return "".join(
-            f"<{soort}{bij}{kant}>{_regel(cel, adres)}</{soort}>" for cel, kant in zip(cellen, rechts, strict=True)
-        )
-
-    lijf = "".join(f"<tr>{rij(cellen, 'td')}</tr>" for cellen in rijen)
-    kop = rij(koppen, "th", ' scope="col"')
-    return f'<div class="tabel" tabindex="0" role="group" aria-label="Tabel"><table><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>'
+_LEZER = (
+    MarkdownIt("commonmark", {"html": False})
+    .enable("table")
+    .use(anchors_plugin, max_level=6)
+    .use(dollarmath_plugin, allow_labels=False, allow_space=False, allow_digits=False, renderer=mathml)
+)
+_LEZER.add_render_rule("link_open", _link)
+_LEZER.add_render_rule("link_close", _eind)
