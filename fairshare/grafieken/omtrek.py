@@ -73,7 +73,7 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
     )
     vlakken = (
         alt.Chart()
-        .mark_geoshape()
+        .mark_geoshape(invalid="show")  # what is unknown lies there too
         .encode(
             stroke=alt.condition("datum.gekozen", alt.value(INKT[donker]), alt.value(STIL[donker])),
             strokeWidth=alt.condition("datum.gekozen", alt.value(3), alt.value(0.7)),
@@ -84,7 +84,9 @@ def omtrekkaart(label: str, donkerst: float, capaciteit: bool, aantal: int, donk
     namen = letters(alt.Chart(), "naam", donker, dy=-8, grootte=11, vet=False)
     cijfers = letters(alt.Chart(), "tekst", donker, dy=8, grootte=14, vet=True)
     lagen = [vlakken, *(namen if aantal <= MEESTE_NAMEN else []), *(cijfers if aantal <= MEESTE_CIJFERS else [])]
-    return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
+    spec = specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
+    onbekend = {"scale": {"invalid": {"color": {"value": ONBEKEND[donker]}}}}  # else unknown has the colour of 0
+    return {**spec, "config": {**spec["config"], **onbekend}}
 
 
 def letters(deel: Any, veld: str, donker: bool, *, dy: int, grootte: int, vet: bool) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import Any
 import font_source_sans_pro
 import numpy as np
 import pytest
+import vl_convert
 from PIL import ImageFont
 
 from fairshare import grafieken, kleuren, link
@@ -134,6 +135,19 @@ def test_words_on_a_map_have_an_edge_that_keeps_borders_and_arrows_off_them(donk
             assert rand["encoding"] == letter["encoding"]
             assert rand["mark"]["stroke"] == kleuren.VLAK[donker]
             assert letter["mark"]["color"] == kleuren.INKT[donker]
+
+
+@pytest.mark.parametrize("donker", [False, True])
+def test_what_is_unknown_is_drawn_on_the_map_of_outlines_in_a_colour_of_its_own(donker):
+    """Not left out, and not in the colour of a low figure."""
+    hoek = {"type": "Polygon", "coordinates": [[[0, 0], [0, 9], [9, 9], [0, 0]]]}
+    rijen = [
+        {"naam": str(waarde), "waarde": waarde, "tekst": "", "type": "Feature", "geometry": hoek, "x": 1, "y": 1}
+        for waarde in (None, 0.0)
+    ]
+    spec = {**omtrekkaart("Niet geplaatst", 50.0, False, 2, donker), "width": 300, "data": {"values": rijen}}
+    tekening = vl_convert.vegalite_to_svg(spec)
+    assert tekening.count(f'fill="{kleuren.ONBEKEND[donker]}"') == 1
 
 
 ANDERS = (
