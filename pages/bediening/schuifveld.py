@@ -30,11 +30,11 @@ def schuifveld(
 ) -> None:
     """Draw the slider over these values, with its field and its steps below it."""
     dicht = {"disabled": hoe.get("disabled", False)}
-    veld = _veld(sleutel, in_een_veld(wat, waarde))
+    veld, plekken = _veld(sleutel, in_een_veld(wat, waarde)), treden(standen, greep(wat))
     with st.container(key=f"naast_{sleutel}", gap="small"):
         st.select_slider(label, standen, waarde, key=sleutel, **{"format_func": wat.toon, **hoe})
         with st.container(horizontal=True, gap="small"):
-            stapknop(label, -1, sleutel, _naar(-1, standen, wat), **dicht)
+            stapknop(label, -1, sleutel, plekken, **dicht)
             getalveld(
                 f"{label}, getal",
                 wat,
@@ -44,7 +44,7 @@ def schuifveld(
                 label_visibility="collapsed",
                 **dicht,
             )
-            stapknop(label, 1, sleutel, _naar(1, standen, wat), **dicht)
+            stapknop(label, 1, sleutel, plekken, **dicht)
 
 
 def _veld(sleutel: str, tekst: str) -> str:
@@ -69,26 +69,14 @@ def _typ(wat: Getal, sleutel: str, veld: str, neem: Neem) -> None:
         neem(getypt(veld, wat))
 
 
-def _naar(kant: int, standen: Sequence[Any], wat: Getal) -> list[int]:
-    """Give for each place on the slider the place of the step to one side."""
-    plek = {stand: nummer for nummer, stand in enumerate(standen)}
-    return [plek[naast(stand, kant, standen, greep(wat))] for stand in standen]
-
-
-def naast(nu: float | None, kant: int, standen: Sequence[float | None], stap: float) -> float | None:
-    """Give the next round value to one side (1 or -1), else the end there; what is left open begins at the lowest.
+def treden(standen: Sequence[float | None], stap: float) -> list[int]:
+    """Give the places on the slider where a step can end: its round values and both ends, not what is left open.
 
     Examples
     --------
-    >>> naast(33.3, 1, (None, 25.0, 33.5, 34.0, 37.5), 2.0), naast(34.0, 1, (25.0, 34.0, 37.5), 2.0)
-    (34.0, 37.5)
-    >>> naast(None, 1, (None, 5, 6), 1), naast(None, -1, (None, 5, 6), 1), naast(5, -1, (None, 5, 6), 1)
-    (5, None, 5)
+    >>> treden((None, 25.0, 33.3, 33.5, 34.0, 37.5), 2.0), treden((None, 5, 6), 1)
+    ([1, 4, 5], [1, 2])
     """
-    bekend = [stand for stand in standen if stand is not None]
-    if nu is None:
-        return bekend[0] if kant > 0 else None
-    verder = [stand for stand in bekend if (stand - nu) * kant > 0]
-    rond = [stand for stand in verder if round(stand / stap, 6).is_integer()]
-    einde = verder[-1 if kant > 0 else 0] if verder else nu
-    return min(rond, key=lambda stand: abs(stand - nu), default=einde)
+    bekend = {plek: stand for plek, stand in enumerate(standen) if stand is not None}
+    rond = {plek for plek, stand in bekend.items() if round(stand / stap, 6).is_integer()}
+    return sorted(rond | {min(bekend), max(bekend)})

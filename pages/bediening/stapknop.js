@@ -6,7 +6,9 @@ export default function ({ data: [data], parentElement }) {
   knop.disabled = data.dicht;
   knop.onclick = () => {
     const schuif = document.querySelector(`.st-key-${data.schuif.replace(/[^\w-]/g, "-")} input[type=range]`);
-    const verder = data.naar[Number(schuif.value)] - Number(schuif.value);
+    const nu = Number(schuif.value);
+    const naar = data.treden[data.kant > 0 ? "find" : "findLast"]((plek) => (plek - nu) * data.kant > 0);
+    const verder = (naar ?? nu) - nu;
     const toets = { key: verder > 0 ? "ArrowRight" : "ArrowLeft", bubbles: true };
     for (let keer = 0; keer < Math.abs(verder); keer += 1) {
       schuif.dispatchEvent(new KeyboardEvent("keydown", toets));

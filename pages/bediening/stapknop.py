@@ -7,8 +7,15 @@ from pages.onderdelen import voorkant
 _KNOP = voorkant.component(__file__, "stapknop")
 
 
-def stapknop(label: str, kant: int, schuif: str, naar: Sequence[int], disabled: bool) -> None:
-    """Draw the button to one side; ``naar`` gives for each place on the slider with the key ``schuif`` the place to which a click goes."""
+def stapknop(label: str, kant: int, schuif: str, treden: Sequence[int], disabled: bool) -> None:
+    """Draw the button to one side; a click goes to the next of the places ``treden`` on the slider with the key ``schuif``."""
     naam, teken = ("hoger", "+") if kant > 0 else ("lager", "−")
-    gegevens = {"label": f"{label}: {naam}", "teken": teken, "schuif": schuif, "naar": list(naar), "dicht": disabled}
+    gegevens = {
+        "label": f"{label}: {naam}",
+        "teken": teken,
+        "kant": kant,
+        "schuif": schuif,
+        "treden": list(treden),
+        "dicht": disabled,
+    }
     _KNOP(key=f"{naam}_{schuif}", data=gegevens, width="content")
