@@ -97,13 +97,7 @@ def _lezer() -> _Lezer:
     rapport.add_argument(
         "--realisatie", metavar="FILE", type=Path, required=True, help="toewijzingen en mutaties per halfjaar"
     )
-    rapport.add_argument(
-        "--naar",
-        metavar="FILE",
-        type=Path,
-        required=True,
-        help="eindigt op .pdf, of op .zip voor alles voor de evaluatie",
-    )
+    _naar(rapport, "eindigt op .pdf, of op .zip voor alles voor de evaluatie")
     _eigen_bestand(rapport)
     rapport.set_defaults(opdracht=_rapport)
     verzegel = opdrachten.add_parser("zegel", help="toon de controlesommen van de gegevens, voor data/SHA256SUMS")
@@ -122,9 +116,7 @@ def _lezer() -> _Lezer:
         nargs="+",
         help="landelijk.csv, of 82900NED, 70072ned en 85984NED van het CBS, zoals gepubliceerd",
     )
-    landelijk.add_argument(
-        "--naar", metavar="FILE", type=Path, required=True, help="bijvoorbeeld data/landelijk.parquet"
-    )
+    _naar(landelijk, "bijvoorbeeld data/landelijk.parquet")
     landelijk.set_defaults(opdracht=_landelijk)
     verken = opdrachten.add_parser(
         "verken", help="reken een rooster van scenario's door voor veel regio's, naar Parquet"
@@ -132,9 +124,7 @@ def _lezer() -> _Lezer:
     verken.add_argument(
         "bestand", metavar="TOML", type=Path, help="regios, [vast] en [van]; zie docs/als-bibliotheek.md"
     )
-    verken.add_argument(
-        "--naar", metavar="MAP", type=Path, required=True, help="een lege map, of een van dit rooster om af te maken"
-    )
+    _naar(verken, "een lege map, of een van dit rooster om af te maken", "MAP")
     verken.add_argument(
         "--cluster", metavar="ADRES", help="een Dask-cluster: lokaal, of tcp://...; anders in dit proces"
     )
@@ -150,8 +140,11 @@ def _lezer() -> _Lezer:
 
 def _scenario_naar(opdracht: argparse.ArgumentParser, soorten: Mapping[str, str]) -> None:
     opdracht.add_argument("link", metavar="QUERY|URL", help="zoals bij bereken")
-    eindigt = f"eindigt op {', '.join(f'.{soort}' for soort in soorten)}"
-    opdracht.add_argument("--naar", metavar="FILE", type=Path, required=True, help=eindigt)
+    _naar(opdracht, f"eindigt op {', '.join(f'.{soort}' for soort in soorten)}")
+
+
+def _naar(opdracht: argparse.ArgumentParser, hulp: str, soort: str = "FILE") -> None:
+    opdracht.add_argument("--naar", metavar=soort, type=Path, required=True, help=hulp)
 
 
 def _eigen_bestand(opdracht: argparse.ArgumentParser) -> None:

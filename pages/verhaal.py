@@ -30,7 +30,7 @@ def render(beeld: Beeld) -> None:
             BOODSCHAPPEN[stap.soort],
             TEKENINGEN[stap.tekening],
             "ja" if stap.vraag else "nee",
-            beeld.regio.met_namen(korte_naam(link.lees(stap.link, beeld.regios).scenario)),
+            korte_naam(link.lees(stap.link, beeld.regios).scenario, beeld.regio),
         ]
         for nummer, stap in enumerate(verhaal, start=1)
     ]

@@ -1,6 +1,6 @@
 """The documents as a small site: what `docs/` and the code itself say, a page each, below ``/docs/``."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from html import escape
 from mimetypes import guess_type
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fairshare import PRODUCT
 from fairshare.dienst.adressen import ADRESSEN, VERSIE
-from fairshare.gegevens import lees_bijlage, lees_documenten
+from fairshare.gegevens import BUITEN_DOCS, lees_bijlage, lees_documenten
 from fairshare.lezingen.markdown import als_html
 
 BEGIN, WEG = "", "-"
@@ -103,12 +103,9 @@ def _adres(naar: str) -> str:
     if "://" in pad or pad.startswith("../") or not pad:
         return naar
     if kort.suffix == ".md":
-        naam = {"CONTRIBUTING.md": "bijdragen", "CHANGELOG.md": "wijzigingen"}.get(kort.name, kort.stem)
-        return (
-            f"{naam}{kruis}{plek}"
-            if naam in {*lees_documenten(), ADRESPAGINA} and kort.parent.name in ("", "docs")
-            else ""
-        )
+        naam = BUITEN_DOCS.get(kort.name, kort.stem)
+        is_er = naam in {*lees_documenten(), ADRESPAGINA} and kort.parent.name in ("", "docs")
+        return f"{naam}{kruis}{plek}" if is_er else ""
     return kort.name if lees_bijlage(kort.name) else ""
 
 
@@ -158,29 +155,26 @@ def _titel(naam: str) -> str:
 
 
 def _navigatie(hier: str) -> str:
-    """List the pages by what they are for, with the one that is open marked."""
-    uit = []
-    for groep, namen in GROEPEN.items():
-        links = "".join(
-            f'<li><a href="{naam}"{" aria-current=page" * (naam == hier)}{" lang=en" * (naam in ENGELS)}>{escape(_titel(naam))}</a></li>'
-            for naam in namen
-            if naam in bladen()
+    """List the pages with the one that is open marked."""
+    return _per_groep(
+        lambda naam, _: (
+            f'<a href="{naam}"{" aria-current=page" * (naam == hier)}{" lang=en" * (naam in ENGELS)}>{escape(_titel(naam))}</a>'
         )
-        uit.append(f"<h2>{groep}</h2><ul>{links}</ul>")
-    return "".join(uit)
+    )
 
 
 def _begin() -> str:
     """Write the first page: what there is to read."""
-    delen = [
-        "<h1>Documentatie</h1>",
-        f'<p>Hoe de {PRODUCT} rekent, hoe u haar gebruikt en hoe zij is gemaakt. <a href="../">Naar de Verkenner zelf</a>.</p>',
-    ]
-    for groep, namen in GROEPEN.items():
-        rijen = "".join(
-            f'<li><a href="{naam}">{escape(_titel(naam))}</a>: {escape(wat)}</li>'
-            for naam, wat in namen.items()
-            if naam in bladen()
-        )
-        delen.append(f"<h2>{groep}</h2><ul>{rijen}</ul>")
-    return "\n".join(delen)
+    return f"""<h1>Documentatie</h1>
+<p>Hoe de {PRODUCT} rekent, hoe u haar gebruikt en hoe zij is gemaakt. <a href="../">Naar de Verkenner zelf</a>.</p>
+{_per_groep(lambda naam, wat: f'<a href="{naam}">{escape(_titel(naam))}</a>: {escape(wat)}')}"""
+
+
+def _per_groep(regel: Callable[[str, str], str]) -> str:
+    """List the pages that there are by what they are for; ``regel`` writes one, from its name and what is on it."""
+    groepen = {
+        groep: [regel(naam, wat) for naam, wat in namen.items() if naam in bladen()] for groep, namen in GROEPEN.items()
+    }
+    return "\n".join(
+        f"<h2>{groep}</h2><ul><li>{'</li><li>'.join(regels)}</li></ul>" for groep, regels in groepen.items()
+    )

@@ -6,6 +6,7 @@ from fairshare.lui import kamer
 
 if TYPE_CHECKING:
     from fairshare.gegevens.bestanden import (
+        BUITEN_DOCS,
         MAP,
         lees_bestand,
         lees_bijlage,
@@ -90,6 +91,7 @@ if TYPE_CHECKING:
     from fairshare.gegevens.tegels import tegels_van
 
 __all__ = [
+    "BUITEN_DOCS",
     "EDITIE",
     "EIGEN",
     "KOLOMMEN",

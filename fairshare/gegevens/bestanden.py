@@ -266,8 +266,8 @@ def lees_document(naam: str) -> str:
     return tekst.partition("\n")[2].strip()
 
 
-BUITEN_DOCS = {"bijdragen": "CONTRIBUTING.md", "wijzigingen": "CHANGELOG.md"}
-"""What else is a document, by its name among those of ``docs/``."""
+BUITEN_DOCS = {"CONTRIBUTING.md": "bijdragen", "CHANGELOG.md": "wijzigingen"}
+"""What else is a document, with its name among those of ``docs/``."""
 
 
 @lru_cache(maxsize=1)
@@ -281,7 +281,7 @@ def lees_documenten() -> Mapping[str, str]:
     """
     wortel = MAP.parent
     paden = {pad.stem: pad for pad in sorted((wortel / "docs").glob("*.md"))}
-    paden |= {naam: wortel / bestand for naam, bestand in BUITEN_DOCS.items() if (wortel / bestand).is_file()}
+    paden |= {naam: wortel / bestand for bestand, naam in BUITEN_DOCS.items() if (wortel / bestand).is_file()}
     return {naam: lees_bestand(pad).decode() for naam, pad in paden.items()}
 
 

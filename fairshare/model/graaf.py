@@ -228,7 +228,7 @@ class Plan:
     @_elk_eens
     def sommen_onder(self, naam: str) -> frozenset[str] | None:
         """Give what a figure rests on as added up over the gemeenten; None where all of them go into one algorithm."""
-        onder = [lid for lid in (naam, *self.rust_op[naam]) if lid in self.sommen]
+        onder = self._onder(naam)
         if any(self.sommen[lid].algoritme for lid in onder):
             return None
         return frozenset(wortel(deel) for lid in onder for deel in self.delen(lid) if SOM in deel)
@@ -236,8 +236,11 @@ class Plan:
     @_elk_eens
     def door_de_jaren(self, naam: str) -> bool:
         """Whether a figure of a year rests on the year before, by whatever way."""
-        onder = (naam, *self.rust_op[naam])
-        return any(VORIGE in deel for lid in onder for deel in self.delen(lid))
+        return any(VORIGE in deel for lid in self._onder(naam) for deel in self.delen(lid))
+
+    def _onder(self, naam: str) -> list[str]:
+        """Give a figure and the figures that it rests on, by whatever way."""
+        return [lid for lid in (naam, *self.rust_op[naam]) if lid in self.sommen]
 
     @_elk_eens
     def kring(self, naam: str) -> tuple[str, ...]:

@@ -118,7 +118,7 @@ def over_bij(uitkomst: Uitkomst, weergave: Weergave, waarden: Mapping[str, Reeks
     """
     j = uitkomst.jaren.index(weergave.jaar or uitkomst.eindjaar)
     anders: dict[str, ArrayLike] = {"verevening": lezing(uitkomst, weergave), **waarden}
-    return bereken(uitkomst.bron, uitkomst.scenario, **anders).regio.in_het_jaar("niet_geplaatst", j)
+    return bereken(uitkomst.bron, uitkomst.scenario, **anders).regio.van_jaar("niet_geplaatst", j)
 
 
 def _alleen(uitkomst: Uitkomst, weergave: Weergave, namen: Sequence[str]) -> dict[str, float | None]:
@@ -233,7 +233,7 @@ def _vlak(regio: Regio, scenario: Scenario, verevening: float, jaar: int, hoogst
     reservering, graad = (_stappen(regio, naam, stap) for naam, stap in (("reservering", 0.5), ("mutatiegraad", 0.1)))
     r, g = (as_.ravel() for as_ in np.meshgrid(reservering, graad, indexing="ij"))
     uitkomst = bereken(regio, scenario, verevening=verevening, reservering=r, mutatiegraad=g)
-    hoogte = uitkomst.regio.in_het_jaar("niet_geplaatst", uitkomst.jaren.index(jaar))
+    hoogte = uitkomst.regio.van_jaar("niet_geplaatst", uitkomst.jaren.index(jaar))
     veld = pd.DataFrame({"reservering": r, "mutatiegraad": g, "niet_geplaatst": hoogte})
     z = np.asarray(hoogte).reshape(len(reservering), len(graad))
     lijnen = [

@@ -104,4 +104,4 @@ def _niet_geplaatst(uitkomst: Uitkomst, x: Reeks) -> Reeks:
     punten = {naam: begin.get(naam, 0.0) + rij for naam, rij in zip(_HEFBOMEN, per_hefboom, strict=True)}
     lezing = np.repeat(np.tile(_LEZINGEN, len(_HEFBOMEN)), x.shape[1])
     anders = bereken(uitkomst.bron, uitkomst.scenario, verevening=lezing, **elk_apart(nu, punten))
-    return anders.regio.in_het_jaar("niet_geplaatst", anders.eind).reshape(x.shape)
+    return anders.regio.van_jaar("niet_geplaatst", anders.eind).reshape(x.shape)

@@ -227,7 +227,7 @@ def op_weg(uitkomst: Uitkomst, code: str) -> str:
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024: in 2026 is zij 59, bij een eigen aandeel van 87.'
     """
     i = uitkomst.bron.codes.index(code)
-    anders = _anders(uitkomst, [i])[0]
+    anders = _anders(uitkomst, i)
     if not anders:
         return ""
     opgave, eigen = (getal(float(uitkomst.over_de_jaren(n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
@@ -247,22 +247,21 @@ def op_weg_samen(uitkomst: Uitkomst) -> str:
     >>> op_weg_samen(bereken(lees_regio("stedendriehoek")))
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024, niet het eigen aandeel.'
     """
-    laatste = max((rij[-1] for rij in _anders(uitkomst, slice(None)) if rij), default=None)
-    return "" if laatste is None else f"{_tot_en_met(uitkomst.jaren[laatste])}, niet het eigen aandeel."
+    anders = {j for i in range(len(uitkomst.bron.codes)) for j in _anders(uitkomst, i)}
+    return f"{_tot_en_met(uitkomst.jaren[max(anders)])}, niet het eigen aandeel." if anders else ""
 
 
 def _tot_en_met(jaar: int) -> str:
     return f"Tot en met {jaar} volgt de opgave nog geheel of deels de verdeling van 2024"
 
 
-def _anders(uitkomst: Uitkomst, wie: Any) -> list[list[int]]:
-    """Give for each of these gemeenten the years in which its opgave reads other than its eigen aandeel, along the path."""
+def _anders(uitkomst: Uitkomst, i: int) -> list[int]:
+    """Give the years in which the opgave of a gemeente reads other than its eigen aandeel, along the path."""
     if uitkomst.scenario.wacht:  # then the eigen aandeel itself is asked from the first year on
-        return [[] for _ in np.array(uitkomst.bron.codes)[wie]]
-    opgaven, aandelen = (uitkomst.over_de_jaren(naam)[wie] for naam in ("opgave", "eigen_aandeel"))
+        return []
+    reeksen = (uitkomst.over_de_jaren(naam)[i] for naam in ("opgave", "eigen_aandeel"))
     return [
-        [j for j, (ene, andere) in enumerate(zip(*rijen, strict=True)) if getal(float(ene)) != getal(float(andere))]
-        for rijen in zip(opgaven, aandelen, strict=True)
+        j for j, (ene, andere) in enumerate(zip(*reeksen, strict=True)) if getal(float(ene)) != getal(float(andere))
     ]
 
 

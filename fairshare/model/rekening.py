@@ -13,6 +13,9 @@ from fairshare.model.regels import opgeteld
 
 Reeks = NDArray[np.float64]
 
+GEMEENTE, JAAR, SCENARIO = range(3)
+"""The axes of a figure."""
+
 HEEL, CELLEN = 1 << 20, 1 << 16
 """Up to so many cells (gemeente x jaar x scenario) a call is one block, in which everything that was computed is kept.
 
@@ -100,10 +103,7 @@ class Blok:
 
     def plak(self, naam: str, j: int) -> Any:
         """Give one year of a figure from outside a ring."""
-        reeks = self[naam]
-        return (
-            reeks[:, j : j + 1] if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[1] > 1 else reeks
-        )
+        return _snij(self[naam], JAAR, slice(j, j + 1))
 
 
 class _Jaar:
@@ -183,13 +183,7 @@ class Rekening:
         if nummer in self._blokken:
             return self._blokken[nummer]
         deel = self._delen[nummer]
-        eigen = {
-            naam: reeks[:, :, deel]
-            if isinstance(reeks, np.ndarray) and reeks.ndim == 3 and reeks.shape[2] > 1
-            else reeks
-            for naam, reeks in self._invoer.items()
-        }
-        blok = Blok(self.plan, eigen, (*self.vorm[:2], len(range(*deel.indices(self.scenarios)))))
+        blok = Blok(self.plan, self._deel(SCENARIO, deel), (*self.vorm[:2], len(range(*deel.indices(self.scenarios)))))
         if len(self._delen) == 1:
             self._blokken[nummer] = blok
         return blok
@@ -209,23 +203,21 @@ class Rekening:
             alle_gemeenten = self.figuur(naam)
             return np.asarray(alle_gemeenten[plek if len(alle_gemeenten) > 1 else 0])
         alle = Blok(self.plan, self._invoer, self.vorm)
-        eigen = {
-            deel: reeks[plek : plek + 1] if np.ndim(reeks) == 3 and len(reeks) > 1 else reeks
-            for deel, reeks in self._invoer.items()
-        }
-        alleen = Rekening({**eigen, **{SOM + deel: alle[SOM + deel] for deel in sommen}}, (1, self.vorm[1]))
+        eigen = self._deel(GEMEENTE, slice(plek, plek + 1)) | {SOM + deel: alle[SOM + deel] for deel in sommen}
+        alleen = Rekening(eigen, (1, self.vorm[1]))
         return np.asarray(alleen.figuur(naam)[0])
 
-    def in_het_jaar(self, naam: str, j: int) -> Reeks:
+    def van_jaar(self, naam: str, j: int) -> Reeks:
         """Give a figure of one year, or its sum: of that year alone where it does not rest on the one before."""
         if self.plan.door_de_jaren(wortel(naam)):
             reeks = self.figuur(naam)
             return np.asarray(reeks[:, j if reeks.shape[1] > 1 else 0])
-        eigen = {
-            deel: reeks[:, j : j + 1] if np.ndim(reeks) == 3 and reeks.shape[1] > 1 else reeks
-            for deel, reeks in self._invoer.items()
-        }
-        return np.asarray(Rekening(eigen, (self.vorm[0], 1)).figuur(naam)[:, 0])
+        alleen = Rekening(self._deel(JAAR, slice(j, j + 1)), (self.vorm[0], 1))
+        return np.asarray(alleen.figuur(naam)[:, 0])
+
+    def _deel(self, langs: int, plekken: slice) -> dict[str, Any]:
+        """Give the inputs of some of the gemeenten, years or scenarios."""
+        return {naam: _snij(reeks, langs, plekken) for naam, reeks in self._invoer.items()}
 
     def figuur(self, naam: str, vat: Callable[[Any], Any] = lambda reeks: reeks) -> Reeks:
         """Give a figure of all scenarios: of each block what ``vat`` makes of it, put together along the scenarios."""
@@ -244,6 +236,13 @@ class Rekening:
 
     def _lengte(self, nummer: int) -> int:
         return len(range(*self._delen[nummer].indices(self.scenarios)))
+
+
+def _snij(reeks: Any, langs: int, plekken: slice) -> Any:
+    """Take these places along an axis, where a figure differs along it."""
+    if not isinstance(reeks, np.ndarray) or reeks.ndim < 3 or reeks.shape[langs] == 1:
+        return reeks
+    return reeks[(slice(None),) * langs + (plekken,)]
 
 
 def _drie(reeks: Any) -> Reeks:

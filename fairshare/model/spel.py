@@ -148,17 +148,15 @@ def ronde_tabel(uitkomst: Uitkomst, ronde: Ronde) -> pd.DataFrame:
     )
 
 
-def gehaald(ronde: Ronde, weergave: Weergave) -> bool:
+def gehaald(gat: float, weergave: Weergave) -> bool:
     """Whether the goal of the table is reached: at most ``hoogstens`` households without a home.
 
     Examples
     --------
-    >>> from fairshare.gegevens import lees_regio
-    >>> from fairshare.model import bereken
-    >>> gehaald(speel(bereken(lees_regio("stedendriehoek")), (), 0), Weergave(hoogstens=230))
-    True
+    >>> gehaald(214.5, Weergave(hoogstens=230)), gehaald(float("nan"), Weergave(hoogstens=230))
+    (True, False)
     """
-    return bool(ronde.gat <= weergave.hoogstens + NIETS)
+    return gat <= weergave.hoogstens + NIETS
 
 
 def bezwaren(uitkomst: Uitkomst, ronde: Ronde, weergave: Weergave) -> list[str]:

@@ -94,9 +94,9 @@ class Regiocijfers:
             return self.rekening.figuur(f"{VORIGE}{SOM}{deel.removeprefix(VORIGE)}", _plat)
         return self._reken(deel)
 
-    def in_het_jaar(self, naam: str, j: int) -> Reeks:
+    def van_jaar(self, naam: str, j: int) -> Reeks:
         """Give the sum of a figure over the gemeenten in one year, shape (scenario,): quicker where only that year is looked at."""
-        som = self.rekening.in_het_jaar(f"{SOM}{naam}", j)
+        som = self.rekening.van_jaar(f"{SOM}{naam}", j)
         return np.broadcast_to(som[0], (self.rekening.scenarios,))
 
     @property

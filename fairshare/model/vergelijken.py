@@ -71,12 +71,14 @@ def van_uitkomst(naam: str, uitkomst: Uitkomst) -> Kandidaat:
     )
 
 
-def korte_naam(scenario: Scenario) -> str:
-    """Name a scenario by what it has different from the one that a region begins with.
+def korte_naam(scenario: Scenario, regio: Regio) -> str:
+    """Name a scenario by what it has different from the one that its region begins with, gemeenten as ``regio`` names them.
 
     Examples
     --------
-    >>> korte_naam(Scenario(reservering=35, pad="direct")), korte_naam(Scenario())
+    >>> from fairshare.gegevens import lees_regio
+    >>> regio = lees_regio("stedendriehoek")
+    >>> korte_naam(Scenario(reservering=35, pad="direct"), regio), korte_naam(Scenario(), regio)
     ('Reservering 35,0%, Ingroeipad Direct', 'Beginscenario')
     """
     kader = standaard(scenario.regio)
@@ -86,7 +88,7 @@ def korte_naam(scenario: Scenario) -> str:
         if waarde != getattr(kader, naam)
     ]
     rest = [f"en nog {len(delen) - MEESTE_DELEN}"] if len(delen) > MEESTE_DELEN else []
-    return ", ".join(delen[:MEESTE_DELEN] + rest) or BEGIN
+    return regio.met_namen(", ".join(delen[:MEESTE_DELEN] + rest)) or BEGIN
 
 
 HOORT_BIJ = {"punten": "pad", "gewichten": "sleutel"}

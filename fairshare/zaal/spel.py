@@ -7,8 +7,8 @@ import numpy as np
 
 from fairshare import link
 from fairshare.gegevens import lees_regios
-from fairshare.model import RONDES, Uitkomst, tegen_de_regels
-from fairshare.opmaak import NIETS, getal
+from fairshare.model import RONDES, Uitkomst, gehaald, tegen_de_regels
+from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from fairshare.zaal.kamer import Gespeeld, Kamer, spreekt
@@ -38,9 +38,9 @@ def oordeel(tekst: str, begin: Uitkomst, straks: Uitkomst, voorstellen: Mapping[
     weg = dict.fromkeys(begin.bron.codes, 0.0)
     for paar, hoeveel in overgenomen(voorstellen).items():
         weg[paar.split("-")[0]] += hoeveel
-    gehaald = "onbekend" if np.isnan(over) else "gehaald" if over <= regels.hoogstens + NIETS else "nog niet gehaald"
+    stand = "onbekend" if np.isnan(over) else "gehaald" if gehaald(over, regels) else "nog niet gehaald"
     return {
-        "doel": f"Ieder voor zich. Het doel van de tafel, hoogstens {getal(regels.hoogstens)} niet geplaatst: {gehaald}.",
+        "doel": f"Ieder voor zich. Het doel van de tafel, hoogstens {getal(regels.hoogstens)} niet geplaatst: {stand}.",
         "bezwaren": tegen_de_regels(
             begin.bron.namen,
             100 * straks.per_gemeente("doel"),

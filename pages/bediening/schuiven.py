@@ -88,7 +88,7 @@ def noem(beeld: Beeld) -> str:
     standen = [f"{parameter(naam).label.lower()} {_toon(naam, beeld)}" for naam in LIVE]
     kaal = standaard(beeld.scenario.regio)
     rest = beeld.scenario.model_copy(update={naam: getattr(kaal, naam) for naam in LIVE})
-    anders = [beeld.regio.met_namen(korte_naam(rest))] if rest != kaal else []
+    anders = [korte_naam(rest, beeld.regio)] if rest != kaal else []
     return ", ".join(standen + anders)
 
 

@@ -54,7 +54,7 @@ def kerncijfer(beeld: Beeld) -> list[Stuk]:
     On a phone the controls lie over the page; there it names the gemeente that someone looks at too.
     """
     begin = "deels afspraak, deels aanname" if beeld.regio.register.afspraak else _zoals(beeld.regio)
-    keuze = begin if beeld.scenario == beginscenario(beeld.regio) else beeld.regio.met_namen(korte_naam(beeld.scenario))
+    keuze = begin if beeld.scenario == beginscenario(beeld.regio) else korte_naam(beeld.scenario, beeld.regio)
     wat = "wachten eind" if beeld.scenario.wacht else "niet geplaatst in"
     plek = beeld.regio.codes.index(beeld.gemeente)
     daar = f"{beeld.regio.namen[plek]}: {opmaak.getal(float(beeld.uitkomst.per_gemeente('niet_geplaatst')[plek]))}"

@@ -26,7 +26,7 @@ def kandidaten(beeld: Beeld) -> list[model.Kandidaat]:
             gevonden.append(replace(kolom, naam=f"{nummer}: {kolom.naam}"))
         else:
             scenario = link.lees(deel, beeld.regios).scenario
-            naam = f"{nummer}: {beeld.regio.met_namen(model.korte_naam(scenario))}"
+            naam = f"{nummer}: {model.korte_naam(scenario, beeld.regio)}"
             gevonden.append(model.van_uitkomst(naam, model.bereken(beeld.regio, scenario)))
     return gevonden
 

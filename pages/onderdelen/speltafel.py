@@ -50,7 +50,7 @@ def stand(beeld: Beeld) -> list[Stuk]:
     beschrijvingen: list[Kaart] = []
     for nummer in range(model.RONDES + 1):
         gespeeld, leeg = ronde(beeld, nummer), nummer > laatste
-        gehaald = not leeg and model.gehaald(gespeeld, beeld.weergave)
+        gehaald = not leeg and model.gehaald(gespeeld.gat, beeld.weergave)
         beschrijvingen.append(
             (
                 naam(nummer),

@@ -36,7 +36,7 @@ def toevoegen(beeld: Beeld) -> None:
     """Make a step of the scenario that is shown: choose its message and its chart, and see what it will say."""
     verhaal = stappen(beeld.weergave)
     st.caption(
-        f"Dit beeld is het scenario dat u nu ziet, met de knoppen links: **{veilig(beeld.regio.met_namen(korte_naam(beeld.scenario)))}**, "
+        f"Dit beeld is het scenario dat u nu ziet, met de knoppen links: **{veilig(korte_naam(beeld.scenario, beeld.regio))}**, "
         f"{getal(beeld.kern.niet_geplaatst)} niet geplaatst in {beeld.kern.jaar}. Een stap bewaart dat scenario en zegt er één ding over."
     )
     st.text_input("Titel van de stap", key=NAAM, max_chars=80, placeholder="bijvoorbeeld: Ons bod")

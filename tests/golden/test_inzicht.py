@@ -297,9 +297,9 @@ def test_scenarios_side_by_side():
 
 def test_a_scenario_is_named_by_what_is_different():
     """Three differences, and the rest is counted."""
-    assert korte_naam(Scenario()) == "Beginscenario"
+    assert korte_naam(Scenario(), REGIO) == "Beginscenario"
     vier = Scenario(reservering=35, pad="direct", verevening=50, nieuwbouw=10)
-    assert korte_naam(vier) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50% en nog 1".replace(
+    assert korte_naam(vier, REGIO) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50% en nog 1".replace(
         " en nog", ", en nog"
     )
 
@@ -307,8 +307,8 @@ def test_a_scenario_is_named_by_what_is_different():
 def test_three_differences_are_all_named():
     """Nothing is left to count."""
     drie = Scenario(reservering=35, pad="direct", verevening=50)
-    assert korte_naam(drie) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50%"
-    assert korte_naam(Scenario(regio="gmr")) == "Beginscenario"
+    assert korte_naam(drie, REGIO) == "Reservering 35,0%, Ingroeipad Direct, Verevening 50%"
+    assert korte_naam(Scenario(regio="gmr"), REGIO) == "Beginscenario"
 
 
 def test_scenarios_without_a_difference_still_have_their_columns():

@@ -50,8 +50,8 @@ def test_a_figure_of_one_gemeente_or_year_is_that_of_all(wat):
             van_een = np.broadcast_to(rekening.van_een(naam, plek), rekening.vorm[1:])
             np.testing.assert_allclose(van_een, van_allen[plek], rtol=1e-12, atol=1e-9)
         for j in (0, 9):
-            in_het_jaar = np.broadcast_to(rekening.in_het_jaar(naam, j), van_allen[:, j].shape)
-            np.testing.assert_allclose(in_het_jaar, van_allen[:, j], rtol=1e-12, atol=1e-9)
+            van_jaar = np.broadcast_to(rekening.van_jaar(naam, j), van_allen[:, j].shape)
+            np.testing.assert_allclose(van_jaar, van_allen[:, j], rtol=1e-12, atol=1e-9)
 
 
 @pytest.mark.parametrize("achterstand", ["ja", "nee"])

@@ -68,7 +68,7 @@ def test_what_is_on_the_bound_is_allowed():
     ronde = speel(UITKOMST, boden, 1)
     assert not bezwaren(UITKOMST, ronde, Weergave(eigen_deel=50))
     assert ronde.gat == pytest.approx(70 - 30)
-    assert gehaald(ronde, Weergave(hoogstens=40)) and not gehaald(ronde, Weergave(hoogstens=39))
+    assert gehaald(ronde.gat, Weergave(hoogstens=40)) and not gehaald(ronde.gat, Weergave(hoogstens=39))
 
 
 def test_before_anyone_bids_it_is_the_scenario_without_verevening():
@@ -117,5 +117,5 @@ def test_the_facilitator_sets_the_bounds():
 def test_the_goal_is_reached_or_not():
     """Exactly on the goal counts."""
     begin = speel(UITKOMST, (), 0)
-    assert gehaald(begin, Weergave(hoogstens=int(np.ceil(begin.gat))))
-    assert not gehaald(begin, Weergave(hoogstens=int(begin.gat) - 1))
+    assert gehaald(begin.gat, Weergave(hoogstens=int(np.ceil(begin.gat))))
+    assert not gehaald(begin.gat, Weergave(hoogstens=int(begin.gat) - 1))
