@@ -190,8 +190,8 @@ def ronde_rijen(uitkomst: model.Uitkomst, ronde: model.Ronde) -> Rijen:
 
 def saldo_rijen(beeld: model.Solidariteit) -> Rijen:
     """Give a bar for each gemeente: placed less its own fair share."""
-    heel = model.in_het_jaar(beeld.uitkomst, ["vereffening"], beeld.jaar)["vereffening"][:-1]
-    return _saldi(beeld.per_gemeente["naam"], beeld.per_gemeente["vereffening"], heel)
+    saldi = beeld.uitkomst.per_gemeente("vereffening", beeld.jaar).tolist()
+    return _saldi(beeld.uitkomst.bron.namen, saldi, beeld.heel("vereffening")[:-1])
 
 
 def stand_rijen(stand: model.Stand) -> Rijen:

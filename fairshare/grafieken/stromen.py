@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from fairshare import model
-from fairshare.grafieken.thema import grootste, specificatie
+from fairshare.grafieken.thema import Rijen, grootste, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, INKT
-from fairshare.lui import alt, pd
+from fairshare.lui import alt
 from fairshare.opmaak import getal
 
 KLEINSTE_DEEL = 0.055
@@ -22,6 +22,7 @@ _STAPPEN = np.linspace(0, 1, 9)
 _BOCHT = 3 * _STAPPEN**2 - 2 * _STAPPEN**3
 
 
+_KOLOMMEN = ("soort", "x", "boven", "tekst", "geen", "stroom", "onder")
 _Stroom = tuple[str, str, float]
 
 
@@ -33,7 +34,7 @@ class _Plaats(NamedTuple):
     midden: float
 
 
-def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
+def stromen_rijen(beeld: model.Solidariteit) -> Rijen:
     """Lay the flows out: rows of ``soort`` band (a flow, with its edges), links and rechts (the names beside it)."""
     gekozen = beeld.stromen.iloc[grootste(beeld.stromen["aantal"].to_numpy())]
     kolommen = (gekozen[naam].tolist() for naam in ("van", "naar", "aantal"))
@@ -64,14 +65,13 @@ def stromen_rijen(beeld: model.Solidariteit) -> pd.DataFrame:
             ("band", x, boven, tekst, geen, nummer, boven + dikte)
             for x, boven in zip(_STAPPEN.tolist(), rand.tolist(), strict=True)
         ]
-    return pd.DataFrame(rijen, columns=["soort", "x", "boven", "tekst", "geen", "stroom", "onder"])
+    return {naam: [rij[plek] for rij in rijen] for plek, naam in enumerate(_KOLOMMEN)}
 
 
 def _hele_woningen(beeld: model.Solidariteit) -> dict[str, dict[str, float]]:
     """Give what stands beside the names: what each delivers and has too few, as the cards and the table say it; the known ones."""
-    tabel = beeld.tabel
-    namen, geen = [*tabel["naam"][:-1], model.GEEN_PLEK], tabel["niet_geplaatst"].iloc[-1]
-    kanten = {"links": [*tabel["geleverd"][:-1], geen], "rechts": [*tabel["tekort"][:-1], geen]}
+    namen, geen = [*beeld.uitkomst.bron.namen, model.GEEN_PLEK], beeld.heel("niet_geplaatst")[-1]
+    kanten = {"links": [*beeld.heel("geleverd")[:-1], geen], "rechts": [*beeld.heel("tekort")[:-1], geen]}
     return {
         soort: {naam: een for naam, een in zip(namen, kant, strict=True) if een == een}
         for soort, kant in kanten.items()

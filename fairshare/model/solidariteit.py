@@ -10,6 +10,7 @@ import numpy as np
 
 from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
+from fairshare.model.hele_woningen import heel
 from fairshare.model.invoer import afstanden
 from fairshare.model.regels import paren_nabij
 from fairshare.model.uitkomst import Reeks, Uitkomst
@@ -44,13 +45,17 @@ class Solidariteit:
     verevend: float
     niet_geplaatst: float
     """Net: what is left of the tekorten."""
-    per_gemeente: pd.DataFrame
-    """A row a gemeente: naam and the figures of the model."""
     stromen: pd.DataFrame
     """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
     uitkomst: Uitkomst = field(repr=False)
     tarief: float | None = None
     """What a home of the vereffening is worth [euro]; None when the region has set none."""
+
+    @cached_property
+    def per_gemeente(self) -> pd.DataFrame:
+        """A row a gemeente: naam and the figures of the model."""
+        cijfers = {naam: self.uitkomst.per_gemeente(naam, self.jaar) for naam in _CIJFERS}
+        return pd.DataFrame({"naam": self.uitkomst.bron.namen} | cijfers)
 
     @cached_property
     def tabel(self) -> pd.DataFrame:
@@ -61,7 +66,12 @@ class Solidariteit:
     @property
     def heel_verevend(self) -> float:
         """What went from one gemeente to another, in whole homes: the tekorten less niet geplaatst."""
-        return float(self.tabel["geleverd"].iloc[-1])
+        return float(self.heel("geleverd")[-1])
+
+    def heel(self, naam: str) -> list[float]:
+        """Give a column of that table, without making the others."""
+        kolom: list[float] = heel(self.uitkomst, naam)[:, self.uitkomst.jaren.index(self.jaar)].tolist()
+        return kolom
 
 
 def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> Solidariteit:
@@ -91,15 +101,13 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
     """
     j = uitkomst.jaren.index(jaar)
     regio = uitkomst.regio
-    som = {naam: float(getattr(regio, naam)[j, 0]) for naam in _CIJFERS}
-    per_gemeente = pd.DataFrame({"naam": uitkomst.bron.namen} | {n: uitkomst.per_gemeente(n, jaar) for n in _CIJFERS})
+    som = {naam: float(getattr(regio, naam)[j, 0]) for naam in ("tekort", "overschot", "geleverd", "niet_geplaatst")}
     return Solidariteit(
         jaar=jaar,
         tekort=som["tekort"],
         overschot=som["overschot"],
         verevend=som["geleverd"],
         niet_geplaatst=som["niet_geplaatst"],
-        per_gemeente=per_gemeente,
         stromen=_stromen(uitkomst, jaar),
         uitkomst=uitkomst,
         tarief=tarief,

@@ -4,11 +4,13 @@ const sturen = new Map(); // how to tell the server that a thumb moves (false) o
 const teksten = new Map(); // the long texts of charts, by their marks: the server sends one once, and then its mark alone
 const MEESTE = 400; // so many are kept: many more than come between what a sheet has said and the answer to it
 let vega;
+let schuift = false; // a thumb moves: a chart that nobody sees follows once it rests, is printed or comes into sight
 
 document.addEventListener("stand", (bericht) => {
   const stuur = sturen.get(bericht.detail.stil);
   if (!stuur) return;
   bericht.preventDefault();
+  schuift ||= !bericht.detail.stil;
   stuur(bericht.detail);
 });
 
@@ -20,7 +22,23 @@ const haal = (naam) =>
       throw fout;
     })); // the next drawing asks again
 
+const inBeeld = new IntersectionObserver(
+  (wie) =>
+    wie.forEach(({ target: vak, isIntersecting }) => {
+      vak.buiten = !isIntersecting;
+      teken(vak, vak.wil);
+    }),
+  { scrollMargin: "200px" },
+);
+
+const haalIn = () => {
+  schuift = false;
+  plekken.forEach((plek) => [...plek.children].forEach((vak) => vak.wil && teken(vak, vak.wil)));
+};
+addEventListener("beforeprint", haalIn);
+
 const werp = (vak) => {
+  inBeeld.unobserve(vak);
   vak.kijker?.disconnect();
   vak.los?.();
   vak.los = null;
@@ -63,7 +81,7 @@ const leg = (plek, wens) => {
 
 const teken = async (vak, stuk) => {
   vak.wil = stuk;
-  if (vak.bezig) return;
+  if (vak.bezig || (schuift && vak.buiten)) return;
   if (vak.spec === stuk.spec) {
     const nieuw = Object.keys(stuk.rijen).filter((naam) => stuk.rijen[naam] !== vak.rijen[naam]);
     nieuw.forEach((naam) => verzet(vak.view, naam, JSON.parse(stuk.rijen[naam])));
@@ -103,6 +121,7 @@ const teken = async (vak, stuk) => {
       vak.view.width(vak.breed).resize().run();
     });
     vak.kijker.observe(vak);
+    inBeeld.observe(vak);
   } finally {
     vak.bezig = false;
     if (!vak.isConnected) werp(vak);
@@ -205,6 +224,9 @@ export default function ({ data: [data], setStateValue }) {
   );
   document.querySelectorAll(".plek").forEach((plek) => delen.get(plek.dataset.naam)?.stil === data.stil && vul(plek));
   document.documentElement.dataset.scenario = data.scenario; // to which the figures belong
-  if (data.stil) toon(); // the last sheet of a screen
+  if (data.stil) {
+    haalIn();
+    toon(); // the last sheet of a screen
+  }
   document.dispatchEvent(new CustomEvent("gevolgd", { detail: data.gevolgd }));
 }

@@ -343,6 +343,50 @@ def test_a_step_moves_the_marks_of_a_chart_and_makes_no_new_ones(blanco):
     assert [blanco.evaluate(toon, [STAVEN, rijen]) for rijen in (eerst, dan, eerst[:1])] == [0, 2, 0]
 
 
+def test_a_chart_out_of_sight_waits_while_a_thumb_moves(blanco):
+    """It follows once it comes into sight, is printed, or the thumb rests; what is drawn while no thumb moves, at once."""
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("data => teken(data)", {"delen": {}, "gevolgd": {}, "stil": True, "scenario": ""})
+    ver = '<div style="height: 3000px"></div><div class="plek" data-naam="p"></div>'
+    blanco.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", ver)
+    meld = """(stil) => { document.dispatchEvent(new CustomEvent("stand", { detail: { naam: "reservering", stil }, cancelable: true })); }"""
+
+    def toon(n: int) -> None:
+        stuk = {
+            "spec": json.dumps(STAVEN),
+            "rijen": {"rijen": json.dumps([{"naam": "Epe", "n": n}])},
+            "vega": "vega.js",
+        }
+        data = {"delen": {"p": [{**stuk, "klas": ""}]}, "gevolgd": {}, "stil": False, "scenario": ""}
+        blanco.evaluate("data => teken(data)", data)
+
+    staaf = blanco.locator(".mark-rect path")
+    toon(1)
+    expect(staaf).to_have_attribute("aria-label", "n: 1; naam: Epe")
+    blanco.wait_for_timeout(200)  # the browser has looked what is in sight
+    toon(2)
+    assert staaf.get_attribute("aria-label") == "n: 2; naam: Epe"
+    blanco.evaluate(meld, False)
+    toon(3)
+    assert staaf.get_attribute("aria-label") == "n: 2; naam: Epe"
+    blanco.evaluate("scrollTo(0, 3000)")
+    expect(staaf).to_have_attribute("aria-label", "n: 3; naam: Epe")
+    toon(4)
+    assert staaf.get_attribute("aria-label") == "n: 4; naam: Epe"
+    blanco.evaluate("scrollTo(0, 0)")
+    blanco.wait_for_timeout(200)
+    toon(5)
+    assert staaf.get_attribute("aria-label") == "n: 4; naam: Epe"
+    blanco.pdf()
+    assert staaf.get_attribute("aria-label") == "n: 5; naam: Epe"
+    blanco.evaluate(meld, False)
+    toon(6)
+    blanco.evaluate(meld, True)
+    assert staaf.get_attribute("aria-label") == "n: 5; naam: Epe"
+    blanco.evaluate("data => teken(data)", {"delen": {}, "gevolgd": {}, "stil": True, "scenario": ""})
+    assert staaf.get_attribute("aria-label") == "n: 6; naam: Epe"
+
+
 def test_a_long_text_comes_once_and_then_by_its_mark(blanco):
     """The sheet says with each message which texts it has; of those it needs the mark alone."""
     laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")

@@ -21,10 +21,12 @@ from tests.metingen.protocol import Bezoeker
 TITEL = "Slepen"
 METHODE = """Een muis schuift de mutatiegraad (in Presenteren de reservering) vier seconden heen en weer in een echte Chromium, op elke
 pagina met een grafiek die meebeweegt; elk beeld kijkt of er sinds het vorige beeld een cijfer (op een kaart of in de zijbalk) en een grafiek is
-veranderd. Server, browser en de besturing van de muis delen de machine. De verhouding zegt hoeveel keer zo lang een stap duurt als in de kale app."""
+veranderd. De muis passeert gemiddeld vijftien standen per seconde van de schuif met de minste standen, de reservering; ging zij langzamer, dan
+waren er geen twaalf cijfers per seconde om te tonen. Server, browser en de besturing van de muis delen de machine. De verhouding zegt hoeveel keer zo lang een stap duurt als in de kale app."""
 BEELDEN, CIJFERS = 55, 12
 """At least so many frames and numbers a second, on each of these pages."""
-DUUR = 4.0
+DUUR, TEMPO = 4.0, 3.0
+"""How long the mouse moves [s], and how fast [rad/s]: 0.33 of the width to each side is fifteen of the 24 steps of the reservering a second."""
 
 TEL = """() => {
   const m = window.meting = { beelden: 0, cijfer: 0, grafiek: 0, begin: performance.now() };
@@ -63,7 +65,7 @@ def sleep(browser: Browser, adres: str) -> list[float]:
     page.evaluate(TEL)
     begin = time.perf_counter()
     while (verstreken := time.perf_counter() - begin) < DUUR:
-        plek = 0.35 + 0.33 * math.sin(1.7 * verstreken)
+        plek = 0.35 + 0.33 * math.sin(TEMPO * verstreken)
         page.mouse.move(vak["x"] + plek * vak["width"], midden)
         time.sleep(0.012)
     uitkomst = page.evaluate(UITKOMST)

@@ -15,8 +15,8 @@ from tests.metingen.maat import KAAL, keer, oordeel, p50_p95, tabel
 TITEL = "Een stap van een schuif"
 METHODE = """Een pijltjestoets op een schuif in een echte Chromium, op elke pagina: van het tijdstempel van de toets tot het
 beeld waarin een kaart, het kerncijfer in de zijbalk of een grafiek voor het laatst verandert. Wat pas volgt als de schuif rust, telt
-hier niet mee: tabellen, knoppen, en wat veel rekent, zoals de grafieken van Onzekerheid, Nederland en De weg ernaartoe. De klok is die
-van de browser; wat het kijken zelf kost, telt niet mee.
+hier niet mee: tabellen, knoppen, grafieken buiten beeld, en wat veel rekent, zoals de grafieken van Onzekerheid, Nederland en De weg
+ernaartoe. De klok is die van de browser; wat het kijken zelf kost, telt niet mee.
 De vloer is een kale app met dezelfde schuif, een cijfer en een grafiek; vloer en pagina zijn toets om toets aan de beurt, en de
 verhouding is die van hun medianen. De volgende toets wacht tot de app rust heeft."""
 DOEL_OVERZICHT, DOEL = 1.2, 1.5

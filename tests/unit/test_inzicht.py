@@ -1,6 +1,7 @@
 """What must hold for every region and scenario in the views that explain, search and compare."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 
@@ -62,7 +63,7 @@ def test_a_drawing_of_flows_is_as_thick_as_its_figures(regio, scenario):
     beeld = solidariteit(bereken(regio, scenario), scenario.eind)
     if beeld.stromen.empty:
         return
-    rijen = stromen_rijen(beeld)
+    rijen = pd.DataFrame(stromen_rijen(beeld))
     band = rijen[rijen["soort"] == "band"].groupby("stroom").first()
     dikte = (band["onder"] - band["boven"]).sort_index()
     volgorde = beeld.stromen.sort_values("van", key=lambda van: van == GEEN_PLEK, kind="stable")["aantal"]
@@ -73,7 +74,7 @@ def test_a_drawing_of_flows_is_as_thick_as_its_figures(regio, scenario):
 
 def test_the_words_of_the_flows_add_up_as_the_cards_do():
     """In whole homes: what is short is what is delivered and what has no place."""
-    rijen = stromen_rijen(solidariteit(bereken(lees_regio("stedendriehoek")), 2035))
+    rijen = pd.DataFrame(stromen_rijen(solidariteit(bereken(lees_regio("stedendriehoek")), 2035)))
     namen = {soort: rijen[rijen["soort"] == soort]["tekst"].tolist() for soort in ("links", "rechts")}
     assert namen["links"] == ["Deventer 10", "Geen plek 215"]
     assert sum(int(tekst.rpartition(" ")[2]) for tekst in namen["rechts"]) == 225
