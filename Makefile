@@ -8,7 +8,7 @@ GEREEDSCHAP = .venv/gereedschap
 SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties planten recepten stuklijst
+.PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties planten recepten stuklijst platformen
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501, for this machine alone; ADRES=0.0.0.0 for the network
@@ -61,6 +61,9 @@ lock: $(GEREEDSCHAP)/klaar ## pin again what pyproject.toml asks for, with the h
 	$(SLOT) --extra app -o requirements.txt pyproject.toml
 	$(SLOT) --extra app --extra test -o tests/requirements.txt pyproject.toml
 	$(SLOT) --group gereedschap -o tests/gereedschap.txt
+
+platformen: $(GEREEDSCHAP)/klaar ## resolve the pins on every platform and write docs/platformen.md; after `make lock`
+	$(GEREEDSCHAP)/bin/python tests/gegevens/platformen.py > .platformen && mv .platformen docs/platformen.md
 
 stuklijst: .venv/klaar-test ## write the packages that come along as a bill of materials (CycloneDX): stuklijst.cdx.json
 	$(BIN)/python -m tests.gegevens.stuklijst > stuklijst.cdx.json

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What: duckdb 2.0.0 turns 214.5 in a CSV file into 215 or 214, depending on what else the query names.
+# What: duckdb 2.0.1 turns 214.5 in a CSV file into 215 or 214, depending on what else the query names.
 # Expected: n::INTEGER is one value: a column added beside it, or a sum over it, changes nothing.
 # Happens: alone, the text of the file is turned into a whole number and halves go up; named once more without the cast,
 #   the column is first a DOUBLE, and halves go to even. A table and its own sum then differ.
@@ -10,7 +10,7 @@ set -euo pipefail
 werk=$(mktemp -d)
 trap 'rm -rf "$werk"' EXIT
 cd "$werk"
-python3 -m venv env && env/bin/pip install -qq --no-compile --disable-pip-version-check duckdb==2.0.0 || exit 2
+python3 -m venv env && env/bin/pip install -qq --no-compile --disable-pip-version-check duckdb==2.0.1 || exit 2
 cat >proef.py <<'CODE'
 import duckdb
 

@@ -28,6 +28,7 @@ GROEPEN: Mapping[str, Mapping[str, str]] = {
         "als-bibliotheek": "dezelfde rekenkern in Python",
         "regio-toevoegen": "uw eigen regio, stap voor stap",
         "installeren": "een eigen Verkenner, op een server of in een netwerk",
+        "platformen": "op welke systemen en met welke versies van Python zij te installeren is",
     },
     "Hoe het is gemaakt": {
         "bijdragen": "recepten voor wie iets wil veranderen (Engels)",

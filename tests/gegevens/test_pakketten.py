@@ -1,13 +1,17 @@
 """The packages that come along: their licences go with ours, and known vulnerabilities are really asked for."""
 
+import json
 import re
 from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 
 from tests.gegevens import doorlichten as d
+from tests.gegevens import platformen
 from tests.gegevens.stuklijst import stuklijst
 
 WORTEL = Path(__file__).parents[2]
@@ -166,3 +170,17 @@ def test_the_bill_of_materials_has_every_package_with_the_hashes_of_its_files():
     met = [een for een in lijst["components"] if "licenses" in een]
     assert len(met) > 0.9 * len(lijst["components"]) - 5
     assert set(lijst["dependencies"][0]["dependsOn"]) == {een["bom-ref"] for een in lijst["components"]}
+    naar_het_schema = JsonStrictValidator(SchemaVersion.V1_6)
+    assert naar_het_schema.validate_str(json.dumps(lijst)) is None
+    assert naar_het_schema.validate_str(json.dumps(lijst | {"bomFormat": "anders"}))
+
+
+def test_the_table_of_platforms_is_of_these_pins():
+    """Every platform and Python has its cell, found for the packages as they are pinned now: else run `make platformen`."""
+    blad = (WORTEL / "docs" / "platformen.md").read_text(encoding="utf-8")
+    rijen = [[cel.strip() for cel in rij.strip("|").split("|")] for rij in blad.splitlines() if rij.startswith("|")]
+    assert platformen.zegel() in blad
+    assert [rij[0] for rij in rijen[2:]] == [*platformen.PLATFORMEN]
+    assert rijen[0][1:] == [f"Python {python}" for python in platformen.PYTHONS]
+    assert all(cel == "ja" or cel.startswith("nee: ") for rij in rijen[2:] for cel in rij[1:])
+    assert rijen[2][1] == "ja"  # where all of this runs
