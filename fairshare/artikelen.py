@@ -7,6 +7,7 @@ from fairshare.gegevens import Regio
 from fairshare.model.invoer import EIGEN_CIJFERS
 from fairshare.model.knoppen import stand
 from fairshare.model.verdeelsleutel import beginscenario
+from fairshare.onthouden import onthoud
 from fairshare.opmaak import ONBEKEND, precies
 from fairshare.parameters import Getal, Keuze, Paren
 from fairshare.scenario import SLEUTELS, Scenario, parameter
@@ -290,10 +291,14 @@ def noem(regio: Regio, deel: str) -> str:
     >>> noem(lees_regio("stedendriehoek"), "GM0262-GM0150"), noem(lees_regio("stedendriehoek"), "2028")
     ('van Lochem aan Deventer', 'in 2028')
     """
-    namen = dict(zip(regio.codes, regio.namen, strict=True))
     van, streep, naar = deel.partition("-")
     if streep:
-        return f"van {namen[van]} aan {namen[naar]}"
+        return f"van {_naam(regio)[van]} aan {_naam(regio)[naar]}"
     if deel in SLEUTELS:
         return optie("sleutel", deel)
-    return namen.get(deel, f"in {deel}")
+    return _naam(regio).get(deel, f"in {deel}")
+
+
+@onthoud
+def _naam(regio: Regio) -> dict[str, str]:
+    return dict(zip(regio.codes, regio.namen, strict=True))

@@ -8,16 +8,14 @@ from typing import Any
 import streamlit as st
 
 from fairshare import grafieken, link, model
-from fairshare.lui import pd
 from fairshare.opmaak import getal, procent, verschil
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
-    Schrijver,
     bijschrift,
-    grafiek,
+    grafiek_van,
     let_op_verdelen,
     onbekend_in_totaal,
     opschrift,
@@ -164,22 +162,16 @@ def _voorbeeld(beeld: Beeld, getoond: model.Uitkomst, wat: str) -> str:
     return f"Dit scenario heeft geen {wat}. Een voorbeeld: {naam}." if getoond is not beeld.uitkomst else ""
 
 
-def _wie_beweegt(
-    cijfers: pd.DataFrame, naam: str, kolommen: Mapping[str, tuple[str, Schrijver]], wat: str
-) -> list[Stuk]:
-    """Give a table, of many gemeenten only those of which a figure moves most, and say so."""
-    beweegt, weg = model.wie_beweegt(cijfers, naam)
-    return [tabel(beweegt, kolommen, wat), *_weggelaten(weg)]
-
-
 def _grenzen(beeld: Beeld) -> list[Stuk]:
     met = model.met_een(beeld.uitkomst, _van_nu(beeld), "bovengrens", "ondergrens")
     if met is None:
         return [zin("Er is hier geen grens te tonen.")]
     omschrijving = f"Het eigen aandeel zonder en met grenzen in {beeld.jaar}, en door wiens grens het schuift."
+    beweegt, weg = model.grenzen_tabel(met, beeld.jaar)
     return [
         zin(" ".join([_voorbeeld(beeld, met, "bovengrens of ondergrens"), model.grens_zin(met, beeld.jaar)])),
-        *_wie_beweegt(model.grenzen_tabel(met, beeld.jaar), "schuift", GRENZEN, omschrijving),
+        tabel(beweegt, GRENZEN, omschrijving),
+        *_weggelaten(weg),
     ]
 
 
@@ -191,17 +183,14 @@ def _ruil(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.ruilkaart_rijen(met)
     spec = grafieken.ruilkaart(len(beeld.regio.namen), beeld.donker)
     kaart = (
-        [grafiek(rijen, spec, "Pijlen van wie overdraagt naar wie overneemt. De tabel geeft het netto.")]
+        [grafiek_van(rijen, spec, "Pijlen van wie overdraagt naar wie overneemt. De tabel geeft het netto.")]
         if rijen
         else []
     )
+    beweegt, weg = model.wie_beweegt(model.ruil_tabel(met, beeld.jaar), "netto")
     return [
         zin(" ".join([_voorbeeld(beeld, met, "ruil"), vanaf])),
         *kaart,
-        *_wie_beweegt(
-            model.ruil_tabel(met, beeld.jaar),
-            "netto",
-            RUIL,
-            f"Wat de ruil van elke gemeente netto maakt in {beeld.jaar}.",
-        ),
+        tabel(beweegt, RUIL, f"Wat de ruil van elke gemeente netto maakt in {beeld.jaar}."),
+        *_weggelaten(weg),
     ]

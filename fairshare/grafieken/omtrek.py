@@ -22,22 +22,29 @@ HOOGTE = 520
 
 
 def omtrek_rijen(
-    namen: Sequence[str], omtrek: Sequence[Any], waarden: np.ndarray, teksten: Sequence[str]
+    namen: Sequence[str], codes: tuple[str, ...], waarden: np.ndarray, teksten: Sequence[str]
 ) -> dict[str, list[Any]]:
     """Give one row a gemeente: its outline, the middle of it, its value and the text of that."""
-    plekken = [midden(vorm["coordinates"]) for vorm in omtrek]
+    omtrek, plekken = omtrekken(codes) or (), middens(codes)
     return {
         "naam": list(namen),
         "waarde": waarden.tolist(),
         "tekst": list(teksten),
         "type": ["Feature"] * len(omtrek),
         "geometry": list(omtrek),
-        "x": [round(x, 1) for x, _ in plekken],
-        "y": [round(y, 1) for _, y in plekken],
+        "x": [x for x, _ in plekken],
+        "y": [y for _, y in plekken],
     }
 
 
-def midden(vlakken: Sequence[Any]) -> tuple[float, float]:
+@lru_cache(maxsize=16)
+def middens(codes: tuple[str, ...]) -> tuple[tuple[float, float], ...]:
+    """Give the centre of each outline, to a tenth of a step."""
+    plekken = (_midden(vorm["coordinates"]) for vorm in omtrekken(codes) or ())
+    return tuple((round(x, 1), round(y, 1)) for x, y in plekken)
+
+
+def _midden(vlakken: Sequence[Any]) -> tuple[float, float]:
     """Give the centre of the largest part of an outline, by its corners."""
     x, y = np.array(max((vlak[0] for vlak in vlakken), key=len), dtype=float).T
     kruis = x[:-1] * y[1:] - x[1:] * y[:-1]
@@ -101,7 +108,7 @@ def landkaart_rijen(land: model.Overal, gekozen: Sequence[str] = ()) -> Rijen:
     """Give one row a gemeente of the country: the part of what comes free that is asked of it, and whether it is chosen; a click chooses it."""
     codes, deel = tuple(land.gemeenten["code"]), np.array(land.gemeenten["deel"], dtype=float)
     teksten = [benodigd(een) for een in deel.tolist()]
-    rijen = omtrek_rijen(land.gemeenten["naam"], omtrekken(codes) or (), deel, teksten)
+    rijen = omtrek_rijen(land.gemeenten["naam"], codes, deel, teksten)
     rijen = {**rijen, "kies": list(codes), "gekozen": [code in gekozen for code in codes]}
     bovenop = sorted(range(len(codes)), key=lambda plek: codes[plek] in gekozen)  # else neighbours lie on its border
     return {naam: [kolom[plek] for plek in bovenop] for naam, kolom in rijen.items()}

@@ -173,9 +173,9 @@ def kaart_rijen(uitkomst: model.Uitkomst, maat: str, vorm: str = "tegels") -> Ri
         vraag = uitkomst.per_gemeente("vraag")
         waarden = 100 * waarden / np.where(vraag > 0, vraag, np.nan)
     getallen = waarden if deel else np.array(model.in_het_jaar(uitkomst, (maat,))[maat][:-1])
-    omtrek = omtrekken(uitkomst.bron.codes) if vorm == "omtrek" else None
-    if omtrek:
-        return omtrek_rijen(uitkomst.bron.namen, omtrek, waarden, list(map(_schrijver(maat), getallen.tolist())))
+    codes = uitkomst.bron.codes
+    if vorm == "omtrek" and omtrekken(codes):
+        return omtrek_rijen(uitkomst.bron.namen, codes, waarden, list(map(_schrijver(maat), getallen.tolist())))
     getoond = grootste(waarden)
     waarden, getallen = waarden[getoond], getallen[getoond]
     plekken = _tegels([uitkomst.bron.gemeenten[plek] for plek in getoond])

@@ -9,7 +9,7 @@ import numpy as np
 
 from fairshare import model
 from fairshare.gegevens import omtrekken
-from fairshare.grafieken.omtrek import HOOGTE, letters, midden
+from fairshare.grafieken.omtrek import HOOGTE, letters, middens
 from fairshare.grafieken.thema import Rijen, specificatie
 from fairshare.kleuren import BALK, INKT, OPGAVE, STIL, VERLOOP_CAPACITEIT
 from fairshare.lui import alt
@@ -25,12 +25,12 @@ _PUNT, _NAAST = 7.0, 8.0
 """How long the head of an arrow is, and how far its number stands from it, in steps of the map."""
 
 
-def ruilkaart_rijen(uitkomst: model.Uitkomst) -> Rijen | None:
-    """Give the outlines, the arrows and their texts; None where an outline is unknown."""
+def ruilkaart_rijen(uitkomst: model.Uitkomst) -> dict[str, Rijen] | None:
+    """Give the outlines and the arrows, each with their texts; None where an outline is unknown."""
     vormen = omtrekken(uitkomst.bron.codes)
     if vormen is None:
         return None
-    plekken = [(round(x, 1), round(y, 1)) for x, y in (midden(vorm["coordinates"]) for vorm in vormen)]
+    plekken = middens(uitkomst.bron.codes)
     netto = np.zeros(len(vormen))
     pijlen: list[tuple[Any, ...]] = []
     for van, naar, aantal in model.ruilen(uitkomst):
@@ -38,12 +38,15 @@ def ruilkaart_rijen(uitkomst: model.Uitkomst) -> Rijen | None:
         tekst = f"{uitkomst.bron.namen[van]} draagt {getal(aantal)} over aan {uitkomst.bron.namen[naar]}"
         pijlen += _pijl(plekken[van], plekken[naar], getal(aantal), tekst)
     rijen = [
-        ("vlak", naam, verschil(saldo) if saldo else "", float(np.sign(saldo)), vorm, x, y)
+        (naam, verschil(saldo) if saldo else "", vorm, x, y, float(np.sign(saldo)))
         for naam, saldo, vorm, (x, y) in zip(uitkomst.bron.namen, netto, vormen, plekken, strict=True)
     ]
-    kolommen = ("soort", "naam", "tekst", "kant", "geometry", "x", "y")
-    alles = {naam: list(kolom) for naam, kolom in zip(kolommen, zip(*rijen, *pijlen, strict=True), strict=True)}
-    return {**alles, "type": ["Feature"] * len(alles["naam"])}
+    return {"vlakken": _per_kolom(rijen, "kant"), "pijlen": _per_kolom(pijlen, "soort")}
+
+
+def _per_kolom(rijen: list[tuple[Any, ...]], laatste: str) -> Rijen:
+    kolommen = zip(("naam", "tekst", "geometry", "x", "y", laatste), zip(*rijen, strict=True), strict=True)
+    return {naam: list(kolom) for naam, kolom in kolommen} | {"type": ["Feature"] * len(rijen)}
 
 
 def _pijl(van: tuple[float, float], naar: tuple[float, float], aantal: str, tekst: str) -> list[tuple[Any, ...]]:
@@ -59,7 +62,7 @@ def _pijl(van: tuple[float, float], naar: tuple[float, float], aantal: str, teks
     schacht = {"type": "LineString", "coordinates": [begin.tolist(), hals.tolist()]}
     kop = {"type": "Polygon", "coordinates": [[hoek.tolist() for hoek in ring]]}
     x, y = (begin + _WAAR * (hals - begin) + _NAAST * dwars).tolist()
-    return [("schacht", tekst, aantal, 0.0, schacht, x, y), ("punt", tekst, aantal, 0.0, kop, x, y)]
+    return [(tekst, aantal, schacht, x, y, "schacht"), (tekst, aantal, kop, x, y, "punt")]
 
 
 @lru_cache(maxsize=8)
@@ -83,11 +86,10 @@ def ruilkaart(aantal: int, donker: bool) -> dict[str, Any]:
     def deel(soort: str) -> Any:
         return alt.Chart().transform_filter(f"datum.soort == '{soort}'")
 
-    namen = deel("vlak")
-    if aantal > MEESTE_NAMEN:
-        namen = namen.transform_filter("datum.kant != 0")
+    vlak: Any = alt.Chart()
+    namen = vlak.transform_filter("datum.kant != 0") if aantal > MEESTE_NAMEN else vlak
     lagen = [
-        deel("vlak").mark_geoshape(stroke=STIL[donker], strokeWidth=0.7).encode(color=kleur, tooltip=tip),
+        vlak.mark_geoshape(stroke=STIL[donker], strokeWidth=0.7).encode(color=kleur, tooltip=tip),
         deel("schacht").mark_geoshape(filled=False, stroke=INKT[donker], strokeWidth=3).encode(tooltip=tip),
         deel("punt").mark_geoshape(color=INKT[donker]).encode(tooltip=tip),
         *letters(namen, "naam", donker, dy=-8, grootte=12, vet=False),
@@ -95,4 +97,7 @@ def ruilkaart(aantal: int, donker: bool) -> dict[str, Any]:
         *letters(deel("schacht"), "tekst", donker, dy=0, grootte=17, vet=True),
     ]
     plat: dict[str, Any] = {"type": "identity", "reflectY": True}
-    return specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
+    spec = specificatie(alt.layer(*lagen).project(**plat).properties(height=HOOGTE, width="container"), donker)
+    for laag in spec["layer"]:
+        laag["data"] = {"name": "pijlen" if "soort" in str(laag.get("transform")) else "vlakken"}
+    return spec

@@ -176,8 +176,9 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     kort, over = (np.array(np.broadcast_to(reeks, vorm), dtype=float) for reeks in (tekort, overschot))
     rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)
     zoekt, geeft = (np.asarray((reeks > 0).any(axis=(1, 2))) for reeks in (kort, over))
-    volgorde = np.argsort(afstand, axis=None, kind="stable")
-    volgorde = volgorde[np.logical_and.outer(zoekt, geeft).ravel()[volgorde]]
+    volgorde = np.flatnonzero(np.logical_and.outer(zoekt, geeft))
+    volgorde = volgorde[np.argsort(afstand.ravel()[volgorde], kind="stable")]
+    zoekt, geeft = zoekt.tolist(), geeft.tolist()
     for wie, van in zip(*(plek.tolist() for plek in np.divmod(volgorde, len(afstand))), strict=True):
         if not (zoekt[wie] and geeft[van]):
             continue
@@ -186,9 +187,9 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
         over[van] -= hoeveel
         rest -= hoeveel
         zoekt[wie], geeft[van] = kort[wie].any(), over[van].any()  # who is done is passed over
-        if not rest.any():
-            zoekt[:] = False
         yield wie, van, hoeveel
+        if not rest.any():
+            return
 
 
 _NABIJ = (

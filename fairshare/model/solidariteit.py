@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
@@ -45,8 +45,6 @@ class Solidariteit:
     verevend: float
     niet_geplaatst: float
     """Net: what is left of the tekorten."""
-    stromen: pd.DataFrame
-    """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
     uitkomst: Uitkomst = field(repr=False)
     tarief: float | None = None
     """What a home of the vereffening is worth [euro]; None when the region has set none."""
@@ -56,6 +54,11 @@ class Solidariteit:
         """A row a gemeente: naam and the figures of the model."""
         cijfers = {naam: self.uitkomst.per_gemeente(naam, self.jaar) for naam in _CIJFERS}
         return pd.DataFrame({"naam": self.uitkomst.bron.namen} | cijfers)
+
+    @cached_property
+    def stromen(self) -> pd.DataFrame:
+        """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
+        return _stromen(self.uitkomst, self.jaar)
 
     @cached_property
     def tabel(self) -> pd.DataFrame:
@@ -108,7 +111,6 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
         overschot=som["overschot"],
         verevend=som["geleverd"],
         niet_geplaatst=som["niet_geplaatst"],
-        stromen=_stromen(uitkomst, jaar),
         uitkomst=uitkomst,
         tarief=tarief,
     )
@@ -116,37 +118,48 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
 
 def _stromen(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
     """List the flows that are there: from each gemeente that delivers, and from nobody, to each with a tekort."""
-    namen = uitkomst.bron.namen
-    niet = uitkomst.per_gemeente("niet_geplaatst", jaar)
-    rijen = [(namen[van], namen[naar], aantal) for van, naar, aantal in paren(uitkomst, jaar) if aantal > _RUIS]
-    rijen += [(GEEN_PLEK, naam, float(over)) for naam, over in zip(namen, niet, strict=True) if over > 0]
-    return pd.DataFrame(rijen, columns=["van", "naar", "aantal"])
+    namen = np.array([*uitkomst.bron.namen, GEEN_PLEK], dtype=object)
+    niet = np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst", jaar))
+    van, naar, aantal = paren(uitkomst, jaar)
+    er, over = aantal > _RUIS, np.flatnonzero(niet > 0)
+    return pd.DataFrame(
+        {
+            "van": namen[np.append(van[er], np.full(over.size, len(niet)))],
+            "naar": namen[np.append(naar[er], over)],
+            "aantal": np.append(aantal[er], niet[over]),
+        }
+    )
 
 
-def paren(uitkomst: Uitkomst, jaar: int) -> Iterator[tuple[int, int, float]]:
+Plekken = NDArray[np.intp]
+
+
+def paren(uitkomst: Uitkomst, jaar: int) -> tuple[Plekken, Plekken, Reeks]:
     """Give who delivers to whom in a year, as places in the region, and how much.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> from fairshare.model import bereken
-    >>> [(van, naar) for van, naar, aantal in paren(bereken(lees_regio("stedendriehoek")), 2035) if aantal > 1]
-    [(2, 0), (2, 3), (2, 4), (2, 5), (2, 6)]
+    >>> van, naar, aantal = paren(bereken(lees_regio("stedendriehoek")), 2035)
+    >>> van[aantal > 1].tolist(), naar[aantal > 1].tolist()
+    ([2, 2, 2, 2, 2], [0, 3, 4, 5, 6])
     """
-    if uitkomst.scenario.regel == "nabij":
-        n = len(uitkomst.bron.codes)
-        namen = (("tekort", n), ("overschot", n), ("verevend", 1))
-        j, rekening = uitkomst.jaren.index(jaar), uitkomst.regio.rekening
-        kort, over, samen_ = (
-            np.broadcast_to(rekening.figuur(naam), (breed, len(uitkomst.jaren), 1))[:, j : j + 1]
-            for naam, breed in namen
-        )
-        for naar, van, aantal in paren_nabij(kort, over, samen_, afstanden(uitkomst.bron)):
-            yield van, naar, float(aantal[0, 0])
-        return
-    delen = _naar_rato(uitkomst, jaar)
-    plekken = np.nonzero(delen)
-    yield from zip(*(as_.tolist() for as_ in plekken), delen[plekken].tolist(), strict=True)
+    if uitkomst.scenario.regel != "nabij":
+        delen = _naar_rato(uitkomst, jaar)
+        van, naar = np.nonzero(delen)
+        return van, naar, delen[van, naar]
+    n = len(uitkomst.bron.codes)
+    namen = (("tekort", n), ("overschot", n), ("verevend", 1))
+    j, rekening = uitkomst.jaren.index(jaar), uitkomst.regio.rekening
+    kort, over, samen_ = (
+        np.broadcast_to(rekening.figuur(naam), (breed, len(uitkomst.jaren), 1))[:, j : j + 1] for naam, breed in namen
+    )
+    gevonden = [
+        (van, naar, *aantal.flat) for naar, van, aantal in paren_nabij(kort, over, samen_, afstanden(uitkomst.bron))
+    ]
+    van, naar, aantal = np.array(gevonden).reshape(-1, 3).T
+    return van.astype(np.intp), naar.astype(np.intp), aantal
 
 
 def van_naar(uitkomst: Uitkomst, jaar: int) -> Reeks:
@@ -162,8 +175,8 @@ def van_naar(uitkomst: Uitkomst, jaar: int) -> Reeks:
     if uitkomst.scenario.regel != "nabij":
         return _naar_rato(uitkomst, jaar)
     delen = np.zeros((len(uitkomst.bron.codes),) * 2)
-    for van, naar, aantal in paren(uitkomst, jaar):
-        delen[van, naar] += aantal
+    van, naar, aantal = paren(uitkomst, jaar)
+    delen[van, naar] = aantal
     return delen
 
 

@@ -236,8 +236,8 @@ def meest_anders(cijfers: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     >>> len(kort), weg
     (10, 0)
     """
-    anders = cijfers.iloc[:, 1:].map(lambda cel: abs(cel[1])).max(axis=1)
-    return wie_beweegt(cijfers.assign(anders=anders), "anders")
+    anders = np.array([[abs(cel[1]) for cel in cijfers[regel]] for regel in cijfers.columns[1:]])
+    return wie_beweegt(cijfers.assign(anders=np.fmax.reduce(anders)), "anders")
 
 
 def totaal_zin(rijen: Sequence[dict[str, Any]], jaar: int) -> str:

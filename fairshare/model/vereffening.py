@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 
 import numpy as np
 
@@ -47,14 +48,20 @@ def betalingen(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> pd
     """
     namen, codes = uitkomst.bron.namen, uitkomst.bron.codes
     saldo = np.array(in_het_jaar(uitkomst, ["vereffening"], jaar)["vereffening"][:-1])
-    rijen = []
-    while np.isfinite(saldo).all() and saldo.any():
-        van = min(range(len(codes)), key=lambda i: (saldo[i], codes[i]))
-        naar = min(range(len(codes)), key=lambda i: (-saldo[i], codes[i]))
-        aantal = float(min(-saldo[van], saldo[naar]))
-        saldo[van] += aantal
-        saldo[naar] -= aantal
-        rijen.append((namen[van], namen[naar], aantal))
+    rijen, bekend = [], np.isfinite(saldo).all()
+    minder, meer = (
+        [(-hoeveel, code, naam) for hoeveel, code, naam in zip(kant.tolist(), codes, namen, strict=True) if hoeveel > 0]
+        for kant in (-saldo, saldo)
+    )
+    heapify(minder)
+    heapify(meer)
+    while bekend and minder and meer:
+        (min_te_geven, van, wie), (min_te_krijgen, naar, aan) = heappop(minder), heappop(meer)
+        aantal = min(-min_te_geven, -min_te_krijgen)
+        rijen.append((wie, aan, aantal))
+        for kant, rest, code, naam in ((minder, min_te_geven, van, wie), (meer, min_te_krijgen, naar, aan)):
+            if rest + aantal:
+                heappush(kant, (rest + aantal, code, naam))
     tabel = pd.DataFrame(rijen, columns=["van", "naar", "aantal"])
     return tabel.assign(bedrag=tabel["aantal"] * (np.nan if tarief is None else tarief))
 

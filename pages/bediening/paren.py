@@ -1,6 +1,7 @@
 """The control of a list of pairs: which years, keys or gemeenten, and a number for each."""
 
 from collections.abc import Mapping
+from itertools import permutations
 from typing import Any
 
 import streamlit as st
@@ -59,14 +60,11 @@ def _ruilparen(regio: Regio, scenario: Scenario) -> dict[str, str]:
     """Give the pairs that can trade, with their label; of many gemeenten those with the one that someone looks at."""
     namen = dict(zip(regio.codes, regio.namen, strict=True))
     gezien = adres.weergave().gemeente or regio.codes[0]
-    gekozen = {(paar[:6], paar[7:]) for paar, _ in scenario.ruil}
-    alle = len(namen) <= MEESTE_PAREN
-    return {
-        f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}"
-        for van in namen
-        for naar in namen
-        if van != naar and (alle or gezien in (van, naar) or (van, naar) in gekozen)
-    }
+    gekozen = [(paar[:6], paar[7:]) for paar, _ in scenario.ruil]
+    anderen = [code for code in namen if code != gezien]
+    zijn = [*((gezien, code) for code in anderen), *((code, gezien) for code in anderen)]
+    paren = permutations(namen, 2) if len(namen) <= MEESTE_PAREN else dict.fromkeys([*zijn, *gekozen])
+    return {f"{van}-{naar}": f"{namen[van]} draagt over aan {namen[naar]}" for van, naar in paren}
 
 
 def _jaar_van(wat: ParenMetJaar, sleutel: str, naam: str, jaar: int | None, vast: dict[str, Any]) -> None:

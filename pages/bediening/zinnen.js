@@ -3,6 +3,7 @@ const maak = (soort, tekst = "", wat = {}) => Object.assign(document.createEleme
 export default function ({ data: [data], parentElement, setTriggerValue }) {
   const kader = parentElement.querySelector(".artikelen");
   const actief = parentElement.getRootNode().activeElement;
+  const keuzes = Object.fromEntries(data.keuzes.flatMap(([namen, lijst]) => namen.map((naam) => [naam, lijst])));
   // what someone types while an answer comes in stays, where it stood
   const bezig = actief?.dataset?.plek && { plek: actief.dataset.plek, tekst: actief.value, was: actief.dataset.was };
 
@@ -35,7 +36,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
       een.dataset.erbij = "ja";
       een.append(maak("option", deel.leeg ? "geen" : "voeg toe", { value: "" }));
     }
-    een.append(...data.keuzes[naam].map(([waarde, tekst]) => maak("option", tekst, { value: waarde })));
+    een.append(...keuzes[naam].map(([waarde, tekst]) => maak("option", tekst, { value: waarde })));
     een.value = deel.waarde ?? "";
     return [een];
   };

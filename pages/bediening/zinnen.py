@@ -52,7 +52,7 @@ def zinnen(beeld: Beeld) -> None:
         data={
             "koppen": dict(zip(uitkomsten, (eerste, *KOPPEN[1:]), strict=True)),
             "uitkomsten": {wie: _uitkomst(een) for wie, een in uitkomsten.items()},
-            "keuzes": {naam: _keuzes(beeld, naam) for naam in Scenario.model_fields},
+            "keuzes": _keuzes(beeld),
             "artikelen": [
                 {
                     "titel": f"Artikel {een.nummer}. {een.titel}",
@@ -107,8 +107,15 @@ def _neem_over(beeld: Beeld) -> None:
         neem_zin_over(gemeld["kolom"] == AMENDEMENT, naam, deel, tekst, beeld.regios)
 
 
-def _keuzes(beeld: Beeld, naam: str) -> list[tuple[str, str]]:
-    """Give what can be chosen in the sentence of a parameter, with its words."""
+def _keuzes(beeld: Beeld) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """Give what can be chosen in a sentence, with its words, and the parameters of which that is the choice: many choose a gemeente."""
+    lijsten: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for naam in Scenario.model_fields:
+        lijsten.setdefault(tuple(_te_kiezen(beeld, naam)), []).append(naam)
+    return [(namen, list(keuzes)) for keuzes, namen in lijsten.items()]
+
+
+def _te_kiezen(beeld: Beeld, naam: str) -> list[tuple[str, str]]:
     wat = knop(beeld.regio, naam)
     if isinstance(wat, Keuze):
         zonder = [een for een in wat.opties if naam == "sleutel" and een != "mix" and ontbrekend(beeld.regio, een)]

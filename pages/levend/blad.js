@@ -79,12 +79,23 @@ const leg = (plek, wens) => {
   });
 };
 
+const rijenVan = (stuk, naam) => {
+  // outlines come apart from the figures of their rows
+  const vormen = JSON.parse(stuk.rijen[`${naam}_vorm`] ?? "[]");
+  return JSON.parse(stuk.rijen[naam]).map((rij, nummer) => Object.assign(rij, vormen[nummer]));
+};
+
+const reeksen = (stuk) => Object.keys(stuk.rijen).filter((naam) => !naam.endsWith("_vorm"));
+
 const teken = async (vak, stuk) => {
   vak.wil = stuk;
   if (vak.bezig || (schuift && vak.buiten)) return;
   if (vak.spec === stuk.spec) {
-    const nieuw = Object.keys(stuk.rijen).filter((naam) => stuk.rijen[naam] !== vak.rijen[naam]);
-    nieuw.forEach((naam) => verzet(vak.view, naam, JSON.parse(stuk.rijen[naam])));
+    const anders = (naam) => stuk.rijen[naam] !== vak.rijen[naam];
+    const nieuw = reeksen(stuk).filter((naam) => anders(naam) || anders(`${naam}_vorm`));
+    nieuw.forEach((naam) =>
+      verzet(vak.view, naam, anders(`${naam}_vorm`) ? rijenVan(stuk, naam) : JSON.parse(stuk.rijen[naam])),
+    );
     vak.rijen = stuk.rijen;
     if (nieuw.length) vak.view.run();
     return;
@@ -95,7 +106,7 @@ const teken = async (vak, stuk) => {
   vak.append(nieuw);
   try {
     const embed = await haal(stuk.vega);
-    const datasets = Object.fromEntries(Object.entries(stuk.rijen).map(([naam, rijen]) => [naam, JSON.parse(rijen)]));
+    const datasets = Object.fromEntries(reeksen(stuk).map((naam) => [naam, rijenVan(stuk, naam)]));
     const tooltip = { disableDefaultStyle: true };
     const { view, finalize } = await embed(
       nieuw,
@@ -129,6 +140,16 @@ const teken = async (vak, stuk) => {
   }
 };
 
+const maakLinks = (deel) =>
+  // the first column of a table: how all its links begin stands there once, so that a step with many rows stays small
+  deel.querySelectorAll(".tabel").forEach((tabel) =>
+    tabel.querySelectorAll('th[scope="row"] > a').forEach((a) => {
+      a.className = "paginalink";
+      Object.assign(a.dataset, { zelf: "", gemeente: a.textContent });
+      a.setAttribute("href", tabel.dataset.begin + a.getAttribute("href"));
+    }),
+  );
+
 const vul = (plek) => {
   if (!delen.has(plek.dataset.naam)) return;
   const { stukken } = delen.get(plek.dataset.naam);
@@ -150,6 +171,7 @@ const vul = (plek) => {
     else if (vak.html !== stuk.html) {
       const wens = document.createElement("template");
       wens.innerHTML = vak.html = stuk.html;
+      maakLinks(wens.content);
       leg(vak, wens.content);
     }
   });

@@ -28,6 +28,9 @@ BLAD = "blad_"
 LANG = 4000
 """Rows of so many signs, and every specification, go to the browser once; then only their mark, as long as it says that it has the text."""
 
+GEOMETRIE, VORM = "geometry", "_vorm"
+"""The column of rows that has outlines, and how the name ends under which these go to the browser apart from the rest."""
+
 VERTELD = "_verteld_"
 """How the name begins under which is kept by which message the browser last said what it has."""
 
@@ -50,8 +53,16 @@ def html(tekst: str) -> Stuk:
 
 def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = "") -> Stuk:
     """Give a chart: rows by name in a specification. Where that stays the same, the chart moves in place."""
-    reeksen = {naam: als_json(deel) for naam, deel in rijen.items()}
+    reeksen = {deel: als_json(kolommen) for naam in rijen for deel, kolommen in _zonder_vorm(naam, rijen[naam]).items()}
     return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas, "hoogte": spec["height"]}
+
+
+def _zonder_vorm(naam: str, rijen: Rijen) -> Mapping[str, Rijen]:
+    """Take the outlines out of rows: they are long, and stay the same while the figures change."""
+    if GEOMETRIE not in rijen:
+        return {naam: rijen}
+    figuren = {kolom: cellen for kolom, cellen in rijen.items() if kolom != GEOMETRIE}
+    return {naam: figuren, naam + VORM: {GEOMETRIE: rijen[GEOMETRIE]}}
 
 
 def plek(naam: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()) -> None:

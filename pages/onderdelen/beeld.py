@@ -72,7 +72,7 @@ class Beeld:
     @property
     def regio(self) -> Regio:
         """The region of the scenario."""
-        return self.regios[self.scenario.regio]
+        return self.uitkomst.bron
 
     @property
     def opgave_bekend(self) -> bool:

@@ -161,8 +161,10 @@ def teksttabel(
         else f'<th scope="col">{escape(tekst)}</th>'
         for plek, tekst in enumerate(koppen)
     )
+    links = profielen or {}
+    begin = gelijk_begin(list(links.values()))
     lijf = "".join(
-        f'<tr><th scope="row">{rijkop(rij[0], profielen or {})}</th>'
+        f'<tr><th scope="row">{rijkop(rij[0], links, len(begin))}</th>'
         + "".join(
             f'<td data-kop="{escape(koppen[plek])}">{escape(cel)}</td>'
             if soort == "tekst"
@@ -175,16 +177,22 @@ def teksttabel(
         for rij in rijen
     )
     return blad.html(
-        f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}"><table>'
+        f'<div class="tabel {soort}" tabindex="0" role="region" aria-label="{escape(omschrijving)}" data-begin="{escape(begin)}"><table>'
         f"<caption>{escape(omschrijving)}</caption><thead><tr>{kop}</tr></thead><tbody>{lijf}</tbody></table></div>"
     )
 
 
-def rijkop(naam: str, profielen: Mapping[str, str]) -> str:
-    """Name a row; a gemeente is a link to its profile."""
+def gelijk_begin(teksten: Sequence[str]) -> str:
+    """Give how all texts begin."""
+    eerste, laatste = min(teksten, default=""), max(teksten, default="")
+    return next((eerste[:plek] for plek, teken in enumerate(eerste) if not laatste.startswith(teken, plek)), eerste)
+
+
+def rijkop(naam: str, profielen: Mapping[str, str], vanaf: int) -> str:
+    """Name a row; a gemeente is a link to its profile, of which the table says how the first so many signs go and ``blad.js`` makes it whole."""
     if naam not in profielen:
         return escape(naam)
-    return f'<a class="paginalink" data-zelf="" data-gemeente="{escape(naam)}" href="{escape(profielen[naam])}">{escape(naam)}</a>'
+    return f'<a href="{escape(profielen[naam][vanaf:])}">{escape(naam)}</a>'
 
 
 def toetstabel(oordelen: Sequence[Oordeel]) -> list[Stuk]:

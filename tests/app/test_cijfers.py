@@ -190,7 +190,7 @@ def _cijfers(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
             [{**rij, "naam": rij["regel"].kop} for rij in model.regels_tabel(uitkomst, regels, jaar)]
         ).astype(object)
         if met := model.met_een(uitkomst, regels, "bovengrens", "ondergrens"):
-            yield model.grenzen_tabel(met, jaar)
+            yield model.grenzen_tabel(met, jaar)[0]
         if met := model.met_een(uitkomst, regels, "ruil"):
             yield model.ruil_tabel(met, jaar)
     elif pagina == "nederland":

@@ -317,6 +317,21 @@ def test_a_step_leaves_alone_what_it_does_not_change(blanco):
     assert [blanco.evaluate(toon, html) for html, _ in stappen] == [[html, bleef] for html, bleef in stappen]
 
 
+def test_how_all_links_of_a_table_begin_comes_once(blanco):
+    """The browser makes each whole: with the name by which a chart finds it, and as a link that has its own scenario."""
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
+    tabel = '<div class="tabel" data-begin="gemeenteprofiel?v=2&amp;gemeente=GM0"><table><tr><th scope="row"><a href="262">Lochem</a></th><td>64</td></tr></table></div>'
+    for cijfer in ("64", "40"):
+        blanco.evaluate(
+            "(html) => teken({ delen: { p: [{ html, klas: '' }] }, gevolgd: {}, stil: false, scenario: '' })",
+            tabel.replace("64", cijfer),
+        )
+        a = blanco.locator("a.paginalink[data-zelf][data-gemeente=Lochem]")
+        assert a.get_attribute("href") == "gemeenteprofiel?v=2&gemeente=GM0262"
+        assert blanco.locator("td").inner_text() == cijfer
+
+
 STAVEN = {
     "data": {"name": "rijen"},
     "mark": "bar",
@@ -385,6 +400,32 @@ def test_a_chart_out_of_sight_waits_while_a_thumb_moves(blanco):
     assert staaf.get_attribute("aria-label") == "n: 5; naam: Epe"
     blanco.evaluate("data => teken(data)", {"delen": {}, "gevolgd": {}, "stil": True, "scenario": ""})
     assert staaf.get_attribute("aria-label") == "n: 6; naam: Epe"
+
+
+def test_a_map_keeps_its_outlines_while_its_figures_change(blanco):
+    """They come apart, once: the next figures go to the same gemeente."""
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
+    vormen = [{"geometry": {"type": "Polygon", "coordinates": [[[x, 0], [x, 9], [x + 9, 9], [x, 0]]]}} for x in (0, 20)]
+    kaart = {
+        "data": {"name": "rijen"},
+        "mark": "geoshape",
+        "projection": {"type": "identity"},
+        "encoding": {"opacity": {"field": "n", "type": "quantitative", "scale": {"domain": [0, 10], "range": [0, 1]}}},
+        "height": 90,
+    }
+    toon = """async ([spec, rijen, vormen]) => {
+        const stuk = { spec: JSON.stringify(spec), rijen: { rijen: JSON.stringify(rijen), rijen_vorm: JSON.stringify(vormen) }, vega: "vega.js", klas: "" };
+        teken({ delen: { p: [stuk] }, gevolgd: {}, stil: false, scenario: "" });
+        const vlakken = () => [...document.querySelectorAll(".mark-shape path")];
+        const klaar = () => vlakken().map((een) => Number(een.getAttribute("opacity"))).join() === rijen.map(({ n }) => n / 10).join();
+        for (let keer = 0; keer < 250 && !klaar(); keer++) await new Promise((verder) => setTimeout(verder, 20));
+        return klaar() && vlakken().map((een) => een.getAttribute("d")); }"""
+    rijen = [
+        [{"naam": "Epe", "n": n, "type": "Feature"}, {"naam": "Hattem", "n": 2, "type": "Feature"}] for n in (4, 7)
+    ]
+    eerst, dan = (blanco.evaluate(toon, [kaart, deel, vormen]) for deel in rijen)
+    assert eerst and eerst == dan and len(set(eerst)) == 2
 
 
 def test_a_long_text_comes_once_and_then_by_its_mark(blanco):

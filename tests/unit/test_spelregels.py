@@ -49,7 +49,7 @@ GEVALLEN = gevallen()
 
 def test_a_bound_names_whose_it_is():
     """At half of 80 homes Aa gives 20 of its 60 away: 15 to Bee and 5 to Cee, three to one as their shares are."""
-    tabel = grenzen_tabel(bereken(DRIE, Scenario(regio="proef", bovengrens=50)), 2035)
+    tabel, _ = grenzen_tabel(bereken(DRIE, Scenario(regio="proef", bovengrens=50)), 2035)
     assert tabel["met"].tolist() == [40, 45, 15, 100]
     assert tabel["waardoor"].tolist() == [
         "−20 door haar eigen bovengrens",
@@ -66,7 +66,7 @@ def test_a_least_share_names_whose_it_is():
         gemeente("Bee", opgave=30, mutaties=200),
         gemeente("Cee", opgave=10, mutaties=200),
     )
-    tabel = grenzen_tabel(bereken(regio, Scenario(regio="proef", sleutel="mutaties", ondergrens=50)), 2035)
+    tabel, _ = grenzen_tabel(bereken(regio, Scenario(regio="proef", sleutel="mutaties", ondergrens=50)), 2035)
     assert tabel["met"].tolist() == [30, 35, 35, 100]
     assert tabel["waardoor"].tolist() == [
         "+10 door haar eigen ondergrens",

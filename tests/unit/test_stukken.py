@@ -20,7 +20,6 @@ from pages.onderdelen.stukken import (
     opgemaakt,
     opschrift,
     profielen,
-    rijkop,
     teksttabel,
     zin,
 )
@@ -69,13 +68,15 @@ def test_no_text_becomes_markup(tekst):
     assert "".join(ElementTree.fromstring(bijschrift(tekst)["html"]).itertext()) == tekst
 
 
-@given(TEKSTEN, TEKSTEN)
-def test_the_name_of_a_row_is_text_with_a_link_and_without(naam, adres):
-    """And so is where it leads; without a link there is no element at all."""
-    (a,) = ElementTree.fromstring(f"<th>{rijkop(naam, {naam: adres})}</th>")
-    assert (a.text or "", a.get("data-gemeente"), a.get("href")) == (naam, naam, adres)
-    kaal = ElementTree.fromstring(f"<th>{rijkop(naam, {})}</th>")
-    assert (kaal.text or "", len(kaal)) == (naam, 0)
+@given(st.dictionaries(TEKSTEN, TEKSTEN, min_size=1), TEKSTEN)
+def test_the_names_of_rows_are_text_with_a_link_and_without(links, ander):
+    """And so is where they lead: how all links begin stands once in the table; without a link there is no element at all."""
+    tabel = ElementTree.fromstring(teksttabel([(naam,) for naam in links], (ander,), ander, profielen=links)["html"])
+    rijen = [(a.text or "", tabel.get("data-begin") + a.get("href")) for a in tabel.iter("a")]
+    assert rijen == list(links.items())
+    kaal = ElementTree.fromstring(teksttabel([(ander,)], (ander,), ander)["html"])
+    assert ["".join(kop.itertext()) for kop in kaal.iterfind(".//tbody//th")] == [ander]
+    assert kaal.find(".//a") is None
 
 
 def test_the_link_of_a_gemeente_keeps_the_scenario_and_changes_only_who_is_looked_at():
@@ -88,6 +89,18 @@ def test_the_link_of_a_gemeente_keeps_the_scenario_and_changes_only_who_is_looke
         gelezen = link.lees(adres.partition("?")[2], {regio.sleutel: regio})
         assert (gelezen.fouten, gelezen.opmerkingen) == ((), ())
         assert (gelezen.scenario, gelezen.weergave) == (scenario, gezien.met(gemeente=code))
+
+
+def test_the_outlines_of_a_map_go_apart_from_its_figures():
+    """So that they are the same text when a figure changes; rows without them stay as they are."""
+    vormen = [{"type": "Polygon", "coordinates": [[[0, 0], [0, 9], [9, 9], [0, 0]]]}] * 2
+    kaarten = [
+        blad.tekening({"height": 90}, {"rijen": {"n": [n, 2], "geometry": vormen}, "nu": {"n": [n]}})["rijen"]
+        for n in (1, 3)
+    ]
+    assert [list(kaart) for kaart in kaarten] == [["rijen", "rijen_vorm", "nu"]] * 2
+    assert kaarten[0]["rijen_vorm"] == kaarten[1]["rijen_vorm"]
+    assert [kaart["rijen"] for kaart in kaarten] == ['[{"n":1},{"n":2}]', '[{"n":3},{"n":2}]']
 
 
 def test_what_a_chart_has_already_is_sent_once(monkeypatch):
