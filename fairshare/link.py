@@ -141,6 +141,7 @@ STANDAARD: Mapping[int, Mapping[str, str]] = {
         "trekking": "1",
         "inspanning": "100",
         "stap": "1",
+        "antwoord": "nee",
         "titel": "",
         "gaf": "",
         "naast": "",
@@ -555,13 +556,24 @@ def _onzichtbaar(scenario: Scenario, weergave: Weergave, regios: Mapping[str, Re
                 yield Fout(naam, deel, gelezen.fouten[0].melding.removesuffix("."))
             elif gelezen.scenario.regio != scenario.regio:
                 yield Fout(naam, deel, f"kies een scenario van {regio.register.naam}")
-    for naam, waarde in weergave.bod:
-        advies = _geen_bod(naam, waarde, regio)
-        if advies:
-            yield Fout("bod", f"{naam}:{PARAMETERS['hoogstens'].schrijf(waarde)}", advies)
+    yield from bodfouten(weergave, regio)
     for deel in weergave.verhaal:
         for fout in lees(deel[deel.index("&v=") + 1 :], regios).fouten:
             yield Fout("verhaal", deel, fout.melding.removesuffix("."))
+
+
+def bodfouten(weergave: Weergave, regio: Regio) -> Iterator[Fout]:
+    """Name the bids at the Speltafel that cannot be in a region.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> [fout.advies for fout in bodfouten(Weergave(bod="1.0262.p:61"), lees_regio("stedendriehoek"))]
+    ['bied hoogstens 60 procent']
+    """
+    for naam, waarde in weergave.bod:
+        if advies := _geen_bod(naam, waarde, regio):
+            yield Fout("bod", f"{naam}:{PARAMETERS['hoogstens'].schrijf(waarde)}", advies)
 
 
 def _geen_bod(naam: str, waarde: float, regio: Regio) -> str:

@@ -256,6 +256,17 @@ class Weergave(Knoppen):
             hulp="Bij welke stap de presentatie is.",
         ),
     ] = 1
+    antwoord: Annotated[
+        str,
+        Keuze(
+            label="Een stap die eerst laat raden",
+            eenheid="keuze",
+            groep="weergave",
+            bron=EIGEN,
+            hulp="Of het antwoord er al staat.",
+            opties={"nee": "Vraagt eerst", "ja": "Toont het antwoord"},
+        ),
+    ] = "nee"
     titel: Annotated[
         str,
         Tekst(
@@ -413,7 +424,7 @@ class Weergave(Knoppen):
             waarde=Getal(
                 laag=0,
                 hoog=5000,
-                stap=0.5,
+                stap=0.1,
                 label="Bod",
                 eenheid="procent of aantal",
                 groep="weergave",

@@ -27,7 +27,8 @@ def render(beeld: Beeld) -> None:
         "- Elke ronde blijft zo lang bewaard, wordt een scenario met een link, en staat in de notulen (Word of Markdown).\n"
         "- Na afloop haalt de voorzitter alles in een bestand op: het verhaal van de rondes, de notulen, het eindvoorstel als tekst van "
         "een afspraak met de bijlage, dia's, en wat open bleef.\n"
-        "- De zaal kan eerst gokken hoeveel huishoudens niet geplaatst worden; het cijfer verschijnt na het onthullen."
+        "- De zaal kan eerst gokken hoeveel huishoudens niet geplaatst worden; het cijfer verschijnt na het onthullen. Vertelt de "
+        "voorzitter het verhaal, dan raadt ieder op de telefoon bij een stap die dat vraagt."
     )
 
 

@@ -51,6 +51,8 @@ class Bericht(BaseModel):
     gemeente: Kort = ""
     voorstel: Annotated[dict[Kort, Kort], Field(max_length=10)] | None = None
     gok: Kort | None = None
+    stap: Annotated[int, Field(ge=0)] = 0
+    """At which step of the story the guess is; 0 is a round of guesses."""
     daad: Daad | None = None
     nummer: int = 0
     tekst: Annotated[str, StringConstraints(max_length=1000)] = ""

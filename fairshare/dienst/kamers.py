@@ -24,17 +24,19 @@ from fairshare.dienst.drukte import Drukte
 from fairshare.export.qr import qr
 from fairshare.fouten import FairshareError
 from fairshare.gegevens import lees_regios
-from fairshare.link import lees
 from fairshare.zaal import (
     AANMELDEN,
     Kamer,
     KamerFout,
     Receptie,
+    Voorstel,
     als_markdown,
+    begin,
     bewaarplaats,
     eigen_stand,
     lees_gok,
     lees_voorstel,
+    raad,
     regels,
     stand,
     titel,
@@ -49,7 +51,7 @@ MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
 """So many rooms and wrong codes of one address, and messages of one participant, a minute."""
 
 BEWAARD = 100
-"""So many stands that went out are remembered, to send only what changed since."""
+"""So many stands that went out are remembered, to send only what changed since; and so many texts of what changed, for all who ask."""
 
 
 class Kamers:
@@ -61,6 +63,7 @@ class Kamers:
         self._zegt = Drukte(meeste=MEESTE_BERICHTEN)
         self._blikken: dict[str, tuple[asyncio.Event, asyncio.Task[Kamer]]] = {}
         self._gezien: OrderedDict[tuple[str, int], dict[str, Any]] = OrderedDict()
+        self._nieuws: OrderedDict[tuple[str, int, int], str] = OrderedDict()
         self._doet: Mapping[str, Callable[[Bericht, str], Any]] = {
             "open": self._open,
             "zeg": self._zeg,
@@ -84,7 +87,7 @@ class Kamers:
         koppen = {"cache-control": "no-store"}
         if uit is None:
             return Response(status_code=204, headers=koppen)
-        return Response(json.dumps(uit, ensure_ascii=False, allow_nan=False), 200, koppen, "application/json")
+        return Response(uit if isinstance(uit, str) else _json(uit), 200, koppen, "application/json")
 
     async def _doe(self, naam: str, bericht: Bericht, adres: str) -> Any:
         if naam == "stand":
@@ -129,18 +132,23 @@ class Kamers:
         stand(kamer)
         return kamer
 
-    def _zicht(self, kamer: Kamer, bericht: Bericht) -> dict[str, Any]:
-        """Give what changed since the version that the page has; all of it where that version is not known here."""
-        nu = stand(kamer)
-        eerder = self._gezien.get((kamer.code, bericht.na), {})
-        self._gezien[kamer.code, kamer.versie] = nu
-        while len(self._gezien) > BEWAARD:
-            self._gezien.popitem(last=False)
-        return {
-            **{wat: waarde for wat, waarde in nu.items() if wat not in eerder or eerder[wat] != waarde},
+    def _zicht(self, kamer: Kamer, bericht: Bericht) -> str:
+        """Write what changed since the version that the page has, and what is of this page alone."""
+        eigen = {
             "jij": eigen_stand(kamer, bericht.wie),
             "voorzitter": bool(bericht.sleutel) and is_voorzitter(kamer, bericht.sleutel),
         }
+        return f"{self._wat_nieuw_is(kamer, bericht.na)[:-1]}, {_json(eigen)[1:]}"
+
+    def _wat_nieuw_is(self, kamer: Kamer, na: int) -> str:
+        """Write what changed since a version, once for all who have it; all of it where that version is not known here."""
+        if tekst := self._nieuws.get((kamer.code, na, kamer.versie)):
+            return tekst
+        nu, eerder = stand(kamer), self._gezien.get((kamer.code, na), {})
+        tekst = _json({wat: waarde for wat, waarde in nu.items() if wat not in eerder or eerder[wat] != waarde})
+        _bewaar(self._gezien, (kamer.code, kamer.versie), nu)
+        _bewaar(self._nieuws, (kamer.code, na, kamer.versie), tekst)
+        return tekst
 
     def _open(self, bericht: Bericht, adres: str) -> dict[str, str]:
         _niet_te_vaak(self._opent.wacht(adres), "Er zijn vanaf dit adres al veel kamers geopend.")
@@ -153,14 +161,18 @@ class Kamers:
         if not bericht.wie or (bericht.voorstel is None) == (bericht.gok is None):
             raise KamerFout("Dit bericht is niet begrepen. Vernieuw de pagina en probeer het opnieuw.")
         _niet_te_vaak(self._zegt.wacht(bericht.wie), "Er komen te veel voorstellen van dit apparaat.")
-        scenario = lees(kamer.link, regios := lees_regios()).scenario
-        regio = regios[scenario.regio]
+        scenario = begin(kamer.link).scenario
+        regio = lees_regios()[scenario.regio]
         voorstel = lees_voorstel(regio, scenario, bericht.gemeente, bericht.voorstel or {})
         wat, soort = (voorstel, "voorstel") if bericht.gok is None else (lees_gok(bericht.gok), "gok")
-        nu = self._receptie.wijzig(
-            bericht.code,
-            lambda kamer: kamer.zeg(bericht.wie, bericht.beurt, bericht.gemeente, wat, soort, bericht.ronde or None),  # type: ignore[arg-type]
-        )
+        wie = bericht.wie, bericht.beurt, bericht.gemeente
+
+        def zegt(kamer: Kamer) -> Kamer:
+            if bericht.stap and not isinstance(wat, Voorstel):
+                return raad(kamer, *wie, bericht.stap, wat)
+            return kamer.zeg(*wie, wat, soort, bericht.ronde or None)  # type: ignore[arg-type]
+
+        nu = self._receptie.wijzig(bericht.code, zegt)
         return {"versie": nu.versie, "jij": eigen_stand(nu, bericht.wie)}
 
     def _leid(self, bericht: Bericht, adres: str) -> Any:
@@ -177,7 +189,7 @@ class Kamers:
             "besluit": lambda kamer: kamer.besluit_over(bericht.tekst.strip()),
             "kijk": lambda kamer: kamer.kijk(bericht.nummer),
             "vertel": lambda kamer: kamer.vertel(bericht.nummer),
-            "antwoord": lambda kamer: kamer.vertel(kamer.stap, antwoord=True),
+            "antwoord": lambda kamer: kamer.beantwoord_nu(),
             "sluit": lambda kamer: kamer.sluit(),
         }
         if bericht.daad is None:
@@ -232,6 +244,17 @@ class Kamers:
 def van_deze_server(mag: Callable[[Request], bool], adres: str = "") -> Kamers:
     """Keep rooms as this server is set up: at an address, or in memory."""
     return Kamers(Receptie(bewaarplaats(adres)), mag)
+
+
+def _json(wat: Any) -> str:
+    return json.dumps(wat, ensure_ascii=False, allow_nan=False)
+
+
+def _bewaar(waar: OrderedDict[Any, Any], naam: Any, wat: Any) -> None:
+    """Remember something, and forget what is oldest."""
+    waar[naam] = wat
+    while len(waar) > BEWAARD:
+        waar.popitem(last=False)
 
 
 def _niet_te_vaak(wacht: int, zin: str) -> None:

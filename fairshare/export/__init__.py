@@ -34,7 +34,7 @@ def _uit(module: str) -> Any:
 
 _MAKERS: Mapping[str, Callable[[Uitkomst, Stempel, Wens], bytes]] = {
     "xlsx": lambda uitkomst, stempel, wens: _uit("excel").werkboek(uitkomst, stempel),
-    "pptx": lambda uitkomst, stempel, wens: _uit("dia").presentatie(uitkomst, stempel, wens.gemeente),
+    "pptx": lambda uitkomst, stempel, wens: _uit("dia").presentatie(uitkomst, stempel, wens.gemeente, wens.scenes),
     "pdf": lambda uitkomst, stempel, wens: _uit("blad").gemeenteblad(
         uitkomst, stempel, wens.gemeente or uitkomst.bron.codes[0]
     ),

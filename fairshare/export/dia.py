@@ -1,5 +1,7 @@
 """The deck: a cover and a slide for each question, in the house style, with notes that explain them."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -12,13 +14,15 @@ from fairshare.export.diavorm import INKT, LINT, STIL, WIT
 from fairshare.export.qr import qr
 from fairshare.export.stempel import Stempel
 from fairshare.model import Uitkomst, kerncijfers
+from fairshare.verhaal import Scene
+from fairshare.weergave import Weergave
 
 VOET = 150
 """So many signs fit on a line below a slide."""
 
 
-def presentatie(uitkomst: Uitkomst, stempel: Stempel, gemeente: str = "") -> bytes:
-    """Make the deck of one scenario; with a gemeente it has a slide about that one.
+def presentatie(uitkomst: Uitkomst, stempel: Stempel, gemeente: str = "", scenes: Sequence[Scene] = ()) -> bytes:
+    """Make the deck of one scenario; with a gemeente it has a slide about that one, with a story first a slide of each step.
 
     Examples
     --------
@@ -35,16 +39,28 @@ def presentatie(uitkomst: Uitkomst, stempel: Stempel, gemeente: str = "") -> byt
     eigen.author, eigen.keywords = "Fair Share Verkenner", f"modelversie {stempel.modelversie}"
     _omslag(boek, beeld)
     dias = [
-        *(gemaakt for maker in DIAS if (gemaakt := maker(beeld))),
-        *(dia for maker in BRONDIAS for dia in maker(beeld)),
+        *_per_stap(stempel, scenes),
+        *((gemaakt, stempel) for maker in DIAS if (gemaakt := maker(beeld))),
+        *((dia, stempel) for maker in BRONDIAS for dia in maker(beeld)),
     ]
-    for dia in dias:
-        blad = vorm.nieuwe_dia(boek, dia.titel, _voet(stempel), stempel.adres)
+    for dia, van in dias:
+        blad = vorm.nieuwe_dia(boek, dia.titel, _voet(van), van.adres)
         dia.teken(blad)
-        blad.notes_slide.notes_text_frame.text = _notitie(dia, stempel)
+        blad.notes_slide.notes_text_frame.text = _notitie(dia, van)
     doel = BytesIO()
     boek.save(doel)
     return doel.getvalue()
+
+
+def _per_stap(stempel: Stempel, scenes: Sequence[Scene]) -> Iterator[tuple[Dia, Stempel]]:
+    """Give a slide with the headline of each step, and what it is of."""
+    basis = stempel.link.partition("?")[0]
+    for scene in scenes:
+        gezien = Weergave(titel=scene.stap.titel, motivering=scene.motivering)
+        eigen = Stempel.van(scene.uitkomst, f"{basis}?{scene.stap.link}", gezien)
+        dia = DIAS[0](Beeld(scene.uitkomst, eigen, kerncijfers(scene.uitkomst), ""))
+        if dia:
+            yield replace(dia, titel=f"{scene.stap.titel}: {dia.titel[0].lower()}{dia.titel[1:]}"), eigen
 
 
 def _voet(stempel: Stempel) -> tuple[str, str]:

@@ -14,7 +14,7 @@ _LEES_MIJ = """{titel}
 notulen.docx, notulen.md: elke ronde met haar voorstellen, cijfers, link en besluit, en de vragen die open bleven.
 verhaal.html: de vergadering als presentatie, een stap per ronde; werkt zonder internet.
 eindvoorstel-afspraak.docx: het eindvoorstel als tekst van een afspraak, met de bijlage in hele woningen.
-eindvoorstel.pptx: dia's van het eindvoorstel.
+dias.pptx: een dia per ronde, en de dia's van het eindvoorstel.
 
 Het eindvoorstel:
 {herkomst}
@@ -57,6 +57,6 @@ def vergaderpakket(
             "notulen.md": markdown,
             "verhaal.html": maak("html", slot, stempel, Wens(scenes=tuple(scenes))),
             "eindvoorstel-afspraak.docx": bijlage("docx", slot, stempel),
-            "eindvoorstel.pptx": maak("pptx", slot, stempel, Wens(gemeente=slot.bron.codes[0])),
+            "dias.pptx": maak("pptx", slot, stempel, Wens(gemeente=slot.bron.codes[0], scenes=tuple(scenes))),
         }
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from fairshare import link
 from fairshare.fouten import FairshareError, Fout
+from fairshare.gegevens import lees_regios
 from fairshare.model.spel import RONDES
 from fairshare.zaal.voorstel import Voorstel
 
@@ -48,6 +51,18 @@ def merk(geheim: str) -> str:
     return sha256(geheim.encode()).hexdigest()
 
 
+@lru_cache(maxsize=64)
+def begin(tekst: str) -> link.Gelezen:
+    """Read what the table starts from, as it stands in the link of a room.
+
+    Examples
+    --------
+    >>> begin("v=2&reservering=33").scenario.reservering
+    33.0
+    """
+    return link.lees(tekst, lees_regios())
+
+
 class Deelnemer(BaseModel):
     """Someone at the table."""
 
@@ -63,6 +78,8 @@ class Deelnemer(BaseModel):
     """The round in which the last message came."""
     voorstel: Voorstel = Voorstel()
     gok: float | None = None
+    geraden: tuple[tuple[int, float], ...] = ()
+    """What was guessed at which step of the story."""
 
 
 class Gespeeld(BaseModel):
@@ -109,13 +126,18 @@ class Kamer(BaseModel):
     """Which round that is over the chair lets everyone look at again; 0 is the present one."""
     stap: int = 0
     """Which step of the story the screen shows; 0 is the room itself."""
-    antwoord: bool = False
-    """Whether the figure stands there that the step asked for."""
+    beantwoord: tuple[int, ...] = ()
+    """At which steps the figure has stood that they ask for: there nobody guesses any more."""
 
     @property
     def kan_verder(self) -> bool:
         """Whether another round may come."""
         return not self.gesloten and (not self.spel or self.ronde < RONDES)
+
+    @property
+    def antwoord(self) -> bool:
+        """Whether the figure stands there that the step asked for."""
+        return self.stap in self.beantwoord
 
     def wie(self, geheim: str) -> Deelnemer | None:
         """Find the participant who has this secret."""
@@ -131,20 +153,25 @@ class Kamer(BaseModel):
                 "De tafel is verder gegaan: kijk wat er nu wordt gevraagd, en doe het dan opnieuw als dat nodig is.",
                 409,
             )
+        veld = "voorstel" if isinstance(wat, Voorstel) else "gok"
+        return self._spreek(geheim, beurt, gemeente, lambda een: {"gesproken": self.ronde, veld: wat})
+
+    def raad(self, geheim: str, beurt: int, gemeente: str, gok: float) -> Self:
+        """Put in what a participant guesses at the step of the story that the screen shows."""
+        self._open()
+        return self._spreek(
+            geheim, beurt, gemeente, lambda een: {"geraden": tuple((dict(een.geraden) | {self.stap: gok}).items())}
+        )
+
+    def _spreek(self, geheim: str, beurt: int, gemeente: str, zegt: Callable[[Deelnemer], dict[str, object]]) -> Self:
+        """Change what is known of a participant; an older message than the last one changes nothing."""
         eerder = self.wie(geheim)
         if eerder and beurt <= eerder.beurt:
             return self
         if not eerder and len(self.deelnemers) >= MEESTE_DEELNEMERS:
             raise KamerFout(f"Deze kamer is vol: er doen al {MEESTE_DEELNEMERS} mensen mee.", 409)
         basis = eerder or Deelnemer(nummer=self.volgende, merk=merk(geheim), beurt=0, gemeente=gemeente, gesproken=0)
-        nieuw = basis.model_copy(
-            update={
-                "beurt": beurt,
-                "gemeente": gemeente,
-                "gesproken": self.ronde,
-                "voorstel" if isinstance(wat, Voorstel) else "gok": wat,
-            }
-        )
+        nieuw = basis.model_copy(update={"beurt": beurt, "gemeente": gemeente, **zegt(basis)})
         anderen = tuple(een for een in self.deelnemers if een.nummer != nieuw.nummer)
         return self._nieuw(
             deelnemers=tuple(sorted((*anderen, nieuw), key=lambda een: een.nummer)),
@@ -161,11 +188,15 @@ class Kamer(BaseModel):
             raise KamerFout(f"Ronde {nummer} is er niet om naar te kijken.")
         return self.model_copy(update={"versie": self.versie + 1, "toont": nummer})
 
-    def vertel(self, stap: int, antwoord: bool = False) -> Self:
+    def vertel(self, stap: int) -> Self:
         """Let the screen show a step of the story, or the room again (0)."""
         if not 0 <= stap <= MEESTE_STAPPEN:
             raise KamerFout(f"Stap {stap} van het verhaal is er niet.")
-        return self._nieuw(stap=stap, antwoord=antwoord)
+        return self._nieuw(stap=stap)
+
+    def beantwoord_nu(self) -> Self:
+        """Show the figure that the step asked for, and what the room guessed."""
+        return self if self.antwoord else self._nieuw(beantwoord=(*self.beantwoord, self.stap))
 
     def verberg(self, blind: bool) -> Self:
         """Hide proposals until they are revealed, or show each as it comes; a guess always waits."""

@@ -11,8 +11,9 @@ from fairshare.model import bereken
 from fairshare.opmaak import opsomming
 from fairshare.scenario import parameter
 from fairshare.verhaal import Scene, vertel
-from fairshare.zaal.kamer import Kamer
-from fairshare.zaal.stand import beeld, stand
+from fairshare.zaal.kamer import Kamer, begin
+from fairshare.zaal.stand import beeld, geraden, stand
+from fairshare.zaal.verteld import verteld
 
 Regel = tuple[str, str]
 """What it is (``kop``, ``zin`` or ``punt``), and the text."""
@@ -33,14 +34,20 @@ def regels(kamer: Kamer, basis: str) -> list[Regel]:
     basis
         Where the Verkenner stands, for the links: ``https://host/path/``.
     """
-    begin = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}"), *_waarom(kamer.link)]
+    eerst = [("zin", f"Het scenario waarmee de tafel begon: {basis}?{kamer.link}"), *_waarom(kamer.link)]
     rondes = (regel for ronde in _rondes(kamer) for regel in _ronde(ronde, basis))
-    return [*begin, *rondes, ("kop", "Open vragen"), *(("punt", vraag) for vraag in open_vragen(kamer))]
+    return [
+        *eerst,
+        *_geraden(kamer),
+        *rondes,
+        ("kop", "Open vragen"),
+        *(("punt", vraag) for vraag in open_vragen(kamer)),
+    ]
 
 
 def _waarom(tekst: str) -> Iterator[Regel]:
     """Say why a scenario differs, where someone did."""
-    for naam, reden in link.lees(tekst, lees_regios()).weergave.motivering:
+    for naam, reden in begin(tekst).weergave.motivering:
         yield "punt", f"Motivering, {parameter(naam).label}: {reden}"
 
 
@@ -76,7 +83,7 @@ def _scene(titel: str, tekst: str, regios: Any) -> Scene:
 def open_vragen(kamer: Kamer) -> list[str]:
     """Say what is open after the last round: who is not heard, where the table differs, what is not met, what nobody decided."""
     nu, rondes = stand(kamer), _voorstellen(kamer)
-    regio = lees_regios()[link.lees(kamer.link, lees_regios()).scenario.regio]
+    regio = lees_regios()[begin(kamer.link).scenario.regio]
     vragen = [f"Niet gehoord in de laatste ronde: {opsomming(nu['zwijgt'])}."] if nu["zwijgt"] else []
     vragen += [f"Wie spreekt voor {een['gemeente']}? Er waren er {len(een['nummers'])}." for een in nu["dubbel"]]
     vragen += [f"{ronde['breedst']} Hoe komt de tafel daar samen uit?" for ronde in rondes[-1:] if ronde["breedst"]]
@@ -91,14 +98,29 @@ def open_vragen(kamer: Kamer) -> list[str]:
     return [*vragen, *([f"De afspraak van de regio laat open: {opsomming(laat_open)}."] if laat_open else [])]
 
 
+def _geraden(kamer: Kamer) -> Iterator[Regel]:
+    """Write what the room guessed at the steps of the story, and the figure."""
+    for stap in sorted(kamer.beantwoord):
+        gok, nu = geraden(kamer, stap), verteld(kamer.link, stap, antwoord=True)
+        if gok and nu:
+            yield "kop", f"Gok bij stap {stap} van het verhaal: {nu['titel']}"
+            yield "zin", nu["vraag"]
+            yield from _lijn(gok["lijn"])
+            yield "zin", f"Het model zegt: {nu['cijfer']}."
+
+
+def _lijn(lijn: dict[str, Any]) -> Iterator[Regel]:
+    yield "zin", f"{lijn['label']}: mediaan {lijn['mediaan_tekst']}. {lijn['spreiding']}"
+    for punt in lijn["punten"]:
+        rest = "" if punt["telt"] else " (telt niet: voor deze gemeente sprak nog iemand)"
+        yield "punt", f"{punt['gemeente']}: {punt['tekst']}{rest}"
+
+
 def _ronde(ronde: dict[str, Any], basis: str) -> Iterator[Regel]:
     gok, samen = ronde["soort"] == "gok", ronde["samen"]
     yield "kop", f"{'Gok' if gok else 'Ronde'} {ronde['nummer']}"
     for lijn in ronde["lijnen"]:
-        yield "zin", f"{lijn['label']}: mediaan {lijn['mediaan_tekst']}. {lijn['spreiding']}"
-        for punt in lijn["punten"]:
-            rest = "" if punt["telt"] else " (telt niet: voor deze gemeente sprak nog iemand)"
-            yield "punt", f"{punt['gemeente']}: {punt['tekst']}{rest}"
+        yield from _lijn(lijn)
     yield from _samen(samen, gok, basis)
     if ronde["besluit"]:
         yield "zin", f"Besluit: {ronde['besluit']}"

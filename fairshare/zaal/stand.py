@@ -14,7 +14,7 @@ from fairshare.parameters import Getal
 from fairshare.scenario import Scenario
 from fairshare.toetsing import kop, toets
 from fairshare.weergave import Weergave
-from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, spreekt
+from fairshare.zaal.kamer import Deelnemer, Gespeeld, Kamer, begin, spreekt
 from fairshare.zaal.spel import oordeel, speltafel
 from fairshare.zaal.verteld import verteld
 from fairshare.zaal.voorstel import GOK, Voorstel, hefbomen, samen, spreiding
@@ -32,6 +32,7 @@ def stand(kamer: Kamer) -> dict[str, Any]:
     regio, scenario, knoppen = _begin(kamer.link)
     zwijgt = _zwijgt(regio, kamer)
     gesproken = sum(een.gesproken == kamer.ronde for een in kamer.deelnemers)
+    tafel, geen_tafel = speltafel(kamer, (*kamer.rondes, *_zichtbaar(kamer)))
     return {
         "versie": kamer.versie,
         "ronde": kamer.ronde,
@@ -44,6 +45,7 @@ def stand(kamer: Kamer) -> dict[str, Any]:
         "gesloten": kamer.gesloten,
         "toont": kamer.toont,
         "verhaal": verteld(kamer.link, kamer.stap, kamer.antwoord),
+        "geraden": geraden(kamer, kamer.stap),
         "regio": regio.register.naam,
         "titel": f"Speltafel {regio.register.naam}" if kamer.spel else regio.register.naam,
         "link": kamer.link,
@@ -60,7 +62,8 @@ def stand(kamer: Kamer) -> dict[str, Any]:
         "besluit": kamer.besluit,
         "nu": beeld(kamer.link, _nu(kamer), kamer.spel) if kamer.onthuld else None,
         "rondes": [beeld(kamer.link, ronde, kamer.spel) for ronde in kamer.rondes],
-        "speltafel": speltafel(kamer, (*kamer.rondes, *_zichtbaar(kamer))),
+        "speltafel": tafel,
+        "geen_speltafel": geen_tafel,
     }
 
 
@@ -76,8 +79,21 @@ def eigen_stand(kamer: Kamer, geheim: str) -> dict[str, Any] | None:
         "beurt": wie.beurt,
         "voorstel": eigen,
         "gok": wie.gok,
+        "geraden": dict(wie.geraden).get(kamer.stap),
         "sprak": wie.gesproken == kamer.ronde,
     }
+
+
+def geraden(kamer: Kamer, stap: int) -> dict[str, Any] | None:
+    """Give how many guessed at a step of the story and, once the figure stands there, what they guessed; None where nobody did."""
+    gokken = [(een, dict(een.geraden).get(stap)) for een in kamer.deelnemers]
+    wie = tuple(een.model_copy(update={"gok": gok}) for een, gok in gokken if gok is not None)
+    if not wie:
+        return None
+    ronde = Gespeeld(nummer=stap, soort="gok", deelnemers=wie, gekozen=(), besluit="")
+    nu = verteld(kamer.link, stap, antwoord=True)
+    lijn = _lijn(_begin(kamer.link)[0], "gok", GOK, ronde, nu["merk"] if nu else None)
+    return {"aantal": len(wie), "lijn": lijn if stap in kamer.beantwoord else None}
 
 
 def _zichtbaar(kamer: Kamer) -> tuple[Gespeeld, ...]:
@@ -100,8 +116,13 @@ def beeld(tekst: str, ronde: Gespeeld, spel: bool) -> dict[str, Any]:
     """Give a round: the dots on each axis, the median and the spread, and what all of it comes to."""
     regio, _, knoppen = _begin(tekst)
     boden = tuple((code, een.voorstel) for code, een in spreekt(ronde.deelnemers, ronde.gekozen).items())
-    assen = {"gok": GOK} if ronde.soort == "gok" else knoppen
-    lijnen = [lijn for naam, wat in assen.items() if (lijn := _lijn(regio, naam, wat, ronde))]
+    gokt = ronde.soort == "gok"
+    alles = samenvatting(tekst, () if gokt else boden, spel)
+    merk = (
+        {"waarde": alles["waarde"], "tekst": alles["niet_geplaatst"]} if gokt and alles["waarde"] is not None else None
+    )
+    assen = {"gok": GOK} if gokt else knoppen
+    lijnen = [lijn for naam, wat in assen.items() if (lijn := _lijn(regio, naam, wat, ronde, merk))]
     breedst = max(lijnen, key=lambda lijn: lijn["deel"], default=None)
     verschil = breedst is not None and breedst["deel"] > 0 and len(lijnen) > 1
     return {
@@ -112,16 +133,16 @@ def beeld(tekst: str, ronde: Gespeeld, spel: bool) -> dict[str, Any]:
         "breedst": f"Het verst uit elkaar, gemeten langs de as: {breedst['label'].lower()}. {breedst['spreiding']}"
         if breedst and verschil
         else "",
-        "samen": dict(samenvatting(tekst, boden if ronde.soort == "voorstel" else (), spel)),
+        "samen": dict(alles),
     }
 
 
 @lru_cache(maxsize=64)
 def _begin(tekst: str) -> tuple[Regio, Scenario, dict[str, Getal]]:
     """Read the scenario that the table starts from, and what can be proposed in it."""
-    regios = lees_regios()
-    scenario = link.lees(tekst, regios).scenario
-    return regios[scenario.regio], scenario, hefbomen(regios[scenario.regio], scenario)
+    scenario = begin(tekst).scenario
+    regio = lees_regios()[scenario.regio]
+    return regio, scenario, hefbomen(regio, scenario)
 
 
 @lru_cache(maxsize=256)
@@ -134,14 +155,14 @@ def samenvatting(tekst: str, boden: Boden, spel: bool = False) -> dict[str, Any]
     >>> alles["was"], alles["niet_geplaatst"], alles["link"]
     ('215', '207', 'v=2&c=v053&afwijking=GM0262:35')
     """
-    regio, begin, _ = _begin(tekst)
-    was = bereken(regio, begin)
+    regio, eerst, _ = _begin(tekst)
+    was = bereken(regio, eerst)
     try:
-        scenario = samen(begin, dict(boden))
+        scenario = samen(eerst, dict(boden))
         straks = bereken(regio, scenario)
     except ScenarioFout as fout:
         return {"fout": f"Deze voorstellen gaan niet samen. {fout.fouten[0].melding}"}
-    adres, kern = _adres(tekst, begin, scenario), kerncijfers(straks)
+    adres, kern = _adres(tekst, eerst, scenario), kerncijfers(straks)
     oordelen = toets(straks, kern)
     return {
         "fout": "",
@@ -161,10 +182,10 @@ def samenvatting(tekst: str, boden: Boden, spel: bool = False) -> dict[str, Any]
     }
 
 
-def _adres(tekst: str, begin: Scenario, scenario: Scenario) -> str:
+def _adres(tekst: str, eerst: Scenario, scenario: Scenario) -> str:
     """Write a scenario as a link, with why it is as it was where it is; "" where it does not fit in one."""
-    redenen = link.lees(tekst, lees_regios()).weergave.motivering
-    blijft = tuple((naam, reden) for naam, reden in redenen if getattr(begin, naam) == getattr(scenario, naam))
+    redenen = begin(tekst).weergave.motivering
+    blijft = tuple((naam, reden) for naam, reden in redenen if getattr(eerst, naam) == getattr(scenario, naam))
     geschreven = link.schrijf(scenario, Weergave(motivering=blijft))
     return geschreven if len(geschreven) <= link.LANGSTE_LINK else ""
 
@@ -180,18 +201,22 @@ def _dekking(uitkomst: Uitkomst) -> str:
     return f"{procent(float(delen[laagste]), 1)} in {uitkomst.bron.namen[laagste]}{onbekend}"
 
 
-def _lijn(regio: Regio, naam: str, wat: Getal, ronde: Gespeeld) -> dict[str, Any] | None:
-    """Lay out the dots of one lever; None where nobody proposes anything."""
+def _lijn(
+    regio: Regio, naam: str, wat: Getal, ronde: Gespeeld, merk: dict[str, Any] | None = None
+) -> dict[str, Any] | None:
+    """Lay out the dots of one lever, or of the guesses with the figure beside them; None where nobody says anything."""
     punten = _punten(naam, ronde)
     if not punten:
         return None
-    telt = {een.nummer for een in spreekt(ronde.deelnemers, ronde.gekozen).values()}
+    wie = ronde.deelnemers if naam == "gok" else spreekt(ronde.deelnemers, ronde.gekozen).values()
+    telt = {een.nummer for een in wie}
     tellen = [punt for punt in punten if punt[1] in telt] or punten
     laag, midden, hoog = spreiding(waarde for *_, waarde in tellen)
     eerste, laatste = (
         sorted({naam_van(regio, code) for code, _, waarde in tellen if waarde == kant}) for kant in (laag, hoog)
     )
-    einde = wat.hoog if naam != "gok" else max(*(waarde for *_, waarde in punten), 1.0)
+    gezien = [waarde for *_, waarde in punten] + ([merk["waarde"]] if merk else [])
+    einde = max(*gezien, 1.0) if naam == "gok" else wat.hoog
     van, tot = _schrijf(wat, laag), _schrijf(wat, hoog)
     return {
         **_knop(naam, wat),
@@ -203,6 +228,7 @@ def _lijn(regio: Regio, naam: str, wat: Getal, ronde: Gespeeld) -> dict[str, Any
         if laag == hoog
         else f"Van {van} ({opsomming(eerste)}) tot {tot} ({opsomming(laatste)}).",
         "deel": (hoog - laag) / (einde - wat.laag),
+        "merk": merk,
         "punten": [
             {
                 "nummer": nummer,

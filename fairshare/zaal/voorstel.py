@@ -18,8 +18,8 @@ HOOGSTE_ZONDER_OPGAVE = 100
 
 GOK = Getal(
     laag=0,
-    hoog=100_000,
-    label="Uw gok",
+    hoog=1_000_000,
+    label="De gok van de zaal",
     eenheid="huishoudens per jaar",
     groep="weergave",
     bron="",

@@ -1,8 +1,9 @@
 // The page of a participant: what is moved goes to the room at once, and the own proposal comes back after a lost network.
-import { maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
+import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 
 const RUST = 150; // ms between two messages
 const OPNIEUW = 1500;
+const MEEST = 1_000_000; // that can be guessed
 const code = decodeURIComponent(location.hash.slice(1)).toUpperCase().replaceAll(/[\s-]/g, "");
 const plek = `fairshare-kamer-${code}${location.search}`; // more than one can speak on one device, each in a tab
 
@@ -24,6 +25,8 @@ let stand = null;
 let gezegd = 0; // the version of the room with what was sent last; a look from before knows nothing of it
 let bezig = false;
 let nieuw = false;
+let raadt = false; // whether the guess is still to be sent
+let raad = { stap: 0, gok: "" }; // at which step of the story what was guessed
 let soort = "";
 
 function bewaar() {
@@ -35,38 +38,43 @@ function bewaar() {
   }
 }
 
-const zeg = (zin) => {
-  vak("verstuurd").textContent = zin;
+const zeg = (zin, waar = "verstuurd") => {
+  if (vak(waar)) vak(waar).textContent = zin;
 };
 
-function bericht() {
+function bericht(raden) {
   mijn.beurt = Math.max(Date.now(), mijn.beurt + 1);
   bewaar();
-  const wat = soort === "gok" ? { gok: mijn.gok } : { voorstel: mijn.waarden };
+  const voorstel = soort === "gok" ? { gok: mijn.gok } : { voorstel: mijn.waarden };
+  const wat = raden ? raad : voorstel;
   return { code, wie: mijn.wie, beurt: mijn.beurt, ronde: stand.ronde, gemeente: mijn.gemeente, ...wat };
 }
 
 async function verstuur() {
-  if (bezig || !nieuw || !stand) return;
+  if (bezig || !(nieuw || raadt) || !stand) return;
+  const raden = raadt;
+  const waar = raden ? "raadzin" : "verstuurd";
   if (!mijn.gemeente) {
-    zeg("Kies eerst de gemeente waarvoor u spreekt.");
+    zeg("Kies eerst de gemeente waarvoor u spreekt.", waar);
     return;
   }
   bezig = true;
-  nieuw = false;
+  if (raden) raadt = false;
+  else nieuw = false;
   let straks = RUST;
   try {
-    const { jij, versie } = await stuur("zeg", bericht());
+    const { jij, versie } = await stuur("zeg", bericht(raden));
     gezegd = versie;
     mijn.nummer = jij?.nummer ?? 0;
     bewaar();
-    zeg("Staat op het scherm van de zaal.");
-    if (!stand.onthuld) zeg("Ontvangen; verborgen tot de voorzitter onthult.");
+    zeg("Staat op het scherm van de zaal.", waar);
+    if (raden || !stand.onthuld) zeg("Ontvangen; verborgen tot de voorzitter onthult.", waar);
   } catch (fout) {
-    zeg(fout.message);
+    zeg(fout.message, waar);
     if (fout.status === 0 || fout.status >= 500) {
-      zeg("Geen verbinding: uw voorstel gaat weg zodra die er weer is.");
-      nieuw = true;
+      zeg(`Geen verbinding: uw ${raden ? "gok" : "voorstel"} gaat weg zodra die er weer is.`, waar);
+      if (raden) raadt = true;
+      else nieuw = true;
       straks = OPNIEUW;
     }
   }
@@ -157,7 +165,7 @@ function tekenKnoppen() {
   if (soort === "gok") {
     const zin = `Wat denkt u: hoeveel huishoudens zijn in ${stand.jaar} niet geplaatst?`;
     vak("knoppen").replaceChildren(
-      getalveld("gok", zin, mijn.gok, 100_000, (waarde) => {
+      getalveld("gok", zin, mijn.gok, MEEST, (waarde) => {
         mijn.gok = waarde;
         nieuw = waarde !== "";
         verstuur();
@@ -172,6 +180,25 @@ function tekenKnoppen() {
     ),
   );
   vak("knoppen").replaceChildren(schuif(reservering), schuif(eigen), ...aantallen, overnemen(over));
+}
+
+/** Ask what the story asks, as long as the figure is not there. */
+function tekenRaad() {
+  const nu = stand.verhaal;
+  const vraagt = nu?.vraagt && !stand.gesloten;
+  vak("raad").hidden = !vraagt;
+  const stap = vraagt ? nu.stap : 0;
+  if (raad.stap === stap) return;
+  raadt = false;
+  raad = { stap, gok: stand.jij?.geraden ?? "" };
+  if (!vraagt) return;
+  const veld = getalveld("raadgok", nu.zin, raad.gok, MEEST, (waarde) => {
+    raad = { stap, gok: waarde };
+    raadt = waarde !== "";
+    verstuur();
+  });
+  const zin = maak("p", { id: "raadzin", role: "status" });
+  vak("raad").replaceChildren(maak("h2", { textContent: "Wat denkt u?" }), veld, zin);
 }
 
 function neemTerug(jij) {
@@ -200,11 +227,13 @@ function eerder() {
 /** The step of the story that the screen shows: the same picture, on this device. */
 function verhaal() {
   if (!stand.verhaal) return [];
-  const { stap, titel, zin, link } = stand.verhaal;
+  const { stap, titel, cijfer, vraagt, zin, link } = stand.verhaal;
   const open = maak("a", { href: `./presenteren?${link}`, target: "_blank", textContent: "Open dit beeld" });
   return [
     maak("h2", { textContent: `Op het scherm: ${stap}. ${titel}` }),
-    maak("p", { textContent: zin }),
+    ...(vraagt ? [] : [maak("p", { className: "groot", textContent: cijfer })]),
+    ...(vraagt ? [] : [maak("p", { textContent: zin })]),
+    ...(stand.geraden?.lijn ? [maak("p", { textContent: geraden(stand.geraden) })] : []),
     maak("p", {}, open),
   ];
 }
@@ -239,6 +268,7 @@ function bijStand(gekregen) {
     nieuw = false;
     zeg("");
   }
+  if (vorige && vorige.onthuld !== stand.onthuld) zeg("");
   neemTerug(stand.jij);
   vak("gemeente").value = mijn.gemeente;
   if (soort !== stand.soort || vorige?.ronde !== stand.ronde) {
@@ -253,8 +283,11 @@ function bijStand(gekregen) {
     ? "De voorzitter heeft deze kamer gesloten: er kan niets meer bij."
     : `${stand.ronde_naam}: ${hoe}.`;
   for (const veld of document.querySelectorAll("#tafel :is(input, select, button)")) veld.disabled = stand.gesloten;
-  vak("blijf").hidden = stand.gesloten || soort === "gok" || !stand.jij || stand.jij.sprak;
-  vak("uitkomst").replaceChildren(...verhaal(), ...uitkomst());
+  vak("blijf").hidden =
+    stand.gesloten || soort === "gok" || !Object.keys(stand.jij?.voorstel ?? {}).length || stand.jij.sprak;
+  tekenRaad();
+  vak("verteld").replaceChildren(...verhaal());
+  vak("uitkomst").replaceChildren(...uitkomst());
   vak("tafel").hidden = false;
   bewaar();
   verstuur();

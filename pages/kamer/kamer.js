@@ -76,6 +76,12 @@ export function storing(zin) {
   vak("storing").hidden = !zin;
 }
 
+/** Say what the room guessed at a step of the story. */
+export function geraden({ aantal, lijn }) {
+  const zin = aantal === 1 ? "1 heeft geraden." : `${aantal} hebben geraden.`;
+  return lijn ? `${zin} ${lijn.label}: mediaan ${lijn.mediaan_tekst}. ${lijn.spreiding}` : zin;
+}
+
 /** Say what everything comes to, if all proposals are taken as they stand. */
 export function samenvatting(samen, soort) {
   if (samen.fout) return [maak("p", { className: "storing", textContent: samen.fout })];
@@ -103,9 +109,13 @@ export function samenvatting(samen, soort) {
       geplaatst,
       kaart("Laagste dekking van het eigen aandeel", cijfer, waar.join(" in ")),
     ),
-    maak("p", { className: "doel", textContent: samen.doel, hidden: !samen.doel }),
-    ...bezwaren,
-    maak("details", {}, maak("summary", { textContent: samen.kop }), maak("ul", {}, ...toetsing)),
+    maak(
+      "div",
+      { className: "erbij" },
+      maak("p", { className: "doel", textContent: samen.doel, hidden: !samen.doel }),
+      ...bezwaren,
+      maak("details", {}, maak("summary", { textContent: samen.kop }), maak("ul", {}, ...toetsing)),
+    ),
     maak("p", { className: "stil" }, "Als ieder doet wat hij voorstelt; wie zwijgt, volgt het scenario. ", link),
   ];
 }

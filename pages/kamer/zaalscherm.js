@@ -1,5 +1,5 @@
 // The screen of the room: dots on an axis for each lever, the median, what it comes to; and the buttons of the chair.
-import { maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
+import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 
 let [code, sleutel = ""] = location.hash.slice(1).split(".");
 let stand = null;
@@ -10,19 +10,32 @@ const kanaal = new BroadcastChannel(`fairshare-spreker-${toneel}`); // to Presen
 const RUST = 2000; // ms in which the frame does what it was asked
 let rust = 0;
 
+const leesbaar = () => `${code.slice(0, 5)}-${code.slice(5)}`;
+
 const plaats = (lijn, waarde) => (100 * (waarde - lijn.laag)) / (lijn.hoog - lijn.laag);
 
-/** Put names that would stand on each other on lines of their own. */
+/** Put names that would stand on each other on lines of their own; dots without names on a few that lie closer. */
 function ordenNamen(as) {
   const einden = [];
+  const kort = as.closest("#geraden");
+  const [hoogte, meeste] = kort ? [0.6, 6] : [1.45, Infinity];
   for (const punt of as.querySelectorAll(".punt")) {
     const { left, right } = punt.getBoundingClientRect();
     let rij = einden.findIndex((eind) => eind < left);
     if (rij === -1) rij = einden.push(0) - 1;
-    einden[rij] = right + 6;
-    punt.style.top = `${rij * 1.7}em`;
+    einden[rij] = right + (kort ? 0 : 6);
+    punt.style.top = `${(rij % meeste) * hoogte}em`;
   }
-  as.style.height = `${einden.length * 1.7 + 0.4}em`;
+  as.style.height = `${Math.min(einden.length, meeste) * hoogte + 0.4}em`;
+}
+
+/** The figure, on the axis of the guesses. */
+function tekenMerk(een) {
+  const waar = plaats(een, een.merk.waarde);
+  const merk = maak("div", { className: "merk" }, maak("span", { textContent: `het cijfer: ${een.merk.tekst}` }));
+  merk.style.left = `${waar}%`;
+  if (waar > 80) merk.classList.add("links");
+  return merk;
 }
 
 function tekenLijn(een) {
@@ -38,22 +51,18 @@ function tekenLijn(een) {
   }
   const midden = maak("div", { className: "mediaan" });
   midden.style.left = `${plaats(een, een.mediaan)}%`;
+  const merk = een.merk ? [tekenMerk(een)] : [];
   return maak(
     "figure",
-    {},
+    { className: een.merk ? "met-merk" : "" },
     maak(
       "figcaption",
       {},
       maak("strong", { textContent: een.label }),
-      ` mediaan ${een.mediaan_tekst}. ${een.spreiding}`,
+      ` mediaan ${een.mediaan_tekst}. ${een.spreiding} `,
+      maak("span", { className: "stil", textContent: `De as: ${een.laag_tekst} tot ${een.hoog_tekst}.` }),
     ),
-    maak("div", { className: "baan" }, midden, as),
-    maak(
-      "div",
-      { className: "einden stil" },
-      maak("span", { textContent: een.laag_tekst }),
-      maak("span", { textContent: een.hoog_tekst }),
-    ),
+    maak("div", { className: "baan" }, ...merk, midden, as),
   );
 }
 
@@ -82,7 +91,9 @@ function tekenBeeld() {
   for (const as of document.querySelectorAll(".as")) ordenNamen(as);
   vak("breedst").textContent = nu?.breedst ?? "";
   const besluit = nu?.besluit ? [maak("p", { className: "besluit", textContent: `Besluit: ${nu.besluit}` })] : [];
-  vak("samen").replaceChildren(...(nu ? samenvatting(nu.samen, soort) : []), ...besluit);
+  const delen = nu ? samenvatting(nu.samen, soort) : [];
+  vak("samen").replaceChildren(...delen.slice(0, 2), ...besluit);
+  vak("slot").replaceChildren(...delen.slice(2));
 }
 
 /** Look at a round: the chair takes everyone along. */
@@ -114,6 +125,7 @@ function tekenRondes() {
   vak("rondes").replaceChildren(...(eerder.length ? [...eerder, rondeknop(0, "Nu")] : []));
   vak("speltafel").href = `./speltafel?${stand.speltafel}`;
   vak("speltafel").hidden = !stand.speltafel;
+  vak("geen_speltafel").textContent = stand.geen_speltafel;
 }
 
 async function leid(daad, delen = {}) {
@@ -190,17 +202,35 @@ function bewaarNotities() {
   veld.dataset.plek = plek;
 }
 
+/** What the room guesses: how many did, and then the spread with the figure in it. */
+function tekenGeraden({ vraag, vraagt }) {
+  const roep = stand.geraden ? geraden(stand.geraden) : "";
+  if (vraagt)
+    return [maak("p", { className: "groot", textContent: `Raad mee op uw telefoon (code ${leesbaar()}). ${roep}` })];
+  return vraag && stand.geraden ? [tekenLijn(stand.geraden.lijn)] : [];
+}
+
+/** Make the whole picture smaller by what the guesses take of the screen. */
+function pasIn(beeld) {
+  beeld.style.transform = `scale(${1 - vak("geraden").offsetHeight / innerHeight})`;
+}
+
 /** Show the story: the picture on the screen, or what the chair needs beside it. */
 function tekenVerhaal() {
   const nu = stand.verhaal;
   vak("zaal").hidden = Boolean(nu);
+  vak("zaal").classList.toggle("wacht", !getoond());
   const scherm = vak("toneel");
   scherm.hidden = !nu || stand.voorzitter;
-  if (scherm.hidden) scherm.replaceChildren();
-  else if (!scherm.firstChild)
-    scherm.append(maak("iframe", { title: "Het verhaal", name: toneel, src: `./presenteren?${nu.link}` }));
+  if (scherm.hidden) scherm.querySelector("iframe")?.remove();
+  else if (!scherm.querySelector("iframe"))
+    scherm.prepend(maak("iframe", { title: "Het verhaal", name: toneel, src: `./presenteren?${nu.link}` }));
   vak("stap").hidden = !nu;
+  vak("geraden").replaceChildren(...(nu ? tekenGeraden(nu) : []));
+  for (const as of vak("geraden").querySelectorAll(".as")) ordenNamen(as);
+  if (!scherm.hidden) pasIn(scherm.querySelector("iframe"));
   if (!nu) return;
+  vak("stapgok").textContent = stand.geraden ? geraden(stand.geraden) : "";
   vak("staptitel").textContent = `Stap ${nu.stap} van ${nu.van}: ${nu.titel}`;
   vak("stapcijfer").textContent = nu.cijfer;
   vak("stapzin").textContent = nu.zin;
@@ -300,7 +330,7 @@ async function bewaar(bestand, vraag = "notulen") {
 async function toonIngang() {
   const adres = new URL(`deelnemen#${code}`, location.href).href;
   vak("adres").textContent = adres.replace(/^https?:\/\//, "").split("#")[0];
-  vak("code").textContent = `${code.slice(0, 5)}-${code.slice(5)}`;
+  vak("code").textContent = leesbaar();
   vak("projector").href = `#${code}`;
   vak("projector").target = "_blank";
   const { png } = await stuur("code", { code, sleutel, tekst: adres });
@@ -333,7 +363,11 @@ addEventListener("keydown", (toets) => {
   toets.preventDefault();
   stap(verder)?.zet();
 });
-addEventListener("resize", () => stand && tekenBeeld());
+addEventListener("resize", () => {
+  if (!stand) return;
+  tekenVerhaal();
+  tekenBeeld();
+});
 addEventListener("hashchange", () => location.reload());
 kanaal.addEventListener("message", hoor);
 // eslint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none

@@ -50,7 +50,7 @@ def projector() -> None:
 
 def vraagt(stap: Verhaalstap) -> bool:
     """Whether this step still waits for the guess of the room."""
-    return stap.vraag and st.session_state.get(ONTHULD) != stap
+    return stap.vraag and st.session_state.get(ONTHULD) != stap and adres.weergave().antwoord == "nee"
 
 
 def gok() -> None:
@@ -135,7 +135,7 @@ def _naar_gemeente(verder: int, beeld: Beeld) -> None:
 
 def _naar_stap(nummer: int, verhaal: Sequence[Verhaalstap], regios: Mapping[str, Regio]) -> None:
     """Show a step; where it asks first, it asks again."""
-    gelezen = naar_stap(verhaal[nummer - 1], adres.huidig(), adres.weergave().met(stap=nummer), regios)
+    gelezen = naar_stap(verhaal[nummer - 1], adres.huidig(), adres.weergave().met(stap=nummer, antwoord="nee"), regios)
     st.session_state[ONTHULD] = None
     st.session_state[VANDAAN] = adres.huidig()
     st.session_state.pop(GEGOKT, None)

@@ -102,6 +102,9 @@ export default function ({ data: [data], parentElement }) {
     else knop(bericht.data.doe)?.click();
   });
   klap(isOpen());
+  const zaal = window.name.startsWith("toneel"); // the frame of a room: the chair steers it, and who guesses does so on a phone
+  wortel.toggleAttribute("data-zaal", zaal);
+  for (const knopje of [uitklap, vullend]) knopje.hidden = zaal;
   window.addEventListener("keydown", toets, true);
   ruim(); // what listened in the step before: a step that changes the data tells nobody that it went
   ruim = () => {

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import time
 import zipfile
 from collections.abc import Iterator, Mapping
 from statistics import median
@@ -14,6 +15,8 @@ from fairshare.model import bereken, kerncijfers
 from fairshare.opmaak import getal, procent
 from fairshare.scenario import Scenario
 from fairshare.toetsing import kop, toets
+from fairshare.zaal import Receptie, bewaarplaats
+from fairshare.zaal.kamer import DUUR
 from tests import valkey
 from tests.browser.achter_nginx import Replicas, achter_nginx
 from tests.browser.conftest import TELEFOON, kamercode, stop
@@ -191,3 +194,16 @@ def test_a_room_without_its_valkey_says_so_keeps_the_last_state_and_goes_on(repl
     expect(scherm.locator(".punt")).to_have_text("Lochem 36,0%")
     beweeg(telefoon, 34)
     expect(scherm.locator(".punt")).to_have_text("Lochem 34,0%")
+
+
+def test_a_room_whose_day_is_over_says_so_to_who_is_in_it_and_to_who_comes_with_its_old_code(replicas, server, vers):
+    """It was opened a day ago, but for some seconds; nothing in either process brings it back."""
+    code, _ = Receptie(bewaarplaats(server.adres), lambda: time.time() - DUUR + 12).begin("v=2")
+    telefoon, laat = vers(viewport=TELEFOON).page, vers(viewport=TELEFOON).page
+    kom_binnen(telefoon, replicas.adres, code, "GM0262")
+    beweeg(telefoon, 35)
+    expect(telefoon.locator("#verstuurd")).to_have_text("Ontvangen; verborgen tot de voorzitter onthult.")
+    expect(telefoon.get_by_role("alert")).to_contain_text("Er is geen kamer met deze code", timeout=30_000)
+    laat.goto(f"{replicas.adres}/deelnemen#{code}")
+    expect(laat.get_by_role("alert")).to_contain_text("een kamer bestaat hoogstens een dag")
+    expect(laat.locator("#tafel")).to_be_hidden()

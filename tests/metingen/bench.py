@@ -6,6 +6,7 @@ Every measurement is a module with ``TITEL``, ``METHODE`` and ``meet()``, which 
 
 import os
 import platform
+import re
 import sys
 import time
 from collections.abc import Iterable
@@ -29,6 +30,7 @@ from tests.metingen import (
     stap,
     verkenning,
     verschuiving,
+    zaal,
 )
 
 METINGEN = (
@@ -46,6 +48,9 @@ METINGEN = (
     drukte,
     geheugen,
 )
+APART = (zaal,)
+"""What takes too long for this: ``make vergadering`` writes its chapter, which stays as it is."""
+
 DOCUMENT = Path(__file__).parents[2] / "docs" / "metingen.md"
 PAKKETTEN = ("streamlit", "numpy", "playwright")
 
@@ -75,10 +80,25 @@ def kop(machine: str, seconden: float) -> str:
 def hoofdstuk(meting: ModuleType) -> str:
     """Measure, and write the chapter."""
     print(f"{time.strftime('%H:%M:%S')} {meting.TITEL}", file=sys.stderr, flush=True)
-    regels = "\n".join(meting.meet()).rstrip()
-    return (
-        f"## {meting.TITEL}\n\n{meting.METHODE} (`tests/metingen/{meting.__name__.rpartition('.')[2]}.py`)\n\n{regels}"
-    )
+    return schrijf(meting, meting.meet())
+
+
+def schrijf(meting: ModuleType, regels: Iterable[str]) -> str:
+    """Write the chapter of what was measured."""
+    waar = f"tests/metingen/{meting.__name__.rpartition('.')[2]}.py"
+    return "\n".join([f"## {meting.TITEL}\n\n{meting.METHODE} (`{waar}`)\n", *regels]).rstrip()
+
+
+def staat_er(meting: ModuleType) -> str:
+    """Give the chapter as it stands in the document."""
+    (tekst,) = re.findall(rf"^## {meting.TITEL}\n.*?(?=^## |\Z)", DOCUMENT.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    return str(tekst).rstrip()
+
+
+def vervang(meting: ModuleType, regels: Iterable[str]) -> None:
+    """Write one chapter in the place of what stood there."""
+    tekst = DOCUMENT.read_text("utf-8").replace(staat_er(meting), schrijf(meting, regels))
+    DOCUMENT.write_text(tekst, encoding="utf-8")
 
 
 def main(namen: Iterable[str]) -> None:
@@ -87,7 +107,8 @@ def main(namen: Iterable[str]) -> None:
     namen, op, begin = set(namen), machine(), time.perf_counter()
     gekozen = [meting for meting in METINGEN if not namen or meting.__name__.rpartition(".")[2] in namen]
     hoofdstukken = [hoofdstuk(meting) for meting in gekozen]
-    tekst = "\n\n".join([kop(op, time.perf_counter() - begin), *hoofdstukken]) + "\n"
+    apart = [] if namen else map(staat_er, APART)
+    tekst = "\n\n".join([kop(op, time.perf_counter() - begin), *hoofdstukken, *apart]) + "\n"
     if namen:
         print(tekst)
     else:

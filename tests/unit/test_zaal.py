@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 from docx import Document
+from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -191,8 +192,9 @@ def test_the_chair_takes_everyone_back_to_a_round_and_on_again(zaal):
     assert zaal.leid("kijk", nummer=1).json()["toont"] == 1
 
 
-def test_three_rounds_of_a_room_are_the_bids_of_the_speltafel(zaal):
-    """Each proposal as it counts, round by round; what was taken back is 0, and what cannot stand there gives no link."""
+def test_three_rounds_of_a_room_are_the_bids_of_the_speltafel():
+    """Each proposal as it counts, round by round; what was taken back is what the table began with."""
+    zaal = Zaal("v=2&reservering=33.3")
     assert not zaal.stand()["speltafel"]
     zaal.zeg(ANNE, "GM0262", reservering="35", plekken="12")
     assert not zaal.stand()["speltafel"], "blind"
@@ -207,10 +209,14 @@ def test_three_rounds_of_a_room_are_the_bids_of_the_speltafel(zaal):
         ronde = model.speel(begin, gelezen.weergave.bod, nummer)
         assert (ronde.percentage[lochem], ronde.plekken[lochem]) == (percentage, plekken)
         assert (ronde.percentage[deventer], ronde.overgenomen[deventer, lochem]) == (41.5, 6.0)
-    zaal.zeg(ANNE, "GM0262", 3, plekken="3")
-    assert not zaal.stand()["speltafel"], "a percentage that was taken back"
-    zaal.zeg(ANNE, "GM0262", 4, reservering="36.3")
-    assert not zaal.stand()["speltafel"], "no half percent"
+    for beurt, waarden, moet in ((3, {"plekken": "3"}, (33.3, 3.0)), (4, {"eigen": "36.7"}, (36.7, 0.0))):
+        zaal.zeg(ANNE, "GM0262", beurt, **waarden)
+        nu = zaal.stand()
+        gelezen = link.lees(nu["speltafel"], lees_regios())
+        ronde = model.speel(begin, gelezen.weergave.bod, 2)
+        assert not gelezen.fouten and not nu["geen_speltafel"]
+        assert (ronde.percentage[lochem], ronde.plekken[lochem]) == pytest.approx(moet)
+        assert (ronde.percentage[deventer], ronde.overgenomen[deventer, lochem]) == (41.5, 6.0)
 
 
 def test_the_speltafel_is_a_room_of_three_rounds_each_for_itself_with_the_rules_of_who_leads():
@@ -253,17 +259,19 @@ def test_the_speltafel_is_a_room_of_three_rounds_each_for_itself_with_the_rules_
     )
 
 
-def test_what_cannot_stand_in_a_link_of_the_speltafel_gives_none():
+def test_what_cannot_stand_in_a_link_of_the_speltafel_gives_none_and_the_screen_says_why():
     """A floor, below which a bid goes and a proposal does not; more than a link can bid. An ordinary room has no rules."""
-    for vraag, waarden, mag in (
-        ("v=2", {"eigen": "60"}, True),
-        ("v=2", {"eigen": "61"}, False),
-        ("v=2&bodem=ja", {"eigen": "40"}, False),
+    for vraag, waarden, waarom in (
+        ("v=2", {"eigen": "60"}, ""),
+        ("v=2", {"eigen": "61"}, "bied hoogstens 60 procent. De link van elke ronde en de notulen hebben alles."),
+        ("v=2&bodem=ja", {"eigen": "40"}, "onder de bodem van het scenario door"),
     ):
         zaal = Zaal(vraag)
+        assert not zaal.stand()["geen_speltafel"]
         zaal.zeg(ANNE, "GM0262", **waarden)
         nu = zaal.leid("onthul").json()
-        assert bool(nu["speltafel"]) is mag, vraag
+        assert bool(nu["speltafel"]) is (not waarom) and waarom in nu["geen_speltafel"], vraag
+        assert bool(waarom) is bool(nu["geen_speltafel"])
         assert (nu["nu"]["samen"]["doel"], nu["nu"]["samen"]["bezwaren"]) == ("", [])
 
 
@@ -420,7 +428,7 @@ def test_the_minutes_hold_every_round_its_proposals_its_link_and_its_decision(za
     inhoud = zaal.post("notulen", **zaal.open, tekst=adres).json()
     md = inhoud["md"]
     assert "## Ronde 1\n" in md and "- Lochem: 36,0%\n" in md and "Besluit: \\*Wij\\* doen 36% \\<b\\>\n" in md
-    assert "## Gok 2\n" in md and "Uw gok: mediaan 150. Iedereen zegt 150." in md
+    assert "## Gok 2\n" in md and "De gok van de zaal: mediaan 150. Iedereen zegt 150." in md
     assert "Het model zegt: 215 huishoudens niet geplaatst per jaar in 2035." in md
     (straks,) = re.findall(r"Als scenario: <https://fairshare.example/rbo/[?](.*)>", md)
     assert link.lees(straks, lees_regios()).scenario.afwijking == (("GM0262", 36.0, None),)
@@ -437,7 +445,8 @@ def test_one_file_after_the_meeting_holds_all_of_it(zaal):
     zaal.leid("voorstellen")
     zaal.zeg(ANNE, "GM0262", 2, reservering="35")
     zaal.leid("onthul")
-    laatste = zaal.stand()["nu"]["samen"]
+    stand = zaal.stand()
+    laatste = stand["nu"]["samen"]
     adres = "https://fairshare.example/rbo/"
     assert zaal.post("pakket", code=zaal.open["code"], wie=ANNE, tekst=adres).status_code == 403
     inhoud = zaal.post("pakket", **zaal.open, tekst=adres).json()["zip"]
@@ -455,7 +464,10 @@ def test_one_file_after_the_meeting_holds_all_of_it(zaal):
     afspraak = [alinea.text for alinea in Document(io.BytesIO(delen["eindvoorstel-afspraak.docx"])).paragraphs]
     uitkomst = bereken(REGIO, link.lees(laatste["link"], lees_regios()).scenario)
     assert set(besluit.zinnen(uitkomst, {})) <= set(afspraak)
-    assert delen["eindvoorstel.pptx"][:2] == b"PK"
+    titels = [dia.shapes.title.text for dia in Presentation(io.BytesIO(delen["dias.pptx"])).slides if dia.shapes.title]
+    for ronde in (*stand["rondes"], stand["nu"]):
+        (titel,) = (titel for titel in titels if titel.startswith(f"Ronde {ronde['nummer']}: "))
+        assert f" {ronde['samen']['niet_geplaatst']} van de 1.170 " in titel
 
 
 def test_the_chair_tells_the_story_in_the_room_and_no_figure_goes_out_before_it_is_shown():
@@ -485,3 +497,45 @@ def test_an_own_story_is_told_in_the_room_and_stands_in_no_scenario_of_it():
     zaal.zeg(ANNE, "GM0262", reservering="36")
     nu = zaal.leid("onthul").json()
     assert "verhaal" not in nu["speltafel"] and "verhaal" not in nu["nu"]["samen"]["link"]
+
+
+def test_the_room_guesses_at_a_step_of_the_story_and_the_spread_stands_beside_the_figure(zaal):
+    """Blind until the answer, each guess counted, apart from the round; after it nobody guesses there, and the minutes have it."""
+
+    def raad(wie: str, gok: str, beurt: int, stap: int = 3):
+        delen = {"wie": wie, "gemeente": "GM0262", "beurt": beurt, "stap": stap, "gok": gok}
+        return zaal.post("zeg", code=zaal.open["code"], **delen)
+
+    zaal.leid("vertel", nummer=2)
+    assert raad(ANNE, "150", 1, stap=2).status_code == 409, "this step asks nothing"
+    zaal.leid("vertel", nummer=3)
+    assert raad(ANNE, "150", 1).json()["jij"]["geraden"] == 150
+    assert raad(ANNE, "veel", 2).status_code == 400
+    raad(ANNE, "1501", 3)
+    raad(BAS, "401", 1)
+    blind = zaal.stand()
+    assert blind["geraden"] == {"aantal": 2, "lijn": None} and "1501" not in json.dumps(blind)
+    assert blind["gesproken"] == 0, "a guess is no proposal"
+    nu = zaal.leid("antwoord").json()
+    lijn = nu["geraden"]["lijn"]
+    assert [(punt["waarde"], punt["telt"]) for punt in lijn["punten"]] == [(401.0, True), (1501.0, True)]
+    assert (lijn["mediaan"], lijn["hoog"]) == (951.0, 1501.0)
+    assert lijn["merk"]["waarde"] == pytest.approx(214.5) and lijn["merk"]["tekst"] == "215"
+    assert raad(ANNE, "215", 4).status_code == 409
+    zaal.leid("vertel", nummer=4)
+    assert zaal.stand()["geraden"] is None
+    terug = zaal.leid("vertel", nummer=3).json()
+    assert not terug["verhaal"]["vraagt"] and terug["geraden"] == nu["geraden"]
+    zaal.leid("sluit")
+    md = zaal.post("notulen", **zaal.open, tekst="https://fairshare.example/").json()["md"]
+    assert "## Gok bij stap 3 van het verhaal: Bij 30% reservering\n" in md
+    assert "mediaan 951. Van 401 (Lochem) tot 1.501 (Lochem)." in md and "Het model zegt: 215 niet geplaatst" in md
+
+
+def test_two_who_guess_for_one_gemeente_both_count(zaal):
+    """A guess is of a person; the figure stands on the same axis."""
+    zaal.leid("gok")
+    for wie, gok in ((ANNE, "10"), (BAS, "20")):
+        zaal.post("zeg", code=zaal.open["code"], wie=wie, gemeente="GM0262", beurt=1, gok=gok)
+    lijn = zaal.leid("onthul").json()["nu"]["lijnen"][0]
+    assert (lijn["mediaan"], lijn["hoog"], lijn["merk"]["tekst"]) == (15.0, 214.5, "215")
