@@ -214,6 +214,36 @@ def test_the_arrangements_are_of_gemeenten_that_there_are():
     assert {"PV26", "CR17", "NL", "twente"} <= gebieden().keys()
 
 
+def test_every_arrangement_that_a_source_names_has_its_row():
+    """Of urgenten, and of all else that regions agree: the publication of Platform31 names most of them."""
+    over_urgenten = {
+        "Stedendriehoek",
+        "Groene Metropoolregio Arnhem-Nijmegen",
+        "Friesland",
+        "IJmond en Zuid-Kennemerland",
+    }
+    genoemd = {
+        *(
+            "Achterhoek",
+            "Drechtsteden",
+            "Twente",
+            "De Bevelanden",
+            "Rivierenland",
+            "Hart van Brabant",
+            "Noordoost-Brabant",
+        ),
+        *("West-Friesland", "Holland Rijnland en Leiden", "West-Overijssel", "Zaanstreek-Waterland", "IJssel-Vecht"),
+        *(
+            "Provincie Utrecht",
+            "Noord-Veluwe",
+            "Westland Schieland Delfland",
+            "Stedelijk Gebied Eindhoven",
+            "Foodvalley",
+        ),
+    }
+    assert {een.naam for een in lees_regelingen()} == over_urgenten | genoemd
+
+
 @pytest.mark.parametrize("sleutel", ["inwoners", "huishoudens", "woningen", "voorraad"])
 def test_the_same_agreement_is_that_of_the_engine(sleutel):
     """What the query asks of each gemeente of a province is what the model asks with that opgave."""
