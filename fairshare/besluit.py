@@ -14,7 +14,7 @@ from fairshare.opmaak import ONBEKEND, getal, opsomming, precies
 from fairshare.scenario import parameter
 
 TITEL = "Afspraak in hele woningen"
-REGIO, SAMEN = "Regio", "Samen"
+SAMEN = "Samen"
 
 
 WAT_HET_IS = {
@@ -180,7 +180,7 @@ def staten(uitkomst: Uitkomst) -> list[Staat]:
             koppen=("Gemeente", *koppen, SAMEN),
             rijen=tuple(
                 (wie, *rij.tolist(), float(rij.sum()))
-                for wie, rij in zip((*wat.namen, REGIO), wat.cijfers[naam], strict=True)
+                for wie, rij in zip((*wat.namen, hele_woningen.REGIO), wat.cijfers[naam], strict=True)
             ),
             uitleg=WAT_HET_IS[naam],
             som=(len(wat.namen),),

@@ -11,13 +11,14 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
 
 from fairshare import besluit
-from fairshare.besluit import REGIO, TITEL, Staat, staten
+from fairshare.besluit import TITEL, Staat, staten
 from fairshare.export import papier
 from fairshare.export.rijen import veilig
 from fairshare.export.stempel import Stempel
 from fairshare.export.werkboek import BASIS, Boek
 from fairshare.model import Uitkomst
 from fairshare.model.bijlage import WAT, bijlage
+from fairshare.model.hele_woningen import REGIO
 from fairshare.opmaak import ONBEKEND
 
 

@@ -10,13 +10,11 @@ import numpy as np
 from fairshare.gegevens import Monitoring
 from fairshare.lui import pd
 from fairshare.model.halfjaren import halfjaarpad, horizon, onderscheid, taakstelling_per_halfjaar
-from fairshare.model.hele_woningen import met_totaal
+from fairshare.model.hele_woningen import REGIO, met_totaal
 from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND, PAD, VOOR
 from fairshare.model.monitoring import Voortgang
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import benodigd, getal, halfjaar, nodig, opsomming, procent
-
-REGIO = "Hele regio"
 
 HEEL = 100
 """All homes that come free [percent]."""

@@ -46,18 +46,18 @@ def test_the_csv_is_the_table_and_nothing_else(tmp_path):
     assert len(tabel) == 10 * 10
     for jaar in range(2026, 2036):
         van = [rij for rij in tabel if rij["jaar"] == str(jaar)]
-        assert van[-1]["gemeente"] == "Regio"
+        assert van[-1]["gemeente"] == "Hele regio"
         for wat in ("opgave", "plaatsingen"):
             assert sum(int(rij[wat]) for rij in van[:-1]) == int(van[-1][wat])
-    assert tabel[-1] == {"gemeente": "Regio", "jaar": "2035", "opgave": "1170", "plaatsingen": "1051"}
+    assert tabel[-1] == {"gemeente": "Hele regio", "jaar": "2035", "opgave": "1170", "plaatsingen": "1051"}
 
 
 def test_what_is_unknown_is_empty_in_the_csv():
     """Nobody knows what comes free in Leiden: nor what the region places; who is asked what is known."""
     tabel = {(rij["gemeente"], rij["jaar"]): rij for rij in rijen(uit_eigen(MET_ONBEKEND, "csv"))}
-    assert tabel["Leiden", "2030"]["plaatsingen"] == tabel["Regio", "2030"]["plaatsingen"] == ""
+    assert tabel["Leiden", "2030"]["plaatsingen"] == tabel["Hele regio", "2030"]["plaatsingen"] == ""
     assert tabel["Delft", "2030"]["plaatsingen"].isdecimal()
-    assert tabel["Regio", "2030"]["opgave"] == "100"
+    assert tabel["Hele regio", "2030"]["opgave"] == "100"
 
 
 def test_every_kind_has_the_same_homes(tmp_path):
@@ -67,7 +67,7 @@ def test_every_kind_has_the_same_homes(tmp_path):
     boek = openpyxl.load_workbook(io.BytesIO(gemaakt(tmp_path, BOD, "xlsx")), data_only=True)
     cellen = [[cel.value for cel in rij] for rij in boek["Plaatsingen per gemeente"].iter_rows()]
     assert [rij[1:-1] for rij in cellen if rij[0] == "Lochem"] == plaatsingen
-    assert cellen[-1][0] == "Regio" and cellen[-1][-1] == sum(cellen[-1][1:-1])
+    assert cellen[-1][0] == "Hele regio" and cellen[-1][-1] == sum(cellen[-1][1:-1])
     formules = openpyxl.load_workbook(io.BytesIO(gemaakt(tmp_path, BOD, "xlsx")))["Plaatsingen per gemeente"]
     assert (formules["B11"].value, formules["L2"].value) == ("=SUM(B2:B10)", "=SUM(B2:K2)")
     stuk = docx.Document(io.BytesIO(gemaakt(tmp_path, BOD, "docx")))

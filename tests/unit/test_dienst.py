@@ -84,9 +84,10 @@ def test_who_asks_too_much_waits_and_an_unknown_address_names_the_ones_there_are
     """Both say it as a fault, in JSON."""
     onbekend = vraag.get("/api/v2/uitkomst.json")
     assert onbekend.status_code == 404 and f"{VERSIE}/uitkomst.csv" in onbekend.json()["fouten"][0]["melding"]
-    antwoorden = [vraag.get(f"{VERSIE}/regios") for _ in range(MEESTE + 1)]
-    assert {een.status_code for een in antwoorden[:-1]} == {200} or antwoorden[0].status_code == 200
-    assert antwoorden[-1].status_code == 429 and int(antwoorden[-1].headers["retry-after"]) >= 1
+    antwoorden = [vraag.get(f"{VERSIE}/regios") for _ in range(2 * MEESTE + 1)]  # a new minute may begin meanwhile
+    assert {een.status_code for een in antwoorden[:MEESTE]} == {200}
+    te_veel = [een for een in antwoorden if een.status_code == 429]
+    assert te_veel and all(int(een.headers["retry-after"]) >= 1 for een in te_veel)
 
 
 def test_where_people_log_in_an_address_gives_nothing():

@@ -1,0 +1,248 @@
+"""The pages whose headings are keys, years, scenarios or columns of a source: each whole table, and each card, from the engine.
+
+What stands below headings that always mean the same is read in ``test_cijfers.py``.
+"""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import quote
+
+import numpy as np
+import pytest
+
+from fairshare import grafieken, model, toetsing
+from fairshare.gegevens import lees_taakstellingen, lees_wettelijk_kader
+from fairshare.model.hele_woningen import heel
+from fairshare.model.weg import lezing
+from fairshare.opmaak import getal, halfjaar, precies, procent, verschil
+from fairshare.scenario import SLEUTELS, Scenario
+from fairshare.weergave import HEFBOMEN, Weergave
+from tests.app.test_cijfers import GATEN, RIJK, Tafel, gerekend, getallen, kaarten, tafels
+from tests.app.test_paginas import open_app
+
+AMENDEMENT = "v=2&reservering=33.5&bovengrens=45"
+VOL = f"{RIJK}&amendement={quote(AMENDEMENT, safe='')}&prijs_reservering=900&prijs_nieuwbouw=1200&hoogstens=25"
+PRIJZEN = {"reservering": 900, "nieuwbouw": 1200}
+
+SAMEN = "Hele regio"
+
+
+def _op_een(waarde: float) -> str:
+    return procent(waarde, 1)
+
+
+def _onzekerheid(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    band, normen = model.onzekerheid(u, gezien), toetsing.normen(u.bron.register, gezien.normen)
+    vragen, delen = toetsing.vragen(u.bron.register), model.beloften(u, gezien, normen)
+    per_jaar, per_gemeente = u.regio.niet_geplaatst[:, 0], heel(u, "niet_geplaatst")[:-1, u.eind]
+
+    def tafel(wat: str, namen: tuple[object, ...], midden: np.ndarray, laag: np.ndarray, hoog: np.ndarray) -> Tafel:
+        rijen = [[str(naam), *map(getal, rij)] for naam, *rij in zip(namen, midden, laag, hoog, strict=True)]
+        return [[wat, "Niet geplaatst", "Laag", "Hoog"], *rijen]
+
+    return [
+        [["Vraag", "Ja in"], *([vragen[naam].vraag, procent(delen[naam])] for naam, _ in normen)],
+        tafel("Jaar", u.jaren, per_jaar, band.pad_laag, band.pad_hoog),
+        tafel("Gemeente", u.bron.namen, per_gemeente, band.gemeenten_laag, band.gemeenten_hoog),
+        [["Invoer", "Laag", "Hoog"], *([model.INVOER[naam], *map(getal, een)] for naam, een in band.tornado.items())],
+    ]
+
+
+def _verdeelsleutels(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
+    sleutels = {}
+    for naam in SLEUTELS:
+        if naam not in (
+            "mix",
+            "herkomst",
+            "welvaart",
+        ):  # weights are asked for, and the others need figures that nobody has
+            met = model.bereken(u.bron, u.scenario.met(sleutel=naam, gewichten=()))
+            sleutels[naam] = heel(met, "eigen_aandeel")[:, met.eind]
+    bekend = {naam: kolom for naam, kolom in sleutels.items() if np.isfinite(kolom).any()}
+    namen, andere = (*u.bron.namen, SAMEN), [naam for naam in bekend if naam != "inwoners"]
+    koppen = [SLEUTELS[naam] + " ✓" * (naam == u.scenario.sleutel) for naam in bekend]
+    return [
+        [["Gemeente", *koppen], *([wie, *(getal(bekend[naam][i]) for naam in bekend)] for i, wie in enumerate(namen))],
+        [
+            ["Gemeente", *(SLEUTELS[naam] for naam in andere)],
+            *(
+                [wie, *(verschil(bekend[naam][i] - bekend["inwoners"][i]) for naam in andere)]
+                for i, wie in enumerate(namen)
+            ),
+        ],
+    ]
+
+
+TOON = {"reservering": _op_een, "nieuwbouw": getal}
+
+
+def _weg(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    jaar, verevening = gezien.jaar or u.eindjaar, lezing(u, gezien)
+
+    def cijfers(scenario: Scenario) -> tuple[float, float]:
+        anders = model.bereken(u.bron, scenario, verevening=verevening)
+        return anders.regionaal("niet_geplaatst", jaar), anders.regionaal("verdringing", jaar)
+
+    punten = model.front(u, gezien)
+    if punten.empty:
+        return []
+    mix = model.goedkoopste_mix(u, gezien)
+    koers = [
+        [HEFBOMEN[een.hefboom], getal(een.minder, 1), verschil(een.verdringing, 1), verschil(een.koers, 2)]
+        for een in model.wisselkoers(u, gezien).itertuples()
+    ]
+    op_de_lijn = [
+        [grafieken.puntnaam(punt), getal(punt["erbij"]), *map(getal, cijfers(scenario))]
+        for punt, scenario in zip(punten.to_dict("records"), model.als_scenario(u.scenario, punten), strict=True)
+    ]
+    kosten = [
+        [HEFBOMEN[naam], f"+{precies(erbij, 2)}", TOON[naam](getattr(mix.scenario, naam)), getal(PRIJZEN[naam]), getal(erbij * PRIJZEN[naam])]
+        for naam, erbij in mix.erbij.items()
+    ]  # fmt: skip
+    return [
+        [["Tien per jaar meer", "Meer geplaatst", "Verdringing", "Verdringing per huishouden meer geplaatst"], *koers],
+        [["Open als scenario", "Hoogstens erbij", "Niet geplaatst", "Verdringing"], *op_de_lijn],
+        [["Hefboom", "Erbij per jaar", "Wordt", "Prijs (euro)", "Kosten (euro per jaar)"], *kosten,
+         ["Samen", "", "", "", getal(mix.samen)]],
+    ]  # fmt: skip
+
+
+def _herrekening(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
+    """What is printed stands first in each cell, in the column of its own letter."""
+    kolommen, cellen = u.bron.gepubliceerd, model.naast_elkaar(u.bron)
+    for kolom in kolommen:
+        for code, gedrukt in kolom.gemeenten.items():
+            assert cellen.loc[u.bron.namen[u.bron.codes.index(code)], kolom.letter].split(" ≠ ")[0] == getal(gedrukt)
+    rijen = [[wie, *(cellen.loc[wie, kolom.letter] for kolom in kolommen)] for wie in cellen.index]
+    return [[["Gemeente", *(f"{kolom.letter} {kolom.kop}" for kolom in kolommen)], *rijen]]
+
+
+def _wettelijk(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    bekend = [een for een in model.taakstellingen(u.bron) if een.samen is not None]
+    per_woning, jaar = lees_taakstellingen().personen_per_woning.waarde, gezien.jaar or u.eindjaar
+    personen = [
+        [
+            wie,
+            *(f"{getal(aantal)} ({getal(aantal / per_woning)})" for een in bekend for aantal in [een.per_gemeente[i]]),
+        ]
+        for i, wie in enumerate(u.bron.namen)
+    ]
+    grenzen = [
+        [str(een.jaar), *(getal(grens, 2) for grens in (een.aftopping_klein, een.aftopping_groot, een.liberalisatie))]
+        for een in lees_wettelijk_kader().huurgrens
+    ]
+    delen = 100 * u.per_gemeente("reservering", jaar)
+    per_gemeente = [[wie, _op_een(deel)] for wie, deel in zip(u.bron.namen, delen, strict=True)]
+    return [
+        [["Gemeente", *(halfjaar(f"{een.jaar}-{een.helft}") for een in bekend)], *personen],
+        [["Jaar", "Aftoppingsgrens, 1 of 2 personen", "Aftoppingsgrens, 3 of meer personen", "Liberalisatiegrens"], *grenzen],
+        *([[["Gemeente", f"Reservering in {jaar}"], *per_gemeente]] if np.ptp(delen) > 0 else []),
+    ]  # fmt: skip
+
+
+def _met_som(u: model.Uitkomst, naam: str) -> np.ndarray:
+    """What is agreed in whole homes: a row a gemeente and below them their sum, a column a year."""
+    cellen = heel(u, naam)[:-1]
+    return np.vstack([cellen, cellen.sum(axis=0)])
+
+
+def _artikelen(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    andere = AMENDEMENT if gezien.amendement else ""
+    amendement = model.bereken(u.bron, gerekend(andere)[0].scenario) if andere else u
+    tafels = []
+    for naam in ("opgave", "plaatsingen"):
+        nu, voorstel, straks = (
+            _met_som(een, naam)[:, een.jaren.index(2035)] for een in (model.bereken(u.bron), u, amendement)
+        )
+        rijen = [
+            [wie, getal(a), getal(b), verschil(b - a), getal(c), verschil(c - a)]
+            for wie, a, b, c in zip((*u.bron.namen, SAMEN), nu, voorstel, straks, strict=True)
+        ]
+        tafels.append([["Gemeente", "Geldt nu", "Voorstel", "verschil", "Amendement", "verschil"], *rijen])
+    return tafels
+
+
+def _afspraak(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
+    return [
+        [
+            ["Gemeente", *map(str, u.jaren), "Samen"],
+            *(
+                [wie, *map(getal, rij), getal(rij.sum())]
+                for wie, rij in zip((*u.bron.namen, SAMEN), _met_som(u, naam), strict=True)
+            ),
+        ]
+        for naam in ("opgave", "plaatsingen")
+    ]
+
+
+PAGINAS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
+    "onzekerheid": _onzekerheid,
+    "verdeelsleutels": _verdeelsleutels,
+    "weg": _weg,
+    "herrekening": _herrekening,
+    "wettelijk": _wettelijk,
+    "artikelen": _artikelen,
+    "afspraak": _afspraak,
+}
+"""The pages with headings of their own, and the tables of figures on them, top first."""
+
+
+def _open(pagina: str, vraag: str):
+    delen = dict(deel.split("=") for deel in vraag.split("&"))
+    return open_app(pagina, keer=1, **delen | ({"amendement": AMENDEMENT} if "amendement" in delen else {}))
+
+
+@pytest.mark.parametrize("vraag", [VOL, GATEN])
+@pytest.mark.parametrize("pagina", PAGINAS)
+def test_every_table_with_headings_of_its_own_is_that_of_the_engine(pagina, vraag):
+    """Rich, with an amendment and prices; and with gemeenten of which nothing is known."""
+    assert tafels(_open(pagina, vraag)) == PAGINAS[pagina](*gerekend(vraag))
+
+
+def _tussen(laag: float, hoog: float) -> str:
+    return f"{getal(laag)} tot {getal(hoog)}"
+
+
+def _kaarten(pagina: str, u: model.Uitkomst, gezien: Weergave) -> dict[str, tuple[str, str]]:
+    """Write what stands on the cards of a page: by label the figure, and the figures below it."""
+    jaar, regio = gezien.jaar or u.eindjaar, u.regionaal
+    if pagina == "onzekerheid":
+        band, gemist = model.onzekerheid(u, gezien), model.kerncijfers(u).gemiste_plaatsingen
+        return {
+            f"Niet geplaatst in {u.eindjaar}": (_tussen(*band.niet_geplaatst), getal(regio("niet_geplaatst"))),
+            "Gemiste plaatsingen 2026-2035": (_tussen(*band.gemiste_plaatsingen), getal(gemist)),
+            f"Kans op 0 in {u.eindjaar}": (procent(band.dicht), ""),
+        }
+    if pagina == "nodig":
+        nodig = model.nodig(u, gezien)["reservering"].waarden["reservering"]
+        over = model.bereken(u.bron, u.scenario, verevening=lezing(u, gezien)).regionaal("niet_geplaatst", jaar)
+        return {
+            "Reservering: nodig": (f"{getal(np.ceil(10 * nodig - 1e-6) / 10, 1)}%", "37%"),
+            f"Nu niet geplaatst in {jaar}": (getal(over), getal(gezien.hoogstens)),
+        }
+    if pagina == "weg":
+        return {
+            f"Niet geplaatst in {jaar}": (getal(regio("niet_geplaatst", jaar)), ""),
+            f"Verdringing in {jaar}": (getal(regio("verdringing", jaar)), "2024"),
+        }
+    if pagina == "speltafel":
+        alleen = model.bereken(u.bron, u.scenario, verevening=0)
+        geboden = model.bereken(u.bron, u.scenario.met(afwijking="GM0262:35"), verevening=0)
+        return {
+            "Begin": (getal(alleen.regionaal("niet_geplaatst")), ""),
+            "Ronde 1": (getal(geboden.regionaal("niet_geplaatst")), ""),
+            "Ronde 2": ("–", ""),
+            "Ronde 3": ("–", ""),
+        }
+    lijn = model.bereken(u.bron, u.scenario.met(afwijking=(), bodem="nee"), reservering=15)
+    return {
+        "Niet geplaatst bij 15%": (getal(lijn.regionaal("niet_geplaatst")), getal(regio("niet_geplaatst"))),
+        "Plekken bij die lijn": (getal(lijn.regionaal("capaciteit")), getal(regio("capaciteit"))),
+    }
+
+
+@pytest.mark.parametrize("pagina", ["onzekerheid", "nodig", "weg", "speltafel", "wettelijk"])
+def test_every_card_is_the_figure_of_its_words(pagina):
+    """The figure and those below it, every card of the page."""
+    gelezen = {kaart.label: (kaart.cijfer, getallen(kaart.eronder)) for kaart in kaarten(_open(pagina, VOL))}
+    verwacht = _kaarten(pagina, *gerekend(VOL))
+    assert gelezen == {label: (cijfer, getallen(eronder)) for label, (cijfer, eronder) in verwacht.items()}
