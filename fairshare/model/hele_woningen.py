@@ -7,6 +7,7 @@ is rounded and the cells follow it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ def hele_woningen(
     codes
         The code of each gemeente, which decides last.
     geheel
-        The whole homes of which these are a part: a part is not rounded up to more than its whole as long as another can be.
+        What is left for them of the whole homes of which they are a part: who has most left goes first, who has none goes last.
     totalen
         What each year adds up to, rounded up or down; left out, its sum rounded half up.
 
@@ -74,13 +75,13 @@ def hele_woningen(
     [[4.0, 3.0, 3.0], [3.0, 4.0, 3.0], [3.0, 3.0, 4.0]]
     """
     precies = np.round(cijfers, RUIS)
-    heel, tegoed = np.floor(precies), np.zeros(len(codes))
+    heel, tegoed = _beneden(precies), np.zeros(len(codes))
     over, som = precies - heel, np.nansum(heel, axis=0)
-    past = np.full(cijfers.shape, True) if geheel is None else heel < geheel
+    ruimte = np.zeros(cijfers.shape) if geheel is None else np.nan_to_num(geheel) - np.nan_to_num(heel)
     eerst, onbekend, code = ~(over > 0), np.isnan(over), np.argsort(np.argsort(np.asarray(codes), kind="stable"))
     for jaar, totaal in enumerate((np.nansum(cijfers, axis=0) if totalen is None else totalen).tolist()):
         rest = np.round(over[:, jaar] + tegoed, RUIS)
-        volgorde = np.lexsort((code, -precies[:, jaar], -rest, ~past[:, jaar], eerst[:, jaar]))
+        volgorde = np.lexsort((code, -precies[:, jaar], -rest, -ruimte[:, jaar], eerst[:, jaar]))
         heel[volgorde[: int(afgerond(totaal)) - int(som[jaar])], jaar] += 1
         tegoed += np.where(onbekend[:, jaar], 0, precies[:, jaar] - heel[:, jaar])
     return heel + 0.0
@@ -117,15 +118,22 @@ def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
     if naam in VERSCHILLEN:
         eerste, tweede = VERSCHILLEN[naam]
         return heel(uitkomst, eerste) - heel(uitkomst, tweede)
+    bekend = np.isfinite(uitkomst.over_de_jaren(naam))
+    tabel = np.vstack([np.where(bekend, _cellen(uitkomst, naam), np.nan), _regio(uitkomst, naam)])
+    tabel.flags.writeable = False
+    return tabel
+
+
+@onthoud
+def _cellen(uitkomst: Uitkomst, naam: str) -> Reeks:
+    """Give a figure of every gemeente in whole homes, as the region counts it where it is unknown."""
     precies, regio = _alle(uitkomst, naam), _regio(uitkomst, naam)
     cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam), np.nan_to_num(regio))
     if naam in ZELFDE:
-        ander = hele_woningen(_alle(uitkomst, ZELFDE[naam]), uitkomst.bron.codes)
+        ander = _cellen(uitkomst, ZELFDE[naam])
         zelfde = np.isclose(precies, _alle(uitkomst, ZELFDE[naam]), rtol=0, atol=10.0**-RUIS).all(axis=0)
         cellen = np.where(zelfde & (ander.sum(axis=0) == regio), ander, cellen)
-    tabel = np.vstack([np.where(np.isfinite(uitkomst.over_de_jaren(naam)), cellen, np.nan), regio])
-    tabel.flags.writeable = False
-    return tabel
+    return cellen
 
 
 def _regio(uitkomst: Uitkomst, naam: str) -> Reeks:
@@ -139,9 +147,33 @@ def _regio(uitkomst: Uitkomst, naam: str) -> Reeks:
 
 
 def _geheel(uitkomst: Uitkomst, naam: str) -> Reeks | None:
-    """Give the whole homes of which a figure is a part that is rounded."""
-    geheel = next((geheel for geheel, deel in DELEN.values() if deel == naam), None)
-    return None if geheel is None else hele_woningen(_alle(uitkomst, geheel), uitkomst.bron.codes)
+    """Give what is left for a figure of the whole homes of which it is a part, so that a row adds up.
+
+    Each card is rounded by itself, so that a year may be one out; that one stands where there is enough.
+    """
+    cel, precies = partial(_cellen, uitkomst), partial(_alle, uitkomst)
+    match naam:
+        case "tekort" | "overschot" if np.isclose(precies("vraag"), cel("vraag")).all(axis=0).any():
+            return None  # whole already in a year: the capaciteit fits itself to it, and what was agreed on keeps its figures
+        case "tekort":
+            return cel("vraag") - _beneden(precies("capaciteit"))
+        case "overschot":
+            return _beneden(precies("capaciteit")) + 1 - cel("vraag")
+        case "capaciteit":
+            onder = _beneden(precies("capaciteit"))
+            past = cel("vraag") - cel("tekort") + cel("overschot") - onder
+            return np.asarray(onder + np.where(cel("tekort") > 0, past, 0.25 + past / 2))
+        case "niet_geplaatst":
+            return cel("tekort") - _beneden(precies("ontvangen"))
+        case "ontvangen":
+            return cel("tekort") - cel("niet_geplaatst")
+        case "regulier":
+            return cel("vrij") - _beneden(precies("vrij") - precies("regulier"))
+    return None
+
+
+def _beneden(cijfers: Reeks) -> Reeks:
+    return np.floor(np.round(cijfers, RUIS))
 
 
 def _alle(uitkomst: Uitkomst, naam: str) -> Reeks:

@@ -6,11 +6,13 @@ import numpy as np
 
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio
+from fairshare.model.hele_woningen import heel
 from fairshare.model.invoer import periode
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Reeks, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.onthouden import onthoud
+from fairshare.opmaak import NIETS, nodig
 
 _NUL = 1e-9
 """Below this a float is nothing."""
@@ -29,7 +31,7 @@ class Kerncijfers:
     zonder_verevening: float
     """Niet geplaatst when no surplus counts."""
     alleen: Reeks
-    """The same of every gemeente, shape (gemeente,)."""
+    """The same of every gemeente in whole homes, shape (gemeente,); what became 0 and is not stays more than nothing."""
     opgave: float
     vraag: float
     """The opgave and the achterstand of the year before."""
@@ -132,15 +134,17 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
     per_jaar = beide.regio.niet_geplaatst
     lezingen = per_jaar[uitkomst.eind]
     niet_geplaatst, vraag = uitkomst.regionaal("niet_geplaatst"), uitkomst.regionaal("vraag")
-    nodig = uitkomst.per_gemeente("benodigd_percentage")
-    hoogste = int(np.nan_to_num(nodig).argmax())
+    delen = uitkomst.per_gemeente("benodigd_percentage")
+    hoogste = int(np.nan_to_num(delen).argmax())
     return Kerncijfers(
         jaar=uitkomst.eindjaar,
         niet_geplaatst=niet_geplaatst,
         kader=ander.in_het_eindjaar,
         met_verevening=float(lezingen[0]),
         zonder_verevening=float(lezingen[1]),
-        alleen=np.broadcast_to(beide.gemeenten.niet_geplaatst, (len(nodig), *per_jaar.shape))[:, uitkomst.eind, 1],
+        alleen=_alleen(
+            uitkomst, np.broadcast_to(beide.gemeenten.niet_geplaatst, (len(delen), *per_jaar.shape))[..., 1]
+        ),
         opgave=uitkomst.regionaal("opgave"),
         vraag=vraag,
         capaciteit=uitkomst.regionaal("capaciteit"),
@@ -152,8 +156,17 @@ def kerncijfers(uitkomst: Uitkomst) -> Kerncijfers:
         jaar_dicht=_dicht(uitkomst.jaren, regio.niet_geplaatst[:, 0]),
         jaar_dicht_alleen=_dicht(uitkomst.jaren, per_jaar[:, 1]),
         hoogste=uitkomst.bron.codes[hoogste],
-        hoogste_percentage=float(nodig[hoogste]),
+        hoogste_percentage=float(delen[hoogste]),
     )
+
+
+def _alleen(uitkomst: Uitkomst, precies: Reeks) -> Reeks:
+    """Give what each gemeente is short by itself as the tables have it; who waits adds up over the years and is in no table."""
+    eind = precies[:, uitkomst.eind]
+    if uitkomst.scenario.wacht:
+        return eind
+    cellen = heel(uitkomst, "tekort")[:-1, uitkomst.eind]
+    return np.where(cellen > 0, cellen, np.minimum(eind, 2 * NIETS))
 
 
 def jaar_dicht(uitkomst: Uitkomst) -> int | None:
@@ -208,15 +221,13 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
-    [(24.96, 'in 2024'), (36.73, 'nodig in de regio')]
+    [(24.96, 'in 2024'), (36.8, 'nodig in de regio')]
     """
     cijfers = afspraak(regio)
     mutaties = float(cijfers.regio.mutaties[0, 0])
     gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / mutaties if mutaties else float("nan")
-    paren = (
-        (gebeurd, "in 2024"),
-        (cijfers.regionaal("benodigd_percentage"), "nodig in de regio"),
-    )
+    deel = cijfers.regionaal("benodigd_percentage")
+    paren = ((gebeurd, "in 2024"), (nodig(deel, 1) if np.isfinite(deel) else deel, "nodig in de regio"))
     return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))
 
 

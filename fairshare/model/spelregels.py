@@ -14,7 +14,13 @@ from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.model.verplaatsing import grens_zonder_verevening, te_verevenen, verplaatsingen, wie_beweegt
+from fairshare.model.verplaatsing import (
+    grens_zonder_verevening,
+    te_verevenen,
+    verevend_in_woningen,
+    verplaatsingen,
+    wie_beweegt,
+)
 from fairshare.opmaak import aantal, getal, is_een, nodig, opsomming, opsomming_kort, procent, verschil
 from fairshare.parameters import Keuze
 from fairshare.scenario import Scenario, parameter
@@ -184,7 +190,7 @@ def _rij(dit: Uitkomst, regel: Spelregel, uitkomst: Uitkomst, jaar: int) -> dict
         "opgave": cijfers["eigen_aandeel"][-1],
         "niet_geplaatst": cijfers["niet_geplaatst"][-1],
         "vooraf": weg.vooraf,
-        "achteraf": weg.achteraf,
+        "achteraf": verevend_in_woningen(uitkomst, jaar, weg.achteraf),
         "kilometers": weg.kilometers,
         "gemiddeld": weg.kilometers / aantal if aantal > _MERKBAAR else None,
         "minder": minder,
@@ -280,7 +286,7 @@ def grens_zin(met: Uitkomst, jaar: int) -> str:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> print(grens_zin(bereken(lees_regio("stedendriehoek"), Scenario(bovengrens=45)), 2035))
-    Zonder grenzen zijn in 2035 **11 huishoudens** te verevenen, met deze grenzen **geen huishoudens**: de grenzen verdelen vooraf opnieuw wat verevening \
+    Zonder grenzen zijn in 2035 **10 huishoudens** te verevenen, met deze grenzen **geen huishoudens**: de grenzen verdelen vooraf opnieuw wat verevening \
 anders achteraf had moeten verplaatsen. Vooraf schuift er 38 van eigen aandeel naar een andere gemeente. Niet geplaatst: 215 zonder \
 grenzen, 215 met.
     """
@@ -294,9 +300,10 @@ grenzen, 215 met.
         if na < voor - _MERKBAAR
         else "wat verevening achteraf verplaatst, wordt er niet minder van"
     )
+    woningen = [_aantal(verevend_in_woningen(een, jaar, er) or er) for een, er in ((zonder, voor), (met, na))]
     schuift = f"Vooraf schuift er {getal(verplaatsingen(met, jaar).grenzen.sum())} van eigen aandeel naar een andere gemeente."
     return (
-        f"Zonder grenzen zijn in {jaar} **{_aantal(voor)}** te verevenen, met deze grenzen **{_aantal(na)}**: {oordeel}. {schuift} "
+        f"Zonder grenzen zijn in {jaar} **{woningen[0]}** te verevenen, met deze grenzen **{woningen[1]}**: {oordeel}. {schuift} "
         f"Niet geplaatst: {getal(over[0])} zonder grenzen, {getal(over[1])} met."
     )
 

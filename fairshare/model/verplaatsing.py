@@ -18,7 +18,7 @@ from fairshare.model.rekenen import bereken
 from fairshare.model.solidariteit import van_naar
 from fairshare.model.uitkomst import Reeks, Uitkomst
 from fairshare.onthouden import onthoud
-from fairshare.opmaak import verschil
+from fairshare.opmaak import afgerond, verschil
 from fairshare.parameters import Getal
 from fairshare.scenario import parameter
 
@@ -198,7 +198,7 @@ def _waardoor(uitkomst: Uitkomst, jaar: int, schuift: Reeks, wie: Sequence[int])
             zinnen.append("")
         elif not door.any():
             zinnen.append("door de afronding")
-        elif eigen:
+        elif eigen == ("bovengrens" if hoeveel < 0 else "ondergrens"):
             zinnen.append(f"{verschil(hoeveel)} door haar eigen {eigen}")
         else:
             delen = hele_woningen((door * hoeveel / door.sum()).reshape(-1, 1), codes).ravel()
@@ -234,6 +234,20 @@ def te_verevenen(uitkomst: Uitkomst, jaar: int) -> float:
     10.7
     """
     return min(uitkomst.regionaal("tekort", jaar), uitkomst.regionaal("overschot", jaar))
+
+
+def verevend_in_woningen(uitkomst: Uitkomst, jaar: int, hoeveel: float) -> float:
+    """Give in whole homes what goes to others out of the tekorten of a year: what is left of two figures that are rounded.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> uitkomst = bereken(lees_regio("stedendriehoek"))
+    >>> verevend_in_woningen(uitkomst, 2035, te_verevenen(uitkomst, 2035))
+    10.0
+    """
+    tekort = uitkomst.regionaal("tekort", jaar)
+    return float(afgerond(tekort) - afgerond(tekort - hoeveel)) if np.isfinite(tekort - hoeveel) else float("nan")
 
 
 def grens_zonder_verevening(uitkomst: Uitkomst, jaar: int) -> int | None:

@@ -32,6 +32,7 @@ from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
 from tests.unit.naslag import bandbreedte_bekend
+from tests.unit.proefregio import gemeente, proefregio
 
 REGIO = lees_regio("stedendriehoek")
 KADER = bereken(REGIO)
@@ -239,6 +240,16 @@ def test_an_own_opgave_has_no_print_to_be_rounded():
     np.testing.assert_allclose(band.niet_geplaatst, 344.5)
 
 
+def test_of_what_is_unknown_no_band_is_given():
+    """West has no mutaties: its own band and the chance of 0 are unknown, as its figure is; and what a region has not varies not."""
+    regio = proefregio(gemeente("Oost", 60, 100, 20), gemeente("West", 40, None, 30))
+    band = onzekerheid(bereken(regio, Scenario()), Weergave())
+    assert np.isfinite([band.gemeenten_laag[0], band.gemeenten_hoog[0], *band.niet_geplaatst]).all()
+    assert np.isnan([band.gemeenten_laag[1], band.gemeenten_hoog[1], band.dicht]).all()
+    eigen = onzekerheid(bereken(lees_regio("GM0363,GM0394"), Scenario(regio="GM0363,GM0394", opgave=900)), Weergave())
+    assert set(eigen.tornado) == {"opgave", "mutatiegraad", "toeval"}
+
+
 def test_the_scenario_lies_within_its_band():
     """In the region, in every year and for every gemeente, for a few scenarios."""
     for scenario in (Scenario(), Scenario(verevening=0), Scenario(sleutel="voorraad"), Scenario(achterstand="ja")):
@@ -290,7 +301,7 @@ def test_scenarios_side_by_side():
     np.testing.assert_allclose(cijfers.loc["niet_geplaatst"], [214.5, 55.25, 692])
     assert np.isnan(cijfers.loc["gemist"].iloc[2])
     lochem = vergelijk_per_gemeente(kandidaten, REGIO.namen, "plekken").set_index("naam").loc["Lochem"]
-    np.testing.assert_allclose(lochem[["waarde0", "waarde1", "verschil1"]].astype(float), [45, 52, -7])
+    np.testing.assert_allclose(lochem[["waarde0", "waarde1", "verschil1"]].astype(float), [45, 53, -8])
     lochem = vergelijk_per_gemeente(kandidaten, REGIO.namen, "niet_geplaatst").set_index("naam").loc["Lochem"]
     assert lochem["verschil1"] == pytest.approx(lochem["waarde0"] - lochem["waarde1"]) and lochem["verschil1"] > 0
 

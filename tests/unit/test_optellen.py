@@ -130,6 +130,20 @@ def test_every_row_of_parts_adds_up():
             assert bekend.all() or uitkomst.onvolledig or np.isnan(samen[-1]).any()
 
 
+def test_every_row_can_be_followed_aloud():
+    """Who is short: opgave is capaciteit, what others take over and niet geplaatst; nobody has more not placed than a tekort."""
+    stedendriehoek = lees_regio("stedendriehoek")
+    keuzes = [(25 + stap / 2, graad) for stap in range(25) for graad in (5.2, 5.71, 6.3)]
+    for reservering, graad in keuzes:
+        uitkomst = bereken(stedendriehoek, Scenario(reservering=reservering, mutatiegraad=graad))
+        rij = {naam: heel(uitkomst, naam)[:-1, -1] for naam in ("vraag", "capaciteit", "ontvangen", "niet_geplaatst")}
+        hier = np.minimum(rij["vraag"], rij["capaciteit"])
+        np.testing.assert_array_equal(hier + rij["ontvangen"] + rij["niet_geplaatst"], rij["vraag"], str(reservering))
+    for nummer, uitkomst in enumerate(GEVALLEN):
+        over, kort = (np.nan_to_num(heel(uitkomst, naam)[:-1]) for naam in ("niet_geplaatst", "tekort"))
+        assert (over <= kort).all(), nummer
+
+
 def test_what_is_short_is_what_others_take_over_and_what_is_left():
     """The cards of Solidariteit, in every year; what goes from one to another arrives, and each column adds up."""
     for nummer, uitkomst in enumerate(GEVALLEN):

@@ -13,6 +13,7 @@ from fairshare.model import (
     betalingen,
     gerealiseerde_stand,
     grenzen_tabel,
+    heel,
     in_het_jaar,
     regels_tabel,
     spelregels,
@@ -74,6 +75,22 @@ def test_a_least_share_names_whose_it_is():
         "−5 door de ondergrens van Aa",
         "",
     ]
+
+
+def test_who_gets_more_up_to_the_own_bound_gets_it_by_the_bound_of_another():
+    """At 37% Apeldoorn and Brummen are filled up to their own bovengrens; what they get is what Lochem and others do not do."""
+    tabel = grenzen_tabel(bereken(REGIO, Scenario(reservering=37, bovengrens=37)), 2035).set_index("naam")
+    assert (tabel.loc[["Apeldoorn", "Brummen", "Deventer"], "schuift"] > 0).all()
+    assert tabel.loc["Apeldoorn", "waardoor"].startswith("+6 door de bovengrens van Lochem")
+    for naam, rij in tabel.iloc[:-1].iterrows():
+        assert ("door haar eigen bovengrens" in rij["waardoor"]) == (rij["schuift"] < 0), naam
+
+
+def test_what_is_verevend_is_the_figure_of_solidariteit():
+    """10 of the agreement, as its cards say: 225 and 215."""
+    for uitkomst in (bereken(REGIO), bereken(REGIO, Scenario(reservering=35))):
+        for rij in regels_tabel(uitkomst, spelregels(uitkomst, 2035), 2035):
+            assert rij["achteraf"] == heel(rij["regel"].uitkomst, "geleverd")[-1, -1]
 
 
 def test_nobody_is_said_to_get_more_than_he_receives():
