@@ -1,5 +1,7 @@
 const GEDULD = 1500; // ms: longer without an answer is said
 const TIK = 250; // ms: so often we look
+const OMKLEDEN = 300; // ms: so long Streamlit takes to be in the other theme itself
+const DONKER = matchMedia("(prefers-color-scheme: dark)");
 
 let sinds = null; // when a slider told something that nothing has answered yet
 let doof = false; // whether the server gave no answer when it was asked
@@ -56,7 +58,11 @@ export default function ({ parentElement, setStateValue }) {
   const kijker = new MutationObserver(kijk);
   kijker.observe(app, { attributeFilter: ["data-test-connection-state"] });
   const klok = setInterval(toon, TIK);
+  // the server chooses the colours of the charts, and hears of the theme only when it draws
+  const omgekleed = () => setTimeout(() => setStateValue("thema", DONKER.matches), OMKLEDEN);
+  DONKER.addEventListener("change", omgekleed);
   return () => {
+    DONKER.removeEventListener("change", omgekleed);
     kijker.disconnect();
     clearInterval(klok);
   };

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 import pages
 from fairshare.gegevens import lees_regios
-from tests.browser.conftest import TELEFOON, draaiende_app, geschreven, is_die_pagina
+from tests.browser.conftest import TELEFOON, draaiende_app, geschreven, is_die_pagina, wacht_tot
 
 pytestmark = pytest.mark.browser
 
@@ -326,3 +326,17 @@ def test_a_file_is_downloaded_and_the_shared_link_opens_the_same_picture(app, be
     bezoek.open(bezoek.page.get_by_test_id("stCode").first.inner_text())
     expect(bezoek.kaart()).to_have_text("119")
     expect(bezoek.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_charts_change_into_another_theme_with_the_screen(app, venster):
+    """At sunset the system gets dark while the page is open: no letter of a chart stays dark on dark."""
+    bezoek = venster(thema="light", beweging="reduce").open(f"{app}/groeipad?v=2")
+    letters = (
+        "() => [...new Set([...document.querySelectorAll('.tekening text')].map((een) => getComputedStyle(een).fill))]"
+    )
+    overdag = set(bezoek.page.evaluate(letters))
+    for thema in ("dark", "light"):
+        bezoek.kleed(thema)
+        anders = "(overdag) => [...document.querySelectorAll('.tekening text')].every((een) => overdag.includes(getComputedStyle(een).fill) === %s)"
+        wacht_tot(bezoek.page, anders % ("true" if thema == "light" else "false"), list(overdag))
+    assert len(overdag) > 2 and not bezoek.klachten
