@@ -10,7 +10,7 @@ from fairshare.gegevens import Regio
 from fairshare.model import Uitkomst, beginscenario, corporaties, heel, hele_woningen, op_weg_samen
 from fairshare.model.bijlage import WAT, Bijlage, bijlage
 from fairshare.model.invoer import ingroei
-from fairshare.opmaak import ONBEKEND, getal, opsomming, precies
+from fairshare.opmaak import ONBEKEND, getal, opsomming, procent
 from fairshare.scenario import parameter
 
 TITEL = "Afspraak in hele woningen"
@@ -72,7 +72,7 @@ def _reservering(uitkomst: Uitkomst) -> str:
         else "de sociale huurwoningen die vrijkomen"
     )
     bodem = " Geen gemeente gaat onder haar eigen deel van 2024." if s.bodem == "ja" else ""
-    wordt = f"wordt {precies(s.reservering, 1)}% van {waarvan} voor hen gereserveerd"
+    wordt = f"wordt {procent(s.reservering, 1)} van {waarvan} voor hen gereserveerd"
     if "reservering" not in ingroei(uitkomst.bron, s):
         return f"Vanaf {s.start} {wordt}.{eigen}{bodem}"
     pad = f"langs een ingroeipad dat in {s.start} begint ({optie('pad', s.pad)})"

@@ -22,7 +22,6 @@ from fairshare.opmaak import (
     opsomming,
     opsomming_kort,
     plekken,
-    precies,
     procent,
 )
 from fairshare.weergave import PARAMETERS
@@ -228,7 +227,7 @@ def _regulier(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bevi
         return None, "er komt geen woning vrij" if vrij == 0 and not uitkomst.onvolledig else ONBEKEND
     deel = 100 * kern.regulier / vrij
     van = " van de bekende woningen" if uitkomst.onvolledig else ""
-    zin = f"{precies(deel, 1)}%{van}, {getal(kern.regulier)} woningen in {kern.jaar}"
+    zin = f"{procent(deel, 1)}{van}, {getal(kern.regulier)} woningen in {kern.jaar}"
     if norm is None:
         return None, zin
     scheelt = afgerond(deel - norm, 1)

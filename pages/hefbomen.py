@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare import grafieken, model
 from fairshare.lezingen.uitleg import REGIO
-from fairshare.opmaak import getal, verschil
+from fairshare.opmaak import ONBEKEND, getal, verschil
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -22,6 +22,12 @@ KOLOMMEN = {
     "gemist": ("Daling gemiste plaatsingen", getal),
     "regulier": ("Voor regulier", verschil),
 }
+WATERVAL = {
+    "niet geplaatst": ":orange[■] **niet geplaatst**",
+    "capaciteit": ":blue[■] wat een stap ervan afhaalt",
+    "stil": ":gray[■] wat hij erbij doet",
+}
+"""What a colour of the waterval says; only of those that are there."""
 STAPPEN = {"label": ("Stap", str), "van": ("Niet geplaatst ervoor", getal), "tot": ("en erna", getal)}
 
 
@@ -39,12 +45,7 @@ def render(beeld: Beeld) -> None:
     with rechts:
         volgt(
             _waterval,
-            boven=[
-                opschrift(
-                    "Van het gat in 2024 naar dit scenario",
-                    ":orange[■] **niet geplaatst**  :blue[■] wat een stap ervan afhaalt  :gray[■] wat hij erbij doet",
-                )
-            ],
+            boven=[opschrift("Van het gat in 2024 naar dit scenario")],
             onder=[
                 bijschrift(
                     f"Het gat in 2024: de opgave min de toewijzingen van 2024. Daarna elke keuze van dit scenario, in {beeld.kern.jaar}. "
@@ -87,7 +88,12 @@ def _opbrengst(beeld: Beeld) -> list[Stuk]:
 
 def _waterval(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.waterval_rijen(beeld.eens(model.waterval))
-    return [staven(beeld, rijen, "huishoudens per jaar", "Waterval van het gat in 2024 naar dit scenario.")]
+    er = {kleur for kleur, tekst in zip(rijen["kleur"], rijen["tekst"], strict=True) if tekst != ONBEKEND}
+    woorden = "  ".join(wat for kleur, wat in WATERVAL.items() if kleur in er)
+    return [
+        legenda(woorden),
+        staven(beeld, rijen, "huishoudens per jaar", "Waterval van het gat in 2024 naar dit scenario."),
+    ]
 
 
 def _onafgerond(beeld: Beeld) -> list[Stuk]:

@@ -73,7 +73,7 @@ def render(beeld: Beeld) -> None:
         onder=[
             bijschrift(
                 "Het pad: de plaatsingen van dit scenario, woningen per halfjaar; elk halfjaar de helft van het jaar. "
-                "Wat een gemeente voor een andere doet, telt bij haar mee. Statushouders: de woningen voor statushouders van dit "
+                "Wat een gemeente voor een andere doet, telt bij haar mee. Taakstelling: de woningen voor statushouders van dit "
                 "scenario per halfjaar, verdeeld naar inwoners. Stilstand te zien: vanaf wanneer wie doorgaat met de reservering van 2024 van het pad te onderscheiden is, in "
                 "acht van de tien gevallen."
             )

@@ -19,15 +19,14 @@ from pages.onderdelen.woorden import kop, uitklap
 
 TITEL = "Onzekerheid"
 
-WEL = (
-    "de marges op opgave en mutatiegraad die u hierboven kiest: de bronnen geven er geen;",
-    "de mutaties per gemeente: herleid uit afgeronde kolommen, elke reeks die op de gedrukte totalen past is even waarschijnlijk;",
-    "de afronding van gedrukte cijfers: de opgave en kolom A op een half, de mutatiegraad van 2024 op een halve honderdste",
-)
-TOEVAL = (
-    "toeval: hoeveel huishoudens er in een jaar zoeken en hoeveel woningen er vrijkomen, elk jaar opnieuw getrokken (Poisson) rond wat "
-    "het scenario verwacht; de capaciteit is het afgesproken deel van wat er vrijkomt"
-)
+WEL = {
+    "opgave": "de marges op opgave en mutatiegraad die u hierboven kiest: de bronnen geven er geen",
+    "mutaties": "de mutaties per gemeente: herleid uit afgeronde kolommen, elke reeks die op de gedrukte totalen past is even waarschijnlijk",
+    "afronding": "de afronding van wat gedrukt staat: de opgave en de opgave naar inwoners op een half, de mutatiegraad van 2024 op een "
+    "halve honderdste",
+    "toeval": "toeval: hoeveel huishoudens er in een jaar zoeken en hoeveel woningen er vrijkomen, elk jaar opnieuw getrokken (Poisson) "
+    "rond wat het scenario verwacht; de capaciteit is het afgesproken deel van wat er vrijkomt",
+}
 NIET = """
 **Wat hij niet dekt**
 
@@ -110,8 +109,9 @@ def _bevat(beeld: Beeld) -> str:
 
 
 def _dekt(beeld: Beeld) -> str:
-    wel = [*WEL, TOEVAL] if beeld.weergave.toeval == "ja" else WEL
-    return "\n".join(["**Wat de bandbreedte dekt**\n", *(f"- {deel}" for deel in wel)]) + f".\n{NIET}"
+    speelt = model.speelt(beeld.regio, beeld.scenario) | {"toeval": beeld.weergave.toeval == "ja"}
+    wel = ";\n".join(f"- {wat}" for naam, wat in WEL.items() if speelt[naam])
+    return f"**Wat de bandbreedte dekt**\n\n{wel}.\n{NIET}"
 
 
 def _zin(beeld: Beeld) -> list[Stuk]:

@@ -139,8 +139,8 @@ def _kop(beeld: Beeld) -> list[Stuk]:
 
 
 def _kans(beeld: Beeld) -> list[Stuk]:
-    """Say beside a 0 how likely it is."""
-    if getal(beeld.kern.niet_geplaatst) != getal(0.0):
+    """Say beside a 0 how likely it is, where that can be known."""
+    if getal(beeld.kern.niet_geplaatst) != getal(0.0) or not beeld.uitkomst.volledig:
         return []
     return [bijschrift(koppen.kans(beeld.eens(model.onzekerheid, beeld.weergave), beeld.weergave))]
 

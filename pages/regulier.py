@@ -25,7 +25,7 @@ from pages.onderdelen.woorden import uitklap
 TITEL = "Regulier woningzoekenden"
 
 
-def _procent(waarde: float) -> str:
+def _procent(waarde: float | None) -> str:
     return procent(waarde, 1)
 
 
@@ -154,14 +154,15 @@ def _per_gemeente(beeld: Beeld) -> list[Stuk]:
 
 def _tabel(beeld: Beeld) -> list[Stuk]:
     rijen, omschrijving = _regulier(beeld).tabel, "Wat er per gemeente overblijft, tegenover 2024."
-    delen = {_procent(deel) for deel in rijen["deel"]}
+    delen = {_procent(deel) for deel in rijen["deel"] if _bekend(deel)} or {_procent(None)}
     onder = [*_minnen(beeld), *onbekend_in_totaal(beeld)]
     if len(delen) > 1:
         return [tabel(rijen, KOLOMMEN, omschrijving, profielen(beeld)), *onder]
     zonder = {naam: kolom for naam, kolom in KOLOMMEN.items() if naam != "deel"}
     niets = (rijen["vrij"] == 0).all()
     deel = "Een deel regulier is er niet: er komt nergens een woning vrij."
-    gelijk = bijschrift(deel if niets else f"Het deel regulier is in elke gemeente {delen.pop()}.")
+    waar = "" if rijen["deel"].notna().all() else " waar het bekend is"
+    gelijk = bijschrift(deel if niets else f"Het deel regulier is in elke gemeente{waar} {delen.pop()}.")
     return [tabel(rijen, zonder, omschrijving, profielen(beeld)), gelijk, *onder]
 
 

@@ -14,7 +14,17 @@ from pages.bediening.velden import bied_aan, veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, teken_later, volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.stukken import bijschrift, grafiek_van, kaarten, let_op, opschrift, tabel, teksttabel, zin
+from pages.onderdelen.stukken import (
+    bijschrift,
+    grafiek_van,
+    kaarten,
+    legenda,
+    let_op,
+    opschrift,
+    tabel,
+    teksttabel,
+    zin,
+)
 from pages.onderdelen.uitlegvak import uitlegvak
 from pages.onderdelen.woorden import kop
 
@@ -46,16 +56,7 @@ def render(beeld: Beeld) -> None:
     later(let_op)
     links, rechts = st.columns([3, 2], gap="medium")
     with links:
-        later(
-            _front,
-            boven=[
-                opschrift(
-                    "Meer plaatsen, en wat regulier woningzoekenden ervan merken",
-                    f":blue[●] wat er in {beeld.jaar} kan met hoogstens zoveel woningen en plekken per jaar erbij  ● **nu** dit scenario",
-                )
-            ],
-            onder=[bijschrift(WAAROM)],
-        )
+        later(_front, boven=[opschrift("Meer plaatsen, en wat regulier woningzoekenden ervan merken")])
         later(_wisselkoers, boven=[opschrift("De wisselkoers, vanaf dit scenario")])
     with rechts:
         later(_punten, boven=[opschrift("De punten")])
@@ -98,7 +99,11 @@ def _front(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.front_rijen(punten, beeld.uitkomst, beeld.jaar)
     spec = grafieken.front(grafieken.front_grenzen(rijen), beeld.donker)
     return [
-        grafiek_van(rijen, spec, "Lijnen van niet geplaatst tegenover verdringing. De tabel geeft dezelfde punten.")
+        legenda(
+            f":blue[●] wat er in {beeld.jaar} kan met hoogstens zoveel woningen en plekken per jaar erbij  ● **nu** dit scenario"
+        ),
+        grafiek_van(rijen, spec, "Lijnen van niet geplaatst tegenover verdringing. De tabel geeft dezelfde punten."),
+        bijschrift(WAAROM),
     ]
 
 
@@ -126,7 +131,7 @@ def _bestanden(beeld: Beeld) -> None:
     stempel = Stempel.van(beeld.uitkomst, adres.deelbaar(beeld.uitkomst), beeld.weergave)
     for plek, (soort, label) in zip(st.columns(len(PUNTEN)), PUNTEN.items(), strict=True):
         plek.download_button(
-            f"De punten als {label}",
+            label,
             partial(punten, soort, beeld.uitkomst, beeld.weergave, stempel),
             file_name=bestandsnaam(soort, "de-weg-ernaartoe", stempel.regio, stempel.scenario),
             on_click="ignore",

@@ -44,10 +44,11 @@ def _los(tekening: Tekening, breed: int = BREED, donker: bool = False) -> dict[s
 
 
 def _onderschrift(stempel: Stempel) -> list[str]:
-    """Give the scenario, what it has different and its origin in lines that are no wider than the chart."""
+    """Give the scenario, what it has different, what it rests on and its origin in lines that are no wider than the chart."""
     herkomst = f"{stempel.datum}; model {stempel.modelversie}; {stempel.link}"
-    waarom = (f"{wat}: {tekst}" for wat, tekst in stempel.motiveringen())
-    teksten = filter(None, (stempel.titel, stempel.kernregel, stempel.anders, *waarom, herkomst))
+    erbij = (f"{wat}: {tekst}" for wat, tekst in (*stempel.motiveringen(), *stempel.let_op()))
+    aannames = f"Aannames: {stempel.aanname_regel}"
+    teksten = filter(None, (stempel.titel, stempel.kernregel, stempel.anders, *erbij, aannames, herkomst))
     return [regel for tekst in teksten for regel in wrap(tekst, TEKENS, break_on_hyphens=False)]
 
 
@@ -59,7 +60,7 @@ def _compleet(uitkomst: Uitkomst, stempel: Stempel, naam: str, code: str) -> dic
         **_los(tekening),
         "title": {
             "text": wrap(f"{stempel.regio}: {kop}", 84),
-            "subtitle": [tekening.titel, *_onderschrift(stempel)],
+            "subtitle": [tekening.voluit, *_onderschrift(stempel)],
             "anchor": "start",
             "fontSize": 20,
             "subtitleFontSize": 13,

@@ -109,7 +109,7 @@ def uiteen(hoogten: Sequence[float], afstand: float) -> list[float]:
 
 
 def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
-    """Give a bar for each gemeente with a known benodigd percentage, the highest first and the own one in blue.
+    """Give a bar for each gemeente, the highest benodigd percentage first, unknown last and the own one in blue; none where all are unknown.
 
     Examples
     --------
@@ -119,8 +119,9 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
     >>> rijen[["naam", "kleur", "tekst"]].values.tolist()[:2]
     [['Lochem', 'capaciteit', '58,0%'], ['Voorst', 'stil', '55,8%']]
     """
-    tabel = eindjaar(uitkomst).dropna(subset="benodigd_percentage")
-    tabel = tabel.sort_values("benodigd_percentage", ascending=False, kind="stable").reset_index(drop=True)
+    tabel = eindjaar(uitkomst).sort_values("benodigd_percentage", ascending=False, kind="stable", ignore_index=True)
+    if tabel["benodigd_percentage"].isna().all():
+        tabel = tabel.iloc[:0]
     eigen = tabel.index[tabel["code"] == code]
     begin = max(0, min(int(eigen[0]) - MEESTE // 2, len(tabel) - MEESTE)) if len(eigen) else 0
     tabel = tabel.iloc[begin : begin + MEESTE]
@@ -133,7 +134,7 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
             "streep": float("nan"),
             "kleur": tabel["code"].map(lambda ander: "capaciteit" if ander == code else "stil"),
             "tekst": deel.map(benodigd),
-            "bij": deel,
+            "bij": deel.fillna(0.0),
             "volgorde": range(len(tabel)),
         }
     )

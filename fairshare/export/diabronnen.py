@@ -92,7 +92,7 @@ def _bronnen(beeld: Beeld) -> Iterator[Dia]:
             f"De cijfers komen uit {aantal} bronnen" if aantal != 1 else "De cijfers komen uit een bron",
             f"model {stempel.modelversie}, gemaakt op {stempel.datum}. De herkomst van elk cijfer staat in de Verkenner bij Bronnen en begrippen.",
             "Kan ik dit narekenen?",
-            "Ja: het Excelbestand bij Delen en meenemen heeft alle formules, en op elke pagina legt Uitleg een cijfer uit.",
+            "Ja: het Excelbestand bij Delen en meenemen heeft alle formules, en onder 'Hoe komt een cijfer tot stand?' staat elke stap.",
             partial(teken, rijen=blad),
         )
 

@@ -169,7 +169,13 @@ def _nodig(beeld: Beeld) -> Dia | None:
             (0.75, 1.65, 11.9, 0.4),
             "Opgave als deel van de woningen die vrijkomen" + (f"; {_naam(beeld)} gemarkeerd" if eigen.any() else ""),
         )
-        vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.PROCENT, cijfers=True)
+        koppen_ = [
+            f"{rij['kop']} {benodigd(rij['benodigd_percentage'])}"
+            if np.isfinite(rij["benodigd_percentage"])
+            else rij["kop"]
+            for rij in tabel.to_dict("records")
+        ]
+        vorm.staven(dia, HEEL, koppen_, delen, vorm.PROCENT, cijfers=False)
 
     return Dia(
         koppen.kop_benodigd(beeld.uitkomst, beeld.kern),

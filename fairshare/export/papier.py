@@ -130,11 +130,10 @@ def _titel(titel: str, stempel: Stempel) -> Stuk:
 
 
 def _herkomst(stempel: Stempel) -> Stuk:
-    aannames = "; ".join(een.kort for een in stempel.aannames)
     regels = [
         *stempel.motiveringen(),
         *stempel.let_op(),
-        ("Aannames", aannames),
+        ("Aannames", stempel.aanname_regel),
         ("Link", stempel.link),
         ("Bronnen", "; ".join(stempel.bronnen)),
     ]

@@ -13,7 +13,7 @@ from fairshare.link import geamendeerd
 from fairshare.model import Uitkomst, waarschuwingen
 from fairshare.model.invoer import ingroei, mutatiegraad, periode
 from fairshare.model.vergelijken import BEGIN
-from fairshare.opmaak import datum, precies
+from fairshare.opmaak import datum, procent
 from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import Weergave
@@ -149,6 +149,11 @@ class Stempel:
         eigen = [("Motivering", f"{parameter(naam).label}: {tekst}") for naam, tekst in self.motivering.items()]
         return [*eigen, *(("Amendement", punt) for punt in self.amendement)]
 
+    @property
+    def aanname_regel(self) -> str:
+        """What the figures rest on, each with its status, on one line."""
+        return "; ".join(een.kort for een in self.aannames)
+
     def let_op(self) -> list[tuple[str, str]]:
         """Give what a reader must know before believing a figure, in the same form."""
         return [("Let op", zin) for zin in self.waarschuwingen]
@@ -170,8 +175,8 @@ def _kern(regio: Regio, scenario: Scenario) -> tuple[str, str, str, str]:
         start = periode(regio)[0] if scenario.segment == "aftoppingsgrens" else scenario.start
         pad, jaren = ("direct" if scenario.pad == "direct" else "geen"), f"alles vanaf {start}"
     return (
-        f"{precies(scenario.reservering, 1)}%",
-        f"{precies(mutatiegraad(regio, scenario), 2)}%",
+        procent(scenario.reservering, 1),
+        procent(mutatiegraad(regio, scenario), 2),
         f"{pad.lower()}, {jaren}",
         f"{scenario.verevening}%",
     )

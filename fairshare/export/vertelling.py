@@ -55,7 +55,7 @@ def _getekend(scene: Scene, ruimte: Ruimte | None) -> dict[str, object]:
         "stap": scene.stap,
         "boodschap": scene.boodschap,
         "rond": int(afgerond(waarde)) if isfinite(waarde) else None,
-        "beeldtekst": licht.titel,
+        "beeldtekst": licht.voluit,
         "licht": b64encode(los_svg(licht).encode()).decode(),
         "nacht": b64encode(los_svg(nacht, donker=True).encode()).decode(),
     }

@@ -1,5 +1,6 @@
 """The first sheet of the workbook: what is changed first beside what comes of it, and a chart of every gemeente."""
 
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from fairshare.export.werkboek import LETTER, Boek, waarde
 from fairshare.grafieken import MEESTE
 from fairshare.model import Uitkomst, kerncijfers
 from fairshare.model.invoer import gekozen, periode
-from fairshare.opmaak import ONBEKEND, RUIS
+from fairshare.opmaak import ONBEKEND, RUIS, nodig
 from fairshare.scenario import parameter
 
 BLAD = "Overzicht"
@@ -93,8 +94,8 @@ def vul(alles: Boek, blad: Any, regio: dict[str, str], berekening: dict[str, str
             cel = f"Berekening!{berekening[naam]}{eerste + i}"
             bekend = "FALSE" if naam == "opgave" else f'Gegevens!{mutaties}{i + 2}=""'
             hoe = vorm["rechts_procent" if naam == "benodigd_percentage" else "rechts"]
-            formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",ROUND({cel},{RUIS})),"{ONBEKEND}")'
-            blad.write_formula(rij, kolom, formule, hoe, waarde(uitkomst.per_gemeente(naam)[i], ONBEKEND))
+            formule = f'=IFERROR(IF({bekend},"{ONBEKEND}",{_rond(naam, cel)}),"{ONBEKEND}")'
+            blad.write_formula(rij, kolom, formule, hoe, _bewaard(naam, uitkomst.per_gemeente(naam)[i]))
     _som(alles, blad, regio)
     _grafieken(alles, blad, uitkomst)
 
@@ -106,14 +107,14 @@ def _resultaten(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
     for rij, (naam, label, eenheid, hoe) in enumerate(RESULTATEN, start=4):
         blad.set_row(rij, 22)
         blad.write_string(rij, 6, label, vorm["ingesprongen" if naam in LEZINGEN else "label"])
-        bewaard = waarde(kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam), ONBEKEND)
+        bewaard = _bewaard(naam, kern.gemiste_plaatsingen if naam == "gemist" else getattr(kern, naam))
         if naam in LEZINGEN and alles.scenario.wacht:
             blad.write(rij, 7, bewaard, vorm[hoe])
             blad.write_string(rij, 8, "bij dit scenario; rekent niet mee", vorm["eenheid"])
             continue
         cellen = {een: f"Regio!{letter}{periode_eind if naam == 'gemist' else eind}" for een, letter in regio.items()}
         inhoud = LEZINGEN[naam].format(**cellen) if naam in LEZINGEN else cellen[naam]
-        blad.write_formula(rij, 7, f'=IFERROR(ROUND({inhoud},{RUIS}),"{ONBEKEND}")', vorm[hoe], bewaard)
+        blad.write_formula(rij, 7, f'=IFERROR({_rond(naam, inhoud)},"{ONBEKEND}")', vorm[hoe], bewaard)
         blad.write_string(rij, 8, eenheid, vorm["eenheid"])
 
 
@@ -123,8 +124,19 @@ def _som(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
     blad.write_string(rij, 0, "Hele regio", alles.vorm["som"])
     for kolom, naam in enumerate(TABEL, start=1):
         hoe = alles.vorm["som_procent" if naam == "benodigd_percentage" else "som_getal"]
-        formule = f'=IFERROR(ROUND(Regio!{regio[naam]}{eind},{RUIS}),"{ONBEKEND}")'
-        blad.write_formula(rij, kolom, formule, hoe, waarde(alles.uitkomst.regionaal(naam), ONBEKEND))
+        formule = f'=IFERROR({_rond(naam, f"Regio!{regio[naam]}{eind}")},"{ONBEKEND}")'
+        blad.write_formula(rij, kolom, formule, hoe, _bewaard(naam, alles.uitkomst.regionaal(naam)))
+
+
+def _rond(naam: str, cel: str) -> str:
+    """Write a cell without the noise of a sum; a need is rounded up, as on the screen."""
+    zonder_ruis = f"ROUND({cel},{RUIS})"
+    return f"ROUNDUP({zonder_ruis},1)" if naam == "benodigd_percentage" else zonder_ruis
+
+
+def _bewaard(naam: str, cijfer: float) -> Any:
+    """Give what the file keeps of a formula until it is computed again."""
+    return waarde(nodig(cijfer, 1) if naam == "benodigd_percentage" and isfinite(cijfer) else cijfer, ONBEKEND)
 
 
 def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:

@@ -10,7 +10,7 @@ from fairshare import model
 from fairshare.grafieken.thema import ronde_grens, specificatie
 from fairshare.kleuren import CAPACITEIT, INKT, VLAK
 from fairshare.lui import alt, pd
-from fairshare.opmaak import NIETS, getal, precies
+from fairshare.opmaak import NIETS, getal, procent
 from fairshare.weergave import KORT
 
 Grenzen = tuple[float, float]
@@ -25,7 +25,7 @@ def puntnaam(punt: Mapping[Any, Any]) -> str:
     '33,6% + 75 nieuwbouw + 25 plekken'
     """
     rest = [f"{getal(punt[naam])} {woord}" for naam, woord in KORT.items() if naam != "reservering" and punt[naam]]
-    return " + ".join([f"{precies(punt['reservering'])}%", *rest])
+    return " + ".join([procent(punt["reservering"], 1), *rest])
 
 
 def front_rijen(punten: pd.DataFrame, uitkomst: model.Uitkomst, jaar: int) -> dict[str, pd.DataFrame]:
@@ -76,16 +76,17 @@ def front(grenzen: tuple[Grenzen, Grenzen], donker: bool) -> dict[str, Any]:
     punt = basis.mark_point(size=90, filled=True, opacity=1, color=verf, stroke=VLAK[donker], strokeWidth=1.5).encode(
         tooltip=[alt.Tooltip("naam:N", title="Open"), alt.Tooltip("tekst:N", title="Geeft")]
     )
-    naam = basis.mark_text(dx=8, dy=-9, align="left", fontSize=14, fontWeight="bold", color=INKT[donker]).encode(
-        text="bij:N"
-    )
+    vast: dict[str, Any] = {"dx": 8, "dy": -9, "align": "left", "fontSize": 14, "fontWeight": "bold"}
+    waar = basis.encode(text="bij:N")
+    rand = waar.mark_text(color=VLAK[donker], stroke=VLAK[donker], strokeWidth=5, strokeJoin="round", **vast)
+    naam = waar.mark_text(color=INKT[donker], **vast)
     nu = basis.mark_point(
         size=280, filled=True, shape="circle", color=INKT[donker], stroke=VLAK[donker], strokeWidth=3, opacity=1
     )
     bij = basis.mark_text(dy=-20, align="center", fontSize=15, fontWeight="bold", color=INKT[donker]).encode(
         text="bij:N"
     )
-    spec = specificatie(alt.layer(lijn, punt, naam, nu, bij).properties(height=440, width="container"), donker)
-    for laag, rijen in zip(spec["layer"], ("front", "front", "front", "nu", "nu"), strict=True):
+    spec = specificatie(alt.layer(lijn, punt, rand, naam, nu, bij).properties(height=440, width="container"), donker)
+    for laag, rijen in zip(spec["layer"], ("front", "front", "front", "front", "nu", "nu"), strict=True):
         laag["data"] = {"name": rijen}
     return spec

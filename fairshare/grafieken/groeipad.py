@@ -183,12 +183,12 @@ def _streep() -> alt.StrokeDash:
     return alt.StrokeDash("reeks:N", scale=schaal, legend=None)
 
 
-def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool) -> alt.Chart:
+def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool, **as_: Any) -> alt.Chart:
     """Give lines for opgave, capaciteit and niet geplaatst their axes, colours and tooltip."""
     schaal = alt.Scale(domain=[0, grens], nice=False)
     return lijn.encode(
         x=x,
-        y=alt.Y("waarde:Q", title=None, scale=schaal, axis=alt.Axis(format=",.0f", tickCount=4)),
+        y=alt.Y("waarde:Q", title=None, scale=schaal, axis=alt.Axis(format=",.0f", **(as_ or {"tickCount": 4}))),
         color=_kleuren(donker),
         strokeDash=_streep(),
         tooltip=[
@@ -281,7 +281,7 @@ def reservering(
         lagen += [
             een.mark_rule(strokeDash=[4, 4], color=STIL[donker]).encode(y=alt.datum(hoogte)),
             een.mark_text(align="left", dx=4, dy=-9 if nummer else 11, color=STIL[donker], fontSize=12).encode(
-                x=alt.value(0), y=alt.datum(hoogte), text=alt.value(f"{procent(hoogte)}: {woord}")
+                x=alt.value(0), y=alt.datum(hoogte), text=alt.value(f"{procent(hoogte, 1)}: {woord}")
             ),
         ]
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)
@@ -300,5 +300,7 @@ def per_gemeente(jaren: tuple[int, int], grens: float, donker: bool) -> dict[str
     donker
         Whether the screen is dark.
     """
-    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), jaaras(jaren, jaren), grens, donker)
+    delen = next(deel for deel in (3, 2, 1) if deel == 1 or grens % deel == 0)
+    as_ = {"values": [grens * deel / delen for deel in range(delen + 1)], "minExtent": 44}  # names stand in one line
+    lijn = _lijnen(alt.Chart().mark_line(strokeWidth=2.5), jaaras(jaren, jaren), grens, donker, **as_)
     return specificatie(lijn.properties(height=120, width="container"), donker)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fairshare import model
 from fairshare.gegevens import omtrekken
@@ -15,14 +16,22 @@ from fairshare.kleuren import BALK, INKT, OPGAVE, STIL, VERLOOP_CAPACITEIT
 from fairshare.lui import alt
 from fairshare.opmaak import getal, verschil
 
+Reeks = NDArray[np.float64]
+
 MEESTE_NAMEN = 20
 """With more gemeenten than this only those that trade are named."""
 
-_MARGE, _WAAR = 0.14, 0.35
-"""Which part of the way between two middles an arrow leaves free at both ends, and at which part of the arrow its number stands."""
+_MARGE = 0.14
+"""Which part of the way between two middles an arrow leaves free at both ends."""
 
 _PUNT, _NAAST = 7.0, 8.0
 """How long the head of an arrow is, and how far its number stands from it, in steps of the map."""
+
+_BOGEN = tuple(kant * 10.0 * hoever for hoever in range(8) for kant in (1, -1))
+"""How far an arrow may bend out to go round the names on its way, in steps of the map."""
+
+_LETTER, _HOOG, _BOVEN = 3.2, 8.0, 7.0
+"""Half the width of a letter of a name and half its height on the narrowest screen, and how far a name stands above the middle."""
 
 
 def ruilkaart_rijen(uitkomst: model.Uitkomst) -> dict[str, Rijen] | None:
@@ -31,12 +40,16 @@ def ruilkaart_rijen(uitkomst: model.Uitkomst) -> dict[str, Rijen] | None:
     if vormen is None:
         return None
     plekken = middens(uitkomst.bron.codes)
+    namen = np.array(
+        [(x, y + _BOVEN, _LETTER * len(naam)) for naam, (x, y) in zip(uitkomst.bron.namen, plekken, strict=True)]
+    )
     netto = np.zeros(len(vormen))
     pijlen: list[tuple[Any, ...]] = []
     for van, naar, aantal in model.ruilen(uitkomst):
         netto[[van, naar]] += -aantal, aantal
         tekst = f"{uitkomst.bron.namen[van]} draagt {getal(aantal)} over aan {uitkomst.bron.namen[naar]}"
-        pijlen += _pijl(plekken[van], plekken[naar], getal(aantal), tekst)
+        onderweg = np.delete(namen, [van, naar], axis=0) if len(namen) <= MEESTE_NAMEN else namen[:0]
+        pijlen += _pijl(plekken[van], plekken[naar], getal(aantal), tekst, onderweg)
     rijen = [
         (naam, verschil(saldo) if saldo else "", vorm, x, y, float(np.sign(saldo)))
         for naam, saldo, vorm, (x, y) in zip(uitkomst.bron.namen, netto, vormen, plekken, strict=True)
@@ -49,20 +62,48 @@ def _per_kolom(rijen: list[tuple[Any, ...]], laatste: str) -> Rijen:
     return {naam: list(kolom) for naam, kolom in kolommen} | {"type": ["Feature"] * len(rijen)}
 
 
-def _pijl(van: tuple[float, float], naar: tuple[float, float], aantal: str, tekst: str) -> list[tuple[Any, ...]]:
-    """Draw an arrow between two middles, a little to its right, so that one back does not lie on it; its number stands beside it."""
+def _pijl(
+    van: tuple[float, float], naar: tuple[float, float], aantal: str, tekst: str, namen: Reeks
+) -> list[tuple[Any, ...]]:
+    """Draw an arrow between two middles, a little to its right, so that one back does not lie on it; its number stands beside it.
+
+    It bends as little as it must to go round the names on its way: a row each of x, y and half its width.
+    """
     begin, eind = np.array(van), np.array(naar)
     lengte = float(np.hypot(*(eind - begin))) or 1.0
     langs = (eind - begin) / lengte
     dwars = np.array([-langs[1], langs[0]])
     begin, eind = (punt + 2.5 * dwars for punt in (begin + _MARGE * (eind - begin), eind - _MARGE * (eind - begin)))
+    deel = np.linspace(0, 1, 21)[:, None]
+    recht, bolling = begin + deel * (eind - begin), 4 * deel * (1 - deel) * dwars
+    bocht = min(_BOGEN, key=lambda hoever: (_raakt(recht + hoever * bolling, namen), abs(hoever)))
+    lijn = recht + bocht * bolling
     punt = min(_PUNT, 0.4 * lengte)
-    hals = eind - punt * langs
-    ring = [eind, hals + 0.5 * punt * dwars, hals - 0.5 * punt * dwars, eind]
-    schacht = {"type": "LineString", "coordinates": [begin.tolist(), hals.tolist()]}
+    richting = (eind - lijn[-3]) / (np.hypot(*(eind - lijn[-3])) or 1.0)
+    hals, opzij = eind - punt * richting, np.array([-richting[1], richting[0]])
+    ring = [eind, hals + 0.5 * punt * opzij, hals - 0.5 * punt * opzij, eind]
+    schacht = {
+        "type": "LineString",
+        "coordinates": [*lijn[np.hypot(*(lijn - eind).T) > punt].round(1).tolist(), hals.round(1).tolist()],
+    }
     kop = {"type": "Polygon", "coordinates": [[hoek.tolist() for hoek in ring]]}
-    x, y = (begin + _WAAR * (hals - begin) + _NAAST * dwars).tolist()
+    buiten = -1 if bocht < 0 else 1
+    naast = [lijn[plek] + kant * _NAAST * dwars for plek in (7, 10, 13) for kant in (buiten, -buiten)]
+    x, y = min(naast, key=lambda plek: _raakt(plek[None], namen, _HOOG)).tolist()
     return [(tekst, aantal, schacht, x, y, "schacht"), (tekst, aantal, kop, x, y, "punt")]
+
+
+def _raakt(punten: Reeks, namen: Reeks, ruim: float = 2.0) -> int:
+    """Count the names that lie under one of these points, with so much room around it.
+
+    Examples
+    --------
+    >>> voorst = np.array([[155.0, 120.0, 19.0]])
+    >>> _raakt(np.array([[82.0, 88.0], [150.0, 118.0]]), voorst), _raakt(np.array([[150.0, 140.0]]), voorst)
+    (1, 0)
+    """
+    opzij, op = (np.abs(punten[:, None, as_] - namen[None, :, as_]) for as_ in (0, 1))
+    return int(((opzij < namen[:, 2] + ruim) & (op < _HOOG + ruim)).any(axis=0).sum())
 
 
 @lru_cache(maxsize=8)

@@ -25,6 +25,12 @@ class Tekening:
     ruimte: tuple[float, float] | None = None
     """The ends of its axis, where it has one that figures stand on."""
 
+    @property
+    def voluit(self) -> str:
+        """Its title with what is drawn besides, for where no legend stands beside it."""
+        naast = [naam for naam, _ in self.legenda[len(DRIE) :]] if self.legenda[: len(DRIE)] == DRIE else []
+        return "; ".join([self.titel, *naast])
+
 
 DRIE = (("opgave", "gray"), ("capaciteit", "blue"), ("niet geplaatst", "orange"))
 """The colours of the three figures that everything is about, as Streamlit calls them."""

@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from fairshare.model.monitoring import Voortgang, tarief_nul, voortgang
     from fairshare.model.nodig import Antwoord, Vlak, bereik, nodig, stand, toegepast, vlak, vlak_grenzen, vlak_tabel
     from fairshare.model.omslag import Omslag, omslag
-    from fairshare.model.onzekerheid import INVOER, ZOEKEN, Bandbreedte, onzekerheid, trekkingen
+    from fairshare.model.onzekerheid import INVOER, ZOEKEN, Bandbreedte, onzekerheid, speelt, trekkingen
     from fairshare.model.profiel import Profiel, op_weg, op_weg_samen, profiel, zinnen
     from fairshare.model.regulier import Regulier, tegenover_2024
     from fairshare.model.rekenen import bereken
@@ -247,6 +247,7 @@ __all__ = [
     "sleutels_in_woningen",
     "solidariteit",
     "speel",
+    "speelt",
     "spelregels",
     "stand",
     "suggestie_opgave",

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from fairshare.gegevens import EDITIE, Monitoring, Regio, editie_van, edities, is_eigen, lees_regio
 from fairshare.lui import pd
-from fairshare.model.hele_woningen import REGIO
+from fairshare.model.hele_woningen import REGIO, met_totaal
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import opsomming, verschil
@@ -112,19 +112,27 @@ def _tussen(regio: Regio, later: Regio) -> Iterator[tuple[str, Regio]]:
 
 
 def wat_verschoof(her: Herijking, figuur: str) -> pd.DataFrame:
-    """Give of every gemeente, and of the region, a figure of then and of now with what moved it.
+    """Give of every gemeente, and of the region, a figure of then and of now with what moved it; as it is told, so that all adds up.
 
     Examples
     --------
     >>> wat_verschoof(herijking(Scenario()), "eigen_aandeel").loc[3, "waardoor"]
-    'gedrukte opgave vervalt als sleutel −1,0 en inwoners −0,4'
+    'gedrukte opgave vervalt als sleutel −1,0 en inwoners −0,3'
     """
-    toen, nu = her.waarde(her.toen, figuur), her.waarde(her.nu, figuur)
-    reeks = [toen, *(her.waarde(uitkomst, figuur) for _, uitkomst in her.stappen)]
-    effecten = {naam: b - a for (naam, _), a, b in zip(her.stappen, reeks, reeks[1:], strict=False)}
-    plaatsen = decimalen(figuur)
+    keer, codes = 10 ** decimalen(figuur), her.toen.bron.codes
+    reeks = [
+        met_totaal(keer * her.waarde(uitkomst, figuur), codes)
+        for uitkomst in (her.toen, *(uitkomst for _, uitkomst in her.stappen), her.nu)
+    ]
+    toen, nu = reeks[0] / keer, reeks[-1] / keer
+    stappen = zip(her.stappen, reeks, reeks[1:], strict=False)
+    effecten = {naam: (erna - ervoor) / keer for (naam, _), ervoor, erna in stappen}
     zinnen = [
-        [f"{KOLOMMEN[naam]} {verschil(een[i], plaatsen)}" for naam, een in effecten.items() if round(een[i], plaatsen)]
+        [
+            f"{KOLOMMEN[naam]} {verschil(een[i], decimalen(figuur))}"
+            for naam, een in effecten.items()
+            if np.nan_to_num(een[i])
+        ]
         for i in range(len(toen))
     ]
     return pd.DataFrame(

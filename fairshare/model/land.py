@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from fairshare.gegevens import Gebied, lees_landelijk_register, zelfde_afspraak
+from fairshare.opmaak import afgerond
 from fairshare.scenario import Scenario
 
 SLEUTELS = ("inwoners", "huishoudens", "woningen", "voorraad")
@@ -54,7 +56,15 @@ def overal(scenario: Scenario, gebied: Gebied) -> Overal:
     graad = scenario.mutatiegraad if eigen else lees_landelijk_register().cijfers["mutatiegraad"].waarde
     sleutel = scenario.sleutel if scenario.sleutel in SLEUTELS else SLEUTELS[0]
     gemeenten, gebieden = zelfde_afspraak(scenario.reservering, float(graad or 0), sleutel, gebied)
-    return Overal(scenario.reservering, sleutel, float(graad or 0), eigen, kolommen(gemeenten), kolommen(gebieden))
+    per_gebied = kolommen(gebieden)
+    blijft = list(map(_wat_blijft, per_gebied["mutaties"], per_gebied["gevraagd"]))
+    heel = {**per_gebied, "over": blijft}
+    return Overal(scenario.reservering, sleutel, float(graad or 0), eigen, kolommen(gemeenten), heel)
+
+
+def _wat_blijft(mutaties: float, gevraagd: float) -> float:
+    """Give what is left of whole homes, so that a row of the table adds up."""
+    return float(afgerond(mutaties) - afgerond(gevraagd)) if isfinite(mutaties - gevraagd) else float("nan")
 
 
 def kolommen(rijen: list[dict[str, Any]]) -> Kolommen:

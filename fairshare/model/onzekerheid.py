@@ -1,7 +1,7 @@
 """How sure an outcome is: ten thousand drawn futures of what is really uncertain, the same for the same link."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,7 +100,12 @@ def onzekerheid(uitkomst: Uitkomst, weergave: Weergave) -> Bandbreedte:
     >>> band.niet_geplaatst[0] < 214.5 < band.niet_geplaatst[1]
     True
     """
-    return _bandbreedte(uitkomst.bron, uitkomst.scenario, *wat_varieert(weergave))
+    band = _bandbreedte(uitkomst.bron, uitkomst.scenario, *wat_varieert(weergave))
+    if uitkomst.volledig:
+        return band
+    bekend = np.isfinite(uitkomst.per_gemeente("niet_geplaatst"))
+    laag, hoog = (np.where(bekend, grens, np.nan) for grens in (band.gemeenten_laag, band.gemeenten_hoog))
+    return replace(band, gemeenten_laag=laag, gemeenten_hoog=hoog, dicht=float("nan"))
 
 
 def trekkingen(regio: Regio, deel: int = 1) -> int:
@@ -128,6 +133,23 @@ def wat_varieert(weergave: Weergave) -> tuple[tuple[float, float], int, tuple[st
     return (weergave.marge_opgave, weergave.marge_mutatiegraad), weergave.trekking, welke
 
 
+def speelt(regio: Regio, scenario: Scenario) -> dict[str, bool]:
+    """Say of each uncertain input whether this region has it: a file of one's own has no derived ranges and no printed figures.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> speelt(lees_regio("PV25"), Scenario(opgave=900))["mutaties"]
+    False
+    """
+    anders = mutatiegraad(regio, scenario) != eigen_mutatiegraad(regio)
+    gedrukt = scenario.opgave is None and regio.cijfer("opgave") is not None
+    return dict.fromkeys(INVOER, True) | {
+        "mutaties": regio.heeft(f"mutaties_{scenario.segment}_min"),
+        "afronding": anders or gedrukt or regio.heeft(KOLOM["inwoners"]),
+    }
+
+
 @onthoud
 def _bandbreedte(
     regio: Regio, scenario: Scenario, marges: tuple[float, float], trekking: int, welke: tuple[str, ...]
@@ -136,7 +158,9 @@ def _bandbreedte(
     eind, gemist, jaren, gemeenten = (
         np.concatenate(deel, axis=-1) for deel in zip(*loting.reken(aantal, set(welke)), strict=True)
     )
-    apart = {naam: _tussen(loting.alleen(naam, trekkingen(regio, APART))) for naam in welke}
+    apart = {
+        naam: _tussen(loting.alleen(naam, trekkingen(regio, APART))) for naam in welke if speelt(regio, scenario)[naam]
+    }
     pad, per_gemeente = (np.percentile(reeks, [LAAG, HOOG], axis=-1) for reeks in (jaren, gemeenten))
     return Bandbreedte(
         niet_geplaatst=_tussen(eind),

@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import re
 from functools import cache
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from fairshare import link
@@ -25,7 +27,8 @@ from fairshare.gegevens import (
     vraag_land,
     zelfde_afspraak,
 )
-from fairshare.model import bereken, herijking, uitgangspunten, waarschuwingen
+from fairshare.model import bereken, herijking, overal, uitgangspunten, waarschuwingen, wat_verschoof
+from fairshare.opmaak import afgerond
 from fairshare.scenario import Scenario
 
 
@@ -159,6 +162,25 @@ def test_an_edition_has_new_counts_and_what_moved_adds_up(sleutel):
         for figuur in (her.figuur, "capaciteit"):
             laatste = her.stappen[-1][1]
             np.testing.assert_allclose(her.waarde(laatste, figuur), her.waarde(her.nu, figuur))
+            telt_op(wat_verschoof(her, figuur))
+
+
+def telt_op(tabel: pd.DataFrame) -> None:
+    """Each column of what moved adds up to the region, each row to its difference, and so do its causes."""
+    for naam in ("toen", "nu", "verschil"):
+        assert tabel[naam].isna().any() or tabel[naam].iloc[:-1].sum() == pytest.approx(tabel[naam].iloc[-1])
+    for rij in tabel.dropna(subset="verschil").to_dict("records"):
+        assert rij["nu"] - rij["toen"] == pytest.approx(rij["verschil"])
+        delen = [float(deel.replace("−", "-").replace(",", ".")) for deel in re.findall(r"[+−][\d,]+", rij["waardoor"])]
+        assert sum(delen) == pytest.approx(rij["verschil"]), rij
+
+
+def test_what_is_asked_of_the_country_adds_up_in_every_row():
+    """Mutaties are those for urgenten and those that stay regulier, in whole homes."""
+    gebieden = overal(Scenario(), "corop").gebieden
+    assert len(gebieden["over"]) == 40
+    for mutaties, gevraagd, over in zip(*(gebieden[naam] for naam in ("mutaties", "gevraagd", "over")), strict=True):
+        assert float(afgerond(mutaties)) == float(afgerond(gevraagd)) + over
 
 
 def test_an_edition_that_is_not_there_is_refused_with_those_that_are():

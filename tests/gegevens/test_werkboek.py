@@ -39,7 +39,22 @@ LINKS = (
 
 DELEN = 2
 
-VAN_2007 = {"ABS", "IF", "IFERROR", "INT", "ISNUMBER", "ISTEXT", "MAX", "MIN", "NA", "NOT", "OR", "ROUND", "SUM"}
+VAN_2007 = {
+    "ABS",
+    "IF",
+    "IFERROR",
+    "INT",
+    "ISNUMBER",
+    "ISTEXT",
+    "MAX",
+    "MIN",
+    "NA",
+    "NOT",
+    "OR",
+    "ROUND",
+    "ROUNDUP",
+    "SUM",
+}
 """The functions in the formulas; a newer one would need the prefix that ``export/werkboek.py`` leaves out."""
 
 

@@ -77,7 +77,7 @@ def test_a_sentence_holds_its_value_and_every_deviation_is_one_sentence_of_the_b
         ),
         (
             Scenario(groeit="verdeling"),
-            "Vanaf 2026 wordt 30% van de sociale huurwoningen die vrijkomen voor hen gereserveerd.",
+            "Vanaf 2026 wordt 30,0% van de sociale huurwoningen die vrijkomen voor hen gereserveerd.",
         ),
         (Scenario(verevening=0), "Een overschot in de ene gemeente telt niet mee voor een tekort in een andere."),
         (

@@ -51,6 +51,9 @@ def tekeningen(donker: bool) -> dict[str, dict[str, Any]]:
         "lijnen": grafieken.lijnen(reeksen, JAREN, (0.0, 100.0), "woningen", donker),
         "vlak": grafieken.vlak(((25.0, 37.0), (4.0, 9.0)), 300.0, donker),
         "reservering": grafieken.reservering(JAREN, 40.0, ((15.0, "wet"), (30.0, "kader")), donker),
+        "ruil": grafieken.ruilkaart(9, donker),
+        "land": grafieken.landkaart(donker),
+        "front": grafieken.front(((0.0, 500.0), (0.0, 500.0)), donker),
         "klein": {**grafieken.per_gemeente(JAREN, 100.0, donker), "title": {"text": "Epe"}},
     }
 
@@ -74,26 +77,36 @@ def verf(laag: dict[str, Any], kanalen: tuple[str, ...]) -> set[str]:
     return gevonden
 
 
-def achter_letters(spec: dict[str, Any], donker: bool) -> set[str]:
-    """Give what letters can stand on: the background, or where a chart is a field of colours each colour of it."""
-    velden = [verf(laag, ("color", "fill")) for laag in lagen(spec) if laag["mark"]["type"] == "rect"]
+def achter_letters(spec: dict[str, Any], letter: dict[str, Any], ervoor: dict[str, Any], donker: bool) -> set[str]:
+    """Give what letters can stand on: their edge; else the background, or where a chart is a field of colours each colour of it."""
+    if is_rand(ervoor) and all(ervoor["encoding"][as_] == letter["encoding"][as_] for as_ in ("text", *plaats(letter))):
+        return {ervoor["mark"]["stroke"]}
+    velden = [verf(laag, ("color", "fill")) for laag in lagen(spec) if laag["mark"]["type"] in ("rect", "geoshape")]
     return set().union(*velden) if velden else {kleuren.VLAK[donker]}
+
+
+def is_rand(laag: dict[str, Any]) -> bool:
+    """Whether it is an edge that stands around the letters after it, which cover the inside of it."""
+    return laag["mark"]["type"] == "text" and "stroke" in laag["mark"]
+
+
+def plaats(letter: dict[str, Any]) -> set[str]:
+    """Give by what letters are put in their place."""
+    return {"x", "y", "longitude", "latitude"} & letter["encoding"].keys()
 
 
 @pytest.mark.parametrize("donker", [False, True], ids=["licht", "donker"])
 def test_letters_in_a_chart_can_be_read(donker):
-    """Words at marks, axes, titles and legends; on a field of colours, on each of them."""
+    """Words at marks, axes, titles and legends; on a field of colours on each of them, or on the edge that they have."""
     for naam, spec in tekeningen(donker).items():
         zonder = spec["config"]["text"]["color"]
-        voor = {
-            kleur
-            for laag in lagen(spec)
-            if laag["mark"]["type"] == "text" and "stroke" not in laag["mark"]  # an edge around letters is no letter
-            for kleur in verf(laag, ("color", "fill")) or {zonder}
-        }
-        for kleur in voor:
-            for achter in achter_letters(spec, donker):
-                assert contrast(kleur, achter) >= LETTERS, (naam, kleur, achter)
+        alle = list(lagen(spec))
+        for ervoor, laag in zip([alle[0], *alle], alle, strict=False):
+            if laag["mark"]["type"] != "text" or is_rand(laag):
+                continue
+            for kleur in verf(laag, ("color", "fill")) or {zonder}:
+                for achter in achter_letters(spec, laag, ervoor, donker):
+                    assert contrast(kleur, achter) >= LETTERS, (naam, kleur, achter)
         stijl = spec["config"]
         rondom = {
             stijl["axis"]["labelColor"],

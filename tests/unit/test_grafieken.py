@@ -120,6 +120,23 @@ def test_the_map_of_outlines_says_the_same_homes_as_the_tiles():
         )
 
 
+def test_an_arrow_of_a_ruil_goes_round_a_name_on_its_way():
+    """From Apeldoorn to Deventer lies Voorst; where no name lies between, an arrow is straight."""
+    lijnen = {}
+    for naar in ("GM0150", "GM0213"):
+        rijen = grafieken.ruilkaart_rijen(bereken(REGIO, Scenario(ruil=f"GM0200-{naar}:10")))
+        vlakken, pijlen = rijen["vlakken"], rijen["pijlen"]
+        lijnen[naar] = np.array(pijlen["geometry"][pijlen["soort"].index("schacht")]["coordinates"])
+        voorst = vlakken["naam"].index("Voorst")
+        opzij, op = (lijnen[naar] - (vlakken["x"][voorst], vlakken["y"][voorst] + 7)).T
+        assert not ((abs(opzij) < 18) & (abs(op) < 8)).any()
+    van, tot = (een - lijnen["GM0213"][0] for een in (lijnen["GM0213"], lijnen["GM0213"][-1]))
+    assert abs(van[:, 0] * tot[1] - van[:, 1] * tot[0]).max() / np.hypot(*tot) < 0.2
+    begin, eind = lijnen["GM0150"][[0, -1]]
+    recht = begin + np.linspace(0, 1, 50)[:, None] * (eind - begin) - (155, 120)
+    assert ((abs(recht[:, 0]) < 18) & (abs(recht[:, 1]) < 8)).any()  # else nothing is tried
+
+
 @pytest.mark.parametrize("donker", [False, True])
 def test_words_on_a_map_have_an_edge_that_keeps_borders_and_arrows_off_them(donker):
     """Every text is drawn after what is not text, and right after the same text with an edge in the colour of the sheet."""
