@@ -36,7 +36,7 @@ ANTWOORDEN = (
     (("tekening", "", "500"),),
     (("kaart", NIET_GEPLAATST, "698"), ("tekst", "", "Epe, Hattem en Heerde")),
     (("kaart", GAT, "225"), ("kaart", GAT, "215 als elk overschot meetelt")),
-    (("rij", "Dichtstbij eerst", "112"), ("tekst", "", "Voorst −10")),
+    (("rij", "Dichtstbij eerst", "112"), ("tekst", "", "Voorst −9")),
     (("tekst", "", "Het eerst aan de beurt: Voorst"), ("rij", "Voorst", "Deventer")),
     (("kaart", "In 2030", "875"), ("rij", "Hele regio", "438")),
     (("rij", "Lochem", "34.289"), ("tekst", "", "verzonnen voorbeeld, geen registratie")),
