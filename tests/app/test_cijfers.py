@@ -251,7 +251,7 @@ def gerekend(vraag: str) -> tuple[model.Uitkomst, Weergave]:
 
 def scherm(pagina: str, vraag: str) -> AppTest:
     sessie = {"_realisatie": {"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True)}
-    return open_app(pagina, sessie, keer=1, **dict(deel.split("=") for deel in vraag.split("&")))
+    return open_app(pagina, sessie, keer=1, meer=False, **dict(deel.split("=") for deel in vraag.split("&")))
 
 
 @pytest.mark.parametrize("vraag", [RIJK, GATEN, KAAL])

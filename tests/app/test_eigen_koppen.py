@@ -188,7 +188,7 @@ PAGINAS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
 
 def _open(pagina: str, vraag: str):
     delen = dict(deel.split("=") for deel in vraag.split("&"))
-    return open_app(pagina, keer=1, **delen | ({"amendement": AMENDEMENT} if "amendement" in delen else {}))
+    return open_app(pagina, keer=1, meer=False, **delen | ({"amendement": AMENDEMENT} if "amendement" in delen else {}))
 
 
 @pytest.mark.parametrize("vraag", [VOL, GATEN])
