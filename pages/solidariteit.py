@@ -132,7 +132,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
 
 def _stromen(beeld: Beeld) -> list[Stuk]:
     solidair = _solidair(beeld)
-    if solidair.stromen.empty:
+    if not solidair.kolommen["aantal"].size:
         bekend = getal(solidair.tekort) != getal(None)
         wie = "Geen gemeente waarvan het bekend is" if beeld.uitkomst.onvolledig else "Geen gemeente"
         return [zin(f"{wie} komt dit jaar tekort." if bekend else "De tekorten zijn onbekend.")]

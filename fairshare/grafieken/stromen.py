@@ -36,8 +36,8 @@ class _Plaats(NamedTuple):
 
 def stromen_rijen(beeld: model.Solidariteit) -> Rijen:
     """Lay the flows out: rows of ``soort`` band (a flow, with its edges), links and rechts (the names beside it)."""
-    gekozen = beeld.stromen.iloc[grootste(beeld.stromen["aantal"].to_numpy())]
-    kolommen = (gekozen[naam].tolist() for naam in ("van", "naar", "aantal"))
+    gekozen = grootste(beeld.kolommen["aantal"])
+    kolommen = (kolom[gekozen].tolist() for kolom in beeld.kolommen.values())
     stromen = sorted(zip(*kolommen, strict=True), key=lambda stroom: stroom[0] == model.GEEN_PLEK)
     schaal = _schaal(stromen)
     links, rechts = (_plaatsen(stromen, kant, schaal) for kant in (0, 1))

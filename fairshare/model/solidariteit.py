@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,15 +51,20 @@ class Solidariteit:
     """What a home of the vereffening is worth [euro]; None when the region has set none."""
 
     @cached_property
+    def kolommen(self) -> dict[str, NDArray[Any]]:
+        """The flows by column: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
+        return _stromen(self.uitkomst, self.jaar)
+
+    @property
+    def stromen(self) -> pd.DataFrame:
+        """The same, a row a flow."""
+        return pd.DataFrame(self.kolommen)
+
+    @cached_property
     def per_gemeente(self) -> pd.DataFrame:
         """A row a gemeente: naam and the figures of the model."""
         cijfers = {naam: self.uitkomst.per_gemeente(naam, self.jaar) for naam in _CIJFERS}
         return pd.DataFrame({"naam": self.uitkomst.bron.namen} | cijfers)
-
-    @cached_property
-    def stromen(self) -> pd.DataFrame:
-        """A row a flow: van (a gemeente, or GEEN_PLEK), naar (the gemeente whose tekort it is) and aantal."""
-        return _stromen(self.uitkomst, self.jaar)
 
     @cached_property
     def tabel(self) -> pd.DataFrame:
@@ -116,19 +122,17 @@ def solidariteit(uitkomst: Uitkomst, jaar: int, tarief: float | None = None) -> 
     )
 
 
-def _stromen(uitkomst: Uitkomst, jaar: int) -> pd.DataFrame:
+def _stromen(uitkomst: Uitkomst, jaar: int) -> dict[str, NDArray[Any]]:
     """List the flows that are there: from each gemeente that delivers, and from nobody, to each with a tekort."""
     namen = np.array([*uitkomst.bron.namen, GEEN_PLEK], dtype=object)
     niet = np.nan_to_num(uitkomst.per_gemeente("niet_geplaatst", jaar))
     van, naar, aantal = paren(uitkomst, jaar)
     er, over = aantal > _RUIS, np.flatnonzero(niet > 0)
-    return pd.DataFrame(
-        {
-            "van": namen[np.append(van[er], np.full(over.size, len(niet)))],
-            "naar": namen[np.append(naar[er], over)],
-            "aantal": np.append(aantal[er], niet[over]),
-        }
-    )
+    return {
+        "van": namen[np.append(van[er], np.full(over.size, len(niet)))],
+        "naar": namen[np.append(naar[er], over)],
+        "aantal": np.append(aantal[er], niet[over]),
+    }
 
 
 Plekken = NDArray[np.intp]
