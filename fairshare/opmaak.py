@@ -59,8 +59,9 @@ def getal(waarde: float | None, decimalen: int = 0) -> str:
     """
     if waarde is None or not isfinite(waarde):
         return ONBEKEND
-    if not decimalen and 0 <= waarde < _EXACT:
-        return f"{int(round(float(waarde), RUIS) + 0.5):,}".replace(",", ".")  # the same, ten times as fast
+    if not decimalen and -_EXACT < waarde < _EXACT:  # the same, ten times as fast
+        heel = int(round(abs(float(waarde)), RUIS) + 0.5)
+        return f"{'−' if waarde < 0 and heel else ''}{heel:,}".replace(",", ".")
     return f"{afgerond(waarde, decimalen):,f}".translate(_NAAR_NEDERLANDS)
 
 
@@ -137,7 +138,7 @@ def verschil(waarde: float | None, decimalen: int = 0) -> str:
     tekst = getal(waarde, decimalen)
     if tekst == ONBEKEND:
         return tekst
-    return f"+{tekst}" if waarde and afgerond(waarde, decimalen) > 0 else tekst
+    return f"+{tekst}" if waarde and waarde > 0 and tekst.strip("0,") else tekst
 
 
 def meer_of_minder(waarde: float | None, waarvan: str) -> str:

@@ -9,6 +9,7 @@ from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import (
+    bijschrift,
     grafiek,
     kaarten,
     let_op_verdelen,
@@ -83,7 +84,7 @@ def render(beeld: Beeld) -> None:
         )
         veld("tarief", beeld.regios)
     later(_tabel, boven=[opschrift("Per gemeente")])
-    uitklap("De stromen in een tabel", "stromentabel", lambda: later(_stromentabel))
+    uitklap("De stromen in een tabel", "stromentabel", lambda: _stromen_in_een_tabel(beeld))
     uitlegvak(beeld, "vereffening")
 
 
@@ -166,5 +167,14 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     ]
 
 
+def _stromen_in_een_tabel(beeld: Beeld) -> None:
+    if len(beeld.regio.namen) > grafieken.MEESTE:
+        veld("gemeente", beeld.regios)
+    later(_stromentabel)
+
+
 def _stromentabel(beeld: Beeld) -> list[Stuk]:
-    return [tabel(_solidair(beeld).stromen, STROMEN, "Wie er levert, aan wie, en hoeveel.")]
+    wie = beeld.regio.namen[beeld.regio.codes.index(beeld.gemeente)]
+    stromen, weg = model.grootste_stromen(_solidair(beeld).stromen, wie)
+    over = f"Alle stromen van en naar {wie}, en van de andere de grootste; {getal(weg)} kleinere zijn opgeteld. Kies een gemeente om de hare te zien."
+    return [tabel(stromen, STROMEN, "Wie er levert, aan wie, en hoeveel."), *([bijschrift(over)] if weg else [])]

@@ -55,7 +55,7 @@ if TYPE_CHECKING:
     from fairshare.model.regulier import Regulier, tegenover_2024
     from fairshare.model.rekenen import bereken
     from fairshare.model.sleutels import sleutels, sleutels_in_woningen, tegenover_inwoners
-    from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, solidariteit
+    from fairshare.model.solidariteit import GEEN_PLEK, Solidariteit, grootste_stromen, solidariteit
     from fairshare.model.spel import (
         RONDES,
         Ronde,
@@ -197,6 +197,7 @@ __all__ = [
     "goedkoopste_mix",
     "grens_zin",
     "grenzen_tabel",
+    "grootste_stromen",
     "heel",
     "herijking",
     "herreken",

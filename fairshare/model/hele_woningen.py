@@ -119,7 +119,7 @@ def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
         eerste, tweede = VERSCHILLEN[naam]
         return heel(uitkomst, eerste) - heel(uitkomst, tweede)
     bekend = np.isfinite(uitkomst.over_de_jaren(naam))
-    tabel = np.vstack([np.where(bekend, _cellen(uitkomst, naam), np.nan), _regio(uitkomst, naam)])
+    tabel = np.vstack([np.where(bekend, _cellen(uitkomst, naam), np.nan), heel_samen(uitkomst, naam)])
     tabel.flags.writeable = False
     return tabel
 
@@ -127,17 +127,28 @@ def heel(uitkomst: Uitkomst, naam: str) -> Reeks:
 @onthoud
 def _cellen(uitkomst: Uitkomst, naam: str) -> Reeks:
     """Give a figure of every gemeente in whole homes, as the region counts it where it is unknown."""
-    precies, regio = _alle(uitkomst, naam), _regio(uitkomst, naam)
-    cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam), np.nan_to_num(regio))
+    precies, regio = _alle(uitkomst, naam), heel_samen(uitkomst, naam)
+    ander, zelfde = precies, np.zeros_like(precies, dtype=bool)
     if naam in ZELFDE:
         ander = _cellen(uitkomst, ZELFDE[naam])
-        zelfde = np.isclose(precies, _alle(uitkomst, ZELFDE[naam]), rtol=0, atol=10.0**-RUIS).all(axis=0)
-        cellen = np.where(zelfde & (ander.sum(axis=0) == regio), ander, cellen)
-    return cellen
+        gelijk = np.isclose(precies, _alle(uitkomst, ZELFDE[naam]), rtol=0, atol=10.0**-RUIS).all(axis=0)
+        zelfde = zelfde | (gelijk & (ander.sum(axis=0) == regio))
+    if zelfde.all():
+        return ander
+    cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam), np.nan_to_num(regio))
+    return np.where(zelfde, ander, cellen)
 
 
-def _regio(uitkomst: Uitkomst, naam: str) -> Reeks:
-    """Give the total of every year: half up, or what is left of two totals that are."""
+def heel_samen(uitkomst: Uitkomst, naam: str) -> Reeks:
+    """Give the total of every year: half up, or what is left of two totals that are.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model.rekenen import bereken
+    >>> heel_samen(bereken(lees_regio("stedendriehoek")), "niet_geplaatst")[-1]
+    np.float64(215.0)
+    """
     if naam in VEREVEND:
         verevend: Reeks = heel(uitkomst, "tekort")[-1] - heel(uitkomst, "niet_geplaatst")[-1]
         return verevend

@@ -238,15 +238,14 @@ def _te_veel_geruild(uitkomst: Uitkomst) -> Iterator[Fout]:
     over = uitkomst.over_de_jaren
     geruild, jaren = over("geruild"), uitkomst.jaren
     rest = np.min([over("aandeel") - over("lokale_opgave"), *_op_weg(uitkomst)], axis=0)
-    for i, naam in enumerate(uitkomst.bron.namen):
-        mis = np.flatnonzero((rest[i] < -_RUIS) & (geruild[i] < 0))
-        if mis.size:
-            j = int(mis[np.argmin(rest[i][mis])])
-            zelf = max(0.0, float(rest[i, j] - geruild[i, j]))
-            yield _fout(
-                uitkomst.scenario, "ruil",
-                f"{naam} heeft in {jaren[j]} een taak van {getal(zelf, 1)} woningen en kan niet meer dan dat overdragen; kies samen hoogstens {int(zelf)}",
-            )  # fmt: skip
+    mis = (rest < -_RUIS) & (geruild < 0)
+    for i in np.flatnonzero(mis.any(axis=1)).tolist():
+        j = int(np.argmin(np.where(mis[i], rest[i], np.inf)))
+        zelf = max(0.0, float(rest[i, j] - geruild[i, j]))
+        yield _fout(
+            uitkomst.scenario, "ruil",
+            f"{uitkomst.bron.namen[i]} heeft in {jaren[j]} een taak van {getal(zelf, 1)} woningen en kan niet meer dan dat overdragen; kies samen hoogstens {int(zelf)}",
+        )  # fmt: skip
 
 
 def _op_weg(uitkomst: Uitkomst) -> list[Reeks]:

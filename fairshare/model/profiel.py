@@ -13,7 +13,7 @@ from fairshare.model.hele_woningen import heel
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
-from fairshare.opmaak import NIETS, aantal, benodigd, getal, is_een, plekken, procent
+from fairshare.opmaak import NIETS, RUIS, aantal, benodigd, getal, is_een, plekken, procent
 
 
 @dataclass(frozen=True)
@@ -227,7 +227,7 @@ def op_weg(uitkomst: Uitkomst, code: str) -> str:
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024: in 2026 is zij 59, bij een eigen aandeel van 87.'
     """
     i = uitkomst.bron.codes.index(code)
-    anders = _anders(uitkomst, i)
+    anders = np.flatnonzero(_anders(uitkomst)[i]).tolist()
     if not anders:
         return ""
     opgave, eigen = (getal(float(uitkomst.over_de_jaren(n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
@@ -247,22 +247,23 @@ def op_weg_samen(uitkomst: Uitkomst) -> str:
     >>> op_weg_samen(bereken(lees_regio("stedendriehoek")))
     'Tot en met 2034 volgt de opgave nog geheel of deels de verdeling van 2024, niet het eigen aandeel.'
     """
-    anders = {j for i in range(len(uitkomst.bron.codes)) for j in _anders(uitkomst, i)}
-    return f"{_tot_en_met(uitkomst.jaren[max(anders)])}, niet het eigen aandeel." if anders else ""
+    anders = np.flatnonzero(_anders(uitkomst).any(axis=0)).tolist()
+    return f"{_tot_en_met(uitkomst.jaren[anders[-1]])}, niet het eigen aandeel." if anders else ""
 
 
 def _tot_en_met(jaar: int) -> str:
     return f"Tot en met {jaar} volgt de opgave nog geheel of deels de verdeling van 2024"
 
 
-def _anders(uitkomst: Uitkomst, i: int) -> list[int]:
-    """Give the years in which the opgave of a gemeente reads other than its eigen aandeel, along the path."""
-    if uitkomst.scenario.wacht:  # then the eigen aandeel itself is asked from the first year on
-        return []
-    reeksen = (uitkomst.over_de_jaren(naam)[i] for naam in ("opgave", "eigen_aandeel"))
-    return [
-        j for j, (ene, andere) in enumerate(zip(*reeksen, strict=True)) if getal(float(ene)) != getal(float(andere))
-    ]
+def _anders(uitkomst: Uitkomst) -> NDArray[np.bool_]:
+    """Say of each gemeente in which years its opgave reads other than its eigen aandeel, along the path."""
+    opgave, eigen = (
+        np.floor(np.round(uitkomst.over_de_jaren(naam), RUIS) + 0.5) for naam in ("opgave", "eigen_aandeel")
+    )
+    anders = (opgave != eigen) & ~(np.isnan(opgave) & np.isnan(eigen))
+    return np.asarray(
+        anders & (not uitkomst.scenario.wacht)
+    )  # else the eigen aandeel itself is asked from the first year on
 
 
 def _weet(*waarden: float) -> bool:

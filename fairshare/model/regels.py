@@ -4,7 +4,7 @@ Each is a function of its own with its words and a worked case. They work on who
 scenario), all years and scenarios at once. A workbook holds what they gave and does not recompute it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,6 +120,8 @@ def _vul(verdeel: Callable[[Reeks], Reeks], hoogste: Reeks, totaal: Reeks) -> Re
     onder, boven = np.zeros_like(hoogste), hoogste
     for _ in range(_RONDEN):
         midden = (onder + boven) / 2
+        if ((midden == onder) | (midden == boven)).all():  # as near as numbers go
+            break
         te_veel = opgeteld(verdeel(midden)) > totaal
         onder, boven = np.where(te_veel, onder, midden), np.where(te_veel, midden, boven)
     return verdeel(boven)
@@ -178,8 +180,12 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     zoekt, geeft = (np.asarray((reeks > 0).any(axis=(1, 2))) for reeks in (kort, over))
     volgorde = np.flatnonzero(np.logical_and.outer(zoekt, geeft))
     volgorde = volgorde[np.argsort(afstand.ravel()[volgorde], kind="stable")]
+    paren = zip(*(plek.tolist() for plek in np.divmod(volgorde, len(afstand))), strict=True)
+    if rest.size == 1 and np.isfinite(rest).all():
+        yield from _een_voor_een(kort.ravel().tolist(), over.ravel().tolist(), rest.item(), paren)
+        return
     zoekt, geeft = zoekt.tolist(), geeft.tolist()
-    for wie, van in zip(*(plek.tolist() for plek in np.divmod(volgorde, len(afstand))), strict=True):
+    for wie, van in paren:
         if not (zoekt[wie] and geeft[van]):
             continue
         hoeveel = np.minimum(np.minimum(kort[wie], over[van]), rest)
@@ -190,6 +196,19 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
         yield wie, van, hoeveel
         if not rest.any():
             return
+
+
+def _een_voor_een(
+    kort: list[float], over: list[float], rest: float, paren: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int, Reeks]]:
+    """Do the same for one year of one scenario, with numbers: many times as fast."""
+    for wie, van in paren:
+        if kort[wie] and over[van] and rest:
+            hoeveel = min(kort[wie], over[van], rest)
+            kort[wie] -= hoeveel
+            over[van] -= hoeveel
+            rest -= hoeveel
+            yield wie, van, np.full((1, 1), hoeveel)
 
 
 _NABIJ = (

@@ -19,6 +19,9 @@ from fairshare.model.uitkomst import Reeks, Uitkomst
 GEEN_PLEK = "Geen plek"
 """Where the part of a tekort goes that nobody takes over."""
 
+MEESTE_STROMEN = 100
+"""So many flows between others stand in a table."""
+
 _CIJFERS = (
     "eigen_aandeel",
     "opgave",
@@ -133,6 +136,25 @@ def _stromen(uitkomst: Uitkomst, jaar: int) -> dict[str, NDArray[Any]]:
         "naar": namen[np.append(naar[er], over)],
         "aantal": np.append(aantal[er], niet[over]),
     }
+
+
+def grootste_stromen(stromen: pd.DataFrame, naam: str) -> tuple[pd.DataFrame, int]:
+    """Leave of many flows those of one gemeente and the largest others, add up the rest in one row, and say how many these are.
+
+    Examples
+    --------
+    >>> lang = pd.DataFrame({"van": ["Aa", *["Bee"] * 149], "naar": "Cee", "aantal": 1.0})
+    >>> kort, weg = grootste_stromen(lang, "Aa")
+    >>> kort["van"].tolist()[::101], len(kort), weg, kort["aantal"].sum()
+    (['Aa', 'De kleinere stromen samen'], 102, 49, np.float64(150.0))
+    """
+    aantal, eigen = stromen["aantal"].to_numpy(), ((stromen["van"] == naam) | (stromen["naar"] == naam)).to_numpy()
+    grootste = np.argsort(-aantal + np.where(eigen, -np.inf, 0.0), kind="stable")
+    weg = grootste[eigen.sum() + MEESTE_STROMEN :]
+    if not weg.size:
+        return stromen, 0
+    samen = pd.DataFrame({"van": ["De kleinere stromen samen"], "naar": [""], "aantal": [aantal[weg].sum()]})
+    return pd.concat([stromen.drop(index=stromen.index[weg]), samen]), len(weg)
 
 
 Plekken = NDArray[np.intp]

@@ -12,6 +12,7 @@ import numpy as np
 from fairshare.fouten import ScenarioFout
 from fairshare.lui import pd
 from fairshare.model.hele_tabellen import in_het_jaar
+from fairshare.model.hele_woningen import heel_samen
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verplaatsing import (
@@ -181,14 +182,14 @@ def regels_tabel(uitkomst: Uitkomst, regels: Sequence[Spelregel], jaar: int) -> 
 
 
 def _rij(dit: Uitkomst, regel: Spelregel, uitkomst: Uitkomst, jaar: int) -> dict[str, Any]:
-    weg = verplaatsingen(uitkomst, jaar)
-    cijfers = in_het_jaar(uitkomst, ["eigen_aandeel", "niet_geplaatst"], jaar)
+    weg, j = verplaatsingen(uitkomst, jaar), uitkomst.jaren.index(jaar)
+    samen = {naam: float(heel_samen(uitkomst, naam)[j]) for naam in ("eigen_aandeel", "niet_geplaatst")}
     aantal = weg.vooraf + weg.achteraf
     minder, meer = _wie(dit, uitkomst, regel.maat, jaar)
     return {
         "regel": regel,
-        "opgave": cijfers["eigen_aandeel"][-1],
-        "niet_geplaatst": cijfers["niet_geplaatst"][-1],
+        "opgave": samen["eigen_aandeel"],
+        "niet_geplaatst": samen["niet_geplaatst"],
         "vooraf": weg.vooraf,
         "achteraf": verevend_in_woningen(uitkomst, jaar, weg.achteraf),
         "kilometers": weg.kilometers,

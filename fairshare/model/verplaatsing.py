@@ -54,13 +54,13 @@ class Verplaatst:
     @cached_property
     def kilometers(self) -> float:
         """All together [km per year]; nan where a distance is unknown."""
-        return sum(_kilometers(deel, self.km) for deel in (self.grenzen, self.ruil, self.verevening))
+        return sum(_kilometers(deel, self.km) for deel in (self.grenzen, self.ruil, self.verevening) if deel.any())
 
 
 def _kilometers(deel: Reeks, km: Reeks) -> float:
     """Add up without np.dot, whose threads take longer than the sum."""
-    bekend = np.where(deel > _RUIS, km, 0.0) if np.isnan(km).any() else km
-    return float(np.einsum("ij,ij->", deel, bekend))
+    samen = float(np.einsum("ij,ij->", deel, km))
+    return samen if samen == samen else float(np.einsum("ij,ij->", deel, np.where(deel > _RUIS, km, 0.0)))
 
 
 def verplaatsingen(uitkomst: Uitkomst, jaar: int) -> Verplaatst:
@@ -263,11 +263,9 @@ def grens_zonder_verevening(uitkomst: Uitkomst, jaar: int) -> int | None:
     wat = parameter("bovengrens")
     assert isinstance(wat, Getal)
     grenzen = np.array(wat.stappen())
-    samen = bereken(uitkomst.bron, zonder, bovengrens=grenzen)
-    j = uitkomst.jaren.index(jaar)
-    past = np.isfinite(samen.regio.eigen_aandeel).all(axis=0)
-    over = np.minimum(samen.regio.tekort[j], samen.regio.overschot[j])
-    if not past.any() or te_verevenen(bereken(uitkomst.bron, zonder), jaar) < _RUIS:
+    if te_verevenen(bereken(uitkomst.bron, zonder), jaar) < _RUIS:
         return None
-    genoeg = grenzen[past & (over < _RUIS)]
+    samen, j = bereken(uitkomst.bron, zonder, bovengrens=grenzen).regio, uitkomst.jaren.index(jaar)
+    past = np.isfinite(samen.eigen_aandeel).all(axis=0)
+    genoeg = grenzen[past & (np.minimum(samen.tekort[j], samen.overschot[j]) < _RUIS)]
     return int(genoeg[-1]) if genoeg.size else None

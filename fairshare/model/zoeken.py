@@ -8,8 +8,8 @@ from numpy.typing import ArrayLike, NDArray
 
 Reeks = NDArray[np.float64]
 
-_PUNTEN, _RONDEN, _SMAL = 17, 24, 1e-12
-"""The first round narrows the bracket 16 times, each other one at least 8 times; what is left is too small to matter.
+_PUNTEN, _RONDEN, _SMAL = 9, 32, 1e-12
+"""The first round narrows the bracket 8 times, each other one at least 4 times; what is left is too small to matter.
 
 More points a round would not make fewer rounds of what lies on a line, and of many gemeenten each point takes its time.
 """

@@ -31,6 +31,7 @@ const hernoem = (deel) => {
   if (naam !== (deel.ariaLabel ?? "")) deel.ariaLabel = naam;
 };
 const hernoemIn = (vak) => {
+  if (vak.parentElement?.closest("[data-testid=stFileUploader]")) vertaalIn(vak); // why a file was refused
   if (!(vak instanceof Element)) return;
   hernoem(vak);
   vak.querySelectorAll("[aria-label]").forEach(hernoem);
@@ -57,6 +58,21 @@ const WOORDEN = [
   [
     /^You can only select up to (\d+) options?\. Remove an option first\.$/,
     "Kies er hoogstens $1; haal er eerst een weg.",
+  ],
+  [/^File must be ([\d.]+) ?MB or smaller\.$/, "Kies een bestand van hoogstens $1 MB."],
+  [/^.* files are not allowed\.$/, "Dit soort bestand kan hier niet."],
+  [/^.*status code 400$/, "De server wisselde tijdens het uploaden. Probeer het opnieuw; uw scenario staat in de link."],
+  [
+    /^.*status code 413$/,
+    "Dit bestand is te groot, of in deze sessie staan er al genoeg: haal er een weg, of open de Verkenner opnieuw.",
+  ],
+  [
+    /^.*status code 507$/,
+    "Er is op de server geen ruimte voor dit bestand. Meld dit bij de beheerder; uw scenario staat in de link.",
+  ],
+  [
+    /^.*(Network Error|status code \d+|connection is already disconnected!)$/,
+    "Het bestand kwam niet aan. Probeer het opnieuw; uw scenario staat in de link.",
   ],
 ];
 

@@ -16,6 +16,7 @@ from streamlit.util import calc_hash
 import pages
 from fairshare import link, model
 from fairshare.gegevens import lees_regios, maak_monitoring
+from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
 from pages import pad
 from tests import bladen
@@ -594,6 +595,21 @@ def test_the_rules_of_the_whole_country_show_who_moves_most_and_say_who_is_left_
     rest = [int(een) for deel in stuk for een in re.findall(r"verandert; (\d+) andere", deel.get("html", ""))]
     assert tafels[0].count("<a href") == 30 and 30 + rest[0] == 342
     assert sum(len(een.get("html", "")) for een in stuk) < 60_000
+
+
+def test_the_flows_of_the_whole_country_are_those_of_one_gemeente_and_the_largest_with_the_rest_in_one_row():
+    """Thousands of rows are no table: they add up all the same, and another gemeente can be chosen there."""
+    at = open_app("solidariteit", {"stromentabel": True}, v="2", regio="NL", opgave="45000", gemeente="GM0363")
+    scenario = Scenario(regio="NL", opgave=45000)
+    stromen = model.solidariteit(model.bereken(lees_regios()["NL"], scenario), 2035).stromen
+    (tabel,) = (een["html"] for een in stukken(at) if 'aria-label="Wie er levert' in een.get("html", ""))
+    rijen = [[cel.text or "" for cel in rij] for rij in ElementTree.fromstring(tabel).iter("tr")][1:]
+    eigen = stromen[(stromen["van"] == "Amsterdam") | (stromen["naar"] == "Amsterdam")]
+    assert sum("Amsterdam" in rij for rij in rijen) == len(eigen) > 0
+    assert len(rijen) == len(eigen) + 101 and rijen[-1][0] == "De kleinere stromen samen"
+    groot = stromen.drop(eigen.index)["aantal"].nlargest(100)
+    assert rijen[-1][2] == getal(stromen["aantal"].sum() - eigen["aantal"].sum() - groot.sum(), 1)
+    assert [een.value for een in at.selectbox if een.label == "Gemeente"] == ["GM0363"]
 
 
 @pytest.mark.parametrize("pagina", ["", "vergelijken", "verhaal"])

@@ -10,7 +10,9 @@ import pytest
 import pages
 from fairshare import link
 from fairshare.gegevens import lees_kalender, lees_regios, lees_vragen
-from tests.app.test_paginas import APP, PAGINAS, AppTest, adres, kop, open_app, stukken
+from fairshare.model import beginscenario, bereken, zonder_opgave
+from fairshare.opmaak import getal
+from tests.app.test_paginas import APP, PAGINAS, AppTest, adres, kop, open_app, stukken, tabellen
 
 ANKER = re.compile(r'<a class="paginalink" data-zelf="" href="([^"]+)">([^<]+)</a>')
 
@@ -28,6 +30,26 @@ def navigatie(at: AppTest) -> dict:
     (deel,) = (een for een in at.get("bidi_component") if een.proto.component_name == "navigatie")
     (wat,) = json.loads(deel.proto.json)
     return wat
+
+
+@pytest.mark.parametrize(
+    ("naam", "regio"),
+    [("Friesland", "friesland"), ("Provincie Utrecht", "PV26"), ("Stedelijk Gebied Eindhoven", "eindhoven")],
+)
+def test_a_region_of_elsewhere_has_real_figures_three_clicks_from_the_landing_page(naam, regio):
+    """Fold the choices open, open the list of regions, choose: what is known stands there; one more click fills in the opgave."""
+    at = open_app("")
+    (lijst,) = (een for een in at.sidebar.selectbox if een.label == "Regio")
+    assert naam in lijst.options
+    lijst.set_value(regio).run()
+    uitkomst = bereken(lees_regios()[regio], beginscenario(lees_regios()[regio]))
+    tekst = " ".join(stuk.get("html", "") for stuk in stukken(at))
+    assert not at.exception and kop(at) == "Overzicht"
+    assert f'<div class="cijfer">{getal(uitkomst.regionaal("capaciteit"))}</div>' in tekst
+    rijen = tabellen(at)[0]
+    assert [rijen[wie][1] for wie in uitkomst.bron.namen] == list(map(getal, zonder_opgave(uitkomst)["mutaties"]))
+    next(een for een in at.button if een.label.startswith("Een derde van de mutaties")).click().run()
+    assert not at.exception and 'cijfer">onbekend' not in " ".join(stuk.get("html", "") for stuk in stukken(at))
 
 
 @pytest.mark.parametrize("regio", ["stedendriehoek", "achterhoek"])

@@ -492,6 +492,31 @@ def test_what_a_field_opens_says_it_in_dutch(blanco):
     wacht_tot(blanco, "document.querySelector('[role=listbox]').innerText.trim() === 'Niets gevonden'")
 
 
+@pytest.mark.parametrize(
+    ("engels", "hier"),
+    [
+        ("File must be 1MB or smaller.", "Kies een bestand van hoogstens 1 MB."),
+        ("application/zip files are not allowed.", "Dit soort bestand kan hier niet."),
+        ("AxiosError: Request failed with status code 400", "De server wisselde tijdens het uploaden."),
+        ("AxiosError: Request failed with status code 413", "in deze sessie staan er al genoeg"),
+        ("AxiosError: Request failed with status code 507", "Meld dit bij de beheerder"),
+        ("AxiosError: Request failed with status code 502", "Het bestand kwam niet aan."),
+        ("AxiosError: Network Error", "Het bestand kwam niet aan."),
+    ],
+)
+def test_why_a_file_was_refused_is_said_in_dutch(blanco, engels, hier):
+    """Also when it comes later; the name of a file stays what it is, and so do the same words elsewhere."""
+    blanco.evaluate("async () => { await import('/navigatie.js'); }")
+    blanco.evaluate(
+        """(tekst) => { document.body.insertAdjacentHTML("beforeend", "<p>" + tekst + "</p><div data-testid=stFileUploader></div>");
+        document.querySelector("[data-testid=stFileUploader]").innerHTML = "<span>status.csv</span><p>" + tekst + "</p>"; }""",
+        engels,
+    )
+    vak = blanco.get_by_test_id("stFileUploader")
+    expect(vak.locator("p")).to_contain_text(hier)
+    assert (vak.locator("span").inner_text(), blanco.locator("body > p").inner_text()) == ("status.csv", engels)
+
+
 def test_a_name_that_is_not_seen_is_dutch(blanco):
     """Of a control that is there, that comes later, and that gets its name later still; what is Dutch stays."""
     blanco.evaluate(

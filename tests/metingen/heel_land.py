@@ -10,22 +10,22 @@ import time
 from fairshare.opmaak import getal
 from pages import PAGINAS, pad
 from tests.browser.conftest import draaiende_app
-from tests.metingen.maat import keer, oordeel, p50_p95, tabel
+from tests.metingen.maat import keer, oordeel, tabel
 from tests.metingen.protocol import Bezoeker
 
 TITEL = "Heel Nederland als regio"
 METHODE = """Elke pagina met alle 342 gemeenten als een regio, tegenover dezelfde pagina met de negen van de Stedendriehoek. Een bezoeker zonder
 browser opent de pagina en zet de schuif van de reservering telkens ergens anders: van het sturen van de stand, met het loslaten erbij, tot de
-server klaar is (mediaan van vijf, om de beurt), en hoeveel er dan hoogstens over de lijn komt."""
+server klaar is (de snelste van zeven, om de beurt: wat anderen op de machine doen telt zo niet mee), en hoeveel er dan hoogstens over de lijn komt."""
 NEGEN, LAND = "v=2", "v=2&regio=NL&opgave=45000"
-STANDEN = (30.5, 31, 33, 35, 36, 34)
+STANDEN = (30.5, 31, 33, 35, 36, 34, 32, 34.5)
 """Where the slider goes; the first is not counted."""
 DOEL, MEESTE = 2.0, 200
 """A step takes at most so many times that of nine gemeenten, and brings at most so many kB."""
 
 
 async def stappen(adres: str, pagina: str) -> tuple[float, float, float]:
-    """Give the median milliseconds of a step with nine and with all gemeenten, and the most kB of a step of the last."""
+    """Give the milliseconds of the quickest step with nine and with all gemeenten, and the most kB of a step of the last."""
     bezoekers = [await Bezoeker.open(adres, pagina, link) for link in (NEGEN, LAND)]
     tijden: list[list[float]] = [[], []]
     grootste = 0
@@ -36,7 +36,7 @@ async def stappen(adres: str, pagina: str) -> tuple[float, float, float]:
             lijst.append(1000 * (time.perf_counter() - begin))
         grootste = max(grootste, bezoekers[1].bytes)
     await asyncio.gather(*(bezoeker.weg() for bezoeker in bezoekers))
-    klein, groot = (p50_p95(lijst[1:])[0] for lijst in tijden)
+    klein, groot = (min(lijst[1:]) for lijst in tijden)
     return klein, groot, grootste / 1000
 
 
