@@ -15,7 +15,8 @@ from fairshare import model
 from fairshare.grafieken.thema import MEESTE, RUIS, Rijen, grootste, jaaras, ronde_grens, specificatie
 from fairshare.kleuren import ACCENT, CAPACITEIT, STIL, VLAK, in_letters
 from fairshare.lui import alt
-from fairshare.opmaak import getal, procent
+from fairshare.model.kerncijfers import MERK_NODIG
+from fairshare.opmaak import benodigd, getal, procent
 
 Merkjaar = tuple[int, str]
 """A year that is marked on the path, with what it is."""
@@ -281,7 +282,9 @@ def reservering(
         lagen += [
             een.mark_rule(strokeDash=[4, 4], color=STIL[donker]).encode(y=alt.datum(hoogte)),
             een.mark_text(align="left", dx=4, dy=-9 if nummer else 11, color=STIL[donker], fontSize=12).encode(
-                x=alt.value(0), y=alt.datum(hoogte), text=alt.value(f"{procent(hoogte, 1)}: {woord}")
+                x=alt.value(0),
+                y=alt.datum(hoogte),
+                text=alt.value(f"{(benodigd if woord == MERK_NODIG else procent)(hoogte, 1)}: {woord}"),
             ),
         ]
     return specificatie(alt.layer(*lagen).properties(height=380, width="container"), donker)

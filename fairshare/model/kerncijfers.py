@@ -12,7 +12,7 @@ from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Reeks, Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.onthouden import onthoud
-from fairshare.opmaak import NIETS, nodig
+from fairshare.opmaak import NIETS
 
 _NUL = 1e-9
 """Below this a float is nothing."""
@@ -212,6 +212,10 @@ def uitstel(uitkomst: Uitkomst) -> tuple[int, float]:
 
 
 @onthoud
+MERK_NODIG = "nodig in de regio"
+"""What a percentage that is needed means; it is written rounded up."""
+
+
 def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs.
 
@@ -221,14 +225,13 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
-    [(24.96, 'in 2024'), (36.8, 'nodig in de regio')]
+    [(24.96, 'in 2024'), (36.73, 'nodig in de regio')]
     """
     cijfers = afspraak(regio)
     mutaties = float(cijfers.regio.mutaties[0, 0])
     gebeurd = 100 * float(regio.kolom("toewijzingen_2024").sum()) / mutaties if mutaties else float("nan")
     deel = cijfers.regionaal("benodigd_percentage")
-    paren = ((gebeurd, "in 2024"), (nodig(deel, 1) if np.isfinite(deel) else deel, "nodig in de regio"))
-    return tuple((deel, woord) for deel, woord in paren if np.isfinite(deel))
+    return tuple((deel, woord) for deel, woord in ((gebeurd, "in 2024"), (deel, MERK_NODIG)) if np.isfinite(deel))
 
 
 def zelfde_reservering(uitkomst: Uitkomst, jaar: int) -> float | None:

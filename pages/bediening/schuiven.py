@@ -9,6 +9,7 @@ from fairshare.fouten import Getypt
 from fairshare.gegevens import Regio
 from fairshare.model import korte_naam, merken
 from fairshare.model.getypt import uit_een_veld
+from fairshare.model.kerncijfers import MERK_NODIG
 from fairshare.model.knoppen import knop, stand
 from fairshare.parameters import Getal, NietToegestaan
 from fairshare.scenario import Scenario, parameter, standaard
@@ -39,9 +40,13 @@ def teken_schuif(naam: str, beeld: Beeld) -> None:
     )
 
 
+def _merk(deel: float, woord: str) -> str:
+    return opmaak.benodigd(deel, 0) if woord == MERK_NODIG else opmaak.procent(deel)
+
+
 def _uiteinden(naam: str, wat: Getal, regio: Regio) -> tuple[str, ...]:
     """Give what stands below a slider: its lowest value, what other values mean, its highest; one meaning beside its value."""
-    betekent = {opmaak.procent(deel): woord for deel, woord in merken(regio)} if naam == "reservering" else {}
+    betekent = {_merk(*merk): merk[1] for merk in merken(regio)} if naam == "reservering" else {}
     laag, hoog = (f"{opmaak.precies(einde)}%" for einde in (wat.laag, wat.hoog))
     links, rechts = (f"{einde} {betekent.pop(einde, '')}".strip() for einde in (laag, hoog))
     return links, ", ".join(f"{deel} {woord}" for deel, woord in betekent.items()), rechts
