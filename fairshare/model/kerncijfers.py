@@ -211,11 +211,11 @@ def uitstel(uitkomst: Uitkomst) -> tuple[int, float]:
     return jaren, round(meer if later else -meer, 9)
 
 
-@onthoud
 MERK_NODIG = "nodig in de regio"
 """What a percentage that is needed means; it is written rounded up."""
 
 
+@onthoud
 def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs.
 
