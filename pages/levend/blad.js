@@ -14,8 +14,13 @@ document.addEventListener("stand", (bericht) => {
   stuur(bericht.detail);
 });
 
+let toonde; // called once the first screen is there: Vega, which takes a tenth of a second to begin, keeps no figure waiting
+const getoond = new Promise((klaar) => (toonde = klaar));
+setTimeout(toonde, 20_000); // as eerst.css does
+
 const haal = (naam) =>
-  (vega ??= import(new URL(`../../${naam}`, document.querySelector('script[src*="static/js/"]').src))
+  (vega ??= getoond
+    .then(() => import(new URL(`../../${naam}`, document.querySelector('script[src*="static/js/"]').src)))
     .then((deel) => deel.default)
     .catch((fout) => {
       vega = undefined;
@@ -229,11 +234,17 @@ export const zeg = (woorden) => {
   gezegd = woorden;
 };
 
+const komtNog = () =>
+  // something is still to come whose place is held by something of another size: its code, or what a component of ours fills itself
+  document.querySelector('[data-testid="stSkeleton"]') ||
+  [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].some((deel) =>
+    deel.shadowRoot?.querySelector("[data-vult]:empty"),
+  );
+
 const toon = () =>
-  // once nothing is still to come whose place is held by something of another size
   requestAnimationFrame(() => {
-    if (document.querySelector('[data-testid="stSkeleton"]')) toon();
-    else document.documentElement.dataset.getekend = "ja";
+    if (komtNog()) toon();
+    else toonde((document.documentElement.dataset.getekend = "ja"));
   });
 
 export default function ({ data: [data], setStateValue }) {

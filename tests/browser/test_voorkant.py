@@ -342,7 +342,7 @@ STAVEN = {
 
 def test_a_step_moves_the_marks_of_a_chart_and_makes_no_new_ones(blanco):
     """Rows that are there get their new figures, unknown ones too; only where there are more or fewer is all drawn anew."""
-    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
     blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
     toon = """async ([spec, rijen]) => {
         const stuk = { spec: JSON.stringify(spec), rijen: { rijen: JSON.stringify(rijen) }, vega: "vega.js", klas: "" };
@@ -358,10 +358,39 @@ def test_a_step_moves_the_marks_of_a_chart_and_makes_no_new_ones(blanco):
     assert [blanco.evaluate(toon, [STAVEN, rijen]) for rijen in (eerst, dan, eerst[:1])] == [0, 2, 0]
 
 
+def test_the_figures_of_the_first_screen_do_not_wait_for_what_draws_the_charts(blanco):
+    """Vega is asked for when the last sheet has come, and the screen is shown."""
+    gevraagd: list[str] = []
+    blanco.on("request", lambda vraag: gevraagd.append(vraag.url.rpartition("/")[2]))
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
+    stuk = {"spec": json.dumps(STAVEN), "rijen": {"rijen": "[]"}, "vega": "vega.js", "klas": ""}
+    blanco.evaluate("data => teken(data)", {"delen": {"p": [stuk]}, "gevolgd": {}, "stil": False, "scenario": ""})
+    blanco.wait_for_timeout(300)
+    assert "vega.js" not in gevraagd
+    blanco.evaluate("data => teken(data)", {"delen": {}, "gevolgd": {}, "stil": True, "scenario": ""})
+    expect(blanco.locator(".tekening svg")).to_be_attached()
+    assert blanco.locator("html[data-getekend]").count() == 1
+
+
+def test_the_first_screen_waits_for_what_a_component_fills_itself(blanco):
+    """Else what stands below it would drop once the article table is there."""
+    blanco.evaluate(
+        """(html) => { window.gast = document.body.appendChild(document.createElement("div"));
+        gast.dataset.testid = "stBidiComponentIsolated";
+        gast.attachShadow({ mode: "open" }).innerHTML = html; }""",
+        BESTANDEN["zinnen.js"].with_suffix(".html").read_text(encoding="utf-8"),
+    )
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
+    blanco.wait_for_timeout(200)
+    assert not blanco.locator("html[data-getekend]").count()
+    blanco.evaluate("() => { gast.shadowRoot.querySelector('.artikelen').textContent = 'artikel 1'; }")
+    expect(blanco.locator("html[data-getekend]")).to_be_attached()
+
+
 def test_a_chart_out_of_sight_waits_while_a_thumb_moves(blanco):
     """It follows once it comes into sight, is printed, or the thumb rests; what is drawn while no thumb moves, at once."""
-    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
-    blanco.evaluate("data => teken(data)", {"delen": {}, "gevolgd": {}, "stil": True, "scenario": ""})
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
     ver = '<div style="height: 3000px"></div><div class="plek" data-naam="p"></div>'
     blanco.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", ver)
     meld = """(stil) => { document.dispatchEvent(new CustomEvent("stand", { detail: { naam: "reservering", stil }, cancelable: true })); }"""
@@ -404,7 +433,7 @@ def test_a_chart_out_of_sight_waits_while_a_thumb_moves(blanco):
 
 def test_a_map_keeps_its_outlines_while_its_figures_change(blanco):
     """They come apart, once: the next figures go to the same gemeente."""
-    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
     blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
     vormen = [{"geometry": {"type": "Polygon", "coordinates": [[[x, 0], [x, 9], [x + 9, 9], [x, 0]]]}} for x in (0, 20)]
     kaart = {
@@ -430,7 +459,7 @@ def test_a_map_keeps_its_outlines_while_its_figures_change(blanco):
 
 def test_a_long_text_comes_once_and_then_by_its_mark(blanco):
     """The sheet says with each message which texts it has; of those it needs the mark alone."""
-    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=False, scenario="")
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
     blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
     teken_ = """async ([spec, rijen]) => {
         teken({ delen: { p: [{ spec, rijen: { rijen }, vega: "vega.js", klas: "" }] }, gevolgd: {}, stil: false, scenario: "" });
