@@ -9,6 +9,7 @@ from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Cijfer, lees_regio
 from fairshare.model import bereken, suggestie_opgave, waarschuwingen
 from fairshare.model.invoer import varieerbaar
+from fairshare.model.regels import opgeteld
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.model.zoeken import kleinste
 from fairshare.scenario import Scenario
@@ -102,6 +103,18 @@ def test_a_figure_of_one_year_and_of_the_first_scenario():
     )
     np.testing.assert_allclose(uitkomst.per_gemeente("capaciteit"), [30, 60])
     np.testing.assert_allclose(uitkomst.per_gemeente("capaciteit", 2027), [25, 45])
+
+
+@pytest.mark.parametrize("gemeenten", [9, 342])
+def test_a_sum_over_gemeenten_is_that_of_one_after_the_other_however_many_years_and_scenarios_there_are(gemeenten):
+    """Bit for bit, also of what does not lie row by row: one scenario among many has the figures that it has alone."""
+    toeval = np.random.default_rng(gemeenten)
+    for breed in (1, 2, 3, 8, 100, 341, 1000):
+        for vorm in ((gemeenten, 1, breed), (gemeenten, breed, 1), (gemeenten, 10, breed)):
+            reeks = toeval.gamma(1, 50, vorm)
+            een_voor_een = np.add.accumulate(reeks, axis=0)[-1:]
+            np.testing.assert_array_equal(opgeteld(reeks), een_voor_een)
+            np.testing.assert_array_equal(opgeteld(np.asfortranarray(reeks)), een_voor_een)
 
 
 def test_the_search_finds_the_first_value_that_is_enough():
