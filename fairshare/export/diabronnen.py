@@ -55,6 +55,10 @@ class _Tabel:
         vorm.tabel(dia, vak, self.breedten, rijen, self.grootte)
 
 
+MEER = {"aanname": "aannames", "schatting": "schattingen"}
+"""A status that is a noun, of more than one."""
+
+
 def _aannames(beeld: Beeld) -> Iterator[Dia]:
     """Make the slide with what the figures rest on."""
     aannames = beeld.stempel.aannames
@@ -64,11 +68,12 @@ def _aannames(beeld: Beeld) -> Iterator[Dia]:
     ]
     tabel = _Tabel((3.0, 2.3, 1.45, 5.2), rijen)
     soorten = Counter(een.status for een in aannames)
+    hoe = [f"{aantal} {MEER.get(status, status) if aantal > 1 else status}" for status, aantal in soorten.items()]
     for blad in tabel.bladen():
         yield Dia(
-            f"De aannames en hun status: {opsomming([f'{aantal} {status}' for status, aantal in soorten.items()])}",
+            f"De aannames en hun status: {opsomming(hoe)}",
             "gepubliceerd staat gedrukt in een bron; herleid volgt uit gedrukte cijfers; een schatting heeft een vaste regel; "
-            "gekozen hoort bij dit scenario; een aanname staat in geen bron; onbekend is nooit 0.",
+            "aangeleverd staat in het eigen bestand van de gebruiker; gekozen hoort bij dit scenario; een aanname staat in geen bron; onbekend is nooit 0.",
             "Hoe zeker is dit?",
             "Wat er bij een aanname openstaat, staat hierboven; op de pagina Onzekerheid staat wat een marge uitmaakt.",
             partial(tabel.teken, rijen=blad),

@@ -90,6 +90,13 @@ def test_a_percentage_is_written_one_way_in_all_files():
     assert next(rij for rij in eerst.values if rij[0] == "Deventer")[4] == 28.9
 
 
+def test_statuses_are_counted_in_dutch():
+    """Of an opgave that was filled in for gemeenten without a period: two are aannames."""
+    dias = deck("regio=GM0363,GM0394&opgave=900")
+    titel = next(dia.shapes.title.text_frame.text for dia in dias if "hun status" in dia.shapes.title.text_frame.text)
+    assert re.search(r"[2-9] aannames", titel) and not re.search(r"[2-9] (aanname|schatting)\b", titel)
+
+
 def test_the_page_of_a_gemeente_draws_an_unknown_one_too():
     """Its bar says onbekend, below those that are known."""
     rijen_ = plaats_rijen(uitkomst_van("segment=aftoppingsgrens"), "GM0262")
