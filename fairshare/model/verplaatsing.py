@@ -263,8 +263,11 @@ def grens_zonder_verevening(uitkomst: Uitkomst, jaar: int) -> int | None:
     wat = parameter("bovengrens")
     assert isinstance(wat, Getal)
     grenzen = np.array(wat.stappen())
-    if te_verevenen(bereken(uitkomst.bron, zonder), jaar) < _RUIS:
+    vrij = bereken(uitkomst.bron, zonder)
+    if te_verevenen(vrij, jaar) < _RUIS:
         return None
+    samen_hoogstens = grenzen / 100 * vrij.regionaal("vrij", jaar) + vrij.regionaal("buiten", jaar)
+    grenzen = grenzen[~(samen_hoogstens < vrij.regionaal("opgave_regio", jaar) - 1)]  # lower ones leave no room at all
     samen, j = bereken(uitkomst.bron, zonder, bovengrens=grenzen).regio, uitkomst.jaren.index(jaar)
     past = np.isfinite(samen.eigen_aandeel).all(axis=0)
     genoeg = grenzen[past & (np.minimum(samen.tekort[j], samen.overschot[j]) < _RUIS)]

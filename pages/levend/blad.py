@@ -7,6 +7,7 @@ thumb is one element here: it brings what the sliders tell to the server, and th
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import blake2b
 from html import escape
 from typing import Any
@@ -53,16 +54,35 @@ def html(tekst: str) -> Stuk:
 
 def tekening(spec: Mapping[str, Any], rijen: Mapping[str, Rijen], klas: str = "") -> Stuk:
     """Give a chart: rows by name in a specification. Where that stays the same, the chart moves in place."""
-    reeksen = {deel: als_json(kolommen) for naam in rijen for deel, kolommen in _zonder_vorm(naam, rijen[naam]).items()}
+    reeksen = {deel: tekst for naam in rijen for deel, tekst in _teksten(naam, rijen[naam]).items()}
     return {"spec": json.dumps(spec), "rijen": reeksen, "vega": _VEGA, "klas": klas, "hoogte": spec["height"]}
 
 
-def _zonder_vorm(naam: str, rijen: Rijen) -> Mapping[str, Rijen]:
-    """Take the outlines out of rows: they are long, and stay the same while the figures change."""
+def _teksten(naam: str, rijen: Rijen) -> Mapping[str, str]:
+    """Write rows, their outlines apart: these are long, and stay the same while the figures change."""
     if GEOMETRIE not in rijen:
-        return {naam: rijen}
+        return {naam: als_json(rijen)}
     figuren = {kolom: cellen for kolom, cellen in rijen.items() if kolom != GEOMETRIE}
-    return {naam: figuren, naam + VORM: {GEOMETRIE: rijen[GEOMETRIE]}}
+    return {naam: als_json(figuren), naam + VORM: _vormtekst(_Vormen(tuple(rijen[GEOMETRIE])))}
+
+
+class _Vormen:
+    """Outlines, known by which they are: each is made once."""
+
+    def __init__(self, vormen: tuple[Any, ...]) -> None:
+        self.vormen, self.merk = vormen, tuple(map(id, vormen))
+
+    def __eq__(self, ander: object) -> bool:
+        return isinstance(ander, _Vormen) and self.merk == ander.merk
+
+    def __hash__(self) -> int:
+        return hash(self.merk)
+
+
+@lru_cache(maxsize=16)
+def _vormtekst(vormen: _Vormen) -> str:
+    """Write outlines; those of a map are the same at each step."""
+    return als_json({GEOMETRIE: vormen.vormen})
 
 
 def plek(naam: str, boven: Sequence[Stuk] = (), onder: Sequence[Stuk] = ()) -> None:
