@@ -179,7 +179,8 @@ def paren_nabij(tekort: Reeks, overschot: Reeks, verevend: Reeks, afstand: Reeks
     rest = np.array(np.broadcast_to(verevend, (1, *vorm[1:]))[0], dtype=float)
     zoekt, geeft = (np.asarray((reeks > 0).any(axis=(1, 2))) for reeks in (kort, over))
     volgorde = np.flatnonzero(np.logical_and.outer(zoekt, geeft))
-    volgorde = volgorde[np.argsort(afstand.ravel()[volgorde], kind="stable")]
+    km = afstand.ravel()[volgorde]
+    volgorde = volgorde[np.argsort(km, kind="stable" if np.isnan(km).any() else None)]  # else no two are equal
     paren = zip(*(plek.tolist() for plek in np.divmod(volgorde, len(afstand))), strict=True)
     if rest.size == 1 and np.isfinite(rest).all():
         yield from _een_voor_een(kort.ravel().tolist(), over.ravel().tolist(), rest.item(), paren)
