@@ -1,11 +1,14 @@
 document.documentElement.lang = "nl"; // Streamlit says English, whatever is on the screen
 
 const NAMEN = { stExpandSidebarButton: "Knoppen", stSidebarCollapseButton: "Sluit de knoppen" };
+const NAAR_INHOUD = "Naar de inhoud";
 const noem = () => {
   for (const [proef, naam] of Object.entries(NAMEN)) {
     const knop = document.querySelector(`button[data-testid=${proef}], [data-testid=${proef}] button`);
     if (knop && knop.ariaLabel !== naam) knop.ariaLabel = naam;
   }
+  const sprong = document.querySelector("[data-testid=stSkipToContent]"); // seen by who comes with Tab
+  if (sprong && sprong.textContent !== NAAR_INHOUD) sprong.textContent = NAAR_INHOUD;
 };
 new MutationObserver(noem).observe(document.body, { childList: true, subtree: true }); // Streamlit draws them anew, in English
 
