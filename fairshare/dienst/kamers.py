@@ -145,7 +145,8 @@ class Kamers:
         if tekst := self._nieuws.get((kamer.code, na, kamer.versie)):
             return tekst
         nu, eerder = stand(kamer), self._gezien.get((kamer.code, na), {})
-        tekst = _json({wat: waarde for wat, waarde in nu.items() if wat not in eerder or eerder[wat] != waarde})
+        anders = {wat: waarde for wat, waarde in nu.items() if wat not in eerder or eerder[wat] != waarde}
+        tekst = _json({"versie": kamer.versie, **anders})
         _bewaar(self._gezien, (kamer.code, kamer.versie), nu)
         _bewaar(self._nieuws, (kamer.code, na, kamer.versie), tekst)
         return tekst

@@ -18,6 +18,7 @@ from fairshare.zaal.voorstel import Voorstel, overgenomen
 REGELS = ("hoogstens", "plafond", "minimum", "eigen_deel")
 """What who leads the table can set."""
 
+GEEN_LINK = "Deze rondes kunnen niet in een link van de Speltafel:"
 ANDERS = "De link van elke ronde en de notulen hebben alles."
 
 
@@ -73,28 +74,18 @@ def speltafel(kamer: Kamer, rondes: tuple[Gespeeld, ...]) -> tuple[str, str]:
         return "", ""
     gelezen = begin(kamer.link)
     if gelezen.scenario.bodem == "ja":
-        return (
-            "",
-            f"Deze rondes kunnen niet op de Speltafel: daar gaat een bod onder de bodem van het scenario door. {ANDERS}",
-        )
+        return "", f"{GEEN_LINK} een bod gaat daar onder de bodem van het scenario door. {ANDERS}"
     eerst = dict.fromkeys(set().union(*laatste), 0.0) | _percentages(kamer.link)
     boden: dict[str, float] = {}
     nu: dict[str, float] = {}
     for nummer, ronde in enumerate(laatste, 1):
         nu = {naam: eerst[naam] for naam in nu} | ronde
         boden |= {f"{nummer}.{naam}": waarde for naam, waarde in nu.items()}
-    try:
-        gezien = gelezen.weergave.met(verhaal=(), bod=tuple(boden.items()), ronde=len(laatste))
-    except ValueError:
-        return (
-            "",
-            f"Deze rondes kunnen niet in een link van de Speltafel: een percentage telt daar in tienden. {ANDERS}",
-        )
+    gezien = gelezen.weergave.met(verhaal=(), bod=tuple(boden.items()), ronde=len(laatste))
     tekst = link.schrijf(gelezen.scenario, gezien)
     niet = next(link.bodfouten(gezien, lees_regios()[gelezen.scenario.regio]), None)
     if niet or len(tekst) > link.LANGSTE_LINK:
-        waarom = niet.melding if niet else "zij zijn samen te lang."
-        return "", f"Deze rondes kunnen niet in een link van de Speltafel: {waarom} {ANDERS}"
+        return "", f"{GEEN_LINK} {niet.melding if niet else 'zij zijn samen te lang.'} {ANDERS}"
     return tekst, ""
 
 

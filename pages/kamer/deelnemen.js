@@ -217,7 +217,7 @@ function neemTerug(jij) {
 
 function eerder() {
   const links = stand.rondes
-    .filter((een) => een.samen.link)
+    .filter((een) => een.soort === "voorstel" && een.samen.link)
     .map((een) =>
       maak("li", {}, maak("a", { href: `./?${een.samen.link}`, target: "_blank", textContent: `Ronde ${een.nummer}` })),
     );

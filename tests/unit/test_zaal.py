@@ -539,3 +539,9 @@ def test_two_who_guess_for_one_gemeente_both_count(zaal):
         zaal.post("zeg", code=zaal.open["code"], wie=wie, gemeente="GM0262", beurt=1, gok=gok)
     lijn = zaal.leid("onthul").json()["nu"]["lijnen"][0]
     assert (lijn["mediaan"], lijn["hoog"], lijn["merk"]["tekst"]) == (15.0, 214.5, "215")
+
+
+def test_who_has_the_newest_version_and_asks_for_what_changes_nothing_hears_that_version(zaal):
+    """A message that says nothing new is a message all the same."""
+    versie = zaal.leid("antwoord").json()["versie"]
+    assert zaal.leid("antwoord", na=versie).json() == {"versie": versie, "jij": None, "voorzitter": True}
