@@ -47,6 +47,9 @@ from fairshare.zaal.receptie import NIET_DE_VOORZITTER, is_voorzitter, schoon
 WACHT, KIJK = 10.0, 0.1
 """So long a page waits for something new, and so often the room is looked at for what another process changed [s]."""
 
+ADEM = 1.0
+"""So long a participant who has the room waits for what else changes [s]: thirty phones that hear of each move keep the screen waiting."""
+
 MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
 """So many rooms and wrong codes of one address, and messages of one participant, a minute."""
 
@@ -107,6 +110,9 @@ class Kamers:
             if time.monotonic() > eind:
                 return None
             kamer = await self._straks(kamer.code)
+        if bericht.wie and bericht.na:
+            await asyncio.sleep(ADEM)
+            kamer = await run_in_threadpool(self._bereid, kamer.code)
         return await run_in_threadpool(self._zicht, kamer, bericht)
 
     async def _straks(self, code: str) -> Kamer:

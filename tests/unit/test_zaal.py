@@ -545,3 +545,34 @@ def test_who_has_the_newest_version_and_asks_for_what_changes_nothing_hears_that
     """A message that says nothing new is a message all the same."""
     versie = zaal.leid("antwoord").json()["versie"]
     assert zaal.leid("antwoord", na=versie).json() == {"versie": versie, "jij": None, "voorzitter": True}
+
+
+async def hoor_van(zetten: int) -> dict[str, list[int]]:
+    """Let a screen and a phone follow a room, and give which versions each was told."""
+    transport = httpx.ASGITransport(Starlette(routes=adressen()))
+    async with httpx.AsyncClient(transport=transport, base_url="http://zaal") as klant:
+
+        async def post(naam: str, **delen):
+            return (await klant.post(f"/kamer/{naam}", json={"v": 1, **delen})).json()
+
+        async def volg(code: str, **wie: str) -> list[int]:
+            gehoord = [1]
+            while gehoord[-1] < 1 + zetten:
+                gehoord.append((await post("stand", code=code, na=gehoord[-1], **wie))["versie"])
+            return gehoord
+
+        code = (await post("open", vraag="v=2"))["code"]
+        volgers = asyncio.gather(volg(code), volg(code, wie=BAS))
+        for beurt in range(1, 1 + zetten):
+            await asyncio.sleep(0.15)
+            bod = {"gemeente": "GM0262", "voorstel": {"plekken": str(beurt)}}
+            await post("zeg", code=code, wie=ANNE, beurt=beurt, **bod)
+        scherm, telefoon = await asyncio.wait_for(volgers, 10)
+        return {"scherm": scherm, "telefoon": telefoon}
+
+
+def test_a_phone_hears_of_moves_that_follow_each_other_together_and_the_screen_of_each():
+    """Both end with the last one."""
+    gehoord = in_een_lus(hoor_van(10))
+    assert gehoord["scherm"][-1] == gehoord["telefoon"][-1] == 11
+    assert 2 * len(gehoord["telefoon"]) <= len(gehoord["scherm"]) + 1
