@@ -48,7 +48,7 @@ WACHT, KIJK = 10.0, 0.1
 """So long a page waits for something new, and so often the room is looked at for what another process changed [s]."""
 
 ADEM = 1.0
-"""So long a participant who has the room waits for what else changes [s]: thirty phones that hear of each move keep the screen waiting."""
+"""So long a participant waits for what others propose besides, until the chair does something [s]: thirty phones that hear of each move keep the screen waiting."""
 
 MEESTE_KAMERS, MEESTE_MIS, MEESTE_BERICHTEN = 10, 30, 600
 """So many rooms and wrong codes of one address, and messages of one participant, a minute."""
@@ -105,14 +105,14 @@ class Kamers:
     async def _stand(self, bericht: Bericht, adres: str) -> Any:
         """Answer as soon as the room is another than the page has; None when it stays the same for a while."""
         eind = time.monotonic() + WACHT
-        kamer = await run_in_threadpool(self._vind, bericht, adres)
+        eerst = kamer = await run_in_threadpool(self._vind, bericht, adres)
         while kamer.versie == bericht.na:
             if time.monotonic() > eind:
                 return None
             kamer = await self._straks(kamer.code)
-        if bericht.wie and bericht.na:
-            await asyncio.sleep(ADEM)
-            kamer = await run_in_threadpool(self._bereid, kamer.code)
+        adem = time.monotonic() + ADEM
+        while bericht.wie and eerst.versie == bericht.na and eerst.geleid == kamer.geleid and time.monotonic() < adem:
+            kamer = await self._straks(kamer.code)
         return await run_in_threadpool(self._zicht, kamer, bericht)
 
     async def _straks(self, code: str) -> Kamer:

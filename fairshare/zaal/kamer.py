@@ -139,6 +139,12 @@ class Kamer(BaseModel):
         """Whether the figure stands there that the step asked for."""
         return self.stap in self.beantwoord
 
+    @property
+    def geleid(self) -> tuple[object, ...]:
+        """What only the chair changes, and everyone hears of at once."""
+        zicht = (self.blind, self.onthuld, self.gesloten, self.toont, self.stap, self.beantwoord)
+        return (self.ronde, self.soort, self.besluit, self.gekozen, *zicht)
+
     def wie(self, geheim: str) -> Deelnemer | None:
         """Find the participant who has this secret."""
         return next((een for een in self.deelnemers if een.merk == merk(geheim)), None)
