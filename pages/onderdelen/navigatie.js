@@ -64,7 +64,10 @@ const WOORDEN = [
   ],
   [/^File must be ([\d.]+) ?MB or smaller\.$/, "Kies een bestand van hoogstens $1 MB."],
   [/^.* files are not allowed\.$/, "Dit soort bestand kan hier niet."],
-  [/^.*status code 400$/, "De server wisselde tijdens het uploaden. Probeer het opnieuw; uw scenario staat in de link."],
+  [
+    /^.*status code 400$/,
+    "De server wisselde tijdens het uploaden. Probeer het opnieuw; uw scenario staat in de link.",
+  ],
   [
     /^.*status code 413$/,
     "Dit bestand is te groot, of in deze sessie staan er al genoeg: haal er een weg, of open de Verkenner opnieuw.",
