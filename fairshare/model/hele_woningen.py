@@ -32,7 +32,7 @@ DELEN = {"geholpen": ("vraag", "niet_geplaatst"), "urgent": ("vrij", "regulier")
 VEREVEND = ("geleverd", "ontvangen")
 """What goes from one gemeente to another: together the tekorten less what is not placed, in whole homes too."""
 
-VERSCHILLEN = DELEN | {"saldo": ("plaatsingen", "eigen_aandeel")}
+VERSCHILLEN = DELEN | {"saldo": ("plaatsingen", "eigen_aandeel"), "ontvangen": ("tekort", "niet_geplaatst")}
 """What is the difference of two figures is so in whole homes too."""
 
 ZELFDE = {"eigen_aandeel": "opgave", "geleverd": "overschot"}
@@ -175,9 +175,7 @@ def _geheel(uitkomst: Uitkomst, naam: str) -> Reeks | None:
             past = cel("vraag") - cel("tekort") + cel("overschot") - onder
             return np.asarray(onder + np.where(cel("tekort") > 0, past, 0.25 + past / 2))
         case "niet_geplaatst":
-            return cel("tekort") - _beneden(precies("ontvangen"))
-        case "ontvangen":
-            return cel("tekort") - cel("niet_geplaatst")
+            return np.asarray(np.minimum(cel("tekort"), _beneden(precies("niet_geplaatst")) + 1))
         case "regulier":
             return cel("vrij") - _beneden(precies("vrij") - precies("regulier"))
     return None

@@ -299,8 +299,9 @@ class Bezoek:
         return self.rust(**{".kerncijfer strong": regio, "h1": titel})
 
     def kleed(self, thema: Any) -> None:
-        """Make the system light or dark while the page is open."""
+        """Make the system light or dark while the page is open; the charts follow a third of a second later."""
         self.page.emulate_media(color_scheme=thema)
+        self.page.wait_for_timeout(400)
         self.rust()
 
     def rust(self, **koppen: str) -> "Bezoek":

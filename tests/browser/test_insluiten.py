@@ -53,7 +53,7 @@ def test_another_site_shows_a_page_without_controls_and_with_every_warning(vers)
             expect(kader.get_by_text(WAARSCHUWING)).to_be_visible()
             expect(kader.get_by_text("embed")).to_have_count(0)
             herkomst = kader.locator(".bijschrift", has_text="Bronnen: ")
-            expect(herkomst).to_contain_text("Reservering 33%")
+            expect(herkomst).to_contain_text("Reservering 33,0%")
             expect(herkomst).to_contain_text(re.compile(r"Berekend op \d{1,2} [a-z]+ 20\d\d, rekenmodel \d"))
             for weg in ("[data-testid=stSidebar]", "[data-testid=stToolbar] button", ".groepen"):
                 expect(kader.locator(weg)).to_have_count(0)
