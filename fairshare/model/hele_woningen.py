@@ -29,9 +29,6 @@ REGEL = (
 DELEN = {"geholpen": ("vraag", "niet_geplaatst"), "urgent": ("vrij", "regulier")}
 """Of a whole and a part: the other part, which is what is left of the whole homes."""
 
-VEREVEND = ("geleverd", "ontvangen")
-"""What goes from one gemeente to another: together the tekorten less what is not placed, in whole homes too."""
-
 VERSCHILLEN = DELEN | {"saldo": ("plaatsingen", "eigen_aandeel"), "ontvangen": ("tekort", "niet_geplaatst")}
 """What is the difference of two figures is so in whole homes too."""
 
@@ -149,9 +146,10 @@ def heel_samen(uitkomst: Uitkomst, naam: str) -> Reeks:
     >>> heel_samen(bereken(lees_regio("stedendriehoek")), "niet_geplaatst")[-1]
     np.float64(215.0)
     """
-    if naam in VEREVEND:
-        verevend: Reeks = heel(uitkomst, "tekort")[-1] - heel(uitkomst, "niet_geplaatst")[-1]
-        return verevend
+    naam = "ontvangen" if naam == "geleverd" else naam  # what goes from one gemeente arrives at another
+    if naam in VERSCHILLEN:
+        eerste, tweede = VERSCHILLEN[naam]
+        return heel_samen(uitkomst, eerste) - heel_samen(uitkomst, tweede)
     return np.array(
         [float(afgerond(een)) if np.isfinite(een) else np.nan for een in getattr(uitkomst.regio, naam)[:, 0]]
     )

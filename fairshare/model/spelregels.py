@@ -183,7 +183,7 @@ def regels_tabel(uitkomst: Uitkomst, regels: Sequence[Spelregel], jaar: int) -> 
 
 def _rij(dit: Uitkomst, regel: Spelregel, uitkomst: Uitkomst, jaar: int) -> dict[str, Any]:
     weg, j = verplaatsingen(uitkomst, jaar), uitkomst.jaren.index(jaar)
-    samen = {naam: float(heel_samen(uitkomst, naam)[j]) for naam in ("eigen_aandeel", "niet_geplaatst")}
+    samen = {naam: float(heel_samen(uitkomst, naam)[j]) for naam in ("eigen_aandeel", "niet_geplaatst", "geleverd")}
     aantal = weg.vooraf + weg.achteraf
     minder, meer = _wie(dit, uitkomst, regel.maat, jaar)
     return {
@@ -191,7 +191,7 @@ def _rij(dit: Uitkomst, regel: Spelregel, uitkomst: Uitkomst, jaar: int) -> dict
         "opgave": samen["eigen_aandeel"],
         "niet_geplaatst": samen["niet_geplaatst"],
         "vooraf": weg.vooraf,
-        "achteraf": verevend_in_woningen(uitkomst, jaar, weg.achteraf),
+        "achteraf": samen["geleverd"],
         "kilometers": weg.kilometers,
         "gemiddeld": weg.kilometers / aantal if aantal > _MERKBAAR else None,
         "minder": minder,
