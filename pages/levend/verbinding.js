@@ -6,7 +6,11 @@ const DONKER = matchMedia("(prefers-color-scheme: dark)");
 let sinds = null; // when a slider told something that nothing has answered yet
 let doof = false; // whether the server gave no answer when it was asked
 let vraagt = false;
+let verhuisd = -OMKLEDEN; // when Back or Forward was last used
 
+window.addEventListener("popstate", () => {
+  verhuisd = performance.now();
+});
 document.addEventListener("stand", () => {
   sinds ??= performance.now();
 });
@@ -58,8 +62,13 @@ export default function ({ parentElement, setStateValue }) {
   const kijker = new MutationObserver(kijk);
   kijker.observe(app, { attributeFilter: ["data-test-connection-state"] });
   const klok = setInterval(toon, TIK);
-  // the server chooses the colours of the charts, and hears of the theme only when it draws
-  const omgekleed = () => setTimeout(() => setStateValue("thema", DONKER.matches), OMKLEDEN);
+  // the server chooses the colours of the charts, and hears of the theme only when it draws; told while a Back or Forward
+  // has yet to be drawn, it forgets that it was one and keeps the old picture
+  const omgekleed = () =>
+    setTimeout(
+      () => (performance.now() - verhuisd < OMKLEDEN ? omgekleed() : setStateValue("thema", DONKER.matches)),
+      OMKLEDEN,
+    );
   DONKER.addEventListener("change", omgekleed);
   return () => {
     DONKER.removeEventListener("change", omgekleed);

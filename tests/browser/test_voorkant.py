@@ -236,6 +236,22 @@ def test_the_whole_screen_is_asked_for_when_the_line_is_back(blanco):
     wacht_tot(blanco, "verteld.length === 1")
 
 
+def test_another_theme_is_told_after_back_and_not_while_it_is_under_way(blanco):
+    """Told in between, the server takes the move for an older address and keeps the picture that was left."""
+    blanco.clock.install()
+    blanco.emulate_media(color_scheme="light")
+    laad(blanco, "verbinding.js")
+    blanco.evaluate("matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { window.donker = true; })")
+    blanco.emulate_media(color_scheme="dark")
+    wacht_tot(blanco, "window.donker === true")
+    blanco.clock.run_for(250)
+    blanco.evaluate("window.dispatchEvent(new PopStateEvent('popstate'))")
+    blanco.clock.run_for(100)
+    assert blanco.evaluate("verteld") == []
+    blanco.clock.run_for(300)
+    assert blanco.evaluate("verteld") == [True]
+
+
 def gezegd(page: Page) -> str:
     """What stands beside the sliders and the cards of the line, and is read aloud."""
     page.clock.run_for(300)
