@@ -12,6 +12,7 @@ from functools import partial
 import numpy as np
 from numpy.typing import NDArray
 
+from fairshare.gegevens import Regio
 from fairshare.model.graaf import VERGELIJKINGEN
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.onthouden import onthoud
@@ -132,8 +133,17 @@ def _cellen(uitkomst: Uitkomst, naam: str) -> Reeks:
         zelfde = zelfde | (gelijk & (ander.sum(axis=0) == regio))
     if zelfde.all():
         return ander
-    cellen = hele_woningen(precies, uitkomst.bron.codes, _geheel(uitkomst, naam), np.nan_to_num(regio))
+    cijfers = precies, _geheel(uitkomst, naam), np.nan_to_num(regio)
+    cellen = _verdeeld(uitkomst.bron, *(None if reeks is None else reeks.tobytes() for reeks in cijfers))
     return np.where(zelfde, ander, cellen)
+
+
+@onthoud
+def _verdeeld(regio: Regio, cijfers: bytes, geheel: bytes | None, totalen: bytes) -> Reeks:
+    """Do so once for the same figures: another rule, or a step of a slider, leaves most of them as they are."""
+    vorm = (len(regio.codes), -1)
+    over = None if geheel is None else np.frombuffer(geheel).reshape(vorm)
+    return hele_woningen(np.frombuffer(cijfers).reshape(vorm), regio.codes, over, np.frombuffer(totalen))
 
 
 def heel_samen(uitkomst: Uitkomst, naam: str) -> Reeks:

@@ -348,7 +348,7 @@ def reken(gemeenten: list[dict], p: dict) -> dict:
         if p0[c] > 1 + EPS:
             raise ValueError(f"{c}: meer toewijzingen ({B[c]}) dan mutaties ({M_lib[c]})")
         if lezing == "zonder_voorrang":
-            if som_B > 0 and s0 > som_B:
+            if s0 > som_B:  # of 0 toewijzingen none went to statushouders either
                 raise ValueError(f"zonder_voorrang: {s0} statushouders op {som_B} toewijzingen")
             p0[c] = p0[c] * (1 - s0 / som_B) if som_B > 0 else p0[c]  # LEZING 6: p0 everywhere below
     if not bekend_B and p["bodem"]:
