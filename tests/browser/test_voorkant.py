@@ -241,7 +241,9 @@ def test_another_theme_is_told_after_back_and_not_while_it_is_under_way(blanco):
     blanco.clock.install()
     blanco.emulate_media(color_scheme="light")
     laad(blanco, "verbinding.js")
-    blanco.evaluate("matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { window.donker = true; })")
+    blanco.evaluate(
+        "matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { window.donker = true; })"
+    )
     blanco.emulate_media(color_scheme="dark")
     wacht_tot(blanco, "window.donker === true")
     blanco.clock.run_for(250)
