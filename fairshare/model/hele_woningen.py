@@ -133,8 +133,9 @@ def _cellen(uitkomst: Uitkomst, naam: str) -> Reeks:
         zelfde = zelfde | (gelijk & (ander.sum(axis=0) == regio))
     if zelfde.all():
         return ander
-    cijfers = precies, _geheel(uitkomst, naam), np.nan_to_num(regio)
-    cellen = _verdeeld(uitkomst.bron, *(None if reeks is None else reeks.tobytes() for reeks in cijfers))
+    geheel, totalen = _geheel(uitkomst, naam), np.nan_to_num(regio)
+    ruimte = None if geheel is None else geheel.tobytes()
+    cellen = _verdeeld(uitkomst.bron, precies.tobytes(), ruimte, totalen.tobytes())
     return np.where(zelfde, ander, cellen)
 
 
