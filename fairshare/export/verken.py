@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib import import_module
-from itertools import product
+from itertools import islice, product
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -218,9 +218,7 @@ def _op_cluster(over: Sequence[Deel], adres: str) -> Iterable[tuple[str, bytes]]
     with dask.Client(**({"processes": True} if adres == "lokaal" else {"address": adres})) as client:
         wacht = iter(over)
         vooruit = 4 * max(1, len(client.scheduler_info()["workers"]))
-        bezig = dask.as_completed(
-            [client.submit(maak_deel, deel, pure=False) for deel, _ in zip(wacht, range(vooruit), strict=False)]
-        )
+        bezig = dask.as_completed([client.submit(maak_deel, deel, pure=False) for deel in islice(wacht, vooruit)])
         for klaar in bezig:
             yield klaar.result()
             for deel in wacht:
