@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fairshare.gegevens import Regeling, lees_regelingen
+from fairshare.gegevens import Regeling, lees_landelijke_afspraken, lees_regelingen
 from fairshare.link import regiolink
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.stukken import teksttabel, vragenlijst
@@ -28,6 +28,9 @@ def render(beeld: Beeld) -> None:
     )
     regelingen = lees_regelingen()
     toon(teksttabel([_rij(een) for een in regelingen], KOPPEN, "Regelingen in andere regio's."))
+    kop("In heel Nederland")
+    landelijk = [(een.onderwerp, een.inhoud, een.bron) for een in lees_landelijke_afspraken()]
+    toon(teksttabel(landelijk, ("Onderwerp", "Wat de bron zegt", "Bron"), "Wat de bronnen over het hele land zeggen."))
     kop("Reken met een van deze regio's")
     links = [
         (

@@ -17,8 +17,8 @@ def render(beeld: Beeld) -> None:
     wie = lees_urgentie()
     st.markdown(
         f"Wie bij het toewijzen voorgaat, in eigen woorden. De wet noemt **{len(wie.wettelijk)} groepen**; het afsprakenkader en de "
-        f"presentatie noemen er {sum(groep.kader for groep in wie.wettelijk)}. Hoeveel mensen elke groep telt, is onbekend: de bron "
-        "toont dat alleen in een figuur."
+        f"presentatie noemen er {sum(groep.kader for groep in wie.wettelijk)}, bewust smal: voor wie het kwetsbaarst is. Hoeveel mensen "
+        "elke groep telt, is onbekend: de bron toont dat alleen in een figuur."
     )
     kop("Wettelijk urgent")
     rijen = [

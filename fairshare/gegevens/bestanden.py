@@ -21,6 +21,7 @@ from fairshare.gegevens.schema import (
     BuitenModel,
     Herrekening,
     Kalender,
+    Landelijk,
     Moment,
     Preset,
     Presets,
@@ -319,6 +320,18 @@ def lees_regelingen(map_: Path = MAP) -> tuple[Regeling, ...]:
     'Stedendriehoek'
     """
     return _toml(map_ / "regelingen.toml", Regelingen).regeling
+
+
+@lru_cache(maxsize=16)
+def lees_landelijke_afspraken(map_: Path = MAP) -> tuple[Landelijk, ...]:
+    """Read what the sources say of the country beside those.
+
+    Examples
+    --------
+    >>> lees_landelijke_afspraken()[1].onderwerp
+    'Statushouders'
+    """
+    return _toml(map_ / "regelingen.toml", Regelingen).landelijk
 
 
 @lru_cache(maxsize=16)

@@ -48,12 +48,12 @@ def maak_landelijk(bestanden: Sequence[tuple[bytes, str]], map_: Path = MAP) -> 
         With every check that fails; then there is no table.
     """
     eigen = [inhoud for inhoud, _ in bestanden if inhoud.removeprefix(b"\xef\xbb\xbf").startswith(b"code;")]
-    tabel = _lees(eigen[-1]) if eigen else _nu(map_)
+    tabel, register = _lees(eigen[-1]) if eigen else _nu(map_), lees_landelijk_register(map_)
     uitslagen: list[Uitslag] = []
     for inhoud, naam in bestanden:
         if inhoud not in eigen:
-            uitslagen += _neem_over(tabel, lees_gepubliceerd(inhoud, naam), naam)
-    uitslagen += _controles(tabel, lees_landelijk_register(map_))
+            uitslagen += _neem_over(tabel, lees_gepubliceerd(inhoud, naam), naam, register)
+    uitslagen += _controles(tabel, register)
     fouten = [Fout(waar, "", f"dit klopt niet: {wat}") for waar, wat, klopt in uitslagen if not klopt]
     if fouten:
         raise GegevensFout(fouten)
@@ -66,9 +66,13 @@ def _nu(map_: Path) -> Tabel:
     return {naam: [rij[naam] for rij in rijen] for naam in rijen[0]}
 
 
-def _neem_over(tabel: Tabel, cijfers: Cijfers, bestand: str) -> Iterator[Uitslag]:
+def _neem_over(tabel: Tabel, cijfers: Cijfers, bestand: str, register: Register) -> Iterator[Uitslag]:
     """Put published figures in the table; the gemeenten have to add up to the country in the same file."""
+    over: dict[str, list[int]] = {}
     for (kolom, jaar), reeks in cijfers.items():
+        if _te_oud(f"{kolom}_{jaar}", register) or set(reeks.values()) == {None}:
+            over.setdefault(kolom, []).append(jaar)
+            continue
         tabel[f"{kolom}_{jaar}"] = nieuw = [reeks.get(code) for code in tabel["code"]]
         som, land, weg = sum(cel or 0 for cel in nieuw), reeks.get(NEDERLAND), sum(cel is None for cel in nieuw)
         wat = f"{len(nieuw) - weg} van {len(nieuw)} gemeenten in {bestand}"
@@ -76,6 +80,14 @@ def _neem_over(tabel: Tabel, cijfers: Cijfers, bestand: str) -> Iterator[Uitslag
             yield f"{kolom}_{jaar}", wat, not weg
         else:
             yield f"{kolom}_{jaar}", f"{wat}, som {som}, Nederland daar {land}", not weg and som == land
+    if over:
+        welke = "; ".join(f"{kolom} {', '.join(map(str, sorted(jaren)))}" for kolom, jaren in over.items())
+        yield bestand, f"niet overgenomen, want ouder dan de tabel of nog niet gepubliceerd: {welke}", True
+
+
+def _te_oud(naam: str, register: Register) -> bool:
+    """Whether the register has a later year of this column, and not this one; of a newer one it has to say the source first."""
+    return naam not in register.kolommen and any(een[:-4] == naam[:-4] and een > naam for een in register.kolommen)
 
 
 def _lees(inhoud: bytes) -> Tabel:

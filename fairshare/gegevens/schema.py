@@ -212,10 +212,19 @@ class Regeling(Vast):
     """Where urgenten come from, made up to show that key, by the code of the gemeente."""
 
 
+class Landelijk(Vast):
+    """What the sources say of the country beside the arrangements of its regions."""
+
+    onderwerp: str
+    inhoud: str
+    bron: str
+
+
 class Regelingen(Vast):
     """The file with the arrangements."""
 
     regeling: tuple[Regeling, ...]
+    landelijk: tuple[Landelijk, ...] = ()
 
 
 class Vraag(Vast):

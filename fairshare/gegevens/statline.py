@@ -9,23 +9,30 @@ from dataclasses import dataclass
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.gemeentenamen import code_van
 
-_KOLOMMEN: Mapping[str, str] = {
-    "totalewoningvoorraad": "woningen",
-    "koopwoningen": "koopwoningen",
-    "totaalhuurwoningen": "huurwoningen",
-    "eigendomwoningcorporatie": "corporatiewoningen",
-    "eigendomoverigeverhuurders": "huurwoningen_overige_verhuurders",
-    "eigendomonbekend": "woningen_eigendom_onbekend",
-    "totalebevolking": "inwoners",
-    "totaalparticulierehuishoudens": "huishoudens",
-    "eenpersoonshuishoudens": "eenpersoonshuishoudens",
-    "aantalinwoners": "inwoners",
-    "huishoudenstotaal": "huishoudens",
-    "matevanstedelijkheid": "stedelijkheid",
-    "omgevingsadressendichtheid": "omgevingsadressendichtheid",
-    "oppervlakteland": "oppervlakte_land",
-}
-"""The subjects that are used, without their number, and the column each becomes."""
+_TABELLEN: Sequence[Mapping[str, str]] = (
+    {
+        "totalebevolking": "inwoners",
+        "totaalparticulierehuishoudens": "huishoudens",
+        "eenpersoonshuishoudens": "eenpersoonshuishoudens",
+    },
+    {
+        "aantalinwoners": "inwoners",
+        "huishoudenstotaal": "huishoudens",
+        "matevanstedelijkheid": "stedelijkheid",
+        "omgevingsadressendichtheid": "omgevingsadressendichtheid",
+        "oppervlakteland": "oppervlakte_land",
+    },
+    {
+        "totalewoningvoorraad": "woningen",
+        "koopwoningen": "koopwoningen",
+        "totaalhuurwoningen": "huurwoningen",
+        "eigendomwoningcorporatie": "corporatiewoningen",
+        "eigendomoverigeverhuurders": "huurwoningen_overige_verhuurders",
+        "eigendomonbekend": "woningen_eigendom_onbekend",
+    },
+)
+"""The subjects of 70072ned, 85984NED and 82900NED that are used, without their number, and the column each becomes: the first two have
+subjects of the third too, as percentages."""
 
 GEEN_SOM = ("stedelijkheid", "omgevingsadressendichtheid")
 """What does not add up to a figure of the country."""
@@ -113,11 +120,14 @@ def _gebied(koppen: Sequence[str]) -> int | None:
 
 
 def _vorm(koppen: Sequence[str]) -> _Vorm:
-    kaal = [_kaal(kop) for kop in koppen]
+    kaal = ["" if "%" in kop else _kaal(kop) for kop in koppen]
     plek = {naam: kaal.index(naam) if naam in kaal else None for naam in ("perioden", "statusvanbewoning")}
     gebied = _gebied(koppen)
     assert gebied is not None
-    onderwerpen = {nummer: _KOLOMMEN[naam] for nummer, naam in enumerate(kaal) if naam in _KOLOMMEN}
+    tabel = max(_TABELLEN, key=lambda een: len(een.keys() & set(kaal)))
+    onderwerpen = {
+        kaal.index(naam): tabel[naam] for naam in tabel if naam in kaal
+    }  # a second one of a name is a percentage
     return _Vorm(gebied, plek["perioden"], plek["statusvanbewoning"], onderwerpen)
 
 
@@ -131,7 +141,7 @@ def _code(cel: str) -> str | None:
 
 def _jaar(rij: Sequence[str], vorm: _Vorm, naam: str) -> int:
     tekst = rij[vorm.periode] if vorm.periode is not None else next((_JAAR_VAN[n] for n in _JAAR_VAN if n in naam), "")
-    gevonden = re.match(r"\s*(20[0-9]{2})(JJ00)?\*{0,2}\s*$", tekst)
+    gevonden = re.match(r"\s*((?:19|20)[0-9]{2})(JJ00)?\*{0,2}\s*$", tekst)
     if not gevonden:
         raise _weiger(
             naam, f"het jaar is niet te lezen ('{tekst.strip()}'); lever jaarcijfers, en 85984NED onder die naam"

@@ -17,6 +17,7 @@ from fairshare.gegevens import (
     gemeenten_van_het_land,
     inwoners_van_het_land,
     lees_landelijk_register,
+    lees_landelijke_afspraken,
     lees_regelingen,
     lees_regio,
     lees_regios,
@@ -104,6 +105,47 @@ def test_the_tables_of_cbs_are_read_as_they_are_published():
     assert inhoud == maak_landelijk([(als_csv().encode(), "landelijk.csv")])[0]
     assert "inwoners_2025: 342 van 342 gemeenten in 70072ned.csv, som 18044027, Nederland daar 18044027" in gedaan
     assert "stedelijkheid_2024: 342 van 342 gemeenten in 85984NED.csv" in gedaan
+
+
+def test_a_table_of_cbs_is_read_whole_with_the_years_and_subjects_that_are_not_used():
+    """Percentages that are called as counts, years from before the table and one that is still empty: named, and not taken over."""
+    kern = gepubliceerd(
+        '"ID";"RegioS";"Perioden";"TotaleBevolking_1";"Eenpersoonshuishoudens_83"',
+        '"0";"{}";"2025JJ00"',
+        ["inwoners_2025", "eenpersoonshuishoudens_2025"],
+    ).decode()
+    rijen = [regel for regel in kern.splitlines()[1:] if ";" in regel]
+    koppen = kern.splitlines()[0] + ';"Eenpersoonshuishoudens_86";"Koopwoningen_94";"Omgevingsadressendichtheid_257"'
+    jaren = {
+        "2025JJ00": rijen,
+        "1995JJ00": rijen,
+        "2026JJ00": [re.sub(r'"[0-9 ]{9}"', '"        ."', rij) for rij in rijen],
+    }
+    heel = [rij.replace("2025JJ00", jaar) + ';"38.1";"55.8";"  ."' for jaar, van in jaren.items() for rij in van]
+    bestanden = [
+        ("\n".join([koppen, *heel]).encode(), "70072ned.csv"),
+        (
+            gepubliceerd(
+                '"WijkenEnBuurten";"AantalInwoners_5";"HuishoudensTotaal_29";"Koopwoningen_40"',
+                '"{}"',
+                ["inwoners_2024", "huishoudens_2024", "stedelijkheid_2024"],
+            ),
+            "85984NED.csv",
+        ),
+        (
+            gepubliceerd(VOORRAAD, '"0";"T001235 ";"{}";"2012JJ00"', ["woningen_2023", "koopwoningen_2025"]),
+            "82900NED.csv",
+        ),
+    ]
+    inhoud, gedaan = maak_landelijk(bestanden)
+    assert inhoud == maak_landelijk([(als_csv().encode(), "landelijk.csv")])[0]
+    assert (
+        "eenpersoonshuishoudens_2025: 342 van 342 gemeenten in 70072ned.csv, som 3380900, Nederland daar 3380900"
+        in gedaan
+    )
+    over = "niet overgenomen, want ouder dan de tabel of nog niet gepubliceerd"
+    assert f"70072ned.csv: {over}: inwoners 1995, 2026; eenpersoonshuishoudens 1995, 2026" in gedaan
+    assert f"82900NED.csv: {over}: woningen 2012; corporatiewoningen 2012" in gedaan
 
 
 @pytest.mark.parametrize(
@@ -240,6 +282,7 @@ def test_every_arrangement_that_a_source_names_has_its_row():
     """Of urgenten, and of all else that regions agree: the publication of Platform31 names most of them."""
     over_urgenten = {
         "Stedendriehoek",
+        "Stedendriehoek, rekenvarianten",
         "Groene Metropoolregio Arnhem-Nijmegen",
         "Friesland",
         "IJmond en Zuid-Kennemerland",
@@ -264,6 +307,7 @@ def test_every_arrangement_that_a_source_names_has_its_row():
         ),
     }
     assert {een.naam for een in lees_regelingen()} == over_urgenten | genoemd
+    assert len({een.onderwerp for een in lees_landelijke_afspraken()}) == 5
 
 
 @pytest.mark.parametrize("sleutel", ["inwoners", "huishoudens", "woningen", "voorraad"])
