@@ -40,8 +40,8 @@ if TYPE_CHECKING:
         sjabloon,
         woordenboek,
     )
-    from fairshare.gegevens.gemeentenamen import niet_van, sleutel
-    from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, opties
+    from fairshare.gegevens.gemeentenamen import niet_van
+    from fairshare.gegevens.herkennen import NIET, Keuze, als_sleutel, getypt, opties
     from fairshare.gegevens.kolommen import KOLOMMEN
     from fairshare.gegevens.land import lees_landelijk_register, vraag_land
     from fairshare.gegevens.landmaken import maak_landelijk
@@ -124,6 +124,7 @@ __all__ = [
     "gebieden",
     "geen_regio",
     "gemeenten_van_het_land",
+    "getypt",
     "inwoners_van_het_land",
     "is_eigen",
     "json_schema",
@@ -162,7 +163,6 @@ __all__ = [
     "register_van",
     "schrijf_bestand",
     "sjabloon",
-    "sleutel",
     "tegels_van",
     "verhaal_uit",
     "voorbeeldrealisatie",

@@ -15,6 +15,7 @@ from fairshare.gegevens.herkennen import (
     DUIZENDEN,
     Keuze,
     gekozen,
+    getypt,
     is_periode,
     jaar_van,
     kolom_van_regio,
@@ -153,7 +154,7 @@ def _kop(bladen: Bladen, herken: Herken, keuze: Keuze, uit: Begrepen) -> tuple[s
             kop = schoon(rijen[nummer][plek])
             uit.hoe.append(f"In kolom {kop} staan gemeenten; zo is hij gelezen.")
             soort = "code" if code_uit(schoon(rijen[nummer + 1][plek])) else "naam"
-            return blad, nummer, keuze.met({sleutel(kop): soort})
+            return blad, nummer, keuze.met({getypt(kop): soort})
     remedie = "er is geen kolom met gemeenten; noem hem 'Gemeente' of 'Gemeentecode' en zet de kopregel bij de eerste 20 rijen"
     raise GegevensFout([Fout("kopregel", "", remedie)])
 
@@ -182,7 +183,7 @@ def _kolommen(
         eronder = [cellen[plek] for _, cellen in rijen if len(cellen) > plek]
         naam = "code" if herken(cel) == "naam" and _zijn_codes(eronder) else herken(cel)
         waar = f"rij {rij}, kolom {schoon(cel) or plek + 1}"
-        if schoon(cel) and (sleutel(cel) in keuze.koppen or (naam is None and not is_periode(cel))):
+        if schoon(cel) and (getypt(cel) in keuze.koppen or (naam is None and not is_periode(cel))):
             uit.vrij[schoon(cel)] = ", ".join([schoon(een) for een in eronder if een.strip()][:3])
         if naam is None and not is_periode(cel):
             if persoonlijk(cel, eronder):
@@ -202,7 +203,7 @@ def _kolommen(
     uit.hoe += [
         f"{kop} lijkt op {KOLOMMEN[naam].kop} met een typefout, en is zo gelezen."
         for naam, kop in uit.koppen.items()
-        if naam in KOLOMMEN and precies(kop) is None and sleutel(kop) not in keuze.koppen
+        if naam in KOLOMMEN and precies(kop) is None and getypt(kop) not in keuze.koppen
     ]
     if uit.ongebruikt:
         uit.hoe.append(f"Niet gebruikt: {', '.join(uit.ongebruikt)}.")

@@ -1,5 +1,7 @@
 """Which column a heading stands for: by a list of synonyms, with tolerance for typing, or as the user said."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -116,9 +118,20 @@ def is_periode(kop: str) -> bool:
     return sleutel(kop) in PERIODE
 
 
+def getypt(kop: str) -> str:
+    """Give by what a choice knows a heading: as it is written, for "Tal" and "Tal (%)" are two columns, but for capitals.
+
+    Examples
+    --------
+    >>> getypt(" Tal (%)"), getypt("Tal")
+    ('tal (%)', 'tal')
+    """
+    return schoon(kop).casefold()
+
+
 def gekozen(kop: str, keuze: Keuze, anders: str | None) -> str | None:
     """Give the column that the user says a heading is, else what it was taken for."""
-    naam = keuze.koppen.get(sleutel(kop), anders)
+    naam = keuze.koppen.get(getypt(kop), anders)
     if naam in VRIJ:
         return f"{naam}:{schoon(kop)}"
     return None if naam == NIET else naam
@@ -173,7 +186,9 @@ def als_sleutel(keuze: Keuze) -> bytes:
     namen = opties()
     regels = [(kop, namen.get(kolom, kolom)) for kop, kolom in keuze.koppen.items()]
     periode = [("periode", keuze.periode)] if keuze.periode else []
-    return "\n".join(";".join(regel) for regel in [SLEUTELBESTAND, *regels, *periode, ()]).encode("utf-8-sig")
+    uit = io.StringIO()
+    csv.writer(uit, delimiter=";", lineterminator="\n").writerows([SLEUTELBESTAND, *regels, *periode])
+    return uit.getvalue().encode("utf-8-sig")
 
 
 def is_sleutel(bladen: Mapping[str, Sequence[Sequence[str]]]) -> bool:
@@ -197,7 +212,7 @@ def sleutel_uit(bladen: Mapping[str, Sequence[Sequence[str]]]) -> Keuze:
     namen = {sleutel(kop): naam for naam, kop in opties().items()} | {sleutel(NIET): NIET}
     rijen = [rij for rij in next(iter(bladen.values()))[1:] if any(rij)]
     periode = next((rij[1] for rij in rijen if rij[0] == "periode"), "")
-    koppen = {sleutel(rij[0]): (nummer, rij[1]) for nummer, rij in enumerate(rijen, start=2) if rij[0] != "periode"}
+    koppen = {getypt(rij[0]): (nummer, rij[1]) for nummer, rij in enumerate(rijen, start=2) if rij[0] != "periode"}
     fouten = [
         Fout(f"rij {nummer} van de sleutel", kolom, f"kies uit {', '.join(opties().values())} of '{NIET}'")
         for nummer, kolom in koppen.values()

@@ -5,40 +5,44 @@ import io
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.begrijpen import begrijp
+from fairshare.gegevens.begrijpen import ZOEK_KOP, Bladen, begrijp
 from fairshare.gegevens.bestanden import MAP, lees_bestand
 from fairshare.gegevens.eigen import lees_bladen
 from fairshare.gegevens.herkennen import kolom_van_regio
 from fairshare.gegevens.schema import Regio
 
-_HALFJAREN = (
-    re.compile(r"(?P<jaar>20[0-9]{2})[ /_-]*(?:h|halfjaar|hj)?[ /_-]*(?P<deel>[12])(?:e halfjaar)?", re.IGNORECASE),
-    re.compile(r"(?P<deel>[12])e[ ]*(?:halfjaar|helft)[ ]*(?:van[ ]*)?(?P<jaar>20[0-9]{2})", re.IGNORECASE),
+_HALFJAREN = tuple(
+    re.compile(rf"(?P<voor>.*?)[ :_-]*{halfjaar}[ :_-]*(?P<na>.*)", re.IGNORECASE)
+    for halfjaar in (
+        r"(?P<jaar>20[0-9]{2})[ /_-]*(?:h|halfjaar|hj)?[ /_-]*(?P<deel>[12])(?:e halfjaar)?",
+        r"(?P<deel>[12])e[ ]*(?:halfjaar|helft)[ ]*(?:van[ ]*)?(?P<jaar>20[0-9]{2})",
+    )
 )
 """How people write a half-year: 2026 H1, 2026-1, 1e halfjaar 2026."""
 
 MUTATIES = "mutaties"
-_WOORD = r"(?P<soort>toewijzingen|toegewezen|mutaties|vrijgekomen)"
-_SOORTEN = (
-    re.compile(rf"{_WOORD}[ :_-]+(?P<rest>.+)", re.IGNORECASE),
-    re.compile(rf"(?P<rest>.+?)[ :_-]+{_WOORD}", re.IGNORECASE),
-)
-"""What a column may say before or after its half-year; without a word it has toewijzingen."""
+_SOORTEN = {
+    "": "",
+    "toegewezen": "",
+    "toewijzingen_2024": "",
+    "mutaties_liberalisatiegrens": MUTATIES,
+}
+"""What may stand before or after a half-year, as a word or as any heading of that column of a region; without one it has toewijzingen."""
 
-_LANG = re.compile(r"halfjaar|half jaar|periode", re.IGNORECASE)
+_LANG = re.compile(r"halfjaar|half jaar|perioden?", re.IGNORECASE)
 """How the column of a table is called that has a row for every half-year."""
 
-_IN_KOLOMMEN = "zet elk halfjaar in een eigen kolom, bijvoorbeeld '2026 H1' en '2026 H2', met een rij per gemeente"
+Rijen = Sequence[Sequence[str]]
 
 _GEEN_HALFJAAR = re.compile(
-    r"20[0-9]{2}[ /_-]*(h|q|halfjaar|hj|kwartaal)?[ /_-]*[0-9]|[0-9]e[ ]*halfjaar.*", re.IGNORECASE
+    r"\D*?[ :_-]*(20[0-9]{2}[ /_-]*(h|q|halfjaar|hj|kwartaal)?[ /_-]*[0-9]|[0-9]e[ ]*halfjaar.*)\D*", re.IGNORECASE
 )
 """What looks like a half-year and is none."""
 
@@ -81,14 +85,20 @@ def halfjaar(kop: str) -> str | None:
     >>> halfjaar("Mutaties 2026 H1"), halfjaar("2026 H1 toewijzingen")
     ('mutaties 2026-1', '2026-1')
     """
-    soort, tekst = _soort_en_rest(kop)
-    gevonden = next(filter(None, (patroon.fullmatch(tekst) for patroon in _HALFJAREN)), None)
-    wat = f"{MUTATIES} " if soort in (MUTATIES, "vrijgekomen") else ""
-    return f"{wat}{gevonden['jaar']}-{gevonden['deel']}" if gevonden else None
+    gevonden = _halfjaar_in(kop)
+    if not gevonden:
+        return None
+    woord = f"{gevonden['voor']} {gevonden['na']}".strip()
+    soort = _SOORTEN.get(woord.lower(), _SOORTEN.get(kolom_van_regio(woord) or "-"))
+    return None if soort is None else f"{soort} {gevonden['jaar']}-{gevonden['deel']}".strip()
+
+
+def _halfjaar_in(kop: str) -> re.Match[str] | None:
+    return next(filter(None, (patroon.fullmatch(kop.strip()) for patroon in _HALFJAREN)), None)
 
 
 def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring, list[str]]:
-    r"""Read a table with a row a gemeente and a column a half-year; give it with how it was read.
+    r"""Read a table with a column for each half-year, or with a row for each; give it with how it was read.
 
     Raises
     ------
@@ -98,22 +108,36 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
-    >>> tekst = b"Gemeente;2026 H1;Mutaties 2026 H1;2026 H2\nLochem;20;71;\n"
-    >>> lees_realisatie(tekst, "proef", lees_regio("stedendriehoek"))[0].realisatie
+    >>> breed = b"Gemeente;2026 H1;Mutaties 2026 H1;2026 H2\nLochem;20;71;\n"
+    >>> lees_realisatie(breed, "proef", lees_regio("stedendriehoek"))[0].realisatie
+    (Realisatie(code='GM0262', jaar=2026, halfjaar=1, toewijzingen=20, mutaties=71),)
+    >>> lang = b"Gemeente;Halfjaar;Toewijzingen;Mutaties\nLochem;2026 H1;20;71\nLochem;2026 H2;;\n"
+    >>> lees_realisatie(lang, "proef", lees_regio("stedendriehoek"))[0].realisatie
     (Realisatie(code='GM0262', jaar=2026, halfjaar=1, toewijzingen=20, mutaties=71),)
     """
+    bladen, hoe = lees_bladen(inhoud, naam)
+    gelezen = [_lees_deel(deel, hoe, regio) for deel in _per_halfjaar(bladen)]
+    fouten = [fout for _, _, van in gelezen for fout in van]
+    if fouten:
+        raise GegevensFout(fouten)
+    monitoring = maak_monitoring(regio, (cel for van, _, _ in gelezen for cel in van))
+    return monitoring, list(dict.fromkeys(zin for _, van, _ in gelezen for zin in van))
+
+
+def _lees_deel(
+    bladen: Bladen, hoe: list[str], regio: Regio
+) -> tuple[list[tuple[str, str, int]], list[str], list[Fout]]:
+    """Read a table with a column for each half-year: its cells, how it was read, and its faults."""
     vreemde_koppen: list[str] = []
 
     def herken(kop: str) -> str | None:
         vast = kolom_van_regio(kop)
-        if _LANG.fullmatch(kop.strip()):
-            raise GegevensFout([Fout("kopregel", kop.strip(), _IN_KOLOMMEN)])
         gevonden = halfjaar(kop) or (vast if vast in ("code", "naam") else None)
-        if gevonden is None and _lijkt_een_halfjaar(kop):
+        if not gevonden and not _halfjaar_in(kop) and _GEEN_HALFJAAR.fullmatch(kop.strip()):
             vreemde_koppen.append(kop.strip())
         return gevonden
 
-    begrepen = begrijp(*lees_bladen(inhoud, naam), herken)
+    begrepen = begrijp(bladen, hoe, herken)
     perioden = [kolom for kolom in begrepen.koppen if kolom not in ("code", "naam")]
     fouten = [
         Fout("kopregel", kop, "een jaar heeft twee halfjaren; noem de kolom bijvoorbeeld '2026 H1' of '2026 H2'")
@@ -124,10 +148,42 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
         fouten.append(Fout("kopregel", "", noem))
     for nummer, rij in zip(begrepen.nummers, begrepen.rijen, strict=True):
         fouten += _fouten_in_rij(nummer, rij, begrepen.koppen, regio)
+    cellen = [(rij["code"], een, rij[een]) for rij in begrepen.rijen for een in perioden]
+    return [(code, een, int(cel)) for code, een, cel in cellen if cel], begrepen.hoe, fouten
+
+
+def _per_halfjaar(bladen: Bladen) -> list[Bladen]:
+    """Make of a table with a row for each half-year one of every half-year, in which the rows of the others are empty."""
+    for blad, rijen in bladen.items():
+        for nummer, koppen in enumerate(rijen[:ZOEK_KOP]):
+            plek = next((plek for plek, kop in enumerate(koppen) if _LANG.fullmatch(kop.strip())), None)
+            if plek is not None and {"code", "naam"} & set(map(kolom_van_regio, koppen)):
+                return [{blad: tabel} for tabel in _gesplitst(rijen, nummer, plek)]
+    return [bladen]
+
+
+def _gesplitst(rijen: Rijen, kop: int, plek: int) -> Iterator[Rijen]:
+    """Part the rows below a heading by the half-year in a column, with a year before it where there is a column of those."""
+    koppen = rijen[kop]
+    jaar = next((nummer for nummer, een in enumerate(koppen) if een.strip().lower() == "jaar"), plek)
+    wanneer, fouten = {}, []
+    for nummer, rij in enumerate(rijen[kop + 1 :], start=kop + 1):
+        deel = rij[plek].strip() if len(rij) > plek and len(list(filter(None, rij))) > 1 else ""
+        wanneer[nummer] = (halfjaar(deel) or halfjaar(f"{rij[jaar]} {deel}")) if deel else ""
+        if wanneer[nummer] is None:
+            fouten.append(
+                Fout(f"rij {nummer + 1}, kolom {koppen[plek].strip()}", deel, "schrijf een halfjaar, zoals 2026 H1")
+            )
     if fouten:
         raise GegevensFout(fouten)
-    cellen = ((rij["code"], periode, rij[periode]) for rij in begrepen.rijen for periode in perioden)
-    return maak_monitoring(regio, ((code, periode, int(cel)) for code, periode, cel in cellen if cel)), begrepen.hoe
+    for periode in sorted(filter(None, set(wanneer.values()))) or [""]:
+        eigen = [een if halfjaar(f"{een} {periode}") is None else f"{een} {periode}" for een in koppen]
+        tabel = [
+            *rijen[:kop],
+            eigen,
+            *(rijen[nummer] if een in ("", periode) else [] for nummer, een in wanneer.items()),
+        ]
+        yield [["" if nummer in (jaar, plek) else cel for nummer, cel in enumerate(rij)] for rij in tabel]
 
 
 def voorbeeldrealisatie(regio: Regio, map_: Path = MAP) -> Monitoring | None:
@@ -141,17 +197,6 @@ def voorbeeldrealisatie(regio: Regio, map_: Path = MAP) -> Monitoring | None:
     """
     pad = map_ / regio.sleutel / "verzonnen.csv"
     return lees_realisatie(lees_bestand(pad), pad.name, regio)[0] if pad.exists() else None
-
-
-def _soort_en_rest(kop: str) -> tuple[str, str]:
-    """Part a heading in the word for what it counts, if it has one, and the rest."""
-    kaal = kop.strip()
-    soort = next(filter(None, (patroon.fullmatch(kaal) for patroon in _SOORTEN)), None)
-    return (soort["soort"].lower(), soort["rest"]) if soort else ("", kaal)
-
-
-def _lijkt_een_halfjaar(kop: str) -> bool:
-    return bool(_GEEN_HALFJAAR.fullmatch(_soort_en_rest(kop)[1]))
 
 
 def _fouten_in_rij(nummer: int, rij: Mapping[str, str], koppen: Mapping[str, str], regio: Regio) -> Iterator[Fout]:

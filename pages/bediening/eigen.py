@@ -10,8 +10,7 @@ from weakref import WeakValueDictionary
 import streamlit as st
 
 from fairshare.fouten import FairshareError, Fout
-from fairshare.gegevens import NIET, Ingelezen, Keuze, Regio, als_sleutel, lees_samen, opties
-from fairshare.gegevens import sleutel as kort
+from fairshare.gegevens import NIET, Ingelezen, Keuze, Regio, als_sleutel, getypt, lees_samen, opties
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.bediening import adres, geschiedenis
@@ -119,13 +118,13 @@ def kolommen(ingelezen: Ingelezen) -> None:
     for kop, voorbeeld in ingelezen.vrij.items():
         links, rechts = st.columns([2, 3], vertical_alignment="bottom")
         links.markdown(f"**{veilig(kop)}**  \n{veilig(voorbeeld) or 'leeg'}")
-        nu = ingelezen.keuze.koppen.get(kort(kop), NIET)
+        nu = ingelezen.keuze.koppen.get(getypt(kop), NIET)
         rechts.selectbox(
             f"Wat is {veilig(kop)}?",
             list(soorten),
             list(soorten).index(nu),
             format_func=soorten.get,
-            key=f"{KOLOM}{kort(kop)}",
+            key=f"{KOLOM}{kop}",
             on_change=_zeg_kolom,
             args=(kop,),
         )
@@ -140,7 +139,7 @@ def kolommen(ingelezen: Ingelezen) -> None:
 
 
 def _zeg_kolom(kop: str) -> None:
-    st.session_state[KEUZE] = _keuze().met({kort(kop): st.session_state[f"{KOLOM}{kort(kop)}"]})
+    st.session_state[KEUZE] = _keuze().met({getypt(kop): st.session_state[f"{KOLOM}{kop}"]})
 
 
 def _zeg_periode() -> None:

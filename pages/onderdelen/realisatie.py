@@ -10,10 +10,10 @@ from fairshare.opmaak import halfjaar
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.invultabel import ingevuld, invultabel
 from pages.onderdelen.stukken import teksttabel
-from pages.onderdelen.woorden import toon, uitklap
+from pages.onderdelen.woorden import toon, uitklap, veilig
 
 CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra"
-FOUTEN, BESTAND = "_realisatie_fout", "_realisatie_bestand"
+FOUTEN, BESTAND, HOE = "_realisatie_fout", "_realisatie_bestand", "_realisatie_hoe"
 
 TABELLEN = {
     "": ("realisatie", "Toewijzingen aan urgenten per gemeente en halfjaar; een lege cel is onbekend."),
@@ -41,6 +41,9 @@ def invoer(beeld: Beeld) -> None:
             st.error("**Dit bestand is niet gebruikt.** Wat er stond, staat er nog.")
             rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
             toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+        hoe: list[str] = st.session_state.get(HOE, [])
+        if hoe:
+            st.markdown("\n".join(["**Zo is het bestand begrepen.**", "", *(f"- {veilig(zin)}" for zin in hoe)]))
 
 
 def bewaard(beeld: Beeld) -> Monitoring:
@@ -90,8 +93,8 @@ def _neem_over(beeld: Beeld, stand: str, perioden: list[str], wat: str) -> None:
 def _meer(beeld: Beeld, monitoring: Monitoring) -> None:
     st.button("Voeg een halfjaar toe", on_click=_nog_een, args=(beeld,))
     st.file_uploader(
-        "Bestand met een rij per gemeente en een kolom per halfjaar, zoals '2026 H1', en waar het geteld is 'Mutaties 2026 H1' "
-        "(CSV, Excel of Parquet)",
+        "Bestand met een kolom per halfjaar, zoals '2026 H1' en 'Mutaties 2026 H1', of een rij per gemeente en halfjaar (CSV, Excel of "
+        "Parquet)",
         key=BESTAND,
         on_change=_open,
         args=(beeld,),
@@ -116,19 +119,20 @@ def _nog_een(beeld: Beeld) -> None:
 
 def _leeg(beeld: Beeld) -> None:
     st.session_state[CIJFERS].pop(beeld.regio.sleutel, None)
-    st.session_state[EXTRA] = ()
+    st.session_state[EXTRA], st.session_state[HOE] = (), []
     _vernieuw()
 
 
 def _open(beeld: Beeld) -> None:
     bestand = st.session_state[BESTAND]
+    st.session_state[HOE] = []
     if bestand is None:
         return
     try:
-        gelezen, _ = lees_realisatie(bestand.getvalue(), PurePath(bestand.name).name[:60], beeld.regio)
+        gelezen, hoe = lees_realisatie(bestand.getvalue(), PurePath(bestand.name).name[:60], beeld.regio)
     except GegevensFout as fout:
         st.session_state[FOUTEN] = fout.fouten
         return
-    st.session_state[FOUTEN] = ()
+    st.session_state[FOUTEN], st.session_state[HOE] = (), hoe
     st.session_state[CIJFERS][beeld.regio.sleutel] = gelezen
     _vernieuw()

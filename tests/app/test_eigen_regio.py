@@ -119,11 +119,16 @@ def test_a_failure_outside_a_page_gives_a_dutch_screen_too(monkeypatch):
 def test_the_visitor_says_which_column_is_which_and_several_files_become_one_region():
     """What is not recognised is asked; the answer counts for the next file, can be kept, and can be forgotten."""
     at = open_app("gegevens", v="2")
-    tal = b"Gemeente;Perioden;Tal mensen;Leuk\nDelft;2024;109573;veel\nDelft;2023;109000;meer\n"
+    tal = b"Gemeente;Perioden;Tal mensen;Leuk;Leuk %\nDelft;2024;109573;veel;1\nDelft;2023;109000;meer;2\n"
     meer = b"Gemeente;Sociale huur\nDelft;9000\n"
     at.file_uploader[0].set_value([("tal.csv", tal, "text/csv"), ("meer.csv", meer, "text/csv")]).run()
     vragen = [keuze for keuze in at.selectbox if keuze.label.startswith(("Wat is", "Periode"))]
-    assert [keuze.label for keuze in vragen] == ["Wat is Tal mensen?", "Wat is Leuk?", "Periode die telt"]
+    assert [keuze.label for keuze in vragen] == [
+        "Wat is Tal mensen?",
+        "Wat is Leuk?",
+        "Wat is Leuk %?",
+        "Periode die telt",
+    ]
     vragen[0].set_value("inwoners_2024").run()
     next(keuze for keuze in at.selectbox if keuze.label == "Periode die telt").set_value("2023").run()
     next(knop for knop in at.button if knop.label == "Reken met deze gegevens").click().run()
@@ -134,6 +139,21 @@ def test_the_visitor_says_which_column_is_which_and_several_files_become_one_reg
     next(knop for knop in at.button if knop.label.startswith("Vergeet wat u")).click().run()
     assert not at.exception
     assert not at.error
+
+
+def test_a_file_of_realisatie_says_how_it_was_read_and_what_was_not_used():
+    """A heading with a fault in typing is the column that it is; another is named; an emptied table says nothing of a file."""
+    at = open_app("monitoring", {"realisatie_meer": True}, v="2")
+    tekst = b"Gemeente;Toewijzigen 2026 H1;Wachtend <b>\nLochem;20;5\n"
+    at.file_uploader[0].set_value([("cijfers.csv", tekst, "text/csv")]).run()
+    (gezegd,) = [tekst.value for tekst in at.markdown if "Zo is het bestand begrepen" in tekst.value]
+    assert r"Niet gebruikt\: Wachtend \<b\>." in gezegd
+    assert "Toewijzigen 2026 H1" in gezegd
+    (gelezen,) = at.session_state["_realisatie"].values()
+    assert gelezen.realisatie[0].toewijzingen == 20
+    next(knop for knop in at.button if knop.label == "Maak de tabel leeg").click().run()
+    assert not at.exception
+    assert not [tekst for tekst in at.markdown if "Zo is het bestand begrepen" in tekst.value]
 
 
 def test_own_data_is_found_again_only_by_the_same_browser_and_while_a_session_holds_it(monkeypatch):

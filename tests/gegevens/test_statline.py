@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from fairshare.fouten import GegevensFout
-from fairshare.gegevens import KOLOMMEN, Keuze, als_sleutel, lees_samen
+from fairshare.gegevens import KOLOMMEN, Keuze, als_sleutel, getypt, lees_samen
 from fairshare.gegevens.gemeentenamen import alle_codes, naam_van, opgeheven, sleutel
 from fairshare.gegevens.getallen import Onjuist, aantallen
 from fairshare.gegevens.herkennen import DUIZENDEN, kolom_van_regio
@@ -122,11 +122,20 @@ def test_a_heading_that_says_something_else_is_asked(kop):
     assert list(ingelezen.ongebruikt) == [kop]
     assert not ingelezen.goed
     if not DUIZENDEN.search(kop):
-        gekozen = Keuze({sleutel(kop): "woningen_2024"})
+        gekozen = Keuze({getypt(kop): "woningen_2024"})
         assert hier(tekst, gekozen).regio.gemeenten[0].woningen_2024 == 5
         samen = lees_samen([(tekst, "cijfers"), (als_sleutel(gekozen), "sleutel")])
         assert samen.regio.gemeenten[0].woningen_2024 == 5
         assert samen.goed
+
+
+def test_headings_that_differ_in_a_sign_are_two_columns_also_in_the_key():
+    """A share and a number, and a heading with the sign that parts columns in the key."""
+    tekst = b'Gemeente;Leeg (%);Leeg;"Tal; mensen"\nDelft;30;7;90\n'
+    gekozen = Keuze({getypt("Leeg"): "huishoudens_2024", getypt("Tal; mensen"): "inwoners_2024"})
+    samen = lees_samen([(tekst, "cijfers"), (als_sleutel(gekozen), "sleutel")])
+    assert (samen.regio.gemeenten[0].huishoudens_2024, samen.regio.gemeenten[0].inwoners_2024) == (7, 90)
+    assert samen.ongebruikt == ("Leeg (%)",)
 
 
 @pytest.mark.parametrize(

@@ -233,9 +233,41 @@ def test_what_a_column_counts_may_stand_before_or_after_its_half_year():
 
 
 @pytest.mark.parametrize(
+    "tekst",
+    [
+        "Gemeente;Perioden;Toegewezen;Vrijgekomen\nLochem;2026 1e halfjaar;20;71\nLochem;2026 2e halfjaar;;80\nEpe;2026 1e halfjaar;3;\n",
+        "Bron: eigen;;;;\nJaar;Halfjaar;Gemeente;Mutaties;Toewijzingen\n2026;1;Lochem;71;20\n2026;2;Lochem;80;.\n2026;1;Epe;x;3\nBron: CBS;;;;\n",
+        "Gemeente;2026 H1;Mutaties 2026 H1;Mutaties 2026 H2\nLochem;20;71;80\nEpe;3;;\n",
+    ],
+)
+def test_half_years_may_stand_in_rows_as_in_columns(tekst):
+    """As a database and StatLine give them; with the year in a column of its own."""
+    regio = lees_regio("stedendriehoek")
+    gelezen, _ = lees_realisatie(tekst.encode(), "x", regio)
+    verwacht = [
+        ("GM0262", "2026-1", 20),
+        ("GM0232", "2026-1", 3),
+        ("GM0262", "mutaties 2026-1", 71),
+        ("GM0262", "mutaties 2026-2", 80),
+    ]
+    assert sorted(gelezen.realisatie, key=str) == sorted(maak_monitoring(regio, verwacht).realisatie, key=str)
+
+
+@pytest.mark.parametrize("woord", ["Toewijzigen", "Toegewezen", "Toegewezen aan urgenten", "Verhuurd aan urgenten", ""])
+@pytest.mark.parametrize("vrij", ["Mutatise", "Vrijgekomen", "Vrijgekomen woningen", "Huurmutaties"])
+def test_what_a_half_year_counts_is_known_by_every_heading_of_that_column_and_with_a_fault_in_typing(woord, vrij):
+    """As in a file of a region; what is not known is named as not used, and is not taken for another."""
+    tekst = f"Gemeente;{woord} 2026 H1;{vrij} 2026 H1;Wachtenden 2026 H1\nLochem;20;71;9\n"
+    gelezen, hoe = lees_realisatie(tekst.encode(), "x", lees_regio("stedendriehoek"))
+    assert [(een.toewijzingen, een.mutaties) for een in gelezen.realisatie] == [(20, 71)]
+    assert "Niet gebruikt: Wachtenden 2026 H1." in hoe
+
+
+@pytest.mark.parametrize(
     ("tekst", "melding"),
     [
         ("Gemeente;Inwoners\nLochem;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
+        ("Gemeente;2026 H1;Mutaties 2026 Q3\nLochem;5;5\n", "kopregel=Mutaties 2026 Q3 kan niet: een jaar heeft"),
         ("Gemeente;2026 H1\nDelft;5\n", "rij 2=Delft kan niet: deze gemeente hoort niet bij Regio Stedendriehoek"),
         ("Gemeente;2026 H1\nLochem;5,5\n", "rij 2, kolom 2026 H1=5,5 kan niet: schrijf een heel getal"),
         ("Gemeente;2011 H1\nLochem;5\n", "Lochem, 1e halfjaar 2011=5 kan niet: kies een jaar van 2024 tot en met 2040"),
@@ -251,9 +283,19 @@ def test_what_a_column_counts_may_stand_before_or_after_its_half_year():
             "rij 2, kolom 2026 H1=50 kan niet: er gingen niet meer woningen naar urgenten dan er waren",
         ),
         (
-            "gemeente;halfjaar;toewijzingen\nLochem;2026-1;5\nLochem;2026-2;6\n",
-            "kopregel=halfjaar kan niet: zet elk halfjaar",
+            "Gemeente;Halfjaar;Toewijzingen\nLochem;2026 Q3;5\n",
+            "rij 2, kolom Halfjaar=2026 Q3 kan niet: schrijf een halfjaar",
         ),
+        (
+            "Bron\nGemeente;Halfjaar;Toewijzingen\nLochem;2026-1;5\nLochem;2026-2;veel\n",
+            "rij 4, kolom Toewijzingen 2026-2=veel",
+        ),
+        (
+            "Gemeente;Halfjaar;Toewijzingen\nLochem;2026-1;5\nLochem;2026-1;6\n",
+            "rij 3, kolom Gemeente=Lochem kan niet: deze",
+        ),
+        ("Gemeente;Halfjaar;Wachtend\nLochem;2026-1;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
+        ("Gemeente;Halfjaar;Toewijzingen\nLochem;;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
         ("Gemeente;2026 H1;2026-1\nLochem;5;5\n", "rij 1, kolom 2026-1=2026-1 kan niet: deze kolom betekent hetzelfde"),
     ],
 )
