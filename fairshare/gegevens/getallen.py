@@ -26,7 +26,9 @@ _ENGELS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _TWEE_LEZINGEN = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _MET_DUIZENDTALLEN = re.compile(r"[1-9][0-9]{0,2}([. '])[0-9]{3}(?:\1[0-9]{3})*(?:,[0-9]{1,9})?")
 _BREUK = re.compile(r"[0-9]{1,9}(?:[.,][0-9]{1,9})?")
-_PER_HONDERD = re.compile(r"%|procent|percentage", re.IGNORECASE)
+PER_HONDERD = re.compile(r"%|procent|percentage", re.IGNORECASE)
+"""A heading of shares."""
+
 _PROCENT = re.compile(r"([0-9]{1,3})(?:[.,]([0-9]{1,17}))? ?(%?)")
 
 
@@ -159,7 +161,7 @@ def procenten(cellen: Sequence[str], kop: str = "") -> list[str | Onjuist]:
     waarden = [Decimal(f"{een[1]}.{een[2] or 0}") for een in gevonden if een]
     tekens = any(een[3] for een in gevonden if een)
     aandelen = bool(waarden) and not tekens and max(waarden) <= 1
-    if aandelen and any(waarden) and (_PER_HONDERD.search(kop) or set(waarden) <= {0, 1}):
+    if aandelen and any(waarden) and (PER_HONDERD.search(kop) or set(waarden) <= {0, 1}):
         return [_twee_dingen(cel, een) for cel, een in zip(cellen, gevonden, strict=True)]
     return [
         _procent(cel, een, 100 if aandelen else 1, bool(waarden) and max(waarden) > 1)

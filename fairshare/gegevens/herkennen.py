@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.gemeentenamen import schoon, sleutel
+from fairshare.gegevens.getallen import PER_HONDERD
 from fairshare.gegevens.kolommen import ALGEMEEN, KOLOMMEN, PERIODE, PERSOONLIJK, VRIJ
 
 NIET = "niet gebruiken"
@@ -42,7 +43,7 @@ class Keuze:
 
 
 def kolom_van_regio(kop: str) -> str | None:
-    """Give the name in the model that a heading stands for; a year, a unit, or a fault in typing does not matter.
+    """Give the name in the model that a heading stands for; a year, a unit, or a fault in typing does not matter, a share does.
 
     Examples
     --------
@@ -50,12 +51,17 @@ def kolom_van_regio(kop: str) -> str | None:
     ('inwoners_2024', 'bezit:A', None)
     >>> kolom_van_regio("Bevolking/Totale bevolking (aantal)"), kolom_van_regio("Inwnoers"), kolom_van_regio("Inwoners 65+")
     ('inwoners_2024', 'inwoners_2024', None)
+    >>> kolom_van_regio("Sociale huur"), kolom_van_regio("Sociale huur (%)")
+    ('corporatiewoningen_2024', None)
     """
     los = _VRIJ.fullmatch(schoon(kop))
     if los:
         soort, vrij = (los[1], los[2]) if los[1] else (los[3], los[4])
-        return f"{soort.lower()}:{vrij.strip()}"
-    return precies(kop) or _getypt(kop)
+        naam = f"{soort.lower()}:{vrij.strip()}"
+    else:
+        naam = precies(kop) or _getypt(kop) or ""
+    deel = PER_HONDERD.search(kop) and (naam not in KOLOMMEN or KOLOMMEN[naam].soort == "aantal")
+    return None if deel else naam or None
 
 
 def precies(kop: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from fairshare.gegevens.begrijpen import Begrepen
+from fairshare.gegevens.begrijpen import BEZIT, Begrepen
 from fairshare.gegevens.getallen import Onjuist, aantal
 from fairshare.gegevens.kolommen import KOLOMMEN
 
@@ -72,10 +72,15 @@ SOMS_NUL = ("corporatiewoningen_2024", "mutaties_liberalisatiegrens", "toewijzin
 
 
 def zoek_nullen(uit: Begrepen) -> None:
-    """Ask whether a column of zeros is unknown; where it must be, that is a contradiction."""
+    """Ask whether a column of zeros is unknown, and one of homes a share; where it must be, that is a contradiction."""
     for naam in (*NOOIT_NUL, *SOMS_NUL):
         cijfers = {rij.get(naam, "") for rij in uit.rijen} - {""}
         if cijfers == {"0"}:
             zin = f"{KOLOMMEN[naam].kop}: van elke gemeente 0. Is dat onbekend, laat de cellen dan leeg."
             uit.hoe.append(f"Let op: {zin}")
             uit.tegenspraak += [zin] if naam in NOOIT_NUL else []
+    kop, woningen = KOLOMMEN[BEZIT].kop, [int(rij[BEZIT]) for rij in uit.rijen if rij.get(BEZIT)]
+    if len(woningen) > 1 and 0 < max(woningen) <= 100:
+        zin = f"{kop}: nergens meer dan 100. Zijn dit procenten, laat de kolom dan weg."
+        uit.hoe.append(f"Let op: {zin}")
+        uit.tegenspraak.append(zin)

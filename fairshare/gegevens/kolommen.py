@@ -88,7 +88,6 @@ KOLOMMEN: Mapping[str, Kolom] = {
             "daebwoningen",
             "daebbezit",
             "sochuur",
-            "sochuurwoningen",
             "huurwoningencorporatie",
             "huurwoningenvancorporaties",
             "voorraad",
