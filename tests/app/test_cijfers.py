@@ -204,12 +204,10 @@ def _cijfers(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
 Tafel = list[list[str]]
 
 
-def tafels(at: AppTest) -> list[Tafel]:
-    """The tables of figures on the screen, the headings first; a name that is a link is that name."""
+def tafels(at: AppTest, soort: str = "cijfers") -> list[Tafel]:
+    """The tables of figures on the screen, or of words, the headings first; a name that is a link is that name."""
     teksten = [deel.proto.body for deel in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
-    bomen = [
-        ElementTree.fromstring(tekst) for tekst in teksten if "<table>" in tekst and 'class="tabel cijfers"' in tekst
-    ]
+    bomen = [ElementTree.fromstring(tekst) for tekst in teksten if f'class="tabel {soort}"' in tekst]
     return [[["".join(cel.itertext()) for cel in rij] for rij in boom.iter("tr")] for boom in bomen]
 
 
@@ -222,6 +220,49 @@ def verwacht(pagina: str, koppen: list[str], cijfers: Kolommen) -> Tafel | None:
     naar = {str(kolom): kolom for kolom in cijfers}
     kolommen = [[schrijf(cel) for cel in cijfers[naar[kolom]]] for kolom, schrijf in filter(None, woorden)]
     return [list(rij) for rij in zip(*kolommen, strict=True)]
+
+
+KLEUREN = {
+    "opgave": "gray",
+    "fair share": "gray",
+    "capaciteit": "blue",
+    "pad": "blue",
+    "niet geplaatst": "orange",
+    "prognose": "orange",
+    "regulier": "green",
+    "gerealiseerd": "green",
+    "zoals in 2024": "gray",
+    "deel van de afspraak": "blue",
+    "dit scenario": "orange",
+    "1: ": "blue",
+    "2: ": "green",
+    "meer en": "orange",
+    "minder opgave": "blue",
+    "hoeveel minder niet geplaatst": "blue",
+    "wat een stap ervan afhaalt": "blue",
+    "wat hij erbij doet": "gray",
+    "wat er in 2033 kan": "blue",
+    "reservering": "blue",
+}
+"""By the first words behind a mark in a legend its colour; ``test_grafieken.py`` holds the charts to the same ones."""
+
+
+def anders_gekleurd(at: AppTest) -> list[tuple[str, str]]:
+    """Give the marks of the legends on the screen that have another colour than their words, or whose words are not known."""
+    marken: list[tuple[str, str]] = []
+    for boom in (ElementTree.fromstring(f"<p>{stuk['html']}</p>") for stuk in stukken(at) if "legenda" in stuk.get("html", "")):  # fmt: skip
+        for deel in (een for regel in boom.iter("p") if regel.get("class") == "legenda" for een in regel):
+            kleur, tekst = str(deel.get("class")).split()[0], deel.text or ""
+            if kleur in KLEUREN.values() and not re.search(r"\w", tekst):
+                marken.append((kleur, deel.tail or ""))
+            elif marken and kleur == "vet":
+                marken[-1] = (marken[-1][0], f"{marken[-1][1]}{tekst}{deel.tail or ''}")
+    zegt = [(kleur, woorden.strip().lower()) for kleur, woorden in marken]
+    return [
+        (kleur, zin)
+        for kleur, zin in zegt
+        if kleur != next((goed for woord, goed in KLEUREN.items() if zin.startswith(woord)), "onbekend")
+    ]
 
 
 OPEN = ("stromentabel", "padtabel", "profieltabel", "watervaltabel", "reguliertabel")
@@ -262,7 +303,9 @@ def test_every_cell_is_the_figure_of_its_heading(pagina, zoveel, breed, vraag):
     cijfers = list(
         _cijfers(pagina, uitkomst, gezien, halfjaren() if vraag != KAAL else Monitoring(regio="gmr", realisatie=()))
     )
-    gelezen = tafels(scherm(pagina, vraag))
+    at = scherm(pagina, vraag)
+    assert not anders_gekleurd(at)
+    gelezen = tafels(at)
     anders = [koppen for koppen, *_ in gelezen if all(verwacht(pagina, koppen, een) is None for een in cijfers)]
     for koppen, *rijen in gelezen:
         kan = [tafel for een in cijfers if (tafel := verwacht(pagina, koppen, een)) is not None]

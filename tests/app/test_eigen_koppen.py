@@ -4,23 +4,28 @@ What stands below headings that always mean the same is read in ``test_cijfers.p
 """
 
 from collections.abc import Callable, Mapping
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote
 
 import numpy as np
 import pytest
 
 from fairshare import grafieken, model, toetsing
 from fairshare.gegevens import lees_taakstellingen, lees_wettelijk_kader
+from fairshare.gegevens.schema import GedrukteKolom
 from fairshare.model.hele_woningen import heel
 from fairshare.model.weg import lezing
-from fairshare.opmaak import getal, halfjaar, precies, procent, verschil
-from fairshare.scenario import SLEUTELS, Scenario
+from fairshare.opmaak import benodigd, getal, halfjaar, meer_of_minder, precies, procent, verschil
+from fairshare.scenario import SLEUTELS, Scenario, parameter
 from fairshare.weergave import HEFBOMEN, Weergave
-from tests.app.test_cijfers import GATEN, RIJK, Tafel, gerekend, getallen, kaarten, tafels
+from tests.app.test_cijfers import GATEN, RIJK, Tafel, anders_gekleurd, gerekend, getallen, kaarten, tafels
 from tests.app.test_paginas import open_app
 
 AMENDEMENT = "v=2&reservering=33.5&bovengrens=45"
-VOL = f"{RIJK}&amendement={quote(AMENDEMENT, safe='')}&prijs_reservering=900&prijs_nieuwbouw=1200&hoogstens=25"
+ERNAAST = "v=2&reservering=33&pad=direct&alternatief=12"
+VOL = (
+    f"{RIJK}&amendement={quote(AMENDEMENT, safe='')}&prijs_reservering=900&prijs_nieuwbouw=1200&hoogstens=25"
+    f"&naast={quote(f'{ERNAAST}|kolom-C', safe='')}"
+)
 PRIJZEN = {"reservering": 900, "nieuwbouw": 1200}
 
 SAMEN = "Hele regio"
@@ -174,6 +179,64 @@ def _afspraak(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
     ]
 
 
+def _ernaast(u: model.Uitkomst) -> tuple[list[str], tuple[model.Uitkomst, model.Uitkomst]]:
+    """Give the names above the columns of Vergelijken, and the outcomes of the first two; the third is what is printed."""
+    ander = model.bereken(u.bron, gerekend(ERNAAST)[0].scenario)
+    namen = ["Dit scenario", f"1: {model.korte_naam(ander.scenario, u.bron)}", "2: Kolom C: 30% van de mutaties"]
+    return namen, (u, ander)
+
+
+def _kolom_c(u: model.Uitkomst) -> GedrukteKolom:
+    return next(kolom for kolom in u.bron.gepubliceerd if kolom.letter == "C")
+
+
+def _vergelijken(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    if not gezien.naast:
+        return []
+    namen, (_, ander) = _ernaast(u)
+    alle, gedrukt = (u, ander), _kolom_c(u)
+    anders = [een for een in Scenario.model_fields if getattr(u.scenario, een) != getattr(ander.scenario, een)]
+    kernen = [model.kerncijfers(een) for een in alle]
+    cijfers = [
+        ["Niet geplaatst", *(getal(een.regionaal("niet_geplaatst")) for een in alle), getal(gedrukt.niet_geplaatst)],
+        ["Plekken voor urgenten", *(getal(een.regionaal("capaciteit")) for een in alle), getal(gedrukt.samen)],
+        ["Opgave", *(getal(een.regionaal("opgave")) for een in alle), "onbekend"],
+        ["Gemiste plaatsingen, hele periode", *(getal(een.gemiste_plaatsingen) for een in kernen), "onbekend"],
+        ["Regulier", *(getal(een.regionaal("regulier")) for een in alle), "onbekend"],
+        ["Gat van de regio dicht in", *(str(een.jaar_dicht or "niet met dit scenario") for een in kernen), "onbekend"],
+    ]
+    delen = model.waardoor(u.bron, ander.scenario, u.scenario)
+    erbij = u.regionaal("niet_geplaatst") - ander.regionaal("niet_geplaatst")
+    return [
+        [["Jaar", namen[1], namen[0]],
+         *([str(jaar), *(getal(een.regionaal("niet_geplaatst", jaar)) for een in (ander, u))] for jaar in u.jaren)],
+        [["Keuze of aanname", *namen[:2]],
+         *([parameter(n).label, *(u.bron.met_namen(parameter(n).toon(getattr(een.scenario, n))) for een in alle)] for n in anders)],
+        [["Cijfer", *namen], *cijfers],
+        [["Verandering", "Soort", "Niet geplaatst"],
+         *([", ".join(parameter(n).label for n in een.namen), een.soort, verschil(een.aantal, 1)] for een in delen),
+         ["Samen", "", verschil(erbij, 1)]],
+        _naast_elkaar(u, "niet_geplaatst", "zonder woning"),
+    ]  # fmt: skip
+
+
+def _naast_elkaar(u: model.Uitkomst, cijfer: str, waarvan: str) -> Tafel:
+    """Per gemeente what each has, and what this scenario has more or less."""
+    namen, alle = _ernaast(u)
+    gedrukt = _kolom_c(u).gemeenten if cijfer == "capaciteit" else {}
+    kolommen = [heel(een, cijfer)[:-1, een.eind] for een in alle]
+    kolommen.append(np.array([gedrukt.get(code, np.nan) for code in u.bron.codes]))
+    koppen = ["Gemeente", namen[0]]
+    for nummer in (1, 2):
+        koppen += [namen[nummer], f"Dit scenario heeft, naast {nummer}"]
+    nu, *andere = kolommen
+    rijen = [
+        [wie, getal(nu[i]), *(cel for kolom in andere for cel in (getal(kolom[i]), meer_of_minder(nu[i] - kolom[i], waarvan)))]
+        for i, wie in enumerate(u.bron.namen)
+    ]  # fmt: skip
+    return [koppen, *rijen]
+
+
 PAGINAS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
     "onzekerheid": _onzekerheid,
     "verdeelsleutels": _verdeelsleutels,
@@ -182,20 +245,94 @@ PAGINAS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
     "wettelijk": _wettelijk,
     "artikelen": _artikelen,
     "afspraak": _afspraak,
+    "vergelijken": _vergelijken,
 }
 """The pages with headings of their own, and the tables of figures on them, top first."""
 
 
-def _open(pagina: str, vraag: str):
-    delen = dict(deel.split("=") for deel in vraag.split("&"))
-    return open_app(pagina, keer=1, meer=False, **delen | ({"amendement": AMENDEMENT} if "amendement" in delen else {}))
+def _open(pagina: str, vraag: str, **sessie: object):
+    return open_app(pagina, {"vergelijkjaren": True, **sessie}, keer=1, meer=False, **dict(parse_qsl(vraag)))
 
 
 @pytest.mark.parametrize("vraag", [VOL, GATEN])
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_every_table_with_headings_of_its_own_is_that_of_the_engine(pagina, vraag):
-    """Rich, with an amendment and prices; and with gemeenten of which nothing is known."""
-    assert tafels(_open(pagina, vraag)) == PAGINAS[pagina](*gerekend(vraag))
+    """Rich, with an amendment and prices; and with gemeenten of which nothing is known. Legends have the colours of their words."""
+    at = _open(pagina, vraag)
+    assert tafels(at) == PAGINAS[pagina](*gerekend(vraag))
+    assert not anders_gekleurd(at)
+
+
+def _toets(u: model.Uitkomst, gezien: Weergave) -> Tafel:
+    oordelen = toetsing.toets(u, model.kerncijfers(u), gezien.normen)
+    rijen = [[een.vraag, een.antwoord or "geen norm", een.hoeveel, een.bron] for een in oordelen]
+    return [["Vraag", "Antwoord", "Met hoeveel", "Bron"], *rijen]
+
+
+def _bekend_van(u: model.Uitkomst, gezien: Weergave) -> Tafel:
+    """What is known of Lochem, by column of the data, and its mutatiegraad."""
+    plek = u.bron.codes.index(gezien.gemeente)
+    namen = [een for een in u.bron.register.kolommen if een in BEKEND]
+    kolommen = [(u.bron.register.kolommen[een], float(u.bron.kolom(een)[plek])) for een in namen]
+    graad = 100 * u.bron.kolom("mutaties_liberalisatiegrens")[plek] / u.bron.kolom("corporatiewoningen_2024")[plek]
+    rijen = [[wat.naam, getal(cijfer), wat.status, wat.bron] for wat, cijfer in kolommen]
+    eigen = [
+        "Mutatiegraad van de gemeente",
+        procent(graad, 1),
+        "herleid",
+        "mutaties van 2024 gedeeld door de sociale voorraad",
+    ]
+    return [["Cijfer", "Waarde", "Status", "Bron"], *sorted(rijen), eigen]
+
+
+BEKEND = (
+    "inwoners_2024",
+    "woningen_2024",
+    "corporatiewoningen_2024",
+    "mutaties_liberalisatiegrens",
+    "mutaties_aftoppingsgrens",
+    "toewijzingen_2024",
+)
+
+
+def _nodig(u: model.Uitkomst, gezien: Weergave) -> Tafel:
+    """By lever what it takes, with as many decimals as its control, and the range of that control."""
+    schrijf = {"reservering": benodigd, "mutatiegraad": lambda graad: benodigd(graad, 2)}
+    rijen = []
+    for naam, antwoord in model.nodig(u, gezien).items():
+        if naam in antwoord.waarden and antwoord.haalbaarheid == "binnen bereik":
+            procenten, (laag, hoog) = "%" * (naam in schrijf), map(getal, model.bereik(u.bron, naam))
+            rijen.append(
+                [HEFBOMEN[naam], schrijf.get(naam, getal)(antwoord.waarden[naam]), f"{laag} tot {hoog}{procenten}"]
+            )
+    assert len(rijen) > 2
+    return rijen
+
+
+def _kern_van(tafel: Tafel) -> Tafel:
+    """Leave out the units, which differ."""
+    return [[cel.partition(" ")[0] if plek == 1 else cel for plek, cel in enumerate(rij)] for rij in tafel]
+
+
+def test_a_table_of_words_has_its_figures_below_their_headings():
+    """The Toetsing, what is known of a gemeente with its source, and what each lever would have to be."""
+    u, gezien = gerekend(VOL)
+    assert _toets(u, gezien) in tafels(_open("", VOL), "tekst")
+    (bekend,) = (een for een in tafels(_open("gemeenteprofiel", VOL), "tekst") if een[0][0] == "Cijfer")
+    assert [bekend[0], *sorted(bekend[1:-1]), bekend[-1]] == _bekend_van(u, gezien)
+    (nodig,) = (een for een in tafels(_open("nodig", VOL), "tekst") if een[0][0] == "Elk afzonderlijk")
+    assert nodig[0][1:] == ["Nodig", "Een scenario laat toe"]
+    assert [rij for rij in _nodig(u, gezien) if rij not in _kern_van(nodig)] == []
+
+
+@pytest.mark.parametrize(
+    ("maat", "cijfer", "waarvan"), [("plekken", "capaciteit", "plekken"), ("opgave", "eigen_aandeel", "op te vangen")]
+)
+def test_what_is_compared_per_gemeente_is_the_figure_that_was_chosen(maat, cijfer, waarvan):
+    """In the words of that figure."""
+    assert tafels(_open("vergelijken", VOL, vergelijk_maat=maat))[-1] == _naast_elkaar(
+        gerekend(VOL)[0], cijfer, waarvan
+    )
 
 
 def _tussen(laag: float, hoog: float) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from fairshare import export, kleuren, link
+from fairshare import export, kleuren, link, toetsing
 from fairshare.export import Stempel, Wens, maak, voortgangsrapportage
 from fairshare.export.excel import koppen
 from fairshare.gegevens import lees_regios, maak_monitoring
@@ -28,6 +28,7 @@ from fairshare.model import (
     profiel,
     voortgang,
     voortgang_heel,
+    zinnen,
 )
 from fairshare.model.tabellen import GEMEENTEN, REGIO
 from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
@@ -96,6 +97,45 @@ def test_every_figure_on_a_slide_stands_with_its_words():
                 assert cijfer == schrijf(uitkomst), woord
                 gezien.add(woord)
     assert len(gezien) >= 9, gezien
+
+
+def test_every_figure_in_the_notes_of_a_slide_stands_with_its_words():
+    """How a figure came about and what is answered: each sentence with a figure is known, and none is left over."""
+    uitkomst = rijk()
+    kern, eigen, regio = kerncijfers(uitkomst), profiel(uitkomst, LOCHEM), uitkomst.regio
+    per = in_het_jaar(uitkomst, ("vraag", "capaciteit", "tekort", "niet_geplaatst"))
+    wie = ("opgave", "capaciteit", "tekort", "niet geplaatst")
+    moet = [
+        f"onafgerond {getal(kern.niet_geplaatst, 2)}. Als elk overschot elders meetelt {getal(kern.met_verevening, 2)}, "
+        f"als niets meetelt {getal(regio.tekort[uitkomst.eind, 0], 2)}.",
+        *(
+            f"{naam}: {', '.join(f'{woord} {getal(cijfer)}' for woord, cijfer in zip(wie, cijfers, strict=True))}"
+            for naam, *cijfers in list(zip(*per.values(), strict=True))[:-1]
+        ),
+        f"De regio als geheel heeft {benodigd(uitkomst.regionaal('benodigd_percentage'))} nodig",
+        f"onafgerond {getal(kern.gemiste_plaatsingen, 2)}. De capaciteit gaat van {getal(uitkomst.regionaal('capaciteit', 2026))} naar "
+        f"{getal(uitkomst.regionaal('capaciteit'))} woningen per jaar, de opgave blijft {getal(uitkomst.regionaal('opgave'))}.",
+        "Nu: reservering 36,0%, mutatiegraad 6,40%.",
+        f"reservering {minstens(eigen.nodige_reservering, procent, 1)}, {minstens(eigen.extra_plekken, getal)} extra plekken per jaar, "
+        f"of {minstens(eigen.nieuwbouw, getal)} nieuwe sociale huurwoningen per jaar.",
+    ]
+    notities = [dia.notes_slide.notes_text_frame.text for dia in dias(uitkomst)[1:]]
+    tekst = "\n".join(f"{een.partition('Onbekend of onzeker')[0]} {een.rpartition('Antwoord: ')[2].partition('Link: ')[0]}" for een in notities)  # fmt: skip
+    for zin in moet:
+        assert tekst.count(zin) == 1, zin
+        tekst = tekst.replace(zin, "")
+    van = stempel(uitkomst)
+    elders = [f"{een.vraag} {een.bron}" for een in toetsing.toets(uitkomst, kern)] + zinnen(eigen)
+    for zin in (
+        *elders,
+        van.kernregel,
+        van.anders,
+        van.modelversie,
+        van.datum,
+        "nooit 0",
+    ):  # read by tests of their own
+        tekst = tekst.replace(zin, "")
+    assert not [regel for regel in tekst.splitlines() if re.search(r"\d", re.sub(r"\b20\d\d\b", "", regel))]
 
 
 REEKSEN = {"Opgave": "vraag", "Capaciteit": "capaciteit", "Niet geplaatst": "niet_geplaatst"}

@@ -17,15 +17,19 @@ from fairshare import grafieken, kleuren, link
 from fairshare.gegevens import Regio, lees_regio, lees_regios, maak_monitoring, vraag_land
 from fairshare.grafieken.omtrek import omtrekkaart
 from fairshare.grafieken.overzicht import DEEL_VAN_TEGEL, kaart, regels
-from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen
+from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen, toen_rijen
+from fairshare.grafieken.stromen import stromen
 from fairshare.model import (
     Uitkomst,
     bereken,
     even_veel,
+    front,
     in_het_jaar,
+    onzekerheid,
     realisatie_per_jaar,
     sleutels_in_woningen,
     solidariteit,
+    speel,
     tegenover_2024,
     tegenover_inwoners,
     verwachte_stand,
@@ -222,6 +226,50 @@ def test_a_bar_is_as_long_as_its_figure_and_says_it_and_its_colour_is_what_it_me
             assert min(rijen["tot"]) < -0.5 and max(rijen["tot"]) > 0.5, naam
 
 
+def test_a_mark_beside_a_bar_is_the_figure_to_compare_with():
+    """What was done in 2024 has the opgave, what is left has 2024, a round has the beginning, and an uncertain input has the scenario."""
+    uitkomst, codes = anders(), anders().bron.codes
+    rest, begin = tegenover_2024(uitkomst, 2030), speel(uitkomst, (), 0)
+    ronde = speel(uitkomst, ((f"1.{codes[0][2:]}.p", 45.0),), 1)
+    band, nu = onzekerheid(uitkomst, Weergave()), uitkomst.regionaal("niet_geplaatst")
+    laag, hoog = zip(*band.tornado.values(), strict=True)
+    toen = uitkomst.bron.kolom("toewijzingen_2024")
+    for naam, rijen, van, tot, streep in (
+        ("toen", toen_rijen(uitkomst), 0, toen, uitkomst.per_gemeente("opgave")),
+        ("regulier", grafieken.regulier_rijen(rest), 0, uitkomst.per_gemeente("regulier", 2030), rest.van_gemeenten["regulier_2024"]),
+        ("ronde", grafieken.ronde_rijen(uitkomst, ronde), 0, ronde.niet_geplaatst, begin.niet_geplaatst),
+        ("tornado", grafieken.tornado_rijen(band, nu), laag, hoog, nu),
+    ):  # fmt: skip
+        moet = np.stack(np.broadcast_arrays(van, tot, streep)).astype(float).T
+        gelezen = np.array([rijen[kolom] for kolom in ("van", "tot", "streep")], dtype=float).T
+        np.testing.assert_allclose(sorted(gelezen.tolist()), sorted(moet.tolist()), err_msg=naam)
+        for begint, eindigt, tekst in zip(rijen["van"], rijen["tot"], rijen["tekst"], strict=True):
+            assert abs(eerste_getal(tekst) - (begint if naam == "tornado" else eindigt)) <= 1, (naam, tekst)
+
+
+def test_a_band_lies_around_its_line_and_a_point_has_what_it_costs_beside_what_it_gives():
+    """Onzekerheid and Monitoring, low below high; De weg ernaartoe, verdringing to the right and niet geplaatst upward."""
+    uitkomst = anders()
+    half = maak_monitoring(uitkomst.bron, [(code, "2026-1", 20 + 3 * n) for n, code in enumerate(uitkomst.bron.codes)])
+    nu = voortgang(uitkomst, half)
+    assert nu
+    for rijen in (grafieken.band_rijen(uitkomst, onzekerheid(uitkomst, Weergave())), grafieken.voortgang_rijen(uitkomst, half, nu)[1].dropna(subset=["laag"])):  # fmt: skip
+        assert ((rijen["laag"] <= rijen["waarde"]) & (rijen["waarde"] <= rijen["hoog"])).all()
+        assert (rijen["laag"] < rijen["hoog"]).any()
+    punten = front(uitkomst, Weergave())
+    lijnen = grafieken.front_rijen(punten, uitkomst, 2030)
+    assert lijnen["front"]["x"].tolist() == punten["verdringing"].tolist()
+    assert lijnen["front"]["y"].tolist() == punten["niet_geplaatst"].tolist()
+    assert lijnen["nu"][["x", "y"]].to_numpy().tolist() == [[uitkomst.regionaal(een, 2030) for een in ("verdringing", "niet_geplaatst")]]  # fmt: skip
+
+
+def test_who_hands_over_in_a_ruil_is_less_and_who_takes_over_more():
+    """Lochem hands ten over to Deventer: on the map, in its words and by its side."""
+    vlakken = grafieken.ruilkaart_rijen(anders())["vlakken"]
+    namen = dict(zip(vlakken["naam"], zip(vlakken["tekst"], vlakken["kant"], strict=True), strict=True))
+    assert (namen["Lochem"], namen["Deventer"], namen["Epe"]) == (("−10", -1.0), ("+10", 1.0), ("", 0.0))
+
+
 def test_a_waterval_goes_down_in_blue_and_each_bar_begins_where_the_last_ended():
     """From the gap of 2024 to this scenario; what makes it larger is grey."""
     val = waterval(anders())
@@ -270,6 +318,7 @@ def alle_tekeningen(donker: bool) -> dict[str, dict[str, Any]]:
         "per_gemeente": grafieken.per_gemeente(jaren, 9.0, donker),
         "vlak": grafieken.vlak(((0.0, 9.0), (0.0, 9.0)), 9.0, donker),
         "land": grafieken.landkaart(donker),
+        "stromen": stromen(4, donker),
         **{
             f"{vorm} {maat}": grafieken.kaart_van(grafieken.kaart_rijen(anders(), maat, vorm), maat, donker)
             for maat in grafieken.MATEN
@@ -291,8 +340,10 @@ def test_a_series_has_the_colour_of_what_it_is(donker):
     gezien = 0
     for naam, spec in alle_tekeningen(donker).items():
         for veld, van, naar in schalen_van(spec):
-            for reeks, kleur in zip(van, naar, strict=True) if veld in ("reeks", "kleur") else ():
-                wat = woord.get(reeks.lower(), reeks.lower())
+            for reeks, kleur in zip(van, naar, strict=True) if veld in ("reeks", "kleur", "geen") else ():
+                wat = {True: "niet geplaatst", False: "capaciteit"}.get(reeks) or woord.get(
+                    reeks.lower(), reeks.lower()
+                )
                 goed = {
                     eigen[wat],
                     kleuren.in_letters(eigen[wat], donker),
