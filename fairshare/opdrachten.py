@@ -47,6 +47,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     keuze = _lezer().parse_args(argumenten)
     opdracht: Callable[[argparse.Namespace], int] = keuze.opdracht
     try:
+        _niet_over_de_bron(keuze)
         return opdracht(keuze)
     except ScenarioFout as fout:
         _meld(fout)
@@ -216,11 +217,10 @@ def _stempel(gelezen: link.Gelezen, uitkomst: model.Uitkomst) -> export.Stempel:
 
 
 def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
-    """Read from its name which kind of file is asked for; a file that is read is never written over."""
+    """Read from its name which kind of file is asked for."""
     soort = str(keuze.naar.suffix.removeprefix("."))
     if soort not in soorten:
         raise ScenarioFout([Fout("naar", str(keuze.naar), f"kies een naam die eindigt op {', '.join(soorten)}")])
-    _niet_over_de_bron(keuze.naar, keuze.data)
     return soort
 
 
@@ -242,7 +242,6 @@ def _afspraak(keuze: argparse.Namespace) -> int:
 
 
 def _rapport(keuze: argparse.Namespace) -> int:
-    _niet_over_de_bron(keuze.naar, [*keuze.data, keuze.realisatie])
     _, gelezen, uitkomst = _gelezen(keuze)
     monitoring, hoe = gegevens.lees_realisatie(
         gegevens.lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron
@@ -314,9 +313,17 @@ def _eigen(bestanden: Sequence[Path], periode: str) -> gegevens.Ingelezen:
     )
 
 
-def _niet_over_de_bron(naar: Path, bronnen: Sequence[Path]) -> None:
-    """Refuse to write over a file that is read."""
-    if naar.resolve() in [bron.resolve() for bron in bronnen]:
+def _niet_over_de_bron(keuze: argparse.Namespace) -> None:
+    """Refuse to write over a file that is read, whatever the command and by whichever name; data that came along are read too."""
+    from fairshare.gegevens.bestanden import MAP
+
+    naar = getattr(keuze, "naar", None)
+    if naar is None or not naar.exists():
+        return
+    gegeven = [wat for naam, wat in vars(keuze).items() if naam != "naar"]
+    bronnen = [pad for wat in gegeven for pad in (wat if isinstance(wat, list) else [wat]) if isinstance(pad, Path)]
+    bronnen += MAP.rglob("*.*") if "link" in keuze else []
+    if any(bron.exists() and bron.samefile(naar) for bron in bronnen):
         raise ScenarioFout([Fout("naar", str(naar), "dit is het bestand waaruit wordt gelezen; kies een andere naam")])
 
 

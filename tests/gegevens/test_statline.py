@@ -283,11 +283,27 @@ def test_controleer_counts_what_was_read_and_judges_by_it(capsys, tmp_path, teks
     assert deel in capsys.readouterr().out
 
 
-def test_an_export_never_writes_over_its_source(capsys, tmp_path):
-    """However it is called."""
-    bron = tmp_path / "proef.csv"
+@pytest.mark.parametrize(
+    "argumenten",
+    [
+        ("exporteer", "opgave=10", "--data"),
+        ("afspraak", "opgave=10", "--data"),
+        ("weg", "opgave=10", "--data"),
+        ("rapport", "", "--realisatie"),
+        ("landelijk",),
+        ("exporteer", ""),
+    ],
+    ids=" ".join,
+)
+def test_no_command_writes_over_what_it_reads(argumenten, capsys, monkeypatch, tmp_path):
+    """However it is called, also by another name of the same file; the last reads only what came along."""
+    bron, ander = tmp_path / "proef.csv", tmp_path / "ander.csv"
     bron.write_text("Gemeente;Inwoners;Mutaties\nDelft;5;1\n", encoding="utf-8")
-    naar = tmp_path / "x" / ".." / "proef.csv"
-    assert main(["exporteer", "opgave=10", "--data", str(bron), "--naar", str(naar)]) == 2
-    assert "waaruit wordt gelezen" in capsys.readouterr().err
+    ander.hardlink_to(bron)
+    leest = [str(bron)] if argumenten != ("exporteer", "") else []
+    monkeypatch.setattr("fairshare.gegevens.bestanden.MAP", tmp_path if not leest else tmp_path / "leeg")
+    for naar in (tmp_path / "x" / ".." / "proef.csv", ander):
+        (tmp_path / "x").mkdir(exist_ok=True)
+        assert main([*argumenten, *leest, "--naar", str(naar)]) == 2
+        assert "waaruit wordt gelezen" in capsys.readouterr().err
     assert bron.read_text(encoding="utf-8").startswith("Gemeente;")
