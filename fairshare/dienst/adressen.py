@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from fairshare import MODELVERSIE
 from fairshare.dienst.drukte import Drukte
 from fairshare.fouten import Fout, GegevensFout, ScenarioFout
 
@@ -33,6 +34,7 @@ ADRESSEN: Mapping[str, tuple[str, str]] = {
     GEZOND: ("Of er een cijfer te berekenen is", "application/json"),
 }
 """What each address gives, and its media type."""
+METHODEN = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
 KAMERS = "FAIRSHARE_KAMERS"
 """The environment variable that says where rooms are kept."""
 ONBEKEND = f"kies {', '.join(f'{VERSIE}/{naam}' for naam in ADRESSEN)}"
@@ -81,7 +83,8 @@ def adressen(
     zaal = Route(
         f"{basis}/kamer/{{naam}}", _kamers(lambda verzoek: is_open() or is_binnen(verzoek), kamers), methods=["POST"]
     )
-    return [*plekken, zaal, Route(f"{basis}/api/{{rest:path}}", lambda verzoek: weiger(404, [_onbekend(verzoek)]))]
+    rest = [Route(f"{basis}/api{eind}", _geen_adres, methods=METHODEN) for eind in ("", "/{rest:path}")]
+    return [*plekken, zaal, *rest]
 
 
 def _kamers(mag: Callable[[Request], bool], adres: str) -> Callable[[Request], Awaitable[Response]]:
@@ -109,8 +112,11 @@ def _beantwoord(verzoek: Request, naam: str, is_open: Callable[[], bool], drukte
         advies = f"er zijn te veel vragen van dit adres; probeer het over {wacht} seconden weer"
         return weiger(429, [Fout("adres", "", advies)], {"retry-after": str(wacht)})
     try:
-        antwoorden = import_module("fairshare.dienst.antwoorden").ANTWOORDEN  # the engine, once somebody asks
-        return _verstuur(verzoek, antwoorden[naam](verzoek.url.query), ADRESSEN[naam][1])
+        antwoorden = import_module("fairshare.dienst.antwoorden")  # the engine, once somebody asks
+        vers = naam == GEZOND  # a figure that was kept says nothing of now
+        vraag, versie = verzoek.url.query, MODELVERSIE
+        inhoud = antwoorden.ANTWOORDEN[naam](vraag) if vers else antwoorden.bewaard(naam, vraag, versie)
+        return _verstuur(verzoek, inhoud, ADRESSEN[naam][1])
     except ScenarioFout as fout:
         return weiger(400, fout.fouten)
     except GegevensFout as fout:
@@ -122,13 +128,18 @@ def _verstuur(verzoek: Request, inhoud: bytes, soort: str) -> Response:
     merk = f'"{sha256(inhoud).hexdigest()[:32]}"'
     koppen = {"etag": merk, "cache-control": "no-cache", "access-control-allow-origin": "*"}
     koppen["cross-origin-resource-policy"] = "cross-origin"
-    if merk in [een.strip().removeprefix("W/") for een in verzoek.headers.get("if-none-match", "").split(",")]:
+    gehad = [een.strip().removeprefix("W/") for een in verzoek.headers.get("if-none-match", "").split(",")]
+    if merk in gehad or gehad == ["*"]:
         return Response(status_code=304, headers=koppen)
     return Response(inhoud, media_type=soort, headers=koppen)
 
 
-def _onbekend(verzoek: Request) -> Fout:
-    return Fout("adres", verzoek.url.path, ONBEKEND)
+def _geen_adres(verzoek: Request) -> Response:
+    """Say which addresses there are, or that one of them is only read."""
+    if verzoek.path_params.get("rest", "").removeprefix(VERSIE.removeprefix("/api/") + "/") in ADRESSEN:
+        advies = "een adres wordt alleen gelezen; gebruik GET"
+        return weiger(405, [Fout("methode", verzoek.method, advies)], {"allow": "GET, HEAD"})
+    return weiger(404, [Fout("adres", verzoek.url.path, ONBEKEND)])
 
 
 def weiger(status: int, fouten: Iterable[Fout], koppen: dict[str, str] | None = None) -> Response:

@@ -91,3 +91,15 @@ ANTWOORDEN: Mapping[str, Callable[[str], bytes]] = {
     "gezond": _gezond,
 }
 """Every address below ``/api/v1``, with what answers it."""
+
+
+@lru_cache(maxsize=32)
+def bewaard(naam: str, vraag: str, versie: str) -> bytes:
+    """Answer a question once for each scenario and version of the model; a refusal is not kept.
+
+    Examples
+    --------
+    >>> bewaard("uitkomst.txt", "v=2", "2.1.0")
+    b'214.5'
+    """
+    return ANTWOORDEN[naam](vraag)

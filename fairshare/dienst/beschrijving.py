@@ -3,7 +3,7 @@
 from typing import Any
 
 from fairshare import MODELVERSIE, link
-from fairshare.dienst.adressen import ADRESSEN
+from fairshare.dienst.adressen import ADRESSEN, GEZOND
 from fairshare.parameters import Getal, Keuze, Parameter
 from fairshare.weergave import PARAMETERS
 
@@ -39,15 +39,19 @@ def _vraag(naam: str) -> dict[str, Any]:
         "parameters": [_versie(), *(_knop(*deel) for deel in PARAMETERS.items())] if leest else [],
         "responses": {
             "200": {"description": wat, "content": {soort: {"schema": vorm}}},
+            "304": {"description": "Nog hetzelfde als bij het kenmerk (ETag) in if-none-match"},
             **({"400": fout} if leest else {}),
+            **({"403": {**fout, "description": "Deze Verkenner vraagt om aanmelden"}} if naam != GEZOND else {}),
             "429": {**fout, "description": "Te veel vragen van dit adres; zie retry-after"},
+            "503": {**fout, "description": "De gegevens zijn beschadigd; er wordt niet mee gerekend"},
         },
     }
 
 
 def _versie() -> dict[str, Any]:
-    wat = "De versie van de link; zonder deze geldt de eerste"
-    return {"name": "v", "in": "query", "description": wat, "schema": {"type": "integer", "enum": [*link.STANDAARD]}}
+    wat = "De versie van de link; zonder deze geldt de nieuwste, die later een andere kan zijn"
+    schema = {"type": "integer", "enum": [*link.STANDAARD], "default": link.VERSIE}
+    return {"name": "v", "in": "query", "description": wat, "schema": schema}
 
 
 def _knop(naam: str, wat: Parameter) -> dict[str, Any]:

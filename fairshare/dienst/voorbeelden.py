@@ -19,7 +19,7 @@ def voorbeelden(basis: str, vraag: str) -> tuple[Programma, ...]:
     Examples
     --------
     >>> voorbeelden("https://fairshare.example", "v=2")[-1].tekst
-    '=VALUE(WEBSERVICE("https://fairshare.example/api/v1/uitkomst.txt?v=2"))'
+    '=NUMERIEKE.WAARDE(WEBSERVICE("https://fairshare.example/api/v1/uitkomst.txt?v=2");".")'
     """
     adressen = {soort: f"{basis}{VERSIE}/uitkomst.{soort}?{vraag}" for soort in ("csv", "txt")}
     return tuple(

@@ -29,6 +29,7 @@ _MACRO = """Sub Werk(opdrachten)
     Select Case deel(0)
       Case "open": doc = StarDesktop.loadComponentFromURL(ConvertToURL(deel(1)), "_blank", 0, opties())
       Case "getal": doc.Sheets.getByName(deel(1)).getCellRangeByName(deel(2)).Value = Val(deel(3))
+      Case "formule": doc.Sheets.getByName(deel(1)).getCellRangeByName(deel(2)).Formula = deel(3)
       Case "tekst": doc.Sheets.getByName(deel(1)).getCellRangeByName(deel(2)).String = deel(3)
       Case "reken": doc.calculateAll()
       Case "schrijf": Schrijf(doc, deel(1))
@@ -71,16 +72,26 @@ _MODULE = f"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+_NEDERLANDS = (
+    '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">'
+    "<value>nl-NL</value></prop></item>"
+)
+"""A text with a number in it is read with a decimal comma, as it is by who uses our files."""
+
+
 def _start(profiel: Path, *wat: str) -> None:
     opdracht = ["soffice", f"-env:UserInstallation=file://{profiel}", "--headless", "--norestore", *wat]
     subprocess.run(opdracht, check=True, capture_output=True, timeout=300)
 
 
 def _profiel(map_: Path) -> Path:
-    """Let LibreOffice make a profile for the tests of this process, which takes as long as its work, and put the macro in it."""
+    """Let LibreOffice make a Dutch profile for the tests of this process, which takes as long as its work, and put the macro in it."""
     profiel = map_.parent / "profiel"
     if not profiel.exists():
         _start(profiel, "--terminate_after_init")
+        instellingen = profiel / "user" / "registrymodifications.xcu"
+        tekst = instellingen.read_text(encoding="utf-8")
+        instellingen.write_text(tekst.replace("</oor:items>", f"{_NEDERLANDS}</oor:items>"), encoding="utf-8")
     (profiel / "user" / "basic" / "Standard" / "Module1.xba").write_text(_MODULE, encoding="utf-8")
     return profiel
 
@@ -89,7 +100,7 @@ def _profiel(map_: Path) -> Path:
 class Opdracht:
     """A workbook, what is typed in it, and whether everything is then computed afresh.
 
-    ``typ`` holds cells as ``Overzicht!B5``. Without ``reken`` LibreOffice computes only what it does by itself, as it does
+    ``typ`` holds cells as ``Overzicht!B5``; a text that begins with = is a formula. Without ``reken`` LibreOffice computes only what it does by itself, as it does
     for someone who opens a file with default settings and types in it.
     """
 
@@ -105,7 +116,8 @@ def aan_het_werk(opdrachten: Iterable[Opdracht], map_: Path) -> list[dict[str, B
         (map_ / f"{nummer}.xlsx").write_bytes(opdracht.inhoud)
         regels.append(f"open\t{map_}/{nummer}.xlsx")
         for cel, waarde in (opdracht.typ or {}).items():
-            soort = "tekst" if isinstance(waarde, str) else "getal"
+            tekst = "formule" if str(waarde).startswith("=") else "tekst"
+            soort = tekst if isinstance(waarde, str) else "getal"
             regels.append("\t".join((soort, *cel.replace("$", "").split("!"), str(waarde))))
         regels += ["reken"] * opdracht.reken + [f"schrijf\t{map_}/{nummer}.txt", "sluit"]
     (map_ / "opdrachten.txt").write_text("\n".join(regels), encoding="utf-8")

@@ -8,8 +8,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pandas as pd
 import pytest
 import uvicorn
@@ -19,7 +21,7 @@ from starlette.testclient import TestClient
 from fairshare.antwoord import als_csv, als_json
 from fairshare.dienst import VERSIE, adressen
 from fairshare.dienst.adressen import ADRESSEN, GEZOND
-from fairshare.dienst.antwoorden import ANTWOORDEN
+from fairshare.dienst.antwoorden import ANTWOORDEN, bewaard
 from fairshare.dienst.drukte import MEESTE
 from fairshare.dienst.voorbeelden import voorbeelden
 from fairshare.fouten import Fout, GegevensFout
@@ -27,6 +29,7 @@ from fairshare.gegevens import lees_regio
 from fairshare.model import bereken
 from fairshare.scenario import Scenario
 from fairshare.weergave import PARAMETERS
+from tests.gegevens.kantoor import Opdracht, aan_het_werk, kantoor
 
 REGIO = lees_regio("stedendriehoek")
 
@@ -77,13 +80,37 @@ def test_an_answer_that_is_still_the_same_is_not_sent_again(vraag: TestClient):
     eerst = vraag.get(f"{VERSIE}/uitkomst.csv?v=2")
     weer = vraag.get(f"{VERSIE}/uitkomst.csv?v=2", headers={"if-none-match": f'W/{eerst.headers["etag"]}, "x"'})
     assert (weer.status_code, weer.content) == (304, b"")
+    assert vraag.get(f"{VERSIE}/uitkomst.csv?v=2", headers={"if-none-match": "*"}).status_code == 304
     assert vraag.get(f"{VERSIE}/uitkomst.csv?v=2&reservering=31").headers["etag"] != eerst.headers["etag"]
+
+
+def test_a_scenario_is_computed_once_for_each_version_of_the_model(monkeypatch, vraag: TestClient):
+    """Who asks again gets what is kept; a new model computes anew, and whether all is well is asked each time."""
+    gevraagd: list[str] = []
+    geteld = {naam: lambda tekst, naam=naam: gevraagd.append(naam) or b"1" for naam in ANTWOORDEN}
+    monkeypatch.setattr("fairshare.dienst.antwoorden.ANTWOORDEN", geteld)
+    bewaard.cache_clear()
+    for _ in range(2):
+        assert vraag.get(f"{VERSIE}/uitkomst.csv?v=2").content == b"1" == vraag.get(f"{VERSIE}/{GEZOND}").content
+    monkeypatch.setattr(sys.modules["fairshare.dienst.adressen"], "MODELVERSIE", "9.9.9")
+    vraag.get(f"{VERSIE}/uitkomst.csv?v=2")
+    bewaard.cache_clear()
+    assert gevraagd == ["uitkomst.csv", GEZOND, GEZOND, "uitkomst.csv"]
 
 
 def test_who_asks_too_much_waits_and_an_unknown_address_names_the_ones_there_are(vraag: TestClient):
     """Both say it as a fault, in JSON."""
     onbekend = vraag.get("/api/v2/uitkomst.json")
     assert onbekend.status_code == 404 and f"{VERSIE}/uitkomst.csv" in onbekend.json()["fouten"][0]["melding"]
+    assert {vraag.get(pad).status_code for pad in ("/api", "/api/", VERSIE, f"{VERSIE}/", f"{VERSIE}/uitkomst")} == {
+        404
+    }
+    geschreven = vraag.post(f"{VERSIE}/uitkomst.json")
+    assert (geschreven.status_code, geschreven.headers["allow"]) == (405, "GET, HEAD")
+    assert (
+        geschreven.json()["fouten"][0]["melding"]
+        == "methode=POST kan niet: een adres wordt alleen gelezen; gebruik GET."
+    )
     antwoorden = [vraag.get(f"{VERSIE}/regios") for _ in range(2 * MEESTE + 1)]  # a new minute may begin meanwhile
     assert {een.status_code for een in antwoorden[:MEESTE]} == {200}
     te_veel = [een for een in antwoorden if een.status_code == 429]
@@ -104,6 +131,7 @@ def test_without_data_that_can_be_trusted_nothing_is_well(monkeypatch, vraag: Te
         raise GegevensFout([Fout("gemeenten.csv", "", "het zegel klopt niet")])
 
     monkeypatch.setattr("fairshare.dienst.antwoorden.lees_regios", beschadigd)
+    bewaard.cache_clear()
     for naam in (GEZOND, "uitkomst.json", "regios"):
         antwoord = vraag.get(f"{VERSIE}/{naam}")
         assert antwoord.status_code == 503 and antwoord.json()["fouten"][0]["waar"] == "gemeenten.csv"
@@ -118,6 +146,12 @@ def test_the_description_names_every_address_and_every_parameter_and_is_true(vra
     for knop in knoppen:
         if "default" in knop["schema"]:
             jsonschema.validate(knop["schema"]["default"], knop["schema"])
+    zonder, nieuw, oud = (vraag.get(f"{VERSIE}/uitkomst.json?reservering=35{v}").json() for v in ("", f"&v={knoppen[0]['schema']['default']}", "&v=1"))  # fmt: skip
+    assert zonder == nieuw != oud, "a link without a version is one of the default"
+    dicht = TestClient(Starlette(routes=adressen("", lambda: False)))
+    for naam in ADRESSEN:
+        antwoorden = (vraag.get(f"{VERSIE}/{naam}?reservering=50"), dicht.get(f"{VERSIE}/{naam}"))
+        assert {str(een.status_code) for een in antwoorden} <= {*beschreven["paths"][f"/{naam}"]["get"]["responses"]}
     fout = vraag.get(f"{VERSIE}/uitkomst.json?reservering=50").json()
     jsonschema.validate(fout, beschreven["components"]["schemas"]["Fouten"])
     assert vraag.get(f"{VERSIE}/gezond").json() == {"gezond": True}
@@ -152,3 +186,16 @@ def test_what_a_query_of_excel_reads_is_there_in_its_own_words(server: str):
     (cel,) = (een.tekst for een in voorbeelden(server, "v=2&reservering=35") if "WEBSERVICE" in een.tekst)
     (adres,) = re.findall(r'WEBSERVICE\("(.*?)"\)', cel)
     assert pd.read_csv(adres, header=None).iloc[0, 0] == pytest.approx(55.25)
+
+
+@kantoor
+def test_libreoffice_reads_a_figure_from_its_address_and_follows_the_link(server: str, tmp_path: Path):
+    """The formula of the page, where numbers are Dutch; a link that takes its reservering from a cell follows that cell."""
+    (cel,) = (een.tekst for een in voorbeelden(server, "v=2&reservering=35") if "WEBSERVICE" in een.tekst)
+    formule = cel.replace("NUMERIEKE.WAARDE", "NUMBERVALUE")  # as it is called in an English Calc, which this one is
+    volgt = formule.replace('35"', '"&A1')
+    leeg = io.BytesIO()
+    openpyxl.Workbook().save(leeg)
+    typt = {"Sheet!B1": formule, "Sheet!C1": volgt, "Sheet!A1": 30.0}
+    (bladen,) = aan_het_werk([Opdracht(leeg.getvalue(), typt, reken=False)], tmp_path)
+    assert bladen["Sheet"] == [pytest.approx([30, 55.25, 214.5])]

@@ -230,7 +230,8 @@ def test_a_mark_beside_a_bar_is_the_figure_to_compare_with():
     """What was done in 2024 has the opgave, what is left has 2024, a round has the beginning, and an uncertain input has the scenario."""
     uitkomst, codes = anders(), anders().bron.codes
     rest, begin = tegenover_2024(uitkomst, 2030), speel(uitkomst, (), 0)
-    ronde = speel(uitkomst, ((f"1.{codes[0][2:]}.p", 45.0),), 1)
+    ronde = speel(uitkomst, ((f"1.{codes[int(np.argmax(begin.niet_geplaatst))][2:]}.p", 45.0),), 1)
+    assert max(abs(ronde.niet_geplaatst - begin.niet_geplaatst)) > 1
     band, nu = onzekerheid(uitkomst, Weergave()), uitkomst.regionaal("niet_geplaatst")
     laag, hoog = zip(*band.tornado.values(), strict=True)
     toen = uitkomst.bron.kolom("toewijzingen_2024")
