@@ -10,7 +10,7 @@ from fairshare.gegevens import Regio
 from fairshare.model import Uitkomst, beginscenario, corporaties, heel, hele_woningen, op_weg_samen
 from fairshare.model.bijlage import WAT, Bijlage, bijlage
 from fairshare.model.invoer import ingroei
-from fairshare.opmaak import ONBEKEND, getal, opsomming, procent
+from fairshare.opmaak import ONBEKEND, getal, opsomming_kort, procent
 from fairshare.scenario import parameter
 
 TITEL = "Afspraak in hele woningen"
@@ -136,7 +136,7 @@ def afronding(uitkomst: Uitkomst) -> list[str]:
     opgave, plaatsingen = (float(getattr(uitkomst.regio, naam)[:, 0].sum()) for naam in ("opgave", "plaatsingen"))
     zinnen = [hele_woningen.REGEL, "Elke rij en elke kolom telt op uit de hele woningen die er staan."]
     if uitkomst.onvolledig:
-        wie = opsomming(uitkomst.onvolledig)
+        wie = opsomming_kort(uitkomst.onvolledig)
         zinnen.append(f"Van {wie} is onbekend wat er vrijkomt, en daarom ook hoeveel plaatsingen de regio samen heeft.")
     elif np.isfinite(plaatsingen):
         zinnen.append(

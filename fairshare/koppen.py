@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from fairshare.model import Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst, heel
+from fairshare.model import Bandbreedte, Kerncijfers, Omslag, Profiel, Uitkomst, heel, in_het_jaar
 from fairshare.model.invoer import gekozen, mutatiegraad, periode, taakstelling
 from fairshare.opmaak import (
     NIETS,
@@ -250,10 +250,18 @@ def _benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     samen = f" Het benodigd percentage is {benodigd(kern.benodigd_percentage)} van de {van} voor de hele regio"
     if not np.isfinite(kern.hoogste_percentage) or len(uitkomst.bron.namen) == 1:
         return f"{samen}."
+    if nooit := _nooit_genoeg(uitkomst):
+        return f"{samen}; in {_hoogstens(nooit)} is geen percentage genoeg, want er komt geen woning vrij."
     naam = uitkomst.bron.namen[uitkomst.bron.codes.index(kern.hoogste)]
     bekend = np.isfinite(uitkomst.per_gemeente("benodigd_percentage")).all()
     hoogst = "het hoogst is het" if bekend else "voor zover bekend is het het hoogst"
     return f"{samen}; {hoogst} in {naam}: **{benodigd(kern.hoogste_percentage)}**."
+
+
+def _nooit_genoeg(uitkomst: Uitkomst) -> list[str]:
+    """Name the gemeenten where no home comes free for those who are asked for: known, and not to be had."""
+    delen = in_het_jaar(uitkomst, ("benodigd_percentage",))["benodigd_percentage"][:-1]
+    return [naam for naam, deel in zip(uitkomst.bron.namen, delen, strict=True) if deel == np.inf]
 
 
 def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
@@ -297,6 +305,8 @@ def kop_benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     'Het benodigd percentage verschilt: Lochem 58,0% van wat er vrijkomt, Deventer 28,9%'
     """
     delen = uitkomst.per_gemeente("benodigd_percentage")
+    if nooit := _nooit_genoeg(uitkomst):
+        return f"In {_hoogstens(nooit)} is geen percentage genoeg: er komt geen woning vrij"
     if not np.isfinite(delen).any():
         return "Het benodigd percentage is van elke gemeente onbekend"
     hoog, laag = int(np.nanargmax(delen)), int(np.nanargmin(delen))

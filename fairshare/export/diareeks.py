@@ -54,6 +54,11 @@ class Beeld:
         """Whether the headline is a figure."""
         return bool(np.isfinite(self.kern.niet_geplaatst))
 
+    def deel(self, getoond: pd.DataFrame) -> str:
+        """Say that a chart shows a part of the gemeenten, where it does."""
+        alle = len(self.uitkomst.bron.namen)
+        return f"; {len(getoond)} van de {alle} gemeenten" if len(getoond) < alle else ""
+
     def gesorteerd(self, maat: str) -> pd.DataFrame:
         """Give the gemeenten in the end year, homes in whole homes, the highest figure first and unknown last."""
         heel = in_het_jaar(self.uitkomst, ("vraag", "capaciteit", "tekort", "niet_geplaatst"))
@@ -122,11 +127,11 @@ def _gemeenten(beeld: Beeld) -> Dia:
 
     def teken(dia: Any) -> None:
         if not beeld.bekend:
-            vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), "Capaciteit, woningen per jaar")
+            vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), f"Capaciteit, woningen per jaar{beeld.deel(tabel)}")
             delen = [Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
             vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
             return
-        vorm.kop(dia, (0.75, 1.65, 6.4, 0.4), f"{wat} per jaar")
+        vorm.kop(dia, (0.75, 1.65, 6.4, 0.4), f"{wat} per jaar{beeld.deel(tabel)}")
         delen = [Reeks(wat.partition(",")[0], tabel[maat], ACCENT)]
         vorm.staven(dia, LINKS, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
         vorm.kop(dia, (7.35, 1.65, 5.4, 0.4), f"Capaciteit (blauw) van de {beeld.vraag.lower()} (grijs)")
@@ -167,7 +172,9 @@ def _nodig(beeld: Beeld) -> Dia | None:
         vorm.kop(
             dia,
             (0.75, 1.65, 11.9, 0.4),
-            "Opgave als deel van de woningen die vrijkomen" + (f"; {_naam(beeld)} gemarkeerd" if eigen.any() else ""),
+            "Opgave als deel van de woningen die vrijkomen"
+            + (f"; {_naam(beeld)} gemarkeerd" if eigen.any() else "")
+            + beeld.deel(tabel),
         )
         koppen_ = [
             f"{rij['kop']} {benodigd(rij['benodigd_percentage'])}"

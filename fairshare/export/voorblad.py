@@ -162,7 +162,8 @@ def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:
                 }
             )
         letter = {"name": LETTER, "color": kleuren.INKT.licht}
-        grafiek.set_title({"name": titel, "name_font": {**letter, "size": 12}, "overlay": False})
+        deel = f"; {aantal} van de {alles.aantal} gemeenten" if aantal < alles.aantal else ""
+        grafiek.set_title({"name": f"{titel}{deel}", "name_font": {**letter, "size": 12}, "overlay": False})
         grafiek.set_legend({"none": True})
         grafiek.set_y_axis({"reverse": True, "num_font": letter, "line": {"color": kleuren.OPGAVE.licht}})
         grafiek.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})

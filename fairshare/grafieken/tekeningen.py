@@ -1,7 +1,7 @@
 """The charts that stand on their own: on the projector, in a file, in a picture."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from fairshare import model
@@ -156,7 +156,10 @@ def teken(
 
     ``ruimte`` is what its axis must show besides: see :func:`schalen`.
     """
-    return _MAKERS[naam](uitkomst, code, donker, ruimte)
+    tekening, alle = _MAKERS[naam](uitkomst, code, donker, ruimte), uitkomst.bron.namen
+    getoond = len({*tekening.rijen["naam"]} & {*alle}) if "naam" in tekening.rijen else 0
+    deel = f"; {getoond} van de {len(alle)} gemeenten" if 1 < getoond < len(alle) else ""
+    return replace(tekening, titel=f"{tekening.titel}{deel}")
 
 
 def schalen(delen: Iterable[tuple[str, Uitkomst, str]]) -> dict[str, Ruimte]:

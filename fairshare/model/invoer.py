@@ -19,7 +19,7 @@ from fairshare.model import vergelijkingen as _vergelijkingen  # noqa: F401
 from fairshare.model.graaf import VERGELIJKINGEN, VORIGE
 from fairshare.model.verdeelsleutel import gewichten
 from fairshare.onthouden import onthoud
-from fairshare.opmaak import opsomming
+from fairshare.opmaak import MEESTE_OP_RIJ, opsomming
 from fairshare.parameters import Getal, Paren
 from fairshare.scenario import Scenario
 
@@ -568,3 +568,21 @@ def per_gemeente(naam: str) -> bool:
     (True, False, False)
     """
     return naam.removeprefix(VORIGE) in _verschillen()
+
+
+def namen_van(regio: Regio, wie: ArrayLike) -> tuple[str, ...]:
+    """Name gemeenten in the order of their region; of many, of which only the first will be named, the largest first.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> namen_van(lees_regio("stedendriehoek"), [True, False, True] + 6 * [False])
+    ('Apeldoorn', 'Deventer')
+    >>> namen_van(lees_regio("NL"), np.full(342, True))[:2]
+    ('Amsterdam', 'Rotterdam')
+    """
+    plekken = np.flatnonzero(wie)
+    if len(plekken) > MEESTE_OP_RIJ:
+        groot = np.nan_to_num(np.fmax(regio.kolom("corporatiewoningen_2024"), regio.kolom("inwoners_2024")))
+        plekken = plekken[np.argsort(-groot[plekken], kind="stable")]
+    return tuple(regio.namen[plek] for plek in plekken)

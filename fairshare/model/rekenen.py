@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import invoer, jaren
+from fairshare.model.invoer import invoer, jaren, namen_van
 from fairshare.model.keuring import keur, keur_ruimte
 from fairshare.model.rekening import Rekening
 from fairshare.model.uitkomst import RUST_OP, Gemeentecijfers, Regiocijfers, Uitkomst
@@ -61,7 +61,7 @@ def bereken(regio: Regio, scenario: Scenario | None = None, **variaties: ArrayLi
         bron=regio,
         scenario=scenario,
         jaren=jaren_,
-        onvolledig=tuple(naam for naam, weet_niet in zip(regio.namen, onbekend, strict=True) if weet_niet),
+        onvolledig=namen_van(regio, onbekend),
         gemeenten=Gemeentecijfers(rekening, onbekend),
         regio=Regiocijfers(rekening),
     )

@@ -11,10 +11,11 @@ from fairshare.gegevens import Monitoring
 from fairshare.lui import pd
 from fairshare.model.halfjaren import halfjaarpad, horizon, onderscheid, taakstelling_per_halfjaar
 from fairshare.model.hele_woningen import REGIO, met_totaal
+from fairshare.model.invoer import namen_van
 from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND, PAD, VOOR
 from fairshare.model.monitoring import Voortgang
 from fairshare.model.uitkomst import Uitkomst
-from fairshare.opmaak import benodigd, getal, halfjaar, nodig, opsomming, procent
+from fairshare.opmaak import benodigd, getal, halfjaar, nodig, opsomming_kort, procent
 
 HEEL = 100
 """All homes that come free [percent]."""
@@ -176,15 +177,15 @@ def _stilstaan(uitkomst: Uitkomst, nu: Voortgang) -> str:
 
 
 def _over_gemeenten(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
-    namen = np.array(uitkomst.bron.namen)
+    def wie(welke: np.ndarray) -> str:
+        return opsomming_kort(namen_van(uitkomst.bron, welke))
+
     woorden = {ACHTER: "Achter", VOOR: "Voor", LET_OP: "Let op"}
-    zinnen = [
-        f"{woord}: {opsomming(tuple(namen[nu.wie(wat)]))}." for wat, woord in woorden.items() if nu.wie(wat).any()
-    ]
+    zinnen = [f"{woord}: {wie(nu.wie(wat))}." for wat, woord in woorden.items() if nu.wie(wat).any()]
     if not zinnen:
         zinnen = ["Van de gemeenten met cijfers en een pad is er geen te onderscheiden van het pad."]
     zonder = ~np.isfinite(nu.gerealiseerd[:-1])
-    return zinnen + ([f"Nog geen cijfers van {opsomming(tuple(namen[zonder]))}."] if zonder.any() else [])
+    return zinnen + ([f"Nog geen cijfers van {wie(zonder)}."] if zonder.any() else [])
 
 
 def _waarheen(nu: Voortgang) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from fairshare.gegevens import Regio
-from fairshare.model.invoer import eigen_mutatiegraad, taakstelling
+from fairshare.model.invoer import eigen_mutatiegraad, namen_van, taakstelling
 from fairshare.model.regels import grenzen_van
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
@@ -124,8 +124,7 @@ def _geen_toewijzingen(uitkomst: Uitkomst) -> list[str]:
     begin = uitkomst.bron.cijfer("reservering_start")
     hoe = f"begint bij {procent(begin)}" if begin is not None else "geldt meteen"
     weet_niet = np.isnan(uitkomst.bron.kolom("toewijzingen_2024"))
-    wie = [naam for naam, leeg in zip(uitkomst.bron.namen, weet_niet, strict=True) if leeg]
-    van = f"van {opsomming_kort(wie)}" if not weet_niet.all() else "per gemeente"
+    van = f"van {opsomming_kort(namen_van(uitkomst.bron, weet_niet))}" if not weet_niet.all() else "per gemeente"
     return [f"De toewijzingen {van} zijn onbekend: de reservering {hoe} en de verdeling volgt meteen de sleutel."]
 
 

@@ -9,7 +9,7 @@ from fairshare import grafieken, link
 from fairshare.gegevens import Vraag
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
-from fairshare.opmaak import getal, opsomming
+from fairshare.opmaak import getal, opsomming_kort
 from fairshare.toetsing import Oordeel
 from fairshare.vragen import verwijzingen
 from pages.levend import blad
@@ -271,7 +271,7 @@ def onbekend_in_totaal(beeld: Beeld) -> list[Stuk]:
     wie = beeld.uitkomst.onvolledig
     if not wie:
         return []
-    zin = f"Waar {opsomming(wie)} onbekend is, telt het totaal wel mee wat het model voor 0 mutaties vindt; de bekende rijen zijn dan niet alles."
+    zin = f"Waar {opsomming_kort(wie)} onbekend is, telt het totaal wel mee wat het model voor 0 mutaties vindt; de bekende rijen zijn dan niet alles."
     return [bijschrift(zin)]
 
 

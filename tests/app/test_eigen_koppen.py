@@ -3,6 +3,7 @@
 What stands below headings that always mean the same is read in ``test_cijfers.py``.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote
 
@@ -16,9 +17,9 @@ from fairshare.model.hele_woningen import heel
 from fairshare.model.weg import lezing
 from fairshare.opmaak import benodigd, getal, halfjaar, meer_of_minder, precies, procent, verschil
 from fairshare.scenario import SLEUTELS, Scenario, parameter
-from fairshare.weergave import HEFBOMEN, Weergave
-from tests.app.test_cijfers import GATEN, RIJK, Tafel, anders_gekleurd, gerekend, getallen, kaarten, tafels
-from tests.app.test_paginas import open_app
+from fairshare.weergave import HEFBOMEN, PARAMETERS, Weergave
+from tests.app.test_cijfers import GATEN, KAAL, RIJK, Tafel, anders_gekleurd, gerekend, getallen, kaarten, tafels
+from tests.app.test_paginas import open_app, stukken
 
 AMENDEMENT = "v=2&reservering=33.5&bovengrens=45"
 ERNAAST = "v=2&reservering=33&pad=direct&alternatief=12"
@@ -330,9 +331,37 @@ def test_a_table_of_words_has_its_figures_below_their_headings():
 )
 def test_what_is_compared_per_gemeente_is_the_figure_that_was_chosen(maat, cijfer, waarvan):
     """In the words of that figure."""
-    assert tafels(_open("vergelijken", VOL, vergelijk_maat=maat))[-1] == _naast_elkaar(
-        gerekend(VOL)[0], cijfer, waarvan
-    )
+    u, at = gerekend(VOL)[0], _open("vergelijken", VOL, vergelijk_maat=maat)
+    namen, (_, ander) = _ernaast(u)
+    assert tafels(at)[-1] == _naast_elkaar(u, cijfer, waarvan)
+    zinnen = re.sub(r"<[^>]+>", "", " ".join(stuk.get("html", "") for stuk in stukken(at)))
+    hier, daar = (getal(een.regionaal("niet_geplaatst")) for een in (u, ander))
+    assert f"{namen[1]}: {daar}; dit scenario: {hier}." in zinnen
+
+
+def test_what_a_region_printed_of_a_gemeente_stands_below_its_headings():
+    """Each figure as it is printed, beside that of the region; what is not printed is empty."""
+    ((code, profiel),) = gerekend(KAAL)[0].bron.register.profielen.items()
+    (gelezen,) = (een for een in tafels(_open("gemeenteprofiel", f"{KAAL}&gemeente={code}")) if een[0][0] == "Wat")
+    cijfers = [
+        ["" if cijfer is None else precies(cijfer, 2) for cijfer in (een.aantal, een.procent, een.regio)]
+        for een in profiel.regel
+    ]
+    assert gelezen[0] == ["Wat", "Aantal", "Deel", "Deel in de regio"]
+    assert [[rij[0], *(cel.removesuffix("%") for cel in rij[1:])] for rij in gelezen[1:]] == [
+        [een.wat, *rij] for een, rij in zip(profiel.regel, cijfers, strict=True)
+    ]
+    assert any(een.procent != een.regio for een in profiel.regel)
+
+
+def test_what_would_make_a_promise_likely_stands_beside_what_it_is_now():
+    """Each lever as this scenario has it, and how far it would have to go."""
+    u, _ = gerekend(VOL)
+    (gelezen,) = (een for een in tafels(_open("onzekerheid", VOL, waarschijnlijk=True), "tekst") if len(een[0]) == 3)
+    assert gelezen[0] == ["Elk afzonderlijk", "Nu", "Nodig"]
+    naam = {label: een for een, label in HEFBOMEN.items()}
+    nu = [PARAMETERS[naam[rij[0]]].toon(model.gekozen(u.bron, u.scenario, naam[rij[0]])) for rij in gelezen[1:]]
+    assert [rij[1] for rij in gelezen[1:]] == nu and any(rij[1] != rij[2] for rij in gelezen[1:])
 
 
 def _tussen(laag: float, hoog: float) -> str:
