@@ -235,10 +235,11 @@ export const zeg = (woorden) => {
 };
 
 const komtNog = () =>
-  // something is still to come whose place is held by something of another size: its code, or what a component of ours fills itself
-  document.querySelector('[data-testid="stSkeleton"]') ||
-  [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].some((deel) =>
-    deel.shadowRoot?.querySelector("[data-vult]:empty"),
+  // something is still to come whose place is held by something of another size: its code, what a component of ours fills
+  // itself, or what stands on the other sheet
+  document.querySelector('[data-testid="stSkeleton"], .plek:not([data-klaar])') ||
+  [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')].some(
+    ({ shadowRoot }) => !shadowRoot?.firstElementChild || shadowRoot.querySelector("[data-vult]:empty"),
   );
 
 const toon = () =>

@@ -94,8 +94,8 @@ STIL = """(koppen) => new Promise((klaar, mislukt) => {
       || document.querySelector(".plek:not([data-klaar])")
       || (document.querySelector(".plek") && !document.documentElement.dataset.getekend)
       || document.querySelector(".tekening:not(:has(svg))")
-      || [...document.querySelectorAll(":is(.st-key-navigatie, [class*=st-key-s_]) [data-testid=stBidiComponentIsolated]")]
-        .some(deel => !deel.shadowRoot?.querySelector("a, .label span:not(:empty)"));
+      || [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
+        .some(({ shadowRoot }) => !shadowRoot?.firstElementChild || shadowRoot.querySelector("[data-vult]:empty"));
     if (bezig) sinds = nu;
     if (nu - sinds < 100 && nu - begin < 60000) return;
     clearInterval(klok);

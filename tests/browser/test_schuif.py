@@ -159,6 +159,7 @@ def vouw_uit(bezoek: Bezoek) -> Bezoek:
     for vak in bezoek.page.locator("[data-testid=stMain] [data-testid=stExpander]").all():
         vak.locator("summary").click()
         bezoek.rust()
+        expect(vak.locator("details")).to_have_attribute("open", "")
     return bezoek
 
 

@@ -391,18 +391,32 @@ def test_the_figures_of_the_first_screen_do_not_wait_for_what_draws_the_charts(b
     assert blanco.locator("html[data-getekend]").count() == 1
 
 
-def test_the_first_screen_waits_for_what_a_component_fills_itself(blanco):
-    """Else what stands below it would drop once the article table is there."""
+@pytest.mark.parametrize("bestand", ["zinnen.js", "invultabel.js", "schuif.js", "navigatie.js"])
+def test_the_first_screen_waits_for_what_a_component_fills_itself(blanco, bestand):
+    """Else what stands below it would drop once that is there: from before its markup has come until it is filled."""
     blanco.evaluate(
-        """(html) => { window.gast = document.body.appendChild(document.createElement("div"));
+        """() => { window.gast = document.body.appendChild(document.createElement("div"));
         gast.dataset.testid = "stBidiComponentIsolated";
-        gast.attachShadow({ mode: "open" }).innerHTML = html; }""",
-        BESTANDEN["zinnen.js"].with_suffix(".html").read_text(encoding="utf-8"),
+        gast.attachShadow({ mode: "open" }); }"""
     )
+    laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
+    blanco.wait_for_timeout(100)
+    html = BESTANDEN[bestand].with_suffix(".html").read_text(encoding="utf-8")
+    blanco.evaluate("(html) => { gast.shadowRoot.innerHTML = html; }", html)
+    blanco.wait_for_timeout(100)
+    assert not blanco.locator("html[data-getekend]").count()
+    blanco.evaluate("() => { gast.shadowRoot.querySelector('[data-vult]').textContent = 'artikel 1'; }")
+    expect(blanco.locator("html[data-getekend]")).to_be_attached()
+
+
+def test_the_first_screen_waits_for_both_sheets(blanco):
+    """The one with what rests may be read before the one with what follows the thumb, whose places are still empty then."""
+    blanco.evaluate("document.body.insertAdjacentHTML('beforeend', '<div class=plek data-naam=p></div>')")
     laad(blanco, "blad.js", delen={}, gevolgd={}, stil=True, scenario="")
     blanco.wait_for_timeout(200)
     assert not blanco.locator("html[data-getekend]").count()
-    blanco.evaluate("() => { gast.shadowRoot.querySelector('.artikelen').textContent = 'artikel 1'; }")
+    stuk = {"html": "<p>215</p>", "klas": ""}
+    blanco.evaluate("data => teken(data)", {"delen": {"p": [stuk]}, "gevolgd": {}, "stil": False, "scenario": ""})
     expect(blanco.locator("html[data-getekend]")).to_be_attached()
 
 
