@@ -357,10 +357,13 @@ def _controleer(keuze: argparse.Namespace) -> int:
 
 def _geteld(ingelezen: gegevens.Ingelezen, aantal: int) -> list[str]:
     """Say of every known column how many figures were read, and which headings were not used."""
+    koppen = {naam: kolom.kop.lower() for naam, kolom in gegevens.KOLOMMEN.items()}
     regels = [
-        f"{gegevens.KOLOMMEN[naam].kop.lower()}: {'staat er niet in' if cijfers is None else f'{cijfers} van {aantal}'}"
+        f"{koppen.get(naam, naam.replace(':', ': ', 1))}: {'staat er niet in' if cijfers is None else f'{cijfers} van {aantal}'}"
         for naam, cijfers in ingelezen.geteld.items()
     ]
+    opgave = ingelezen.regio.cijfer("opgave")
+    regels += [] if opgave is None else [f"opgave van de regio: {getal(opgave)}"]
     return [*regels, *(f"niet gebruikt: {kop}" for kop in ingelezen.ongebruikt)]
 
 

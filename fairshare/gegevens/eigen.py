@@ -113,13 +113,15 @@ def lees_samen(bestanden: Sequence[tuple[bytes, str]], keuze: Keuze | None = Non
             [Fout(gelezen[0][0], "", "dit is een sleutel van koppen; kies er een bestand met cijfers bij")]
         )
     begrepen = delen[0][1] if len(delen) == 1 else voeg_samen(delen)
+    procenten = _geteld(begrepen.rijen)
     herleid(begrepen)
     zoek_nullen(begrepen)
     plaats = Plaats(
         begrepen.nummers, begrepen.koppen, () if begrepen.nummers else [rij["naam"] for rij in begrepen.rijen]
     )
     gemeenten = keur(begrepen.rijen, plaats=plaats)
-    return _ingelezen(" en ".join(naam for naam, _ in delen)[:60], gemeenten, begrepen, keuze)
+    geteld = procenten | _geteld(begrepen.rijen)
+    return _ingelezen(" en ".join(naam for naam, _ in delen)[:60], gemeenten, begrepen, keuze, geteld)
 
 
 def _begrepen(bladen: Bladen, hoe: list[str], keuze: Keuze, bestand: str) -> Begrepen:
@@ -133,7 +135,9 @@ def _begrepen(bladen: Bladen, hoe: list[str], keuze: Keuze, bestand: str) -> Beg
     return begrepen
 
 
-def _ingelezen(naam: str, gemeenten: tuple[Gemeente, ...], begrepen: Begrepen, keuze: Keuze) -> Ingelezen:
+def _ingelezen(
+    naam: str, gemeenten: tuple[Gemeente, ...], begrepen: Begrepen, keuze: Keuze, geteld: Mapping[str, int]
+) -> Ingelezen:
     """Make the region, whose fingerprint changes with every figure in it."""
     opgave = _opgave(gemeenten, begrepen)
     afdrukken = [*(gemeente.afdruk() for gemeente in gemeenten), *([f"opgave={opgave}"] if opgave is not None else [])]
@@ -142,7 +146,7 @@ def _ingelezen(naam: str, gemeenten: tuple[Gemeente, ...], begrepen: Begrepen, k
     return Ingelezen(
         regio,
         tuple(begrepen.hoe),
-        {kolom: _geteld(kolom, begrepen.rijen) for kolom in CIJFERS},
+        {**dict.fromkeys(CIJFERS), **geteld},
         tuple(begrepen.ongebruikt),
         begrepen.vrij,
         tuple(begrepen.perioden) if len(begrepen.perioden) > 1 else (),
@@ -151,8 +155,10 @@ def _ingelezen(naam: str, gemeenten: tuple[Gemeente, ...], begrepen: Begrepen, k
     )
 
 
-def _geteld(kolom: str, rijen: Sequence[Mapping[str, str]]) -> int | None:
-    return sum(bool(rij.get(kolom)) for rij in rijen) if any(kolom in rij for rij in rijen) else None
+def _geteld(rijen: Sequence[Mapping[str, str]]) -> dict[str, int]:
+    """Count the figures of each column that is there, also those of which a region may have any number."""
+    kolommen = dict.fromkeys(naam for rij in rijen for naam in rij if naam in CIJFERS or naam.partition(":")[0] in VRIJ)
+    return {naam: sum(bool(rij.get(naam)) for rij in rijen) for naam in kolommen}
 
 
 def _opgave(gemeenten: tuple[Gemeente, ...], begrepen: Begrepen) -> int | None:

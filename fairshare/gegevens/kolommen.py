@@ -164,7 +164,7 @@ KOLOMMEN: Mapping[str, Kolom] = {
 }
 """Every column, by its name in the model."""
 
-CIJFERS = tuple(naam for naam, kolom in KOLOMMEN.items() if kolom.soort == "aantal" and not naam.startswith("tegel"))
+CIJFERS = tuple(naam for naam, kolom in KOLOMMEN.items() if kolom.soort != "tekst" and not naam.startswith("tegel"))
 """The columns with a figure, by name in the model."""
 
 ALGEMEEN = {"inwoners", "huishoudens", "woningen", "voorraad", "mutaties", "toewijzingen", "totaal", "code", "naam"}
