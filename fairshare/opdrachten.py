@@ -349,7 +349,9 @@ def _controleer(keuze: argparse.Namespace) -> int:
     aantal = len(ingelezen.regio.gemeenten)
     wie = "1 gemeente" if aantal == 1 else f"{aantal} gemeenten"
     print("\n".join([*ingelezen.hoe, "", *_geteld(ingelezen, aantal), ""]))
-    oordeel = "bruikbaar" if ingelezen.goed else "niet bruikbaar: " + _waarom_niet(ingelezen)
+    over = len(ingelezen.ongebruikt)
+    op_na = f" op {over} {'kolom' if over == 1 else 'kolommen'} na" if over else ""
+    oordeel = f"bruikbaar{op_na}" if ingelezen.goed else "niet bruikbaar: " + _waarom_niet(ingelezen)
     namen = " en ".join(pad.name for pad in keuze.bestand)
     print(f"{namen}: {wie}, {oordeel}; in een link heet dit regio={ingelezen.regio.sleutel}.")
     return GOED if ingelezen.goed else FOUTEN_GEVONDEN

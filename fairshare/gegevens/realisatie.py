@@ -168,7 +168,7 @@ def _gesplitst(rijen: Rijen, kop: int, plek: int) -> Iterator[Rijen]:
     jaar = next((nummer for nummer, een in enumerate(koppen) if een.strip().lower() == "jaar"), plek)
     wanneer, fouten = {}, []
     for nummer, rij in enumerate(rijen[kop + 1 :], start=kop + 1):
-        deel = rij[plek].strip() if len(rij) > plek and len(list(filter(None, rij))) > 1 else ""
+        deel = rij[plek].strip() if len(rij) > max(jaar, plek) and len(list(filter(None, rij))) > 1 else ""
         wanneer[nummer] = (halfjaar(deel) or halfjaar(f"{rij[jaar]} {deel}")) if deel else ""
         if wanneer[nummer] is None:
             fouten.append(
@@ -177,7 +177,7 @@ def _gesplitst(rijen: Rijen, kop: int, plek: int) -> Iterator[Rijen]:
     if fouten:
         raise GegevensFout(fouten)
     for periode in sorted(filter(None, set(wanneer.values()))) or [""]:
-        eigen = [een if halfjaar(f"{een} {periode}") is None else f"{een} {periode}" for een in koppen]
+        eigen = [f"{een} {periode}" if een.strip() and halfjaar(f"{een} {periode}") else een for een in koppen]
         tabel = [
             *rijen[:kop],
             eigen,

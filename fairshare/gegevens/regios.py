@@ -347,7 +347,9 @@ def geen_regio(sleutel: str, map_: Path = MAP) -> str:
         return kies
     if _GEMEENTEN.fullmatch(sleutel):
         codes = sleutel.partition(NAAM)[0].split(",")
-        vreemd = next(iter(_vreemd(codes, map_)))
+        vreemd = next(iter(_vreemd(codes, map_)), None)
+        if vreemd is None:  # a region, but not of those that are asked about
+            return kies
         if vreemd in _landrijen(map_):
             return f"{vreemd} ({naam_van(vreemd)}) staat er twee keer; noem elke gemeente een keer"
         dichtbij = get_close_matches(vreemd, _landrijen(map_), 1, 0.0)

@@ -97,6 +97,12 @@ def test_every_preset_is_a_good_link():
     assert gelezen[0].scenario == Scenario()
 
 
+def test_gemeenten_that_are_a_region_are_refused_among_regions_that_have_it_not():
+    """With those that there are, as any other; the presets have such a region."""
+    (fout,) = link.lees("v=2&regio=GM0262,GM0150", {"stedendriehoek": lees_regio("stedendriehoek")}).fouten
+    assert fout.melding.startswith("regio=GM0262,GM0150 kan niet: kies ")
+
+
 def test_parquet_works_as_well(gegevensmap):
     """The same figures from a Parquet file."""
     rijen = lees_rijen(gegevensmap / "gmr" / "gemeenten.csv")

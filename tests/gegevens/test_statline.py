@@ -269,6 +269,7 @@ def test_the_opgave_comes_in_per_gemeente_or_of_the_region(tekst):
         ("Gemeente;Inwoners;Leuk\nDelft;5;1\nLeiden;;2\n", 0, "inwoners: 1 van 2\n"),
         ("Gemeente;Inwoners;Leuk\nDelft;5;1\nLeiden;;2\n", 0, "mutaties: staat er niet in\n"),
         ("Gemeente;Inwoners;Leuk\nDelft;5;1\nLeiden;;2\n", 0, "niet gebruikt: Leuk\n"),
+        ("Gemeente;Inwoners;Leuk\nDelft;5;1\nLeiden;;2\n", 0, "proef.csv: 2 gemeenten, bruikbaar op 1 kolom na;"),
         ("Gemeente;Corporatie;Woningen\nDelft;A;5\nLeiden;B;6\n", 0, "bezit: A: 1 van 2\n"),
         ("Gemeente;Groep: jongeren\nDelft;5\nLeiden;6\n", 0, "groep: jongeren: 2 van 2\n"),
         ("Gemeente;SES-WOA\nDelft;0,5\nLeiden;-0,1\n", 0, "ses-woa: 2 van 2\n"),

@@ -236,7 +236,7 @@ def test_what_a_column_counts_may_stand_before_or_after_its_half_year():
     "tekst",
     [
         "Gemeente;Perioden;Toegewezen;Vrijgekomen\nLochem;2026 1e halfjaar;20;71\nLochem;2026 2e halfjaar;;80\nEpe;2026 1e halfjaar;3;\n",
-        "Bron: eigen;;;;\nJaar;Halfjaar;Gemeente;Mutaties;Toewijzingen\n2026;1;Lochem;71;20\n2026;2;Lochem;80;.\n2026;1;Epe;x;3\nBron: CBS;;;;\n",
+        "Bron: eigen;;;;;\nJaar;Halfjaar;Gemeente;Mutaties;Toewijzingen;\n2026;1;Lochem;71;20;\n2026;2;Lochem;80;.;\n2026;1;Epe;x;3;\nBron: CBS;;;;;\n",
         "Gemeente;2026 H1;Mutaties 2026 H1;Mutaties 2026 H2\nLochem;20;71;80\nEpe;3;;\n",
     ],
 )
