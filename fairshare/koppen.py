@@ -178,7 +178,8 @@ def _lezingen(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
 
 def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """Name who is short where the region as a whole is not, and in whose surplus they are counted."""
-    zonder = aantal(kern.zonder_verevening)
+    hoogstens = "hoogstens " if uitkomst.onvolledig else ""
+    zonder = f"{hoogstens}{aantal(kern.zonder_verevening)}"
     wie = _met_getal(uitkomst.bron.namen, kern.alleen, uitkomst.onvolledig)
     if uitkomst.scenario.wacht:
         rest = f", vooral in {wie}" if wie else ""
@@ -186,7 +187,7 @@ def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     gevers = _wie(uitkomst.bron.namen, uitkomst.per_gemeente("geleverd"))
     zijn = "is" if is_een(kern.zonder_verevening) else "zijn"
     komt = "komen samen" if np.sum(kern.alleen > NIETS) + len(uitkomst.onvolledig) > 1 else "komt"
-    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
+    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {hoogstens}{plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
 
 
 def _wie(namen: Sequence[str], waarden: np.ndarray) -> str:
@@ -279,7 +280,7 @@ def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"In {kern.jaar} zijn er {getal(kern.capaciteit)} woningen voor urgenten; hoeveel er nodig zijn, is onbekend"
     wie = _met_getal(uitkomst.bron.namen, heel(uitkomst, "niet_geplaatst")[:-1, uitkomst.eind])
     if not wie and kern.zonder_verevening > NIETS and not uitkomst.scenario.wacht:
-        tekort = _met_getal(uitkomst.bron.namen, kern.alleen)
+        tekort = _met_getal(uitkomst.bron.namen, kern.alleen, uitkomst.onvolledig)
         return (
             f"Waar in {kern.jaar} plekken tekort zijn die een andere gemeente overneemt: {tekort}{_onbekend(uitkomst)}"
         )
@@ -338,6 +339,21 @@ def kop_pad(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     return f"{_hoofdletter(_gemist(begin, eind, kern.gemiste_plaatsingen))}{_onbekend(uitkomst)}"
 
 
+def vaker(uitkomst: Uitkomst) -> str:
+    """Say whether a sum over the years holds a household more than once, as the rest of a sentence.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.model import bereken
+    >>> vaker(bereken(lees_regio("stedendriehoek")))
+    'dezelfde huishoudens kunnen vaker meetellen'
+    """
+    if uitkomst.scenario.wacht:
+        return "wie later alsnog een woning vindt, gaat er weer af"
+    return "dezelfde huishoudens kunnen vaker meetellen"
+
+
 def kop_omslag(kern: Kerncijfers) -> str:
     """Say what the break-evens are."""
     return f"Wat er elk op zichzelf nodig is om in {kern.jaar} op 0 niet geplaatst te komen of te blijven"
@@ -380,7 +396,8 @@ def zin_ongelijk(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"Hoeveel plekken gemeenten bij {bij} reservering tekortkomen, is onbekend."
     if tekort <= NIETS:
         return f"Bij {bij} reservering komt geen gemeente{' waarvan het bekend is' if uitkomst.onvolledig else ''} in {kern.jaar} plekken tekort."
-    kort = f"Bij {bij} reservering komen gemeenten samen {plekken(tekort)} tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
+    hoogstens = "hoogstens " if uitkomst.onvolledig else ""
+    kort = f"Bij {bij} reservering komen gemeenten samen {hoogstens}{plekken(tekort)} tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
     if over <= NIETS:
         return f"{kort}, en geen enkele houdt er over{_onbekend(uitkomst)}."
     return f"{kort}, terwijl andere er {aantal(over)} overhouden: een overschot helpt pas met een afspraak{_onbekend(uitkomst)}."

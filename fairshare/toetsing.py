@@ -197,8 +197,10 @@ def _niet_onder_2024(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) 
     if minder:
         rest = [f"nog {len(minder) - MEESTE}"] if len(minder) > MEESTE else []
         return False, f"minder plekken in {opsomming([*minder[:MEESTE], *rest])}"
-    if not np.isfinite(verschil).all():
+    if not np.isfinite(toen).all():
         return None, "de toewijzingen van 2024 zijn niet van elke gemeente bekend"
+    if not np.isfinite(verschil).all():
+        return None, f"wat er vrijkomt is van {_onbekend(uitkomst, np.isnan(straks))}"
     return True, "elke gemeente heeft er minstens zoveel"
 
 

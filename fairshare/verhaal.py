@@ -261,7 +261,7 @@ def _ongelijk(uitkomst: Uitkomst, code: str) -> Boodschap:
 def _pad(uitkomst: Uitkomst, code: str) -> Boodschap:
     kern = model.kerncijfers(uitkomst)
     gemist, (begin, eind) = getal(kern.gemiste_plaatsingen), periode(uitkomst.bron)
-    zin = f"{koppen.kop_pad(uitkomst, kern)}; dezelfde huishoudens kunnen vaker meetellen."
+    zin = f"{koppen.kop_pad(uitkomst, kern)}; {koppen.vaker(uitkomst)}."
     vraag = f"Hoeveel plaatsingen missen we samen van {begin} tot en met {eind}?"
     return Boodschap(kern.gemiste_plaatsingen, gemist, f"gemiste plaatsingen {begin}-{eind}", zin, vraag)
 

@@ -10,8 +10,8 @@ from fairshare.export.beeld import HALF
 from fairshare.export.papier import ACCENT, BLAUW, INKT, LINT, Stuk, kaarten, kop, naast, punten
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import Tekening, domein, gemeente_rijen, grens, per_gemeente, staven
-from fairshare.model import Profiel, Uitkomst, eindjaar, kerncijfers, profiel, zinnen
-from fairshare.opmaak import benodigd, getal, minstens, procent
+from fairshare.model import Profiel, Uitkomst, eindjaar, kerncijfers, op_weg, profiel, zinnen
+from fairshare.opmaak import NIETS, benodigd, getal, minstens, procent
 
 MEESTE = 12
 """So many gemeenten fit in the small chart: those around the own one."""
@@ -42,7 +42,7 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
             (getal(cijfers.heel("capaciteit")), "capaciteit, woningen per jaar", BLAUW),
             (benodigd(cijfers.benodigd_percentage), "van wat vrijkomt nodig voor de opgave", LINT),
         ),
-        punten((verteld[1], verteld[2], verteld[4])),
+        punten(filter(None, (verteld[1], verteld[2], verteld[4], op_weg(uitkomst, code)))),
         *_dichten(cijfers),
         _grafieken(cijfers, plaats),
         *_toetsing(uitkomst, stempel),
@@ -143,7 +143,7 @@ def plaats_rijen(uitkomst: Uitkomst, code: str) -> pd.DataFrame:
 def _dichten(cijfers: Profiel) -> Iterator[Stuk]:
     """Say what would close the own gap, where there is one."""
     reservering = (minstens(cijfers.nodige_reservering, procent, 1), "reservering van wat vrijkomt", LINT)
-    if getal(cijfers.heel("tekort")) == "0":
+    if cijfers.tekort <= NIETS:
         yield kop("Er is geen eigen tekort; dit is genoeg")
         yield kaarten(reservering)
         return

@@ -13,6 +13,7 @@ from fairshare.export.diareeks import DIAS, Beeld, Dia
 from fairshare.export.diavorm import INKT, LINT, STIL, WIT
 from fairshare.export.qr import qr
 from fairshare.export.stempel import Stempel
+from fairshare.gegevens import is_eigen
 from fairshare.model import Uitkomst, kerncijfers
 from fairshare.verhaal import Scene
 from fairshare.weergave import Weergave
@@ -98,7 +99,8 @@ def _omslag(boek: Any, beeld: Beeld) -> None:
         code = dia.shapes.add_picture(BytesIO(qr(stempel.link)), Inches(0.7), Inches(3.2), Inches(2.9))
         code._element.nvPicPr.cNvPr.set("descr", "QR-code van de link naar dit scenario")
         code.click_action.hyperlink.address = stempel.link
-        vorm.tekst(dia, (0.6, 6.2, 3.6, 0.8), ["Scan en verken zelf dit scenario"], 18, kleur=WIT)
+        bestand = "; kies daar hetzelfde bestand" if is_eigen(beeld.uitkomst.scenario.regio) else ""
+        vorm.tekst(dia, (0.6, 6.2, 3.6, 0.8), [f"Scan en verken zelf dit scenario{bestand}"], 18, kleur=WIT)
     dia.notes_slide.notes_text_frame.text = (
         f"Alles in deze presentatie hoort bij een scenario: {stempel.kernregel}. {stempel.anders} Elke titel is een bevinding; in de "
         f"notities staat hoe een cijfer tot stand komt en wat onbekend is.\n\nLink: {stempel.link}"

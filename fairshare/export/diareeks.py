@@ -12,7 +12,7 @@ from fairshare.export import diavorm as vorm
 from fairshare.export.diavorm import ACCENT, BLAUW, GRIJS, INHOUD, INKT, LINT, STIL, Reeks
 from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
-from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, profiel, zinnen
+from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, op_weg, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
 from fairshare.opmaak import NIETS, ONBEKEND, benodigd, getal, minstens, opsomming_kort, procent, van_naar
 
@@ -211,7 +211,7 @@ def _pad(beeld: Beeld) -> Dia | None:
         f"{getal(beeld.kern.gemiste_plaatsingen, 2)}. De capaciteit {van_naar(float(regio.capaciteit[0, 0]), beeld.kern.capaciteit)} "
         f"woningen per jaar, de opgave {van_naar(float(regio.opgave[0, 0]), beeld.kern.opgave)}.",
         "Zijn dit allemaal verschillende huishoudens?",
-        "Niet per se: wie dit jaar geen woning vindt, kan volgend jaar weer meetellen. Het is de prijs van uitstel, geen wachtlijst.",
+        f"{'Ja' if uitkomst.scenario.wacht else 'Niet per se'}: {koppen.vaker(uitkomst)}. Het is een som over de jaren, geen wachtlijst.",
         teken,
     )
 
@@ -265,20 +265,33 @@ def _gemeente(beeld: Beeld) -> Dia | None:
         )
     ]
     bekend = [reeks for reeks in alle if np.isfinite(reeks.waarden).any()]
+    weg = op_weg(uitkomst, beeld.gemeente)
 
     def teken(dia: Any) -> None:
-        vorm.kop(dia, (0.75, 1.65, 7.5, 0.4), "Huishoudens per jaar")
+        begint = "; de opgave begint bij de verdeling van 2024" if weg else ""
+        vorm.kop(dia, (0.75, 1.65, 7.5, 0.4), f"Huishoudens per jaar{begint}")
         vorm.lijnen(dia, (0.75, 2.0, 7.6, 4.8), [str(jaar) for jaar in uitkomst.jaren], bekend)
         for nummer, (cijfer, woord) in enumerate(_gemeentekaarten(eigen)):
             vorm.kaart(dia, (8.6, 1.75 + 1.68 * nummer, 4.1, 1.55), cijfer, woord)
 
     return Dia(
         koppen.kop_gemeente(eigen, uitkomst.scenario.wacht),
-        " ".join(zinnen(eigen)),
+        " ".join(filter(None, [*zinnen(eigen), weg])),
         f"Wat zou {eigen.naam} nodig hebben om het alleen te doen?",
-        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {minstens(eigen.nodige_reservering, procent, 1)}, "
-        f"{minstens(eigen.extra_plekken, getal)} extra plekken per jaar, of {minstens(eigen.nieuwbouw, getal)} nieuwe sociale huurwoningen per jaar.",
+        _alleen(eigen),
         teken,
+    )
+
+
+def _alleen(eigen: Profiel) -> str:
+    """Say what would close the gap of a gemeente without help, each by itself."""
+    if not np.isfinite(eigen.tekort):
+        return "Dat valt niet te zeggen: of zij tekortkomt, is onbekend."
+    if eigen.tekort <= NIETS:
+        return f"Niets meer: {minstens(eigen.nodige_reservering, procent, 1)} reservering is genoeg."
+    return (
+        f"Elk afzonderlijk, zonder hulp van andere gemeenten: reservering {minstens(eigen.nodige_reservering, procent, 1)}, "
+        f"{minstens(eigen.extra_plekken, getal)} extra plekken per jaar, of {minstens(eigen.nieuwbouw, getal)} nieuwe sociale huurwoningen per jaar."
     )
 
 
@@ -300,7 +313,8 @@ def _toetsing(beeld: Beeld) -> Dia:
         toetsing.kop(oordelen),
         f"{toetsing.aanhef(beeld.uitkomst.bron.register)} {bronnen}".strip(),
         "Waarom staat er niet overal ja of nee?",
-        "Een vraag zonder getal in haar bron heeft geen grens om aan te toetsen; dan staat er alleen het cijfer.",
+        "Een vraag zonder getal in haar bron heeft geen grens om aan te toetsen; dan staat er alleen het cijfer. Waar een gegeven "
+        "ontbreekt, is het antwoord onbekend.",
         lambda dia: vorm.tabel(dia, (0.75, 1.75, 11.95, 4.9), (5.6, 6.35), rijen, 14),
     )
 

@@ -65,7 +65,7 @@ def _uitleg(nu: Voortgang) -> str:
     """Say what the columns mean."""
     bedrag = (
         "Vereffening: geplaatst min het eigen deel van alle plaatsingen, over de halfjaren die van alle gemeenten bekend zijn; "
-        "in euro: maal het gekozen tarief. "
+        f"in euro: onafgerond, maal het gekozen tarief van {getal(nu.tarief)} euro. "
     )
     return f"{UITLEG} {bedrag if _met_tarief(nu) else ''}Leeg en onbekend tellen niet als nul."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from fairshare.gegevens import Monitoring
 from fairshare.grafieken.thema import Rijen, grootste, ronde_grens
 from fairshare.lui import pd
 from fairshare.model.invoer import op_het_eigen_pad
-from fairshare.opmaak import getal, procent, verschil
+from fairshare.opmaak import ONBEKEND, getal, procent, verschil
 from fairshare.scenario import Scenario
 
 KLEINSTE_AS = 5.0
@@ -145,10 +145,17 @@ def tekort_rijen(uitkomst: model.Uitkomst) -> Rijen:
             rij["saldo"],
             _LEEG,
             "niet geplaatst" if rij["saldo"] < 0 else "capaciteit",
-            f"{getal(rij['heel_tekort'])} tekort" if rij["saldo"] < 0 else f"{getal(rij['heel_overschot'])} over",
+            _saldo(rij),
         )
         for rij in tabel.to_dict("records")
     )
+
+
+def _saldo(rij: Mapping[Any, Any]) -> str:
+    """Write what stands beside the bar of a gemeente: what it is short, or has to spare."""
+    if np.isnan(rij["saldo"]):
+        return ONBEKEND
+    return f"{getal(rij['heel_tekort'])} tekort" if rij["saldo"] < 0 else f"{getal(rij['heel_overschot'])} over"
 
 
 def opbrengst_rijen(tabel: pd.DataFrame) -> Rijen:

@@ -230,7 +230,7 @@ def op_weg(uitkomst: Uitkomst, code: str) -> str:
     anders = np.flatnonzero(_anders(uitkomst)[i]).tolist()
     if not anders:
         return ""
-    opgave, eigen = (getal(float(uitkomst.over_de_jaren(n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
+    opgave, eigen = (getal(float(heel(uitkomst, n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
     return (
         f"{_tot_en_met(uitkomst.jaren[anders[-1]])}: "
         f"in {uitkomst.jaren[anders[0]]} is zij {opgave}, bij een eigen aandeel van {eigen}."
@@ -314,9 +314,9 @@ def _over_of_tekort(p: Profiel) -> str:
         return f"{daarmee}; {anderen}{_zonder_woning(over)}."
     if p.overschot > NIETS:
         geleverd = p.heel("geleverd")
-        deel = "alles" if isclose(p.geleverd, p.overschot) else getal(geleverd)
-        helpen = "helpt" if deel == "alles" or is_een(geleverd) else "helpen"
-        helpt = f"; {deel} daarvan {helpen} andere gemeenten" if getal(geleverd) != "0" else ""
+        wie = "die" if isclose(p.geleverd, p.overschot) else f"{getal(geleverd)} daarvan"
+        helpen = "helpt" if is_een(geleverd) else "helpen"
+        helpt = f"; {wie} {helpen} andere gemeenten" if getal(geleverd) != "0" else ""
         return f"Daarmee houdt {p.naam} {plekken(p.heel('overschot'))} over{helpt}."
     return f"Daarmee heeft {p.naam} precies genoeg."
 
@@ -333,9 +333,10 @@ def _alleen(p: Profiel) -> str:
 
 
 def _toen(p: Profiel) -> str:
+    deel = f" ({procent(p.aandeel_2024, 1)} van de mutaties)" if _weet(p.aandeel_2024) else ""
     toen = (
-        f"In 2024 wees {p.naam} {getal(p.toewijzingen_2024)} woningen toe aan urgenten ({procent(p.aandeel_2024, 1)} van de mutaties)"
-        if _weet(p.toewijzingen_2024, p.aandeel_2024)
+        f"In 2024 wees {p.naam} {getal(p.toewijzingen_2024)} woningen toe aan urgenten{deel}"
+        if _weet(p.toewijzingen_2024)
         else f"Hoeveel woningen {p.naam} in 2024 aan urgenten toewees, is onbekend"
     )
     rest = (

@@ -228,14 +228,15 @@ def verbeterplan(uitkomst: Uitkomst, nu: Voortgang) -> pd.DataFrame:
 
 def verbeterplan_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
     """Say of who is behind since when, and what brings it back by when."""
-    zinnen = []
+    zinnen, heel = [], voortgang_heel(uitkomst, nu)
+    kort = dict(zip([*uitkomst.bron.namen, REGIO], heel["gevraagd"] - heel["gerealiseerd"], strict=True))
     for rij in verbeterplan(uitkomst, nu).to_dict("records"):
         wie, sinds = "De regio" if rij["naam"] == REGIO else rij["naam"], halfjaar(rij["sinds"])
         zinnen.append(
-            f"{wie} ligt achter sinds het {sinds}, nu {getal(rij['achterstand'])} woningen onder wat er gevraagd is. "
+            f"{wie} ligt achter sinds het {sinds}, nu {getal(kort[rij['naam']])} woningen onder wat er gevraagd is. "
             + (
                 f"Terug binnen een jaar: {_inspanning(rij, 'jaar')}. Terug eind {nu.horizon}: {_inspanning(rij, 'horizon')}. "
-                f"Het pad vraagt dan {procent(rij['procent_pad'])}."
+                f"{_van_het_pad(rij['procent_pad'])}"
                 if np.isfinite(rij["extra_horizon"])
                 else f"Na {nu.horizon} is er geen halfjaar meer om dat in te halen."
             )
@@ -243,7 +244,12 @@ def verbeterplan_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
     return zinnen
 
 
+def _van_het_pad(deel: float) -> str:
+    return f"Het pad vraagt dan {procent(deel)}." if np.isfinite(deel) else "Wat er vrijkomt, is onbekend."
+
+
 def _inspanning(rij: Mapping[Any, Any], wanneer: str) -> str:
-    deel = rij[f"procent_{wanneer}"]
-    van = f"{benodigd(deel, 0)} van wat er vrijkomt" if deel <= HEEL else "meer dan er vrijkomt"
-    return f"{getal(nodig(rij[f'extra_{wanneer}']))} extra per halfjaar, {van}"
+    extra, deel = f"{getal(nodig(rij[f'extra_{wanneer}']))} extra per halfjaar", rij[f"procent_{wanneer}"]
+    if not np.isfinite(deel):
+        return extra
+    return f"{extra}, {'meer dan er vrijkomt' if deel > HEEL else f'{benodigd(deel, 0)} van wat er vrijkomt'}"

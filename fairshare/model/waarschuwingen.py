@@ -119,11 +119,12 @@ def _verzonnen_herkomst(uitkomst: Uitkomst) -> list[str]:
 
 
 def _geen_toewijzingen(uitkomst: Uitkomst) -> list[str]:
-    if uitkomst.bron.volledig("toewijzingen_2024"):
-        return []
     begin = uitkomst.bron.cijfer("reservering_start")
     hoe = f"begint bij {procent(begin)}" if begin is not None else "geldt meteen"
     weet_niet = np.isnan(uitkomst.bron.kolom("toewijzingen_2024"))
+    if not weet_niet.any():
+        zin = f"Niet van elke gemeente is bekend welk deel van haar mutaties in 2024 naar urgenten ging: de reservering {hoe}."
+        return [] if uitkomst.bron.volledig("mutaties_liberalisatiegrens") else [zin]
     van = f"van {opsomming_kort(namen_van(uitkomst.bron, weet_niet))}" if not weet_niet.all() else "per gemeente"
     return [f"De toewijzingen {van} zijn onbekend: de reservering {hoe} en de verdeling volgt meteen de sleutel."]
 

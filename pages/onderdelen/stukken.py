@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any, Literal
 
-from fairshare import grafieken, link
+from fairshare import grafieken, koppen, link
 from fairshare.gegevens import Vraag
 from fairshare.grafieken import Rijen
 from fairshare.model import waarschuwingen
@@ -54,8 +54,8 @@ def gemist(beeld: Beeld) -> Kaart:
         f"Gemiste plaatsingen {van}-{tot}",
         beeld.kern.gemiste_plaatsingen,
         beeld.kern.gemist_kader,
-        f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen. Geen wachtlijst: dezelfde huishoudens "
-        "kunnen vaker meetellen.",
+        f"Een som over {van} tot en met {tot}: het eigen aandeel min de plaatsingen. Geen wachtlijst: "
+        f"{koppen.vaker(beeld.uitkomst)}.",
     )
 
 

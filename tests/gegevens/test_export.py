@@ -21,7 +21,7 @@ from fairshare import MODELVERSIE, besluit, link
 from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, naam, voortgangsrapportage
 from fairshare.export.blad import plaats_rijen
 from fairshare.export.rijen import rijen
-from fairshare.gegevens import Monitoring, lees_realisatie, lees_regios, maak_monitoring
+from fairshare.gegevens import Keuze, Monitoring, lees_realisatie, lees_regios, lees_samen, maak_monitoring
 from fairshare.lezingen.aannames import aannames, onzeker
 from fairshare.model import (
     Uitkomst,
@@ -29,7 +29,9 @@ from fairshare.model import (
     gemeenten_tabel,
     heel,
     regio_tabel,
+    verbeterplan_zinnen,
     voortgang,
+    voortgang_heel,
     voortgang_tabel,
     waarschuwingen,
 )
@@ -293,6 +295,52 @@ def test_a_deck_can_be_read_aloud(vraag):
     assert not re.search(r"van ([0-9.]+) naar \1\b", alles)
 
 
+EIGEN = """Gemeente;Inwoners;Mutaties;Toewijzingen aan urgenten;Opgave
+Delft;109573;1100;240;160
+Leiden;130181;1020;260;200
+Zoetermeer;128000;;150;180
+Rijswijk;58000;420;90;80
+"""
+"""A file of which one gemeente does not say what comes free."""
+
+
+@pytest.mark.parametrize("code", ["GM0503", "GM0637"])
+def test_what_an_own_region_with_an_unknown_takes_home_can_be_read_aloud(code):
+    """A shortage that may be smaller is at most that, no list is empty, and what is unknown is said and not counted on."""
+    regio = lees_samen([(EIGEN.encode(), "eigen")], Keuze()).regio
+    uitkomst = bereken(regio, Scenario(regio=regio.sleutel))
+    stempel, wens = Stempel.van(uitkomst, "https://fairshare.example/?v=2"), Wens(gemeente=code)
+    dias = list(Presentation(io.BytesIO(maak("pptx", uitkomst, stempel, wens))).slides)
+    deck = "\n".join(tekst for dia in dias for tekst in (*woorden(dia), dia.notes_slide.notes_text_frame.text))
+    assert "Zoetermeer (onbekend) komt hoogstens 186 plekken tekort" in deck
+    assert "overneemt: Zoetermeer (onbekend)" in deck
+    assert "kies daar hetzelfde bestand" in deck
+    assert "de reservering geldt meteen" in deck and "aan urgenten toewees, is onbekend" not in deck
+    assert "onbekend over" not in maak("svg", uitkomst, stempel, Wens(grafiek="tekort")).decode()
+    cijfers = maak_monitoring(regio, [(een, "2026-1", 20) for een in regio.codes if een != "GM0637"])
+    nu = voortgang(uitkomst, cijfers)
+    assert nu
+    plan = " ".join(verbeterplan_zinnen(uitkomst, nu))
+    assert "meer dan er vrijkomt" not in plan and "vraagt dan onbekend" not in plan
+    tabel = voortgang_heel(uitkomst, nu)
+    kort = dict(zip(tabel["naam"], tabel["gevraagd"] - tabel["gerealiseerd"], strict=True))
+    assert f"Delft ligt achter sinds het 1e halfjaar 2026, nu {kort['Delft']:.0f} woningen onder" in plan
+    alles = f"{deck}\n{plan}"
+    assert not re.search(r": ;|onbekend (extra|nieuwe)|prijs van uitstel|toewijzingen van 2024 zijn niet|  ", alles)
+
+
+def test_a_sum_over_the_years_counts_a_household_twice_only_where_it_does():
+    """With achterstand who finds a home later goes off it; the opgave of a gemeente on its way from 2024 says so."""
+    per_jaar, wachtend = deck("", "GM0262"), deck("achterstand=ja", "GM0262")
+    assert "Niet per se: dezelfde huishoudens kunnen vaker meetellen." in per_jaar[4].notes_slide.notes_text_frame.text
+    alles = "\n".join(dia.notes_slide.notes_text_frame.text for dia in wachtend)
+    assert "Ja: wie later alsnog een woning vindt, gaat er weer af." in alles and "vaker" not in alles
+    assert "in 2026 is zij 59, bij een eigen aandeel van 87" in per_jaar[7].notes_slide.notes_text_frame.text
+    assert "Huishoudens per jaar; de opgave begint bij de verdeling van 2024" in woorden(per_jaar[7])
+    assert "Huishoudens per jaar" in woorden(next(dia for dia in wachtend if "Lochem:" in dia.shapes.title.text))
+    assert "Niets meer: 28,9% reservering is genoeg." in deck("", "GM0150")[7].notes_slide.notes_text_frame.text
+
+
 def test_the_slide_of_the_gemeenten_is_about_the_end_year_and_shows_who_is_short():
     """Where others take over every tekort it says and draws the tekorten; figures of 2035 do not stand under 2030."""
     dia = deck("reservering=37")[2]
@@ -429,11 +477,11 @@ def als_tekst(pdf: bytes, map_: Path) -> str:
 
 @kantoor
 def test_the_page_of_lochem_has_its_sentences(tmp_path):
-    """Read back as text: the headline, three sentences, what would close the gap, and the link below."""
+    """Read back as text: the headline, four sentences, what would close the gap, and the link below."""
     tekst = als_tekst(bestand("pdf", "reservering=33", Wens(gemeente="GM0262")), tmp_path)
     for deel in ("Lochem in 2035", "Daarmee komt Lochem 38 plekken tekort", f"Link: {DRIEENDERTIG}"):
         assert deel in tekst
-    assert tekst.count("•") == 3
+    assert tekst.count("•") == 4
     assert "onbekend" not in tekst
 
 

@@ -166,7 +166,7 @@ LOCHEM = {
             "Daarmee komt Lochem 42 plekken tekort; andere gemeenten nemen er 2 over en "
             "voor 40 huishoudens is er geen woning.",
         ),
-        ("", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over; alles daarvan helpt andere gemeenten."),
+        ("", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over; die helpen andere gemeenten."),
         ("verevening=50", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over; 5 daarvan helpen andere gemeenten."),
         ("verevening=0", "GM0150", 2, "Daarmee houdt Deventer 11 plekken over."),
         ("verevening=0", "GM0262", 2, "Daarmee komt Lochem 42 plekken tekort; voor 42 huishoudens is er geen woning."),
