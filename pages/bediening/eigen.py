@@ -65,36 +65,40 @@ def kies_bestand(gevraagd: str = "") -> Ingelezen | None:
         return None
     stukken = tuple((bestand.getvalue(), PurePath(bestand.name).stem[:60]) for bestand in bestanden)
     for stuk in stukken if gevraagd else ():
-        alleen = _lees((stuk,))
-        if isinstance(alleen, Ingelezen) and alleen.regio.sleutel == gevraagd:
+        alleen, fouten = _lees((stuk,))
+        if alleen and not fouten and alleen.regio.sleutel == gevraagd:
             return alleen
-    gelezen = _lees(stukken)
-    if isinstance(gelezen, Ingelezen):
+    gelezen, fouten = _lees(stukken)
+    if not fouten:
         return gelezen
     wat = "Dit bestand is" if len(bestanden) == 1 else "Deze bestanden zijn"
     st.error(
-        f"**{wat} niet gebruikt.** {len(gelezen)} keer staat er iets wat niet kan; de rest van de app blijft zoals hij was."
+        f"**{wat} niet gebruikt.** {len(fouten)} keer staat er iets wat niet kan; de rest van de app blijft zoals hij was."
     )
-    rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in gelezen]
+    rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
     toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+    if gelezen:  # what is missing may stand below a heading that is not known
+        kolommen(gelezen)
     if _keuze() != Keuze():
         st.button("Vergeet wat u over de kolommen zei", on_click=_zeg_niets)
     return None
 
 
-def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> Ingelezen | Sequence[Fout]:
-    """Read files once, not at every step of a slider."""
+def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> tuple[Ingelezen | None, Sequence[Fout]]:
+    """Read files once, not at every step of a slider: what was understood, and why it cannot be used."""
     stempel = (tuple((sha256(inhoud).hexdigest(), naam) for inhoud, naam in bestanden), _keuze())
-    eerder: tuple[object, Ingelezen | Sequence[Fout]] | None = st.session_state.get(GELEZEN)
+    eerder: tuple[object, tuple[Ingelezen | None, Sequence[Fout]]] | None = st.session_state.get(GELEZEN)
     if eerder and eerder[0] == stempel:
         return eerder[1]
+    gelezen: Ingelezen | None = None
+    fouten: Sequence[Fout] = ()
     try:
-        gelezen: Ingelezen | Sequence[Fout] = lees_samen(bestanden, _keuze())
+        gelezen = lees_samen(bestanden, _keuze())
         beginscenario(gelezen.regio)
     except FairshareError as fout:
-        gelezen = fout.fouten
-    st.session_state[GELEZEN] = (stempel, gelezen)
-    return gelezen
+        fouten = fout.fouten
+    st.session_state[GELEZEN] = (stempel, (gelezen, fouten))
+    return gelezen, fouten
 
 
 def _keuze() -> Keuze:

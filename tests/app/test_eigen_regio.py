@@ -141,6 +141,17 @@ def test_the_visitor_says_which_column_is_which_and_several_files_become_one_reg
     assert not at.error
 
 
+def test_a_file_of_which_no_figure_is_known_asks_what_its_columns_are():
+    """It cannot be used as it is, and can once the visitor says where the inhabitants stand."""
+    at = met_bestand("gegevens", b"Gemeente;Tal mensen\nDelft;109573\n", "tal.csv", v="2")
+    assert "niet gebruikt" in at.error[0].value
+    next(keuze for keuze in at.selectbox if keuze.label == "Wat is Tal mensen?").set_value("inwoners_2024").run()
+    assert not at.error
+    next(knop for knop in at.button if knop.label == "Reken met deze gegevens").click().run()
+    (regio,) = at.session_state[eigen.REGIOS].values()
+    assert regio.gemeenten[0].inwoners_2024 == 109573
+
+
 def test_a_file_of_realisatie_says_how_it_was_read_and_what_was_not_used():
     """A heading with a fault in typing is the column that it is; another is named; an emptied table says nothing of a file."""
     at = open_app("monitoring", {"realisatie_meer": True}, v="2")
