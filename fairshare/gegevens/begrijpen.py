@@ -93,6 +93,7 @@ def begrijp(
         boven = "; ".join(filter(None, (schoon(" ".join(map(_kaal, rij))) for rij in tabel[:kop])))
         uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
     koppen = [_kaal(cel) for cel in tabel[kop]]
+    uit.fouten += _gedeelde_koppen(tabel, kop)
     rijen, uit.perioden, gezegd = van_een_periode(koppen, list(enumerate(tabel[kop + 1 :], start=kop + 2)), keuze)
     uit.hoe += gezegd
     kolommen = _kolommen(koppen, rijen, kop + 1, uit, lambda cel: gekozen(cel, keuze, herken(cel)), keuze)
@@ -120,6 +121,19 @@ def begrijp(
 def _kaal(cel: str) -> str:
     """Give a cell without the mark that it is merged."""
     return _MERK.sub("", cel)
+
+
+def _gedeelde_koppen(tabel: Sequence[Sequence[str]], kop: int) -> list[Fout]:
+    """Name headings that are merged over more columns in which something stands."""
+    advies = "deze kop is samengevoegd over meer kolommen; geef elke kolom haar eigen kop, in een rij"
+    gedeeld = [
+        cel.split(" ")[1]
+        for plek, cel in enumerate(tabel[kop])
+        if cel.startswith(SAMEN)
+        and not _kaal(cel)
+        and any(map(_kaal, (rij[plek] for rij in tabel[kop + 1 :] if len(rij) > plek)))
+    ]
+    return [Fout(f"rij {kop + 1}", cellen, advies) for cellen in dict.fromkeys(gedeeld)]
 
 
 def _eerste(fouten: list[Fout]) -> list[Fout]:

@@ -216,6 +216,20 @@ def test_merged_cells_of_figures_are_asked_and_merged_headings_and_names_are_rea
     assert hier(werkmap(titel)).regio.gemeenten[1].mutaties_liberalisatiegrens == 3
 
 
+def test_a_heading_over_two_columns_is_named():
+    """With a second row of headings below it; over an empty column it is a heading."""
+
+    def twee_rijen(blad):
+        blad.insert_rows(2)
+        blad["C2"], blad["D2"], blad["D3"], blad["D4"] = 2023, 2024, 4, 5
+        blad.merge_cells("C1:D1")
+
+    assert fouten(werkmap(twee_rijen))[0].startswith(
+        "rij 1=C1:D1 kan niet: deze kop is samengevoegd over meer kolommen"
+    )
+    assert hier(werkmap(lambda blad: blad.merge_cells("C1:D1"))).regio.gemeenten[1].mutaties_liberalisatiegrens == 3
+
+
 def test_what_excel_hides_is_read_and_named():
     """Hidden rows and columns, and a filter."""
 
