@@ -10,13 +10,13 @@ from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import volgt
 from pages.onderdelen.beeld import Beeld
-from pages.onderdelen.projector import begin, gegokt, gok, knoppen, projector, schalen, schuift, vraagt
+from pages.onderdelen.projector import begin, gegokt, geopend, gok, knoppen, projector, schalen, schuift, vraagt
 from pages.onderdelen.stukken import grafiek, kaarten, legenda, zin
 from pages.onderdelen.woorden import kop
 
 TITEL = "Presenteren"
 
-__all__ = ["TITEL", "begin", "render"]
+__all__ = ["TITEL", "begin", "geopend", "render"]
 
 GROTER = 1.4
 """How much larger a chart is drawn than on the other pages."""

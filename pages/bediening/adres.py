@@ -25,21 +25,21 @@ WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
 
 
-def open_link(regios: Mapping[str, Regio]) -> Scenario:
-    """Take the scenario from the address bar when that changed from outside, else the one of the session.
+def open_link(regios: Mapping[str, Regio]) -> str | None:
+    """Take the scenario from the address bar when that changed from outside, else the one of the session; give the page of a new session.
 
     From outside: a new session (typed, pasted, reloaded) or the browser's Back and Forward. A query string that
     differs for another reason is stale, because a quick user is ahead of the browser.
     """
     balk = raamwerk.adresbalk()
     if balk is None:
-        return Scenario()
+        return None
     nieuw = SCENARIO not in st.session_state
     if nieuw or balk.terug:
         _open(f"?{balk.vraag}", regios, nieuw)
     elif wacht_op() in regios:
         _open(st.session_state[WACHT], regios, True)
-    return huidig()
+    return balk.pad if nieuw else None
 
 
 def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:

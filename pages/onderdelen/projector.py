@@ -115,6 +115,13 @@ def begin(regios: Mapping[str, Regio]) -> None:
     _naar_stap(min(adres.weergave().stap, len(verhaal)), verhaal, regios)
 
 
+def geopend(regios: Mapping[str, Regio]) -> None:
+    """Begin an own story with the scenario of its first step, whatever else the link of a new window holds."""
+    nu = adres.weergave()
+    if nu.verhaal and nu.stap == 1 and nu.antwoord == "nee" and not adres.wacht_op():
+        begin(regios)
+
+
 def schalen(beeld: Beeld) -> dict[str, Ruimte]:
     """Give the axes of the story, which stand still from step to step; worked out once for a story in a region."""
     waarvan = (beeld.regio, beeld.weergave.verhaal, beeld.weergave.gemeente)

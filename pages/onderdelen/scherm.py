@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from fairshare.fouten import GegevensFout
 from fairshare.gegevens import lees_presets, lees_regios
-from pages import ALTIJD, GROEPEN, PAGINAS, pad
+from pages import ALTIJD, GROEPEN, PAGINAS, pad, presenteren
 from pages.bediening import adres, eigen, geschiedenis, schuiven, zijbalk
 from pages.bediening.opgavevraag import vraag_opgave
 from pages.levend import slepen
@@ -39,7 +39,8 @@ def _teken() -> None:
     except GegevensFout as fout:
         st.error("De gegevens zijn beschadigd; de Verkenner rekent er niet mee.\n\n" + woorden.veilig(str(fout)))
         return
-    adres.open_link(regios)
+    if adres.open_link(regios) == PADEN[presenteren]:
+        presenteren.geopend(regios)
     adres.schrijf()
     naam = regios[adres.huidig().regio].register.naam
     if elders:
