@@ -243,6 +243,8 @@ KLEUREN = {
     "wat hij erbij doet": "gray",
     "wat er in 2033 kan": "blue",
     "reservering": "blue",
+    "een andere gemeente levert": "blue",
+    "geen plek": "orange",
 }
 """By the first words behind a mark in a legend its colour; ``test_grafieken.py`` holds the charts to the same ones."""
 
@@ -250,7 +252,8 @@ KLEUREN = {
 def anders_gekleurd(at: AppTest) -> list[tuple[str, str]]:
     """Give the marks of the legends on the screen that have another colour than their words, or whose words are not known."""
     marken: list[tuple[str, str]] = []
-    for boom in (ElementTree.fromstring(f"<p>{stuk['html']}</p>") for stuk in stukken(at) if "legenda" in stuk.get("html", "")):  # fmt: skip
+    html = [deel.proto.body for deel in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
+    for boom in (ElementTree.fromstring(f"<p>{een}</p>") for een in html if 'class="legenda"' in een):
         for deel in (een for regel in boom.iter("p") if regel.get("class") == "legenda" for een in regel):
             kleur, tekst = str(deel.get("class")).split()[0], deel.text or ""
             if kleur in KLEUREN.values() and not re.search(r"\w", tekst):

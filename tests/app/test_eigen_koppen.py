@@ -326,6 +326,109 @@ def test_a_table_of_words_has_its_figures_below_their_headings():
     assert [rij for rij in _nodig(u, gezien) if rij not in _kern_van(nodig)] == []
 
 
+def _pad_per_gemeente(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
+    rijen = zip((*u.bron.namen, SAMEN), heel(u, "niet_geplaatst"), strict=True)
+    return [[["Gemeente", *map(str, u.jaren), "2026-2035"], *([wie, *map(getal, rij), getal(rij.sum())] for wie, rij in rijen)]]  # fmt: skip
+
+
+def _per_regel(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """What each rule leaves of every gemeente, with the difference from this scenario in brackets."""
+    regels = [een for een in model.spelregels(u, gezien.jaar, gezien.gemeente) if een.uitkomst]
+    kolommen = {een.kop: heel(een.uitkomst, "niet_geplaatst")[:, u.jaren.index(gezien.jaar)] for een in regels}
+    dit = heel(u, "niet_geplaatst")[:, u.jaren.index(gezien.jaar)]
+    cellen = [
+        [getal(kolom[i]) + (f" ({verschil(kolom[i] - dit[i])})" if kolom[i] != dit[i] else "") for kolom in kolommen.values()]
+        for i in range(len(dit))
+    ]  # fmt: skip
+    return [[["Gemeente", *kolommen], *([wie, *rij] for wie, rij in zip((*u.bron.namen, SAMEN), cellen, strict=True))]]
+
+
+def _herijkt(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
+    """Then, now and the difference, which is the one less the other."""
+    her, uit = model.herijking(u.scenario), []
+    for figuur in (her.figuur, "capaciteit"):
+        tabel = model.wat_verschoof(her, figuur)
+        if not tabel["waardoor"].any():
+            continue
+        rijen = [
+            [wie, getal(toen, 1), getal(nu, 1), verschil(nu - toen, 1), wat]
+            for wie, toen, nu, wat in zip(*(tabel[naam] for naam in ("naam", "toen", "nu", "waardoor")), strict=True)
+        ]
+        uit.append([["Gemeente", "Toen", "Nu", "Verschil", "Waardoor"], *rijen])
+        np.testing.assert_allclose(tabel["toen"], her.waarde(her.toen, figuur), atol=0.1)
+        np.testing.assert_allclose(tabel["nu"], her.waarde(her.nu, figuur), atol=0.1)
+    return uit
+
+
+REST: Mapping[str, tuple[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]]] = {
+    "groeipad": ("padtabel", _pad_per_gemeente),
+    "spelregels": ("", _per_regel),
+    "herijken": ("", _herijkt),
+}
+"""Pages of which ``test_cijfers.py`` reads the other tables: what is folded there, and what these are."""
+
+
+@pytest.mark.parametrize("pagina", REST)
+def test_a_table_with_years_rules_or_then_and_now_above_it_is_that_of_the_engine(pagina):
+    """By gemeente and year, by gemeente and rule, and what another count moved."""
+    open_, maak = REST[pagina]
+    gelezen = tafels(_open(pagina, VOL, **{open_ or "niets": True}))
+    assert [tafel for tafel in maak(*gerekend(VOL)) if tafel not in gelezen] == []
+
+
+def test_a_sentence_beside_figures_says_what_they_come_to():
+    """What a later start costs, more or less; and where losses in whole homes are not the verdringing of the card, both."""
+    u, gezien = gerekend(VOL)
+    jaren, kost = model.uitstel(u)
+    rest = model.tegenover_2024(u, gezien.jaar)
+    verlies = -sum(anders for anders in rest.in_woningen["verschil"][:-1] if anders < 0)
+    anders_afgerond = (
+        f"tellen in hele woningen op tot {getal(verlies)}; onafgerond is de verdringing {getal(rest.verdringing, 1)}."
+    )
+    assert jaren == 1 and abs(kost) > 1 and getal(verlies) != getal(rest.verdringing)
+    for pagina, zin in (
+        ("groeipad", f"{getal(abs(kost))} plaatsingen {'meer' if kost > 0 else 'minder'} gemist"),
+        ("regulier", anders_afgerond),
+    ):
+        html = " ".join(stuk.get("html", "") for stuk in stukken(_open(pagina, VOL)))
+        assert zin in re.sub(r"<[^>]+>", "", html), pagina
+
+
+def test_the_field_as_a_table_has_the_figure_of_its_row_and_column():
+    """Wat is er nodig: at the ends of both axes what that scenario leaves, under the reading of the goal."""
+    u, gezien = gerekend(VOL)
+    (tafel,) = (een for een in tafels(_open("nodig", VOL, vlaktabel=True)) if een[0][0] == "Mutatiegraad")
+    for rij in (tafel[1], tafel[-1]):
+        for plek in (1, -1):
+            met = {
+                "reservering": float(tafel[0][plek].rstrip("%")),
+                "mutatiegraad": float(rij[0].rstrip("%").replace(",", ".")),
+            }
+            over = model.bereken(u.bron, u.scenario.met(**met), verevening=lezing(u, gezien))
+            assert rij[plek] == getal(over.regionaal("niet_geplaatst", gezien.jaar)), met
+
+
+def test_what_was_recomputed_and_what_is_asked_by_law_stand_below_their_headings():
+    """Each printed figure with the computed one, what they differ and what the open step is worth; persons and homes per half-year."""
+    rijen = {tuple(rij) for tafel in tafels(_open("herrekening", VOL), "tekst") for rij in tafel[1:]}
+    alle = {(een.wat + (f" ({een.eenheid})" if een.eenheid else ""), een.plek): een for een in model.herreken()}
+    for wat, plek, gedrukt, berekend, scheelt, stap, waard in rijen:
+        een = alle[wat, plek]
+        assert gedrukt == ("niet gedrukt" if een.gedrukt is None else getal(een.gedrukt, een.decimalen))
+        assert berekend == (
+            "niet na te rekenen" if een.berekend is None else precies(een.berekend, max(een.decimalen, 1))
+        )
+        assert scheelt == ("" if een.verschil is None else verschil(een.verschil, een.decimalen))
+        assert (stap, waard) == (een.open, "" if een.waard is None else verschil(een.waard, max(een.decimalen, 1)))
+    assert len(rijen) > 15
+    (half,) = (een for een in tafels(_open("wettelijk", VOL), "tekst") if een[0][0] == "Halfjaar")
+    assert half[0][1:4] == ["Nederland, personen", "Deze regio, personen", "In woningen, ongeveer"]
+    per_woning = lees_taakstellingen().personen_per_woning.waarde
+    for rij, een in zip(half[1:], model.taakstellingen(gerekend(VOL)[0].bron), strict=True):
+        woningen = getal(None if een.samen is None else een.samen / per_woning)
+        assert rij[:4] == [halfjaar(f"{een.jaar}-{een.helft}"), getal(een.landelijk), getal(een.samen), woningen]
+
+
 @pytest.mark.parametrize(
     ("maat", "cijfer", "waarvan"), [("plekken", "capaciteit", "plekken"), ("opgave", "eigen_aandeel", "op te vangen")]
 )

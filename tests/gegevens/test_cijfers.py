@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Any
+from zipfile import ZipFile
 
 import numpy as np
 import openpyxl
@@ -13,14 +14,16 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from fairshare import export, kleuren, link, toetsing
-from fairshare.export import Stempel, Wens, maak, voortgangsrapportage
+from fairshare import antwoord, export, kleuren, link, toetsing
+from fairshare.export import Stempel, Wens, evaluatiepakket, maak, voortgangsrapportage
+from fairshare.export.blad import pad_tekening
 from fairshare.export.excel import koppen
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import (
     Uitkomst,
     bereken,
     gemeenten_tabel,
+    gevraagd,
     in_het_jaar,
     kerncijfers,
     omslag,
@@ -28,6 +31,7 @@ from fairshare.model import (
     profiel,
     voortgang,
     voortgang_heel,
+    voortgang_tabel,
     zinnen,
 )
 from fairshare.model.tabellen import GEMEENTEN, REGIO
@@ -277,6 +281,56 @@ def test_every_column_of_the_rows_is_the_figure_of_its_heading():
                 assert gelezen == verwacht, kop
             else:
                 np.testing.assert_allclose(gelezen, verwacht, atol=0.0051, err_msg=kop)
+
+
+def test_what_a_file_says_of_its_scenario_and_json_of_the_whole_period_is_the_figure_of_its_words():
+    """The four of every stamp; what was missed and who dropped out over the period, and no longer."""
+    uitkomst = rijk()
+    assert dict(stempel(uitkomst).kern) == {"Reservering": "36,0%", "Mutatiegraad": "6,40%", "Ingroeipad": "vertraagd, 2026-2035", "Verevening": "35%"}  # fmt: skip
+    wacht = rijk("v=2&achterstand=ja&uitval=20&eind=2040")
+    for een in (uitkomst, wacht):
+        assert antwoord.cijfers(een)["gemist"] == pytest.approx(float(een.regio.gemiste_plaatsingen[0]))
+    uitgevallen = float(wacht.regio.uitgevallen[wacht.jaren.index(2035), 0])
+    assert antwoord.cijfers(wacht)["uitgevallen"] == pytest.approx(uitgevallen) and uitgevallen > 1
+
+
+def test_the_label_at_the_end_of_a_line_on_paper_has_the_figure_of_its_series():
+    """In the last year, by the name of the series."""
+    uitkomst = rijk()
+    rijen = pad_tekening(uitkomst, _plek(uitkomst)).rijen
+    laatste = rijen[rijen["jaar"] == uitkomst.jaren[-1]]
+    moet = {f"{woord} {getal(_heel(uitkomst, naam))}" for woord, naam in (("Opgave", "opgave"), ("Capaciteit", "capaciteit"), ("Niet geplaatst", "niet_geplaatst"))}  # fmt: skip
+    assert {label.replace("\u00a0", " ") for label in laatste["label"]} == moet
+
+
+EVALUATIE = {
+    "Gemeente": "naam", "Realisatie": "gerealiseerd", "Gevraagd": "gevraagd", "Pad tot nu": "pad", "Vrijgekomen": "mutaties",
+    "Vrijgekomen, verwacht": "mutaties_pad", "Stand van 2024": "stand_2024", "Dekking (%)": "dekking", "Saldo": "saldo",
+    "Vereffening": "vereffening", "Vereffening in euro": "bedrag", "Prognose": "prognose", "Pad, prognose": "pad_tot_horizon",
+    "Prognose, laag": "laag", "Prognose, hoog": "hoog", "Oordeel": "oordeel", "Stilstand te zien": "onderscheid",
+    "Laatste jaar, heel": "heel", "Statushouders per halfjaar": "taakstelling",
+    **{f"Per halfjaar in {jaar}": str(jaar) for jaar in range(2026, 2036)},
+}  # fmt: skip
+"""The headings of the tables for the evaluation, and what stands below them."""
+
+
+def test_every_column_for_the_evaluation_is_the_figure_of_its_heading():
+    """Both tables of the file, with mutaties and amounts, so that no column is another."""
+    uitkomst = rijk()
+    cijfers = [(code, wat, 20 + 3 * n + erbij) for n, code in enumerate(uitkomst.bron.codes) for wat, erbij in (("2026-1", 0), ("mutaties 2026-1", 61))]  # fmt: skip
+    half = maak_monitoring(uitkomst.bron, cijfers)
+    nu = voortgang(uitkomst, half, 1000.0)
+    assert nu
+    pakket = ZipFile(io.BytesIO(evaluatiepakket(uitkomst, half, nu, stempel(uitkomst))))
+    for naam, moet in (("oordeel.csv", voortgang_tabel(uitkomst, nu)), ("wat-het-pad-vraagt.csv", gevraagd(uitkomst))):
+        tabel = pd.read_csv(io.BytesIO(pakket.read(naam)), sep=";", decimal=",", encoding="utf-8-sig")
+        assert [EVALUATIE[kop] for kop in tabel.columns] == [str(kolom) for kolom in moet.columns]
+        for kop, kolom in zip(tabel.columns, moet.columns, strict=True):
+            van = moet[kolom]
+            if van.dtype.kind == "f":
+                np.testing.assert_allclose(tabel[kop], van, atol=0.0051, err_msg=kop)
+            else:
+                assert tabel[kop].astype(str).tolist() == van.astype(str).tolist(), kop
 
 
 def test_a_heading_of_a_file_says_the_figure_of_its_column():

@@ -23,12 +23,12 @@ DOEL = 95
 _OPMAAK = ("tests/unit/test_opmaak.py", "tests/unit/test_verhaal.py", "fairshare/opmaak.py", "fairshare/koppen.py")
 _GRAFIEK = ("tests/unit/test_grafieken.py", "tests/unit/test_kleuren.py", "tests/unit/test_contrast.py")
 SOORTEN = {
-    "tabel": ("tests/app/test_cijfers.py",),
+    "tabel": ("tests/app/test_cijfers.py", "tests/app/test_eigen_koppen.py"),
     "kaart": ("tests/app/test_cijfers.py",),
     "grafiek": _GRAFIEK,
     "kleur": (*_GRAFIEK, "tests/gegevens/test_cijfers.py"),
-    "export": ("tests/gegevens/test_cijfers.py", "tests/gegevens/test_export.py", "tests/gegevens/test_papier.py"),
-    "tekst": (*_OPMAAK, "tests/golden/test_uitleg.py"),
+    "export": (*(f"tests/gegevens/test_{wat}.py" for wat in ("cijfers", "punten", "export", "papier")),),
+    "tekst": (*_OPMAAK, "tests/unit/test_koppen.py", "tests/golden/test_uitleg.py"),
     "vergelijking": ("tests/unit/test_lezingen.py", "tests/unit/test_documenten.py", "tests/golden/test_uitleg.py"),
 }
 """By kind the tests that could notice, the most likely first."""

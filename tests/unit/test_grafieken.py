@@ -40,7 +40,7 @@ from fairshare.model import (
 )
 from fairshare.opmaak import benodigd, getal
 from fairshare.scenario import Scenario
-from fairshare.weergave import Weergave
+from fairshare.weergave import TEKENINGEN, Weergave
 from tests.unit.test_contrast import contrast
 
 REGIO = lees_regio("stedendriehoek")
@@ -359,6 +359,21 @@ def test_a_series_has_the_colour_of_what_it_is(donker):
         "capaciteit": eigen["capaciteit"],
         "niet_geplaatst": kleuren.ACCENT,
     }
+
+
+def test_the_legend_of_a_chart_that_stands_alone_names_its_colours():
+    """On the projector, in a picture and in a file: by its words the name of the colour that the series has."""
+    kleur = {
+        "opgave": "gray",
+        "capaciteit": "blue",
+        "niet geplaatst": "orange",
+        "tekort": "orange",
+        "overschot": "blue",
+    }
+    kleur |= {"toewijzingen in 2024": "blue", "streep: de opgave": "gray"}
+    kleur |= {"dunne streep: niet geplaatst in het beginscenario": "gray", "dunne lijn: niet geplaatst in het beginscenario": "orange"}  # fmt: skip
+    alle = [deel for naam in TEKENINGEN for deel in grafieken.teken(naam, anders(), "GM0262").legenda]
+    assert len(alle) > 12 and all(kleur[woord] == naam for woord, naam in alle), alle
 
 
 @pytest.mark.parametrize("donker", [False, True])

@@ -355,3 +355,17 @@ def test_a_norm_that_someone_fills_in_gives_a_question_its_yes_or_no(vraag: str,
         een = toetsing.toets(uitkomst, kern, Weergave(**{f"norm_{vraag}": norm}).normen)[plek]
         assert een.antwoord == antwoord, een.zin
         assert een.bron.startswith(f"Zelf ingevulde norm: {getal(norm)}") and not re.search("[0-9]{2}%", een.vraag)
+
+
+@pytest.mark.parametrize("verevening", [0, 35, 100])
+def test_both_readings_of_verevening_stand_with_their_own_words(verevening: int):
+    """Whichever the scenario itself is: how many with every overschot, how many with none, each once."""
+    uitkomst = bereken(lees_regios()["stedendriehoek"], Scenario(reservering=35, verevening=verevening))
+    kop = koppen.kop(uitkomst, kerncijfers(uitkomst))
+    zegt = {
+        0: ("114 van de 1.170 ", " als geen overschot elders meetelt, of 55 als elk overschot elders meetelt"),
+        35: ("", " bij 35% verevening (55 als elk overschot elders meetelt, 114 als geen overschot meetelt)"),
+        100: ("55 van de 1.170 ", " als elk overschot elders meetelt, of 114 als geen overschot meetelt"),
+    }
+    begin, eind = zegt[verevening]
+    assert begin in kop and kop.endswith(eind)
