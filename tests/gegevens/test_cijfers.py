@@ -27,6 +27,7 @@ from fairshare.model import (
     in_het_jaar,
     kerncijfers,
     omslag,
+    op_weg,
     pad_tabel,
     profiel,
     voortgang,
@@ -135,7 +136,10 @@ def test_every_figure_in_the_notes_of_a_slide_stands_with_its_words():
         assert tekst.count(zin) == 1, zin
         tekst = tekst.replace(zin, "")
     van = stempel(uitkomst)
-    elders = [f"{een.vraag} {een.bron}" for een in toetsing.toets(uitkomst, kern)] + zinnen(eigen)
+    elders = [f"{een.vraag} {een.bron}" for een in toetsing.toets(uitkomst, kern)] + [
+        *zinnen(eigen),
+        op_weg(uitkomst, LOCHEM),
+    ]
     for zin in (
         *elders,
         van.kernregel,
