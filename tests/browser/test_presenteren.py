@@ -12,7 +12,7 @@ from fairshare.gegevens import lees_regios, lees_verhaal
 from fairshare.scenario import Scenario
 from fairshare.verhaal import naast_de_gok, scenes
 from fairshare.weergave import Weergave
-from tests.browser.conftest import geschreven, kamercode, wacht_tot
+from tests.browser.conftest import LAPTOP, geschreven, kamercode, wacht_tot
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +55,10 @@ def test_the_figure_follows_the_keys_and_goes_back_to_the_step(app, bezoek):
     page.keyboard.press("ArrowUp")
     expect(bezoek.kaart()).to_have_text("183")
     expect(page.get_by_text("Bij 31,0% reservering")).to_be_visible()
+    beeld = page.locator(".tekening").bounding_box()
+    assert beeld and beeld["y"] + beeld["height"] <= LAPTOP["height"], (
+        "the axis is in sight, below a legend of two lines"
+    )
     expect(page).to_have_url(geschreven("reservering=31", "stap=3"))
     bezoek.rust()
     page.keyboard.press("Home")
