@@ -35,12 +35,8 @@ def render(beeld: Beeld) -> None:
         "Buiten het model": _buiten,
         "Knoppen": _knoppen,
     }
-    for tabblad, teken in zip(
-        st.tabs(list(delen), key="bronnen_delen", on_change="rerun"), delen.values(), strict=True
-    ):
-        if tabblad.open:  # a browser lays out all that is there at each step of a slider
-            with tabblad:
-                teken()
+    deel = st.radio("Deel", list(delen), horizontal=True, key="bronnen_delen", label_visibility="collapsed")
+    delen[deel]()  # a browser lays out all that is there at each step of a slider
 
 
 def _rekenregels() -> None:

@@ -15,8 +15,6 @@ new MutationObserver(noem).observe(document.body, { childList: true, subtree: tr
 const NAAMWOORDEN = [
   [/^Help for /, "Uitleg bij "],
   [/^Help$/, "Uitleg"],
-  [/^Scroll tabs left$/, "Schuif de tabbladen naar links"],
-  [/^Scroll tabs right$/, "Schuif de tabbladen naar rechts"],
   [/^Open$/, "Toon de keuzes"],
   [/^Clear (value|entry)$/, "Maak leeg"],
   [/^Clear all$/, "Haal alles weg"],

@@ -581,10 +581,10 @@ def test_a_name_that_is_not_seen_is_dutch(blanco):
     blanco.evaluate(
         """async () => { document.body.insertAdjacentHTML("beforeend", "<button aria-label='Help for Reservering'></button>");
         await import('/navigatie.js');
-        document.body.insertAdjacentHTML("beforeend", "<div><button aria-label='Scroll tabs right'></button><button></button></div>");
+        document.body.insertAdjacentHTML("beforeend", "<div><button aria-label='Clear value'></button><button></button></div>");
         document.body.insertAdjacentHTML("beforeend", "<a data-testid=stSkipToContent>Skip to main content</a>");
         document.querySelector("div button:last-child").ariaLabel = "Remove Open Epe"; }"""
     )
-    for naam in ("Uitleg bij Reservering", "Schuif de tabbladen naar rechts", "Haal weg: Open Epe"):
+    for naam in ("Uitleg bij Reservering", "Maak leeg", "Haal weg: Open Epe"):
         expect(blanco.get_by_role("button", name=naam, exact=True)).to_be_attached()
     expect(blanco.get_by_text("Naar de inhoud")).to_be_attached()
