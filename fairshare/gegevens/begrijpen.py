@@ -92,7 +92,10 @@ def begrijp(
     if kop:
         boven = "; ".join(filter(None, (schoon(" ".join(map(_kaal, rij))) for rij in tabel[:kop])))
         uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
-    koppen = [_kaal(cel) for cel in tabel[kop]]
+    koppen = [
+        _kaal(cel) or (f"Kolom {plek + 1} zonder kop" if any(_onder(tabel, kop, plek)) else "")
+        for plek, cel in enumerate(tabel[kop])
+    ]
     uit.fouten += _gedeelde_koppen(tabel, kop)
     rijen, uit.perioden, gezegd = van_een_periode(koppen, list(enumerate(tabel[kop + 1 :], start=kop + 2)), keuze)
     uit.hoe += gezegd
@@ -123,15 +126,18 @@ def _kaal(cel: str) -> str:
     return _MERK.sub("", cel)
 
 
+def _onder(tabel: Sequence[Sequence[str]], kop: int, plek: int) -> Iterator[str]:
+    """Give what stands below a heading."""
+    return (_kaal(rij[plek]).strip() for rij in tabel[kop + 1 :] if len(rij) > plek)
+
+
 def _gedeelde_koppen(tabel: Sequence[Sequence[str]], kop: int) -> list[Fout]:
     """Name headings that are merged over more columns in which something stands."""
     advies = "deze kop is samengevoegd over meer kolommen; geef elke kolom haar eigen kop, in een rij"
     gedeeld = [
         cel.split(" ")[1]
         for plek, cel in enumerate(tabel[kop])
-        if cel.startswith(SAMEN)
-        and not _kaal(cel)
-        and any(map(_kaal, (rij[plek] for rij in tabel[kop + 1 :] if len(rij) > plek)))
+        if cel.startswith(SAMEN) and not _kaal(cel) and any(_onder(tabel, kop, plek))
     ]
     return [Fout(f"rij {kop + 1}", cellen, advies) for cellen in dict.fromkeys(gedeeld)]
 
@@ -203,8 +209,8 @@ def _kolommen(
             if persoonlijk(cel, eronder):
                 remedie = "deze kolom lijkt over personen te gaan; haal hem uit het bestand, hier horen alleen cijfers per gemeente"
                 uit.fouten.append(Fout(waar, cel, remedie))
-            elif schoon(cel) or any(map(str.strip, eronder)):
-                uit.ongebruikt.append(schoon(cel) or f"kolom {plek + 1} (zonder naam)")
+            elif schoon(cel):
+                uit.ongebruikt.append(schoon(cel))
         elif naam is not None and DUIZENDEN.search(cel):
             uit.fouten.append(Fout(waar, cel, "deze kolom staat in duizendtallen; schrijf hele aantallen"))
         elif naam in uit.koppen:

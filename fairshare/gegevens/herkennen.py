@@ -181,16 +181,17 @@ def opties() -> dict[str, str]:
     return {**vast, "bezit": "Bezit van de corporatie die zo heet", "groep": "Lokale groep die zo heet"}
 
 
-def als_sleutel(keuze: Keuze) -> bytes:
-    """Write a choice as the small file that :func:`sleutel_uit` reads.
+def als_sleutel(keuze: Keuze, namen: Mapping[str, str] | None = None) -> bytes:
+    """Write a choice as the small file that :func:`sleutel_uit` reads, with the names of what a column can be.
 
     Examples
     --------
     >>> als_sleutel(Keuze({"tal": "inwoners_2024"})).decode("utf-8-sig").splitlines()[1]
     'tal;Inwoners'
     """
-    namen = opties()
-    regels = [(kop, namen.get(kolom, kolom)) for kop, kolom in keuze.koppen.items()]
+    namen = namen or opties()
+    bekend = {**namen, NIET: NIET}
+    regels = [(kop, bekend[kolom]) for kop, kolom in keuze.koppen.items() if kolom in bekend]
     periode = [("periode", keuze.periode)] if keuze.periode else []
     uit = io.StringIO()
     csv.writer(uit, delimiter=";", lineterminator="\n").writerows([SLEUTELBESTAND, *regels, *periode])
@@ -202,8 +203,8 @@ def is_sleutel(bladen: Mapping[str, Sequence[Sequence[str]]]) -> bool:
     return any(rijen and tuple(rijen[0][:2]) == SLEUTELBESTAND for rijen in bladen.values())
 
 
-def sleutel_uit(bladen: Mapping[str, Sequence[Sequence[str]]]) -> Keuze:
-    """Read which heading is which column.
+def sleutel_uit(bladen: Mapping[str, Sequence[Sequence[str]]], namen: Mapping[str, str] | None = None) -> Keuze:
+    """Read which heading is which column, of those that it can be.
 
     Raises
     ------
@@ -215,15 +216,16 @@ def sleutel_uit(bladen: Mapping[str, Sequence[Sequence[str]]]) -> Keuze:
     >>> sleutel_uit({"": [list(SLEUTELBESTAND), ["Tal", "Inwoners"]]}).koppen
     {'tal': 'inwoners_2024'}
     """
-    namen = {sleutel(kop): naam for naam, kop in opties().items()} | {sleutel(NIET): NIET}
+    wat = namen or opties()
+    bekend = {sleutel(kop): naam for naam, kop in wat.items()} | {sleutel(NIET): NIET}
     rijen = [rij for rij in next(iter(bladen.values()))[1:] if any(rij)]
     periode = next((rij[1] for rij in rijen if rij[0] == "periode"), "")
     koppen = {getypt(rij[0]): (nummer, rij[1]) for nummer, rij in enumerate(rijen, start=2) if rij[0] != "periode"}
     fouten = [
-        Fout(f"rij {nummer} van de sleutel", kolom, f"kies uit {', '.join(opties().values())} of '{NIET}'")
+        Fout(f"rij {nummer} van de sleutel", kolom, f"kies uit {', '.join(wat.values())} of '{NIET}'")
         for nummer, kolom in koppen.values()
-        if sleutel(kolom) not in namen
+        if sleutel(kolom) not in bekend
     ]
     if fouten:
         raise GegevensFout(fouten)
-    return Keuze({kop: namen[sleutel(kolom)] for kop, (_, kolom) in koppen.items()}, periode)
+    return Keuze({kop: bekend[sleutel(kolom)] for kop, (_, kolom) in koppen.items()}, periode)

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -15,7 +16,8 @@ from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.begrijpen import ZOEK_KOP, Bladen, begrijp
 from fairshare.gegevens.bestanden import MAP, lees_bestand
 from fairshare.gegevens.eigen import lees_bladen
-from fairshare.gegevens.herkennen import kolom_van_regio
+from fairshare.gegevens.gemeentenamen import schoon
+from fairshare.gegevens.herkennen import NIET, Keuze, getypt, is_sleutel, kolom_van_regio, sleutel_uit
 from fairshare.gegevens.schema import Regio
 
 _HALFJAREN = tuple(
@@ -35,6 +37,23 @@ _SOORTEN = {
     "mutaties_liberalisatiegrens": MUTATIES,
 }
 """What may stand before or after a half-year, as a word or as any heading of that column of a region; without one it has toewijzingen."""
+
+_VAN_GEMEENTE = {"naam": "Gemeente", "code": "Gemeentecode"}
+_PER_RIJ = {
+    **_VAN_GEMEENTE,
+    "toegewezen": "Toewijzingen aan urgenten",
+    MUTATIES: "Alle woningen die vrijkwamen of nieuw waren",
+}
+_PER_KOLOM = {
+    **_VAN_GEMEENTE,
+    **{
+        f"{soort}{jaar}-{deel}": f"{wat} {deel}e halfjaar {jaar}"
+        for jaar in range(2024, 2041)
+        for deel in (1, 2)
+        for soort, wat in (("", "Toewijzingen"), (f"{MUTATIES} ", "Mutaties"))
+    },
+}
+"""What a column can be: of a table with a row for every half-year, and of one with a column for each."""
 
 _LANG = re.compile(r"halfjaar|half jaar|perioden?", re.IGNORECASE)
 """How the column of a table is called that has a row for every half-year."""
@@ -73,6 +92,20 @@ class Monitoring(BaseModel):
 
     regio: Annotated[str, Field(min_length=1, max_length=80, description="Naam van de regio")]
     realisatie: Annotated[tuple[Realisatie, ...], Field(description="Een rij per gemeente en halfjaar")]
+
+
+@dataclass(frozen=True)
+class Opgehaald:
+    """What a file of realisatie gave: the figures, or why it cannot be used, and how it was understood."""
+
+    monitoring: Monitoring | None = None
+    hoe: tuple[str, ...] = ()
+    fouten: tuple[Fout, ...] = ()
+    vrij: Mapping[str, str] = field(default_factory=dict)
+    """Headings of which the user says what they are, with what stands below them."""
+    opties: Mapping[str, str] = field(default_factory=dict)
+    """What they can be, by name, with its heading."""
+    keuze: Keuze = field(default_factory=Keuze)
 
 
 def halfjaar(kop: str) -> str | None:
@@ -115,19 +148,55 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
     >>> lees_realisatie(lang, "proef", lees_regio("stedendriehoek"))[0].realisatie
     (Realisatie(code='GM0262', jaar=2026, halfjaar=1, toewijzingen=20, mutaties=71),)
     """
-    bladen, hoe = lees_bladen(inhoud, naam)
-    gelezen = [_lees_deel(deel, hoe, regio) for deel in _per_halfjaar(bladen)]
-    fouten = [fout for _, _, van in gelezen for fout in van]
-    if fouten:
-        raise GegevensFout(fouten)
-    monitoring = maak_monitoring(regio, (cel for van, _, _ in gelezen for cel in van))
-    return monitoring, list(dict.fromkeys(zin for _, van, _ in gelezen for zin in van))
+    gelezen = haal_realisatie([(inhoud, naam)], regio)
+    if gelezen.monitoring is None:
+        raise GegevensFout(gelezen.fouten)
+    return gelezen.monitoring, list(gelezen.hoe)
+
+
+def haal_realisatie(bestanden: Sequence[tuple[bytes, str]], regio: Regio, keuze: Keuze | None = None) -> Opgehaald:
+    r"""Read a file as :func:`lees_realisatie` does, or say why it cannot be used and of which headings someone can say what they are.
+
+    A small file in which that is said may stand beside it.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> tabel = (b"Gemeente;Voorjaar 2026\nLochem;20\n", "proef")
+    >>> gelezen = haal_realisatie([tabel], lees_regio("stedendriehoek"))
+    >>> gelezen.monitoring, gelezen.vrij
+    (None, {'Voorjaar 2026': '20'})
+    >>> keuze = gelezen.keuze.met({"voorjaar 2026": "2026-1"})
+    >>> haal_realisatie([tabel], lees_regio("stedendriehoek"), keuze).monitoring.realisatie[0].toewijzingen
+    20
+    """
+    keuze = keuze or Keuze()
+    vrij: dict[str, str] = {}
+    opties: Mapping[str, str] = _PER_KOLOM
+    try:
+        gelezen = [lees_bladen(inhoud, naam) for inhoud, naam in bestanden]
+        for bladen, _ in gelezen:
+            if is_sleutel(bladen):
+                keuze = sleutel_uit(bladen, _PER_KOLOM | _PER_RIJ).met(keuze.koppen)
+        tabellen = [een for een in gelezen if not is_sleutel(een[0])]
+        if len(tabellen) != 1:
+            advies = "kies een bestand met cijfers, en hoogstens een sleutel van koppen erbij"
+            raise GegevensFout([Fout("bestanden", str(len(tabellen)), advies)])
+        ((bladen, hoe),) = tabellen
+        vrij, opties, delen = _per_halfjaar(bladen, keuze)
+        uit = [_lees_deel(deel, hoe, regio, keuze, vrij) for deel in delen]
+        fouten = tuple(fout for _, _, van in uit for fout in van)
+        monitoring = None if fouten else maak_monitoring(regio, (cel for van, _, _ in uit for cel in van))
+    except GegevensFout as fout:
+        return Opgehaald(fouten=tuple(fout.fouten), vrij=vrij, opties=opties, keuze=keuze)
+    zinnen = dict.fromkeys(zin for _, van, _ in uit for zin in van)
+    return Opgehaald(monitoring, () if fouten else tuple(zinnen), fouten, vrij, opties, keuze)
 
 
 def _lees_deel(
-    bladen: Bladen, hoe: list[str], regio: Regio
+    bladen: Bladen, hoe: list[str], regio: Regio, keuze: Keuze, vrij: dict[str, str]
 ) -> tuple[list[tuple[str, str, int]], list[str], list[Fout]]:
-    """Read a table with a column for each half-year: its cells, how it was read, and its faults."""
+    """Read a table with a column for each half-year: its cells, how it was read, and its faults; ``vrij`` gets its free headings."""
     vreemde_koppen: list[str] = []
 
     def herken(kop: str) -> str | None:
@@ -137,11 +206,14 @@ def _lees_deel(
             vreemde_koppen.append(kop.strip())
         return gevonden
 
-    begrepen = begrijp(bladen, hoe, herken)
+    past = Keuze({kop: wat for kop, wat in keuze.koppen.items() if wat == NIET or wat in _PER_KOLOM})
+    begrepen = begrijp(bladen, hoe, herken, past)
+    vrij |= begrepen.vrij
     perioden = [kolom for kolom in begrepen.koppen if kolom not in ("code", "naam")]
     fouten = [
         Fout("kopregel", kop, "een jaar heeft twee halfjaren; noem de kolom bijvoorbeeld '2026 H1' of '2026 H2'")
         for kop in dict.fromkeys(vreemde_koppen)
+        if getypt(kop) not in keuze.koppen
     ]
     if not perioden and not fouten:
         noem = "er is geen kolom met een halfjaar; noem hem bijvoorbeeld '1e halfjaar 2026' of '2026 H1'"
@@ -152,17 +224,27 @@ def _lees_deel(
     return [(code, een, int(cel)) for code, een, cel in cellen if cel], begrepen.hoe, fouten
 
 
-def _per_halfjaar(bladen: Bladen) -> list[Bladen]:
-    """Make of a table with a row for each half-year one of every half-year, in which the rows of the others are empty."""
+def _per_halfjaar(bladen: Bladen, keuze: Keuze) -> tuple[dict[str, str], Mapping[str, str], list[Bladen]]:
+    """Make of a table with a row for each half-year one of every half-year, in which the rows of the others are empty.
+
+    Before it stand the headings of which was said what they are, with what stands below them, and what a heading can be.
+    """
     for blad, rijen in bladen.items():
         for nummer, koppen in enumerate(rijen[:ZOEK_KOP]):
             plek = next((plek for plek, kop in enumerate(koppen) if _LANG.fullmatch(kop.strip())), None)
             if plek is not None and {"code", "naam"} & set(map(kolom_van_regio, koppen)):
-                return [{blad: tabel} for tabel in _gesplitst(rijen, nummer, plek)]
-    return [bladen]
+                vrij = {
+                    schoon(kop): ", ".join(
+                        [rij[waar] for rij in rijen[nummer + 1 :] if len(rij) > waar and rij[waar]][:3]
+                    )
+                    for waar, kop in enumerate(koppen)
+                    if getypt(kop) in keuze.koppen
+                }
+                return vrij, _PER_RIJ, [{blad: tabel} for tabel in _gesplitst(rijen, nummer, plek, keuze)]
+    return {}, _PER_KOLOM, [bladen]
 
 
-def _gesplitst(rijen: Rijen, kop: int, plek: int) -> Iterator[Rijen]:
+def _gesplitst(rijen: Rijen, kop: int, plek: int, keuze: Keuze) -> Iterator[Rijen]:
     """Part the rows below a heading by the half-year in a column, with a year before it where there is a column of those."""
     koppen = rijen[kop]
     jaar = next((nummer for nummer, een in enumerate(koppen) if een.strip().lower() == "jaar"), plek)
@@ -176,11 +258,15 @@ def _gesplitst(rijen: Rijen, kop: int, plek: int) -> Iterator[Rijen]:
             )
     if fouten:
         raise GegevensFout(fouten)
+
+    def met(een: str, periode: str) -> str:
+        soort = keuze.koppen.get(getypt(een), een)
+        return f"{soort} {periode}" if een.strip() and halfjaar(f"{soort} {periode}") else een
+
     for periode in sorted(filter(None, set(wanneer.values()))) or [""]:
-        eigen = [f"{een} {periode}" if een.strip() and halfjaar(f"{een} {periode}") else een for een in koppen]
         tabel = [
             *rijen[:kop],
-            eigen,
+            [met(een, periode) for een in koppen],
             *(rijen[nummer] if een in ("", periode) else [] for nummer, een in wanneer.items()),
         ]
         yield [["" if nummer in (jaar, plek) else cel for nummer, cel in enumerate(rij)] for rij in tabel]

@@ -10,16 +10,17 @@ from weakref import WeakValueDictionary
 import streamlit as st
 
 from fairshare.fouten import FairshareError, Fout
-from fairshare.gegevens import NIET, Ingelezen, Keuze, Regio, als_sleutel, getypt, lees_samen, opties
+from fairshare.gegevens import Ingelezen, Keuze, Regio, lees_samen, opties
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.bediening import adres, geschiedenis
 from pages.onderdelen import raamwerk
+from pages.onderdelen.kolomkeuze import bied_sleutel_aan, gezegd, vraag_kolommen, zeg_niets
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import titel, toon, veilig
 
 REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
-KEUZE, KOLOM, HOUVAST = "_eigen_keuze", "_eigen_kolom_", "_eigen_houvast"
+KEUZE, HOUVAST = "_eigen_keuze", "_eigen_houvast"
 
 
 class Bewaard:
@@ -79,21 +80,21 @@ def kies_bestand(gevraagd: str = "") -> Ingelezen | None:
     toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
     if gelezen:  # what is missing may stand below a heading that is not known
         kolommen(gelezen)
-    if _keuze() != Keuze():
-        st.button("Vergeet wat u over de kolommen zei", on_click=_zeg_niets)
+    if gezegd(KEUZE) != Keuze():
+        st.button("Vergeet wat u over de kolommen zei", on_click=zeg_niets, args=(KEUZE,))
     return None
 
 
 def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> tuple[Ingelezen | None, Sequence[Fout]]:
     """Read files once, not at every step of a slider: what was understood, and why it cannot be used."""
-    stempel = (tuple((sha256(inhoud).hexdigest(), naam) for inhoud, naam in bestanden), _keuze())
+    stempel = (tuple((sha256(inhoud).hexdigest(), naam) for inhoud, naam in bestanden), gezegd(KEUZE))
     eerder: tuple[object, tuple[Ingelezen | None, Sequence[Fout]]] | None = st.session_state.get(GELEZEN)
     if eerder and eerder[0] == stempel:
         return eerder[1]
     gelezen: Ingelezen | None = None
     fouten: Sequence[Fout] = ()
     try:
-        gelezen = lees_samen(bestanden, _keuze())
+        gelezen = lees_samen(bestanden, gezegd(KEUZE))
         beginscenario(gelezen.regio)
     except FairshareError as fout:
         fouten = fout.fouten
@@ -101,53 +102,18 @@ def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> tuple[Ingelezen | None, S
     return gelezen, fouten
 
 
-def _keuze() -> Keuze:
-    """Give what this visitor said about headings and periods; it counts for the next file too."""
-    gezegd: Keuze = st.session_state.get(KEUZE, Keuze())
-    return gezegd
-
-
-def _zeg_niets() -> None:
-    for naam in [KEUZE, *(een for een in map(str, st.session_state) if een.startswith(KOLOM))]:
-        st.session_state.pop(naam, None)
-
-
 def kolommen(ingelezen: Ingelezen) -> None:
     """Let the visitor say which column is which, and which period counts; what was said can be kept as a small file."""
-    soorten = {NIET: "Niet gebruiken", **opties()}
-    if ingelezen.vrij:
-        st.markdown(
-            "Deze kolommen zijn niet herkend. Zeg wat ze zijn, of laat ze weg; dat geldt ook voor uw volgende bestand."
-        )
-    for kop, voorbeeld in ingelezen.vrij.items():
-        links, rechts = st.columns([2, 3], vertical_alignment="bottom")
-        links.markdown(f"**{veilig(kop)}**  \n{veilig(voorbeeld) or 'leeg'}")
-        nu = ingelezen.keuze.koppen.get(getypt(kop), NIET)
-        rechts.selectbox(
-            f"Wat is {veilig(kop)}?",
-            list(soorten),
-            list(soorten).index(nu),
-            format_func=soorten.get,
-            key=f"{KOLOM}{kop}",
-            on_change=_zeg_kolom,
-            args=(kop,),
-        )
+    vraag_kolommen(KEUZE, ingelezen.vrij, ingelezen.keuze, opties())
     if ingelezen.perioden:
         nu = ingelezen.keuze.periode
         plek = ingelezen.perioden.index(nu) if nu in ingelezen.perioden else 0
         st.selectbox("Periode die telt", ingelezen.perioden, plek, key="_periode", on_change=_zeg_periode)
-    if ingelezen.keuze != Keuze():
-        naam = "fair-share-koppen.csv"
-        st.download_button("Bewaar uw keuze als bestand", als_sleutel(ingelezen.keuze), naam, on_click="ignore")
-        st.caption("Kies dat bestand een volgende keer samen met uw cijfers.")
-
-
-def _zeg_kolom(kop: str) -> None:
-    st.session_state[KEUZE] = _keuze().met({getypt(kop): st.session_state[f"{KOLOM}{kop}"]})
+    bied_sleutel_aan(ingelezen.keuze, opties())
 
 
 def _zeg_periode() -> None:
-    st.session_state[KEUZE] = replace(_keuze(), periode=st.session_state["_periode"])
+    st.session_state[KEUZE] = replace(gezegd(KEUZE), periode=st.session_state["_periode"])
 
 
 def hoe(ingelezen: Ingelezen) -> None:

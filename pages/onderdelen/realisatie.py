@@ -4,16 +4,22 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens import MUTATIES, Monitoring, cellen, lees_realisatie, maak_monitoring
+from fairshare.gegevens import MUTATIES, Keuze, Monitoring, Opgehaald, cellen, haal_realisatie, maak_monitoring
 from fairshare.opmaak import halfjaar
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.invultabel import ingevuld, invultabel
+from pages.onderdelen.kolomkeuze import bied_sleutel_aan, gezegd, vraag_kolommen, zeg_niets
 from pages.onderdelen.stukken import teksttabel
 from pages.onderdelen.woorden import toon, uitklap, veilig
 
 CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra"
-FOUTEN, BESTAND, HOE = "_realisatie_fout", "_realisatie_bestand", "_realisatie_hoe"
+BESTAND, GEKOZEN, OPGEHAALD, KEUZE = (
+    "_realisatie_bestand",
+    "_realisatie_gekozen",
+    "_realisatie_opgehaald",
+    "_realisatie_keuze",
+)
+"""The files that someone chooses, those that were read, what they gave, and what was said of their columns."""
 
 TABELLEN = {
     "": ("realisatie", "Toewijzingen aan urgenten per gemeente en halfjaar; een lege cel is onbekend."),
@@ -36,14 +42,21 @@ def invoer(beeld: Beeld) -> None:
     )
     uitklap("Een bestand kiezen of een halfjaar toevoegen", "realisatie_meer", lambda: _meer(beeld, monitoring))
     with st.container():
-        fouten: tuple[Fout, ...] = st.session_state.get(FOUTEN, ())
-        if fouten:
-            st.error("**Dit bestand is niet gebruikt.** Wat er stond, staat er nog.")
-            rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
-            toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
-        hoe: list[str] = st.session_state.get(HOE, [])
-        if hoe:
-            st.markdown("\n".join(["**Zo is het bestand begrepen.**", "", *(f"- {veilig(zin)}" for zin in hoe)]))
+        _begrepen(beeld, st.session_state.get(OPGEHAALD, Opgehaald()))
+
+
+def _begrepen(beeld: Beeld, gelezen: Opgehaald) -> None:
+    """Say why a file was not used, or how it was understood, and ask what its unknown columns are."""
+    if gelezen.fouten:
+        st.error("**Dit bestand is niet gebruikt.** Wat er stond, staat er nog.")
+        rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in gelezen.fouten]
+        toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+    if gelezen.hoe:
+        st.markdown("\n".join(["**Zo is het bestand begrepen.**", "", *(f"- {veilig(zin)}" for zin in gelezen.hoe)]))
+    vraag_kolommen(KEUZE, gelezen.vrij, gelezen.keuze, gelezen.opties, lambda: _lees(beeld))
+    bied_sleutel_aan(gelezen.keuze, gelezen.opties)
+    if gezegd(KEUZE) != Keuze():
+        st.button("Vergeet wat u over de kolommen zei", on_click=zeg_niets, args=(KEUZE, lambda: _lees(beeld)))
 
 
 def bewaard(beeld: Beeld) -> Monitoring:
@@ -95,6 +108,7 @@ def _meer(beeld: Beeld, monitoring: Monitoring) -> None:
     st.file_uploader(
         "Bestand met een kolom per halfjaar, zoals '2026 H1' en 'Mutaties 2026 H1', of een rij per gemeente en halfjaar (CSV, Excel of "
         "Parquet)",
+        accept_multiple_files=True,
         key=BESTAND,
         on_change=_open,
         args=(beeld,),
@@ -119,20 +133,20 @@ def _nog_een(beeld: Beeld) -> None:
 
 def _leeg(beeld: Beeld) -> None:
     st.session_state[CIJFERS].pop(beeld.regio.sleutel, None)
-    st.session_state[EXTRA], st.session_state[HOE] = (), []
+    st.session_state[EXTRA], st.session_state[OPGEHAALD] = (), Opgehaald()
     _vernieuw()
 
 
 def _open(beeld: Beeld) -> None:
-    bestand = st.session_state[BESTAND]
-    st.session_state[HOE] = []
-    if bestand is None:
-        return
-    try:
-        gelezen, hoe = lees_realisatie(bestand.getvalue(), PurePath(bestand.name).name[:60], beeld.regio)
-    except GegevensFout as fout:
-        st.session_state[FOUTEN] = fout.fouten
-        return
-    st.session_state[FOUTEN], st.session_state[HOE] = (), hoe
-    st.session_state[CIJFERS][beeld.regio.sleutel] = gelezen
-    _vernieuw()
+    st.session_state[GEKOZEN] = [(een.getvalue(), PurePath(een.name).name[:60]) for een in st.session_state[BESTAND]]
+    _lees(beeld)
+
+
+def _lees(beeld: Beeld) -> None:
+    """Read what was chosen, as it was said to be; a file that cannot be used leaves what stood there."""
+    bestanden = st.session_state.get(GEKOZEN)
+    gelezen = haal_realisatie(bestanden, beeld.regio, gezegd(KEUZE)) if bestanden else Opgehaald()
+    st.session_state[OPGEHAALD] = gelezen
+    if gelezen.monitoring is not None:
+        st.session_state[CIJFERS][beeld.regio.sleutel] = gelezen.monitoring
+        _vernieuw()

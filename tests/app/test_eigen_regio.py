@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from fairshare.gegevens import lees_eigen, lees_regio
+from fairshare.gegevens import als_sleutel, getypt, lees_eigen, lees_regio
 from fairshare.grafieken import kaart_rijen
 from fairshare.lezingen.aannames import aannames
 from fairshare.model import beginscenario, bereken, in_het_jaar, profiel
@@ -249,3 +249,29 @@ def test_a_file_that_names_no_year_is_not_called_of_2024():
         assert gezegd[naam] == f"{naam}: {cijfer} (aangeleverd). Geldt hier als het cijfer van 2024."
     assert not [naam for naam in gezegd if "2024" in naam]
     assert "Mutaties van 2024" in {een.naam for een in aannames(bereken(lees_regio("stedendriehoek")))}
+
+
+@pytest.mark.parametrize(
+    ("tekst", "kop", "wat", "sleutel"),
+    [
+        (b"Gemeente;Voorjaar 2026\nLochem;20\n", "Voorjaar 2026", "2026-1", "Toewijzingen 1e halfjaar 2026"),
+        (b"Gemeente;\nLochem;20\n", "Kolom 2 zonder kop", "2026-1", "Toewijzingen 1e halfjaar 2026"),
+        (b"Gemeente;2026 H3\nLochem;20\n", "2026 H3", "2026-1", "Toewijzingen 1e halfjaar 2026"),
+        (b"Gemeente;Halfjaar;Tal\nLochem;2026 H1;20\n", "Tal", "toegewezen", "Toewijzingen aan urgenten"),
+    ],
+)
+def test_the_visitor_says_which_column_of_a_file_of_realisatie_is_which(tekst, kop, wat, sleutel):
+    """In either form; it can be said of another file, kept as a small file that is chosen along, and forgotten."""
+    at = open_app("monitoring", {"realisatie_meer": True}, v="2")
+    at.file_uploader[0].set_value([("cijfers.csv", tekst, "text/csv")]).run()
+    assert "niet gebruikt" in at.error[0].value and not at.session_state["_realisatie"]
+    vraag = next(keuze for keuze in at.selectbox if keuze.label == f"Wat is {kop}?")
+    vraag.set_value(wat).run()
+    (gelezen,) = at.session_state["_realisatie"].values()
+    assert [een.toewijzingen for een in gelezen.realisatie] == [20] and not at.error
+    klein = als_sleutel(at.session_state["_realisatie_keuze"], at.session_state["_realisatie_opgehaald"].opties)
+    assert f"{getypt(kop)};{sleutel}" in klein.decode("utf-8-sig")
+    next(knop for knop in at.button if knop.label.startswith("Vergeet wat u")).click().run()
+    assert "niet gebruikt" in at.error[0].value
+    at.file_uploader[0].set_value([("cijfers.csv", tekst, "text/csv"), ("koppen.csv", klein, "text/csv")]).run()
+    assert not at.error and not at.exception

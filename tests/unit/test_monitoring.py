@@ -10,7 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairshare.fouten import GegevensFout
-from fairshare.gegevens import als_csv, json_schema, lees_realisatie, lees_regio, maak_monitoring
+from fairshare.gegevens import (
+    Keuze,
+    als_csv,
+    haal_realisatie,
+    json_schema,
+    lees_realisatie,
+    lees_regio,
+    maak_monitoring,
+)
 from fairshare.model import (
     bereken,
     onderscheid,
@@ -304,6 +312,18 @@ def test_a_wrong_file_is_told_what_is_wrong(tekst, melding):
     with pytest.raises(GegevensFout) as fout:
         lees_realisatie(tekst.encode(), "x", lees_regio("stedendriehoek"))
     assert fout.value.fouten[0].melding.startswith(melding)
+
+
+@pytest.mark.parametrize("wat", ["toegewezen", "mutaties", "2026-1", "naam", "inwoners_2024", "niet gebruiken"])
+@pytest.mark.parametrize(
+    "tekst",
+    ["Gemeente;Tal;2026 H2\nLochem;20;3\n", "Gemeente;Halfjaar;Tal;Mutaties\nLochem;;20;\nEpe;2026 H2;20;30\n"],
+)
+def test_what_was_said_of_another_file_never_breaks_this_one(tekst, wat):
+    """It is used where it can be, or asked again: figures, or faults with what to do."""
+    gelezen = haal_realisatie([(tekst.encode(), "x")], lees_regio("stedendriehoek"), Keuze({"tal": wat}))
+    assert (gelezen.monitoring is None) == bool(gelezen.fouten)
+    assert "Tal" in gelezen.vrij or gelezen.fouten
 
 
 def test_without_an_evaluation_the_projection_goes_to_the_last_year():
