@@ -157,7 +157,7 @@ def lees_realisatie(inhoud: bytes, naam: str, regio: Regio) -> tuple[Monitoring,
 def haal_realisatie(bestanden: Sequence[tuple[bytes, str]], regio: Regio, keuze: Keuze | None = None) -> Opgehaald:
     r"""Read a file as :func:`lees_realisatie` does, or say why it cannot be used and of which headings someone can say what they are.
 
-    A small file in which that is said may stand beside it.
+    A small file in which that is said may stand beside it; of more tables the last counts.
 
     Examples
     --------
@@ -178,11 +178,12 @@ def haal_realisatie(bestanden: Sequence[tuple[bytes, str]], regio: Regio, keuze:
         for bladen, _ in gelezen:
             if is_sleutel(bladen):
                 keuze = sleutel_uit(bladen, _PER_KOLOM | _PER_RIJ).met(keuze.koppen)
-        tabellen = [een for een in gelezen if not is_sleutel(een[0])]
-        if len(tabellen) != 1:
-            advies = "kies een bestand met cijfers, en hoogstens een sleutel van koppen erbij"
-            raise GegevensFout([Fout("bestanden", str(len(tabellen)), advies)])
-        ((bladen, hoe),) = tabellen
+        tabellen = [(naam, *een) for (_, naam), een in zip(bestanden, gelezen, strict=True) if not is_sleutel(een[0])]
+        if not tabellen:
+            advies = "dit is een sleutel van koppen; kies er een bestand met cijfers bij"
+            raise GegevensFout([Fout(bestanden[0][1], "", advies)])
+        naam, bladen, hoe = tabellen[-1]
+        hoe = [*hoe, f"Van deze bestanden telt het laatste: {naam}."] if len(tabellen) > 1 else hoe
         vrij, opties, delen = _per_halfjaar(bladen, keuze)
         uit = [_lees_deel(deel, hoe, regio, keuze, vrij) for deel in delen]
         fouten = tuple(fout for _, _, van in uit for fout in van)

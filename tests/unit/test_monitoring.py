@@ -13,6 +13,7 @@ from fairshare.fouten import GegevensFout
 from fairshare.gegevens import (
     Keuze,
     als_csv,
+    als_sleutel,
     haal_realisatie,
     json_schema,
     lees_realisatie,
@@ -324,6 +325,16 @@ def test_what_was_said_of_another_file_never_breaks_this_one(tekst, wat):
     gelezen = haal_realisatie([(tekst.encode(), "x")], lees_regio("stedendriehoek"), Keuze({"tal": wat}))
     assert (gelezen.monitoring is None) == bool(gelezen.fouten)
     assert "Tal" in gelezen.vrij or gelezen.fouten
+
+
+def test_of_more_files_the_last_counts_and_a_key_alone_asks_for_figures():
+    """Who chooses another file means that one; it is said which was read."""
+    regio, sleutel = lees_regio("stedendriehoek"), als_sleutel(Keuze({"tal": "naam"}))
+    bestanden = [(f"Gemeente;2026 H1\nLochem;{cijfer}\n".encode(), f"{cijfer}.csv") for cijfer in (20, 30)]
+    gelezen = haal_realisatie([*bestanden, (sleutel, "koppen.csv")], regio)
+    assert gelezen.monitoring and gelezen.monitoring.realisatie[0].toewijzingen == 30
+    assert "Van deze bestanden telt het laatste: 30.csv." in gelezen.hoe
+    assert haal_realisatie([(sleutel, "koppen.csv")], regio).fouten[0].melding.startswith("koppen.csv kan niet: dit is")
 
 
 def test_without_an_evaluation_the_projection_goes_to_the_last_year():
