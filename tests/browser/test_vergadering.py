@@ -138,9 +138,13 @@ def test_ten_browsers_play_a_whole_meeting_and_one_of_two_processes_dies(replica
     scherm.get_by_role("button", name="Toon elk voorstel meteen").click()
     for nummer, (gemeente, telefoon) in enumerate(telefoons.items()):
         if nummer == 4:
-            druk = {app: wachtend(app) for app in replicas.apps}
+            einde = time.monotonic() + 15
+            while not any(
+                (druk := {app: wachtend(app) for app in replicas.apps}).values()
+            ):  # all may be between two looks
+                assert time.monotonic() < einde, "the one that dies serves someone"
+                telefoon.wait_for_timeout(20)
             vol = max(replicas.apps, key=druk.__getitem__)
-            assert druk[vol] > 0, "the one that dies serves someone"
             stop(replicas.processen[replicas.apps.index(vol)])
         expect(telefoon.locator("#stand")).to_contain_text("Ronde 2", timeout=20_000)
         if RONDE_2[gemeente] == RONDE_1[gemeente]:
