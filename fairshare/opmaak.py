@@ -263,6 +263,17 @@ def datum(dag: date) -> str:
     return f"{dag.day} {_MAANDEN[dag.month - 1]} {dag.year}"
 
 
+def deel_van(getoond: int, alle: int) -> str:
+    """Say behind the title of a chart that it shows a part of the gemeenten, where it does.
+
+    Examples
+    --------
+    >>> deel_van(30, 342), deel_van(9, 9)
+    ('; 30 van de 342 gemeenten', '')
+    """
+    return f"; {getoond} van de {alle} gemeenten" if getoond < alle else ""
+
+
 def halfjaar(periode: str) -> str:
     """Write a half-year as words.
 

@@ -14,7 +14,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, op_weg, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import NIETS, ONBEKEND, benodigd, getal, minstens, opsomming_kort, procent, van_naar
+from fairshare.opmaak import NIETS, ONBEKEND, benodigd, deel_van, getal, minstens, opsomming_kort, procent, van_naar
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -56,8 +56,7 @@ class Beeld:
 
     def deel(self, getoond: pd.DataFrame) -> str:
         """Say that a chart shows a part of the gemeenten, where it does."""
-        alle = len(self.uitkomst.bron.namen)
-        return f"; {len(getoond)} van de {alle} gemeenten" if len(getoond) < alle else ""
+        return deel_van(len(getoond), len(self.uitkomst.bron.namen))
 
     def gesorteerd(self, maat: str) -> pd.DataFrame:
         """Give the gemeenten in the end year, homes in whole homes, the highest figure first and unknown last."""

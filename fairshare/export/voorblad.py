@@ -11,7 +11,7 @@ from fairshare.export.werkboek import LETTER, Boek, waarde
 from fairshare.grafieken import MEESTE
 from fairshare.model import Uitkomst, kerncijfers
 from fairshare.model.invoer import gekozen, periode
-from fairshare.opmaak import ONBEKEND, RUIS, nodig
+from fairshare.opmaak import ONBEKEND, RUIS, deel_van, nodig
 from fairshare.scenario import parameter
 
 BLAD = "Overzicht"
@@ -162,8 +162,9 @@ def _grafieken(alles: Boek, blad: Any, uitkomst: Uitkomst) -> None:
                 }
             )
         letter = {"name": LETTER, "color": kleuren.INKT.licht}
-        deel = f"; {aantal} van de {alles.aantal} gemeenten" if aantal < alles.aantal else ""
-        grafiek.set_title({"name": f"{titel}{deel}", "name_font": {**letter, "size": 12}, "overlay": False})
+        grafiek.set_title(
+            {"name": f"{titel}{deel_van(aantal, alles.aantal)}", "name_font": {**letter, "size": 12}, "overlay": False}
+        )
         grafiek.set_legend({"none": True})
         grafiek.set_y_axis({"reverse": True, "num_font": letter, "line": {"color": kleuren.OPGAVE.licht}})
         grafiek.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})

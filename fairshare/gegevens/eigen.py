@@ -101,17 +101,8 @@ def lees_samen(bestanden: Sequence[tuple[bytes, str]], keuze: Keuze | None = Non
     >>> lees_samen([(a, "a"), (b, "b")]).regio.gemeenten[0].mutaties_liberalisatiegrens
     150
     """
-    gelezen = [(zichtbaar(naam), lees_bladen(inhoud, zichtbaar(naam))) for inhoud, naam in bestanden]
-    keuze = keuze or Keuze()
-    for _, (bladen, _) in gelezen:
-        if is_sleutel(bladen):
-            keuze = sleutel_uit(bladen).met(keuze.koppen)
-    tabellen = [(naam, bladen, hoe) for naam, (bladen, hoe) in gelezen if not is_sleutel(bladen)]
+    tabellen, keuze = lees_tabellen(bestanden, keuze or Keuze())
     delen = [(naam, _begrepen(bladen, hoe, keuze, naam if len(tabellen) > 1 else "")) for naam, bladen, hoe in tabellen]
-    if not delen:
-        raise GegevensFout(
-            [Fout(gelezen[0][0], "", "dit is een sleutel van koppen; kies er een bestand met cijfers bij")]
-        )
     begrepen = delen[0][1] if len(delen) == 1 else voeg_samen(delen)
     procenten = _geteld(begrepen.rijen)
     herleid(begrepen)
@@ -122,6 +113,37 @@ def lees_samen(bestanden: Sequence[tuple[bytes, str]], keuze: Keuze | None = Non
     gemeenten = keur(begrepen.rijen, plaats=plaats)
     geteld = procenten | _geteld(begrepen.rijen)
     return _ingelezen(" en ".join(naam for naam, _ in delen)[:60], gemeenten, begrepen, keuze, geteld)
+
+
+def lees_tabellen(
+    bestanden: Sequence[tuple[bytes, str]], keuze: Keuze, namen: Mapping[str, str] | None = None
+) -> tuple[list[tuple[str, Bladen, list[str]]], Keuze]:
+    r"""Give the tables among files, each with its name and how it was opened, and what keys of headings among them add to a choice.
+
+    Raises
+    ------
+    GegevensFout
+        Where a file cannot be opened, or there is no table.
+
+    Examples
+    --------
+    >>> sleutel = b"Kop in het bestand;Kolom van de Verkenner\ntal;Inwoners\n"
+    >>> tabellen, keuze = lees_tabellen([(b"Gemeente;Tal\nLochem;5\n", "a"), (sleutel, "b")], Keuze())
+    >>> [naam for naam, _, _ in tabellen], keuze.koppen
+    (['a'], {'tal': 'inwoners_2024'})
+    """
+    gelezen: list[tuple[str, Bladen, list[str]]] = [
+        (zichtbaar(naam), *lees_bladen(inhoud, zichtbaar(naam))) for inhoud, naam in bestanden
+    ]
+    for _, bladen, _ in gelezen:
+        if is_sleutel(bladen):
+            keuze = sleutel_uit(bladen, namen).met(keuze.koppen)
+    tabellen = [een for een in gelezen if not is_sleutel(een[1])]
+    if not tabellen:
+        raise GegevensFout(
+            [Fout(gelezen[0][0], "", "dit is een sleutel van koppen; kies er een bestand met cijfers bij")]
+        )
+    return tabellen, keuze
 
 
 def _begrepen(bladen: Bladen, hoe: list[str], keuze: Keuze, bestand: str) -> Begrepen:

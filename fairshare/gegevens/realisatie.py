@@ -13,11 +13,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.begrijpen import ZOEK_KOP, Bladen, begrijp
+from fairshare.gegevens.begrijpen import ZOEK_KOP, Begrepen, Bladen, begrijp
 from fairshare.gegevens.bestanden import MAP, lees_bestand
-from fairshare.gegevens.eigen import lees_bladen
+from fairshare.gegevens.eigen import lees_tabellen
 from fairshare.gegevens.gemeentenamen import schoon
-from fairshare.gegevens.herkennen import NIET, Keuze, getypt, is_sleutel, kolom_van_regio, sleutel_uit
+from fairshare.gegevens.herkennen import NIET, Keuze, getypt, kolom_van_regio
 from fairshare.gegevens.schema import Regio
 
 _HALFJAREN = tuple(
@@ -174,30 +174,26 @@ def haal_realisatie(bestanden: Sequence[tuple[bytes, str]], regio: Regio, keuze:
     vrij: dict[str, str] = {}
     opties: Mapping[str, str] = _PER_KOLOM
     try:
-        gelezen = [lees_bladen(inhoud, naam) for inhoud, naam in bestanden]
-        for bladen, _ in gelezen:
-            if is_sleutel(bladen):
-                keuze = sleutel_uit(bladen, _PER_KOLOM | _PER_RIJ).met(keuze.koppen)
-        tabellen = [(naam, *een) for (_, naam), een in zip(bestanden, gelezen, strict=True) if not is_sleutel(een[0])]
-        if not tabellen:
-            advies = "dit is een sleutel van koppen; kies er een bestand met cijfers bij"
-            raise GegevensFout([Fout(bestanden[0][1], "", advies)])
+        tabellen, keuze = lees_tabellen(bestanden, keuze, _PER_KOLOM | _PER_RIJ)
         naam, bladen, hoe = tabellen[-1]
         hoe = [*hoe, f"Van deze bestanden telt het laatste: {naam}."] if len(tabellen) > 1 else hoe
         vrij, opties, delen = _per_halfjaar(bladen, keuze)
-        uit = [_lees_deel(deel, hoe, regio, keuze, vrij) for deel in delen]
+        uit = []
+        for deel in delen:
+            uit.append(_lees_deel(deel, hoe, regio, keuze))
+            vrij |= uit[-1][1].vrij
         fouten = tuple(fout for _, _, van in uit for fout in van)
         monitoring = None if fouten else maak_monitoring(regio, (cel for van, _, _ in uit for cel in van))
     except GegevensFout as fout:
         return Opgehaald(fouten=tuple(fout.fouten), vrij=vrij, opties=opties, keuze=keuze)
-    zinnen = dict.fromkeys(zin for _, van, _ in uit for zin in van)
+    zinnen = dict.fromkeys(zin for _, begrepen, _ in uit for zin in begrepen.hoe)
     return Opgehaald(monitoring, () if fouten else tuple(zinnen), fouten, vrij, opties, keuze)
 
 
 def _lees_deel(
-    bladen: Bladen, hoe: list[str], regio: Regio, keuze: Keuze, vrij: dict[str, str]
-) -> tuple[list[tuple[str, str, int]], list[str], list[Fout]]:
-    """Read a table with a column for each half-year: its cells, how it was read, and its faults; ``vrij`` gets its free headings."""
+    bladen: Bladen, hoe: list[str], regio: Regio, keuze: Keuze
+) -> tuple[list[tuple[str, str, int]], Begrepen, list[Fout]]:
+    """Read a table with a column for each half-year: its cells, how it was understood, and its faults."""
     vreemde_koppen: list[str] = []
 
     def herken(kop: str) -> str | None:
@@ -209,7 +205,6 @@ def _lees_deel(
 
     past = Keuze({kop: wat for kop, wat in keuze.koppen.items() if wat == NIET or wat in _PER_KOLOM})
     begrepen = begrijp(bladen, hoe, herken, past)
-    vrij |= begrepen.vrij
     perioden = [kolom for kolom in begrepen.koppen if kolom not in ("code", "naam")]
     fouten = [
         Fout("kopregel", kop, "een jaar heeft twee halfjaren; noem de kolom bijvoorbeeld '2026 H1' of '2026 H2'")
@@ -222,7 +217,7 @@ def _lees_deel(
     for nummer, rij in zip(begrepen.nummers, begrepen.rijen, strict=True):
         fouten += _fouten_in_rij(nummer, rij, begrepen.koppen, regio)
     cellen = [(rij["code"], een, rij[een]) for rij in begrepen.rijen for een in perioden]
-    return [(code, een, int(cel)) for code, een, cel in cellen if cel], begrepen.hoe, fouten
+    return [(code, een, int(cel)) for code, een, cel in cellen if cel], begrepen, fouten
 
 
 def _per_halfjaar(bladen: Bladen, keuze: Keuze) -> tuple[dict[str, str], Mapping[str, str], list[Bladen]]:

@@ -12,6 +12,7 @@ from fairshare.grafieken.staven import staven
 from fairshare.grafieken.stromen import stromen, stromen_rijen
 from fairshare.grafieken.thema import MEESTE, Rijen
 from fairshare.model import Uitkomst
+from fairshare.opmaak import deel_van
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def teken(
     """
     tekening, alle = _MAKERS[naam](uitkomst, code, donker, ruimte), uitkomst.bron.namen
     getoond = len({*tekening.rijen["naam"]} & {*alle}) if "naam" in tekening.rijen else 0
-    deel = f"; {getoond} van de {len(alle)} gemeenten" if 1 < getoond < len(alle) else ""
+    deel = deel_van(getoond, len(alle)) if getoond > 1 else ""
     return replace(tekening, titel=f"{tekening.titel}{deel}")
 
 

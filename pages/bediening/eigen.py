@@ -10,14 +10,13 @@ from weakref import WeakValueDictionary
 import streamlit as st
 
 from fairshare.fouten import FairshareError, Fout
-from fairshare.gegevens import Ingelezen, Keuze, Regio, lees_samen, opties
+from fairshare.gegevens import Ingelezen, Regio, lees_samen, opties
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.bediening import adres, geschiedenis
 from pages.onderdelen import raamwerk
-from pages.onderdelen.kolomkeuze import bied_sleutel_aan, gezegd, vraag_kolommen, zeg_niets
-from pages.onderdelen.stukken import teksttabel
-from pages.onderdelen.woorden import titel, toon, veilig
+from pages.onderdelen.kolomkeuze import bied_sleutel_aan, bied_vergeten_aan, gezegd, toon_fouten, vraag_kolommen
+from pages.onderdelen.woorden import titel, veilig
 
 REGIOS, GELEZEN, BESTAND = "_eigen_regios", "_eigen_gelezen", "_eigen_bestand"
 KEUZE, HOUVAST = "_eigen_keuze", "_eigen_houvast"
@@ -76,12 +75,10 @@ def kies_bestand(gevraagd: str = "") -> Ingelezen | None:
     st.error(
         f"**{wat} niet gebruikt.** {len(fouten)} keer staat er iets wat niet kan; de rest van de app blijft zoals hij was."
     )
-    rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
-    toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+    toon_fouten(fouten)
     if gelezen:  # what is missing may stand below a heading that is not known
         kolommen(gelezen)
-    if gezegd(KEUZE) != Keuze():
-        st.button("Vergeet wat u over de kolommen zei", on_click=zeg_niets, args=(KEUZE,))
+    bied_vergeten_aan(KEUZE)
     return None
 
 

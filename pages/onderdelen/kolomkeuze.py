@@ -1,24 +1,19 @@
-"""The question which column of a file is which: asked of every heading that is not recognised, and remembered in the session."""
+"""What a file that someone chose gave: its faults, and which column is which, asked of what is not recognised and remembered in the session."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from fairshare.fouten import Fout
 from fairshare.gegevens import NIET, Keuze, als_sleutel, getypt
-from pages.onderdelen.woorden import veilig
+from pages.onderdelen.stukken import teksttabel
+from pages.onderdelen.woorden import toon, veilig
 
 
 def gezegd(sleutel: str) -> Keuze:
     """Give what this visitor said about headings; it counts for the next file too."""
     keuze: Keuze = st.session_state.get(sleutel, Keuze())
     return keuze
-
-
-def zeg_niets(sleutel: str, dan: Callable[[], None] = lambda: None) -> None:
-    """Forget it."""
-    for naam in [sleutel, *(een for een in map(str, st.session_state) if een.startswith(_veld(sleutel)))]:
-        st.session_state.pop(naam, None)
-    dan()
 
 
 def vraag_kolommen(
@@ -57,10 +52,28 @@ def bied_sleutel_aan(keuze: Keuze, opties: Mapping[str, str]) -> None:
         st.caption("Kies dat bestand een volgende keer samen met uw cijfers.")
 
 
+def bied_vergeten_aan(sleutel: str, dan: Callable[[], None] = lambda: None) -> None:
+    """Let the visitor take back what was said."""
+    if gezegd(sleutel) != Keuze():
+        st.button("Vergeet wat u over de kolommen zei", on_click=_zeg_niets, args=(sleutel, dan))
+
+
+def toon_fouten(fouten: Sequence[Fout]) -> None:
+    """Show why a file cannot be used."""
+    rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in fouten]
+    toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+
+
 def _veld(sleutel: str) -> str:
     return f"{sleutel}_kolom_"
 
 
 def _zeg(sleutel: str, kop: str, dan: Callable[[], None]) -> None:
     st.session_state[sleutel] = gezegd(sleutel).met({getypt(kop): st.session_state[f"{_veld(sleutel)}{kop}"]})
+    dan()
+
+
+def _zeg_niets(sleutel: str, dan: Callable[[], None]) -> None:
+    for naam in [sleutel, *(een for een in map(str, st.session_state) if een.startswith(_veld(sleutel)))]:
+        st.session_state.pop(naam, None)
     dan()

@@ -4,13 +4,12 @@ from pathlib import PurePath
 
 import streamlit as st
 
-from fairshare.gegevens import MUTATIES, Keuze, Monitoring, Opgehaald, cellen, haal_realisatie, maak_monitoring
+from fairshare.gegevens import MUTATIES, Monitoring, Opgehaald, cellen, haal_realisatie, maak_monitoring
 from fairshare.opmaak import halfjaar
 from pages.onderdelen.beeld import Beeld
 from pages.onderdelen.invultabel import ingevuld, invultabel
-from pages.onderdelen.kolomkeuze import bied_sleutel_aan, gezegd, vraag_kolommen, zeg_niets
-from pages.onderdelen.stukken import teksttabel
-from pages.onderdelen.woorden import toon, uitklap, veilig
+from pages.onderdelen.kolomkeuze import bied_sleutel_aan, bied_vergeten_aan, gezegd, toon_fouten, vraag_kolommen
+from pages.onderdelen.woorden import uitklap, veilig
 
 CIJFERS, VERSIE, EXTRA = "_realisatie", "_realisatie_versie", "_realisatie_extra"
 BESTAND, GEKOZEN, OPGEHAALD, KEUZE = (
@@ -49,14 +48,12 @@ def _begrepen(beeld: Beeld, gelezen: Opgehaald) -> None:
     """Say why a file was not used, or how it was understood, and ask what its unknown columns are."""
     if gelezen.fouten:
         st.error("**Dit bestand is niet gebruikt.** Wat er stond, staat er nog.")
-        rijen = [[fout.waar, fout.waarde or "-", fout.advies] for fout in gelezen.fouten]
-        toon(teksttabel(rijen, ["Waar", "Wat er staat", "Wat u kunt doen"], "De fouten in het bestand."))
+        toon_fouten(gelezen.fouten)
     if gelezen.hoe:
         st.markdown("\n".join(["**Zo is het bestand begrepen.**", "", *(f"- {veilig(zin)}" for zin in gelezen.hoe)]))
     vraag_kolommen(KEUZE, gelezen.vrij, gelezen.keuze, gelezen.opties, lambda: _lees(beeld))
     bied_sleutel_aan(gelezen.keuze, gelezen.opties)
-    if gezegd(KEUZE) != Keuze():
-        st.button("Vergeet wat u over de kolommen zei", on_click=zeg_niets, args=(KEUZE, lambda: _lees(beeld)))
+    bied_vergeten_aan(KEUZE, lambda: _lees(beeld))
 
 
 def bewaard(beeld: Beeld) -> Monitoring:
