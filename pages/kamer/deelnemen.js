@@ -25,6 +25,7 @@ let stand = null;
 let gezegd = 0; // the version of the room with what was sent last; a look from before knows nothing of it
 let bezig = false;
 let nieuw = false;
+let geweigerd = ""; // why the room, which had gone on, did not take what was sent; said until something else is sent
 let raadt = false; // whether the guess is still to be sent
 let raad = { stap: 0, gok: "" }; // at which step of the story what was guessed
 let soort = "";
@@ -59,6 +60,7 @@ async function verstuur() {
     return;
   }
   bezig = true;
+  geweigerd = "";
   if (raden) raadt = false;
   else nieuw = false;
   let straks = RUST;
@@ -71,6 +73,7 @@ async function verstuur() {
     if (raden || !stand.onthuld) zeg("Ontvangen; verborgen tot de voorzitter onthult.", waar);
   } catch (fout) {
     zeg(fout.message, waar);
+    if (fout.status === 409) geweigerd = fout.message;
     if (fout.status === 0 || fout.status >= 500) {
       zeg(`Geen verbinding: uw ${raden ? "gok" : "voorstel"} gaat weg zodra die er weer is.`, waar);
       if (raden) raadt = true;
@@ -266,9 +269,9 @@ function bijStand(gekregen) {
   if (vorige && (vorige.soort !== stand.soort || vorige.ronde !== stand.ronde)) {
     mijn.gok = "";
     nieuw = false;
-    zeg("");
+    zeg(geweigerd);
   }
-  if (vorige && vorige.onthuld !== stand.onthuld) zeg("");
+  if (vorige && vorige.onthuld !== stand.onthuld) zeg(geweigerd);
   neemTerug(stand.jij);
   vak("gemeente").value = mijn.gemeente;
   if (soort !== stand.soort || vorige?.ronde !== stand.ronde) {

@@ -266,8 +266,12 @@ def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
 def test_no_click_of_a_quick_hand_is_lost(app, bezoek):
     """Ten clicks one after the other on − and + of a slider that counts once it is let go, and of one that is live: ten steps, and they stay."""
     page = bezoek.open(f"{app}/solidariteit?v=2&bovengrens=60").page
-    page.locator(".st-key-meer_beleidskeuze summary").click()
+    vouw = page.locator(".st-key-meer_beleidskeuze details")
+    vouw.locator("summary").click()
     bezoek.rust()
+    open_ = vouw.bounding_box()
+    page.wait_for_timeout(600)
+    assert vouw.bounding_box() == open_, "a fold that is open still grows, and what stands below moves under the finger"
     for label, kant, gezien in (
         ("Verevening (procent van het overschot)", "lager", "verevening=50"),
         ("Verevening (procent van het overschot)", "hoger", r"(?!.*verevening)bovengrens=60"),

@@ -185,7 +185,8 @@ def test_the_chair_tells_the_story_from_an_own_device_and_the_screen_and_the_pho
     ander.get_by_label("geen woning, bij 30,0%").fill("300")
     for page in (projector.locator("#geraden"), voorzitter.locator("#stapgok")):
         expect(page).to_contain_text("2 hebben geraden.")
-    assert "140" not in projector.content() + voorzitter.content()
+    for page in (projector, voorzitter):  # of the picture of the code any number can be a part
+        assert "140" not in page.locator("body").text_content().replace(code[:5], "").replace(code[5:], "")
     for page in (voorzitter, telefoon):
         assert not Axe().run(page).response["violations"]
     voorzitter.get_by_role("button", name="Toon het antwoord").click()
