@@ -43,8 +43,12 @@ from fairshare.dienst import (
     adressen,
     bewaard_op,
     insluiters,
+    verstuur_meteen,
+    weiger_in_het_nederlands,
 )
 
+verstuur_meteen()
+weiger_in_het_nederlands()
 config.set_option(
     "browser.gatherUsageStats", False
 )  # nothing leaves the machine, also where our settings are not found
@@ -134,9 +138,7 @@ def naar_elders(pad: str, vraag: str) -> str:
 
 def _warm() -> None:
     """Import what the first screen needs and read the data, before anybody asks; what only other pages need waits for that screen."""
-    raamwerk = import_module("pages.onderdelen.raamwerk")
-    raamwerk.verstuur_meteen()
-    raamwerk.weiger_in_het_nederlands()
+    import_module("pages.onderdelen.raamwerk").verstuur_zonder_rust()
     dict(import_module("fairshare.gegevens").lees_regios())
     gc.freeze()
     KLAAR.set()

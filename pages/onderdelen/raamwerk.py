@@ -1,10 +1,8 @@
-"""What this app takes from inside Streamlit and its server, for want of a public name: here alone, and each for a reason.
+"""What this app takes from inside Streamlit, for want of a public name: here alone, and each for a reason.
 
 A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), and ``make versies`` starts the app on other versions.
 """
 
-import asyncio
-import socket
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,7 +11,6 @@ from streamlit.runtime import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 
 @dataclass(frozen=True)
@@ -36,33 +33,9 @@ def adresbalk() -> Adresbalk | None:
     return Adresbalk(ctx.query_string, ctx.is_history_navigation, ctx.pages_manager.intended_page_name or "")
 
 
-def verstuur_meteen() -> None:
-    """Take away what a step that is ready waits for: the five milliseconds that the server rests after each sending, and Nagle.
-
-    A step is six messages. Streamlit makes the socket itself and names no protocol, so that asyncio leaves Nagle on: the second
-    message waits until the other side says that it has the first, which takes a whole round trip, or forty milliseconds.
-    """
+def verstuur_zonder_rust() -> None:
+    """Take away the five milliseconds that the server rests after each sending; a step is six messages."""
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
-    eigen = H11Protocol.connection_made
-
-    def verbonden(zelf: H11Protocol, lijn: asyncio.Transport) -> None:
-        contact = lijn.get_extra_info("socket")
-        if contact is not None and contact.family in (socket.AF_INET, socket.AF_INET6):
-            contact.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        eigen(zelf, lijn)
-
-    if eigen.__name__ == "connection_made":
-        H11Protocol.connection_made = verbonden
-
-
-ONLEESBAAR = "Dit adres is niet te lezen: de link is langer dan de 64.000 tekens die de server leest, of beschadigd. Vraag om een kortere link."
-
-
-def weiger_in_het_nederlands() -> None:
-    """Say in Dutch what the server below Streamlit says in English, before any app is asked: that it cannot read what it got."""
-    eigen = H11Protocol.send_400_response
-    if eigen.__name__ == "send_400_response":
-        H11Protocol.send_400_response = lambda zelf, _: eigen(zelf, ONLEESBAAR)
 
 
 def browser() -> str:

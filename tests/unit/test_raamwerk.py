@@ -1,14 +1,11 @@
 """What the app takes from inside Streamlit stands in one file, and is still there."""
 
 import ast
-import asyncio
 import inspect
 import json
-import socket
 from pathlib import Path
 
 import pytest
-import uvicorn
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
@@ -17,14 +14,11 @@ from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
-from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from app import Uploadgrens, naar_elders
 from pages.onderdelen import raamwerk
-from tests.lus import in_een_lus
 from tests.unit.test_kamers import SCHERM, invoer, module_van
 
-EIGEN = H11Protocol.connection_made
 BINNEN = ("streamlit.runtime", "streamlit.web", "streamlit.proto", "streamlit.elements", "streamlit.navigation")
 
 
@@ -42,65 +36,9 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     assert len(delen) == 3
     assert delen - {*ScriptRunContext.__dataclass_fields__, *vars(ScriptRunContext)} == set()
     assert hasattr(PagesManager, "intended_page_name")
-    raamwerk.verstuur_meteen()
+    raamwerk.verstuur_zonder_rust()
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in Runtime._loop_coroutine.__code__.co_names
     assert Runtime._loop_coroutine.__globals__["MESSAGE_FLUSH_INTERVAL_SECS"] == 0
-
-
-async def _wacht_met_versturen() -> bool:
-    """Whether a server on a socket as Streamlit makes it holds a message back until the one before it has arrived."""
-    server = uvicorn.Server(uvicorn.Config(PlainTextResponse("er"), log_level="critical", ws="none"))
-    with socket.socket() as oor:
-        oor.bind(("127.0.0.1", 0))
-        draait = asyncio.create_task(server.serve([oor]))
-        while not server.started:
-            await asyncio.sleep(0.01)
-        _, schrijver = await asyncio.open_connection(*oor.getsockname())
-        while not (lijnen := list(server.server_state.connections)):
-            await asyncio.sleep(0.01)
-        contact = lijnen[0].transport.get_extra_info("socket")
-        wacht = not contact.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
-        schrijver.close()
-        server.should_exit = True
-        await draait
-    return wacht
-
-
-def test_a_message_does_not_wait_for_the_one_before_it(monkeypatch):
-    """The server of Streamlit lets it wait; ours does not."""
-    monkeypatch.setattr(H11Protocol, "connection_made", EIGEN)
-    assert in_een_lus(_wacht_met_versturen())
-    raamwerk.verstuur_meteen()
-    raamwerk.verstuur_meteen()  # a second time changes nothing
-    assert not in_een_lus(_wacht_met_versturen())
-
-
-async def _antwoord(vraag: bytes) -> bytes:
-    """What the server of Streamlit answers to these bytes."""
-    server = uvicorn.Server(uvicorn.Config(PlainTextResponse("er"), port=0, log_level="critical", ws="none"))
-    draait = asyncio.create_task(server.serve())
-    while not server.started:
-        await asyncio.sleep(0.01)
-    lezer, schrijver = await asyncio.open_connection(*server.servers[0].sockets[0].getsockname()[:2])
-    schrijver.write(vraag)
-    antwoord = await asyncio.wait_for(lezer.read(), 10)
-    schrijver.close()
-    server.should_exit = True
-    await draait
-    return antwoord
-
-
-@pytest.mark.parametrize(
-    ("tekens", "einde", "status"),
-    [(60_000, b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", b"200"), (70_000, b"", b"400")],
-)
-def test_a_link_that_the_server_does_not_read_is_refused_in_dutch(tekens, einde, status):
-    """Beyond 64 kB no app is asked, and the rest of the link is not waited for; below it an app answers."""
-    raamwerk.weiger_in_het_nederlands()
-    raamwerk.weiger_in_het_nederlands()  # a second time changes nothing
-    antwoord = in_een_lus(_antwoord(b"GET /?titel=%s%s" % (b"a" * tekens, einde)))
-    assert antwoord.split()[1] == status
-    assert (raamwerk.ONLEESBAAR.encode() in antwoord) == (status == b"400")
 
 
 @pytest.mark.parametrize(
