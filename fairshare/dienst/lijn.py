@@ -2,8 +2,12 @@
 
 import asyncio
 import socket
+from typing import Any
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
+
+_LIJN: Any = H11Protocol
+"""Its methods are put in the place of; nothing else can be, as Streamlit names the class nowhere."""
 
 
 def verstuur_meteen() -> None:
@@ -12,7 +16,7 @@ def verstuur_meteen() -> None:
     Streamlit makes the socket itself and names no protocol, so that asyncio leaves Nagle on: the second message waits a whole
     round trip, or forty milliseconds. A step is six messages, and a first screen ninety files over six connections.
     """
-    eigen = H11Protocol.connection_made
+    eigen = _LIJN.connection_made
 
     def verbonden(zelf: H11Protocol, lijn: asyncio.Transport) -> None:
         contact = lijn.get_extra_info("socket")
@@ -21,7 +25,7 @@ def verstuur_meteen() -> None:
         eigen(zelf, lijn)
 
     if eigen.__name__ == "connection_made":
-        H11Protocol.connection_made = verbonden
+        _LIJN.connection_made = verbonden
 
 
 ONLEESBAAR = "Dit adres is niet te lezen: de link is langer dan de 64.000 tekens die de server leest, of beschadigd. Vraag om een kortere link."
@@ -29,6 +33,6 @@ ONLEESBAAR = "Dit adres is niet te lezen: de link is langer dan de 64.000 tekens
 
 def weiger_in_het_nederlands() -> None:
     """Say in Dutch what the server says in English, before any app is asked: that it cannot read what it got."""
-    eigen = H11Protocol.send_400_response
+    eigen = _LIJN.send_400_response
     if eigen.__name__ == "send_400_response":
-        H11Protocol.send_400_response = lambda zelf, _: eigen(zelf, ONLEESBAAR)
+        _LIJN.send_400_response = lambda zelf, _: eigen(zelf, ONLEESBAAR)
