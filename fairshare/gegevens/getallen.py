@@ -43,6 +43,9 @@ class Onjuist:
 class Tweeduidig(Onjuist):
     """A cell that may mean two figures: it is asked which."""
 
+    lezingen: tuple[str, ...] = ()
+    """Both, as they would be read; none where one is no figure of its kind."""
+
 
 def _vreemd(cel: str) -> Onjuist | None:
     """Name what can be no figure at all."""
@@ -111,7 +114,8 @@ def _van_programma(cel: str) -> str | Onjuist:
 def _twee_lezingen(cel: str) -> Tweeduidig:
     heel, achter = re.split(r"[.,]", cel)
     return Tweeduidig(
-        f"dit kan {heel}{achter} of {heel},{achter} zijn; schrijf {heel}{achter}, of een cijfer meer of minder achter de komma"
+        f"dit kan {heel}{achter} of {heel},{achter} zijn; schrijf {heel}{achter}, of een cijfer meer of minder achter de komma",
+        (f"{heel}{achter}", f"{heel}.{achter}"),
     )
 
 

@@ -37,13 +37,15 @@ def uit_een_veld(wat: Getal, tekst: str) -> float | Getypt | None:
     "'1285,5' kan niet bij Opgave van de regio: kies een heel getal van 0 tot en met 100.000, of laat leeg (cijfer van de regio)."
     >>> uit_een_veld(PARAMETERS["opgave"], "1,285").advies[:31]
     'dit kan twee dingen betekenen; '
+    >>> [uit_een_veld(PARAMETERS["reservering"], tekst).advies for tekst in ("33.500", "1.285")]
+    ['dit kan twee dingen betekenen; schrijf 33,5', 'kies 0,0% tot en met 100,0% in stappen van 0,1']
     """
     kaal = " ".join(tekst.split())
     percentage = wat.eenheid.startswith("procent")
     cel = kaal.removesuffix("%").rstrip() if percentage else kaal
     gelezen = breuk(cel) if percentage or not wat.geheel else aantal(cel)
     if isinstance(gelezen, Tweeduidig):
-        return Getypt(wat.label, kaal, gelezen.advies)
+        return Getypt(wat.label, kaal, _welke(wat, gelezen))
     aandeel = percentage and cel == kaal and not isinstance(gelezen, Onjuist) and _als_aandeel(wat, gelezen)
     if aandeel:
         return Getypt(wat.label, kaal, f"dit kan {cel}% of {aandeel}% zijn; schrijf een % achter het cijfer")
@@ -93,6 +95,14 @@ def uit_een_zin(wat: Parameter, nu: Any, deel: str, tekst: str) -> Any:
         return wat.keur(gelezen)
     except NietToegestaan as weigering:
         return Getypt(wat.label, tekst, str(weigering))
+
+
+def _welke(wat: Getal, gelezen: Tweeduidig) -> str:
+    """Say how to write what was meant, of the readings that the parameter allows."""
+    kan = [waarde for waarde in (_keur(wat, lezing) for lezing in gelezen.lezingen) if waarde is not None]
+    if len(kan) == len(gelezen.lezingen):
+        return gelezen.advies
+    return f"dit kan twee dingen betekenen; schrijf {in_een_veld(wat, kan[0])}" if kan else _advies(wat)
 
 
 def _keur(wat: Getal, gelezen: str) -> float | None:
