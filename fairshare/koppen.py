@@ -30,6 +30,9 @@ MEESTE = 3
 GOEDKOOP = "geteld met alleen de goedkope woningen, tot de eerste aftoppingsgrens"
 """What a figure of that segment leaves out."""
 
+BENODIGD = "de reservering waarmee een gemeente haar eigen aandeel zelf zou huisvesten"
+"""What the benodigd percentage is, whatever counts beside the homes that come free."""
+
 
 def kop(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """Say in one line who finds no home in the end year, without a full stop.

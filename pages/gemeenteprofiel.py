@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from fairshare import grafieken, model
+from fairshare import grafieken, koppen, model
 from fairshare.gegevens import naast_elkaar
 from fairshare.opmaak import benodigd, getal, minstens, precies, procent
 from pages.bediening.velden import veld
@@ -86,7 +86,7 @@ def _kop(beeld: Beeld) -> list[Stuk]:
                     else getal(None)
                     if profiel.vrij
                     else "er komt geen woning vrij",
-                    "Welk deel van de vrijkomende woningen het eigen aandeel zou vragen; 1 is het hoogst.",
+                    f"Dat is {koppen.BENODIGD}; plaats 1 is het hoogst.",
                 ),
                 (
                     "Voor anderen",

@@ -83,8 +83,8 @@ def render(beeld: Beeld) -> None:
         *beeld.regio.register.voetnoten.values(),
         f"Lees een rij zo: {'wie zoekt' if beeld.scenario.wacht else 'de opgave'} is geplaatst, in de eigen of een andere gemeente, plus "
         "niet geplaatst. Van anderen: wat daarvan in een andere gemeente is geplaatst. Hele woningen: elke kolom telt op tot het totaal dat ook hierboven staat. Capaciteit: wat een gemeente aan woningen "
-        "heeft; wie meer heeft dan de opgave, houdt over. Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: welk deel van de vrijkomende "
-        "woningen het eigen aandeel zou vragen, naar boven afgerond. "
+        "heeft; wie meer heeft dan de opgave, houdt over. Dekking: welk deel van haar eigen aandeel een gemeente zelf kan huisvesten. Benodigd percentage: "
+        f"{koppen.BENODIGD}, naar boven afgerond. "
         "Regulier: wat overblijft voor regulier woningzoekenden.",
     ]
     later(_tabel, boven=[opschrift("Dezelfde cijfers in een tabel")], onder=list(map(bijschrift, voetnoten)))

@@ -171,7 +171,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
         vorm.kop(
             dia,
             (0.75, 1.65, 11.9, 0.4),
-            "Opgave als deel van de woningen die vrijkomen"
+            "Benodigd percentage van de woningen die vrijkomen"
             + (f"; {_naam(beeld)} gemarkeerd" if eigen.any() else "")
             + beeld.deel(tabel),
         )
@@ -185,8 +185,8 @@ def _nodig(beeld: Beeld) -> Dia | None:
 
     return Dia(
         koppen.kop_benodigd(beeld.uitkomst, beeld.kern),
-        "het benodigd percentage is het eigen aandeel van een gemeente gedeeld door de woningen die er vrijkomen, zonder hulp van "
-        f"andere gemeenten. De regio als geheel heeft {benodigd(beeld.kern.benodigd_percentage)} nodig{zonder}.",
+        f"het benodigd percentage is {koppen.BENODIGD}, zonder hulp van andere gemeenten. De regio als geheel heeft "
+        f"{benodigd(beeld.kern.benodigd_percentage)} nodig{zonder}.",
         "Waarom verschilt het zo?",
         "De opgave volgt de verdeelsleutel, terwijl de sociale huurwoningen anders over de gemeenten liggen.",
         teken,
