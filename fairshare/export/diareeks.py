@@ -128,15 +128,16 @@ def _gemeenten(beeld: Beeld) -> Dia:
         if not beeld.bekend:
             vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), f"Capaciteit, woningen per jaar{beeld.deel(tabel)}")
             delen = [Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
-            vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
+            vorm.staven(dia, HEEL, list(tabel["kop"]), delen, vorm.DUIZENDTAL)
             return
         vorm.kop(dia, (0.75, 1.65, 6.4, 0.4), f"{wat} per jaar{beeld.deel(tabel)}")
         delen = [Reeks(wat.partition(",")[0], tabel[maat], ACCENT)]
-        vorm.staven(dia, LINKS, list(tabel["kop"]), delen, vorm.DUIZENDTAL, cijfers=True)
+        vorm.staven(dia, LINKS, list(tabel["kop"]), delen, vorm.DUIZENDTAL)
         vorm.kop(dia, (7.35, 1.65, 5.4, 0.4), f"Capaciteit (blauw) van de {beeld.vraag.lower()} (grijs)")
         reeksen = [Reeks(beeld.vraag, tabel["vraag"], GRIJS), Reeks("Capaciteit", tabel["capaciteit"], BLAUW)]
         koppen = [f"{getal(c)} van {getal(o)}" for c, o in zip(tabel["capaciteit"], tabel["vraag"], strict=True)]
-        vorm.staven(dia, RECHTS, koppen, reeksen, vorm.DUIZENDTAL, cijfers=False)
+        hardop = [f"{naam} {kop}" for naam, kop in zip(tabel["naam"], koppen, strict=True)]
+        vorm.staven(dia, RECHTS, koppen, reeksen, vorm.DUIZENDTAL, hardop)
 
     regels = [
         f"{rij['naam']}: {beeld.vraag.lower()} {getal(rij['vraag'])}, capaciteit {getal(rij['capaciteit'])}, tekort {getal(rij['tekort'])}, "
@@ -181,7 +182,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
             else rij["kop"]
             for rij in tabel.to_dict("records")
         ]
-        vorm.staven(dia, HEEL, koppen_, delen, vorm.PROCENT, cijfers=False)
+        vorm.staven(dia, HEEL, koppen_, delen, vorm.PROCENT, koppen_)
 
     return Dia(
         koppen.kop_benodigd(beeld.uitkomst, beeld.kern),

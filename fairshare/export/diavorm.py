@@ -22,7 +22,7 @@ from pptx.util import Inches, Length, Pt
 from xlsxwriter import Workbook
 
 from fairshare import kleuren
-from fairshare.opmaak import RUIS
+from fairshare.opmaak import RUIS, getal, opsomming
 
 
 def _rgb(kleur: str) -> Any:
@@ -37,6 +37,13 @@ LETTER = "Arial"
 DUIZENDTAL = '[>=999.5]#"."000;0'
 """A whole number with the Dutch point, whatever the language of the office."""
 PROCENT = '0"%"'
+
+SOORTEN = {
+    XL_CHART_TYPE.BAR_CLUSTERED: "Staafdiagram",
+    XL_CHART_TYPE.COLUMN_CLUSTERED: "Kolomdiagram",
+    XL_CHART_TYPE.LINE: "Lijndiagram",
+}
+"""What each kind of chart is called."""
 
 Vak = tuple[float, float, float, float]
 """Left, top, width and height [inch]."""
@@ -177,17 +184,19 @@ def kaart(dia: Any, vak: Vak, cijfer: str, woord: str, kleur: RGBColor = LINT) -
     tekst(dia, (x + 0.25, y + 0.5 * hoog, breed - 0.35, hoog / 2), [woord], 20 if breed > 5 else 17)
 
 
-def staven(dia: Any, vak: Vak, koppen: Sequence[str], reeksen: Sequence[Reeks], opmaak: str, cijfers: bool) -> None:
-    """Draw bars from top to bottom, without an axis; ``cijfers`` puts its figure at each bar.
+def staven(
+    dia: Any, vak: Vak, koppen: Sequence[str], reeksen: Sequence[Reeks], opmaak: str, hardop: Sequence[str] = ()
+) -> None:
+    """Draw bars from top to bottom, without an axis, each with its figure; not where headings hold it, and what is read aloud (``hardop``).
 
     Series that have no bar in common lie over each other, else beside each other: the longer hides the shorter.
     """
-    grafiek = _grafiek(dia, vak, XL_CHART_TYPE.BAR_CLUSTERED, koppen, reeksen, opmaak)
+    grafiek = _grafiek(dia, vak, XL_CHART_TYPE.BAR_CLUSTERED, koppen, reeksen, opmaak, hardop)
     bezet = sum(np.isfinite(np.asarray(reeks.waarden, float)).astype(int) for reeks in reeksen)
     grafiek.plots[0].gap_width, grafiek.plots[0].overlap = 45, 0 if np.max(bezet) > 1 else 100
     grafiek.value_axis.visible, grafiek.category_axis.reverse_order = False, True
     grafiek.category_axis.tick_labels.font.size = _passend(len(koppen), vak[3])
-    if cijfers:
+    if not hardop:
         _cijfers(grafiek, opmaak, _passend(len(koppen), vak[3]))
 
 
@@ -241,7 +250,15 @@ class _Gegevens(CategoryChartData):
         return doel.getvalue()
 
 
-def _grafiek(dia: Any, vak: Vak, soort: Any, koppen: Sequence[str], reeksen: Sequence[Reeks], opmaak: str) -> Any:
+def _grafiek(
+    dia: Any,
+    vak: Vak,
+    soort: Any,
+    koppen: Sequence[str],
+    reeksen: Sequence[Reeks],
+    opmaak: str,
+    hardop: Sequence[str] = (),
+) -> Any:
     """Add a native chart; its figures lose their noise, so that the office rounds them as the screen does."""
     gegevens = _Gegevens(number_format=opmaak)
     gegevens.categories = list(koppen)
@@ -249,7 +266,7 @@ def _grafiek(dia: Any, vak: Vak, soort: Any, koppen: Sequence[str], reeksen: Seq
         waarden = np.round(np.asarray(een.waarden, dtype=float), RUIS)
         gegevens.add_series(een.naam, [float(waarde) if np.isfinite(waarde) else None for waarde in waarden])
     vorm = dia.shapes.add_chart(soort, *(Inches(maat) for maat in vak), gegevens)
-    vorm._element.nvGraphicFramePr.cNvPr.set("descr", f"Grafiek: {', '.join(een.naam for een in reeksen)}")
+    vorm._element.nvGraphicFramePr.cNvPr.set("descr", _omschrijving(soort, koppen, reeksen, hardop))
     grafiek = vorm.chart
     grafiek.font.size, grafiek.font.name, grafiek.font.color.rgb = Pt(14), LETTER, INKT
     grafiek.has_title = grafiek.has_legend = grafiek.value_axis.has_major_gridlines = False
@@ -263,6 +280,17 @@ def _grafiek(dia: Any, vak: Vak, soort: Any, koppen: Sequence[str], reeksen: Seq
     for lijn in (waarden.format.line, grafiek.category_axis.format.line):
         lijn.color.rgb = GRIJS
     return grafiek
+
+
+def _omschrijving(soort: Any, koppen: Sequence[str], reeksen: Sequence[Reeks], hardop: Sequence[str]) -> str:
+    """Say what a chart shows, for who does not see it; ``hardop`` per heading, else its figures."""
+    tabel = np.array([een.waarden for een in reeksen], dtype=float).T
+    wat = [een.naam for een in reeksen]
+    for kop, rij in zip(koppen, tabel, strict=True) if not hardop else ():
+        bekend = [(naam, getal(cel)) for naam, cel in zip(wat, rij, strict=True) if np.isfinite(cel)]
+        cijfers = [f"{naam.lower()} {cijfer}" if len(wat) > 1 else cijfer for naam, cijfer in bekend]
+        hardop = [*hardop, f"{kop} {', '.join(cijfers)}".rstrip()]
+    return f"{SOORTEN[soort]}, {opsomming(wat)}. {'; '.join(hardop)}."
 
 
 def _cijfers(grafiek: Any, opmaak: str, grootte: Length) -> None:

@@ -163,9 +163,10 @@ def test_every_chart_of_the_deck_has_its_series_with_their_categories_and_colour
     per_naam = {naam: in_het_jaar(uitkomst, (naam,))[naam] for naam in REEKSEN.values()}
     jaren, gezien = [str(jaar) for jaar in uitkomst.jaren], 0
     for dia in dias(uitkomst, DEVENTER):
-        grafieken = [vorm.chart for vorm in dia.shapes if vorm.has_chart]
-        namen = list(grafieken[0].plots[0].categories) if grafieken else []
-        for grafiek in grafieken:
+        vormen = [vorm for vorm in dia.shapes if vorm.has_chart]
+        namen = list(vormen[0].chart.plots[0].categories) if vormen else []
+        for vorm in vormen:
+            grafiek, hardop = vorm.chart, vorm._element.nvGraphicFramePr.cNvPr.get("descr")
             wie = list(grafiek.plots[0].categories)
             if "Benodigd percentage" in [een.name for een in grafiek.plots[0].series]:
                 _benodigd_met_de_eigen_apart(grafiek, uitkomst)
@@ -184,6 +185,10 @@ def test_every_chart_of_the_deck_has_its_series_with_their_categories_and_colour
                 kleur = str(vlak.rgb)
                 mag = [getattr(kleuren, een) for een in KLEUREN[reeks.name]]
                 assert f"#{kleur}" in [een if isinstance(een, str) else een.licht for een in mag], reeks.name
+                bij = f" {reeks.name.lower()}" if len(grafiek.plots[0].series) > 1 else ""
+                voluit = [f"{naam} {kop}" if wie not in (jaren, namen) else f"{kop}{bij} {getal(waarde)}" for naam, kop, waarde in zip(wie if wie == jaren else namen, wie, waarden, strict=True)]  # fmt: skip
+                for zin, deel in zip(voluit, hardop.partition(". ")[2].rstrip(".").split("; "), strict=True):
+                    assert zin.split()[0] in deel and zin.split(None, 1)[1] in deel, hardop
                 gezien += 1
             if wie != jaren and wie != namen:
                 assert wie == [f"{getal(per_naam['capaciteit'][p])} van {getal(per_naam['vraag'][p])}" for p in map(uitkomst.bron.namen.index, namen)]  # fmt: skip
