@@ -95,14 +95,14 @@ def _terug(beeld: Beeld) -> None:
 
 
 def _verder_terug(beeld: Beeld) -> None:
-    """Draw the ways back that come and go, to the preset and to the opened link: below the sliders, which they must not move."""
+    """Draw the ways back to the preset and to the opened link; where one is already it keeps its place, so that no step moves what stands below."""
     st.empty()
     gekozen = next((preset for preset in beeld.presets if preset.naam == st.session_state.get(PRESET)), None)
     terug = {f"'{gekozen.naam}'": link.lees(gekozen.link, beeld.regios).scenario} if gekozen else {}
     terug["de geopende link"] = adres.geopend()
     gehad = [beginscenario(beeld.regio)]
     for naam, doel in terug.items():
-        if doel not in (beeld.scenario, *gehad):
+        if doel not in gehad:
             _naar(naam, doel, beeld)
             gehad.append(doel)
 

@@ -266,6 +266,7 @@ def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
 def test_no_click_of_a_quick_hand_is_lost(app, bezoek):
     """Ten clicks one after the other on − and + of a slider that counts once it is let go, and of one that is live: ten steps, and they stay."""
     page = bezoek.open(f"{app}/solidariteit?v=2&bovengrens=60").page
+    zijbalk = page.get_by_test_id("stSidebarContent")
     vouw = page.locator(".st-key-meer_beleidskeuze details")
     vouw.locator("summary").click()
     bezoek.rust()
@@ -281,10 +282,11 @@ def test_no_click_of_a_quick_hand_is_lost(app, bezoek):
     ):
         knop = page.get_by_role("button", name=f"{label}: {kant}")
         knop.scroll_into_view_if_needed()
-        vak = knop.bounding_box()
+        vak, hoog = knop.bounding_box(), zijbalk.evaluate("(balk) => balk.scrollHeight")
         for _ in range(10):
             page.mouse.click(vak["x"] + vak["width"] / 2, vak["y"] + vak["height"] / 2)
         expect(page).to_have_url(re.compile(gezien))
         bezoek.rust()
         expect(page).to_have_url(re.compile(gezien))
+        assert zijbalk.evaluate("(balk) => balk.scrollHeight") == hoog, "a step moves what stands below it"
         expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
