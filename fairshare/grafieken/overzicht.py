@@ -59,15 +59,14 @@ def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
     heel = model.in_het_jaar(uitkomst, namen)
     tekst = {naam: [getal(heel[naam][plek]) for plek in getoond] for naam in namen}
     ernaast = (kader > over) & (kader < over + 0.1 * np.nanmax(opgave, initial=1))
-    weet, langer = np.isfinite(opgave).tolist(), (capaciteit > opgave).tolist()
+    weet = np.isfinite(opgave).tolist()
     return {
         "naam": [uitkomst.bron.namen[plek] for plek in getoond],
         "opgave": opgave.tolist(),
         "capaciteit": capaciteit.tolist(),
         "niet_geplaatst": over.tolist(),
-        "opgave_tekst": [  # behind another bar it says whose figure it is
-            f"opgave {woord}" if er_voorbij or not bekend else woord
-            for woord, bekend, er_voorbij in zip(tekst["opgave"], weet, langer, strict=True)
+        "opgave_tekst": [
+            woord if bekend else "opgave onbekend" for woord, bekend in zip(tekst["opgave"], weet, strict=True)
         ],
         "capaciteit_tekst": tekst["capaciteit"],
         "niet_geplaatst_tekst": [
