@@ -45,7 +45,7 @@ def test_a_page_is_whole(app, venster, tmp_path, pagina):
     fotos("light", "telefoon")
     for regio in list(NAMEN)[1:]:  # it opened in the first
         bezoek.volg(f"{app}/{pad}?v=2&regio={regio}", pagina.TITEL, NAMEN[regio])
-    fotos("light", "telefoon")
+        fouten[f"{regio}, telefoon"] = fotografeer(bezoek, f"{pad or 'overzicht'}-{regio}", "telefoon", tmp_path)
     fouten["console"] = bezoek.klachten
     assert not {wat: gevonden for wat, gevonden in fouten.items() if gevonden}
 
