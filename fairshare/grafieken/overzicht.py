@@ -125,9 +125,10 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         balk = {"type": "bar", "color": kleur, "size": dikte, "yOffset": verschuiving, "cornerRadiusEnd": 2, **vorm}
         return {"mark": balk, "encoding": {**basis, "x": _maat(kolom, **as_), "tooltip": wijzer}}
 
-    def tekst(kolom: str, plek: str, verschuiving: int, vet: bool) -> dict[str, Any]:
+    def tekst(kolom: str, plek: str, verschuiving: int, *waar: str, vet: bool = False) -> dict[str, Any]:
         letters = {**_NAAST, "yOffset": verschuiving, "color": INKT[donker], "fontWeight": "bold" if vet else "normal"}
-        return {"mark": letters, "encoding": {**basis, "x": _maat(plek), "text": _woord(f"{kolom}_tekst")}}
+        wat = {**basis, "x": _maat(plek), "text": _woord(f"{kolom}_tekst")}
+        return {"transform": [{"filter": een} for een in waar], "mark": letters, "encoding": wat}
 
     onbekend = {
         "transform": [{"filter": "!isValid(datum.capaciteit)"}],
@@ -144,7 +145,8 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
         toen,
-        tekst("opgave", "langste", -8, vet=False),
+        tekst("opgave", "langste", -8, f"!({_LANGER})"),
+        tekst("opgave", "opgave", -19, _LANGER),
         tekst("niet_geplaatst", "bij", 7, vet=True),
         onbekend,
     ]
@@ -154,6 +156,9 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
 
 _NAAST = {"type": "text", "align": "left", "dx": 6, "fontSize": 13}
 """Words behind a bar."""
+
+_LANGER = "datum.capaciteit > datum.opgave"
+"""The blue bar goes on where the grey one ends: the label of the grey one stands there, above the blue one."""
 
 
 def _woord(kolom: str, **meer: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import vl_convert
 from PIL import ImageFont
 
 from fairshare import grafieken, kleuren, link
+from fairshare.export.beeld import los_svg
 from fairshare.gegevens import Regio, lees_regio, lees_regios, maak_monitoring, vraag_land
 from fairshare.grafieken.omtrek import omtrekkaart
 from fairshare.grafieken.overzicht import DEEL_VAN_TEGEL, kaart, regels
@@ -410,6 +411,30 @@ def test_what_a_chart_draws_of_a_gemeente_is_its_figure():
             cijfer = reeks.lower().replace(" ", "_")
             waar = uitkomst.regionaal(cijfer, jaar) if plek < 0 else uitkomst.per_gemeente(cijfer, jaar)[plek]
             assert waarde == pytest.approx(float(waar)), (plek, reeks, jaar)
+
+
+def test_the_label_of_the_opgave_stands_at_the_end_of_its_own_bar_and_on_no_other():
+    """Behind its bar; where the capaciteit goes on from there, above that. Measured in the drawing, from the axis of its row."""
+    teksten = re.compile(
+        r'<text[^>]*translate\(([\d.-]+),([\d.-]+)\)[^>]*font-size="13px" font-weight="normal"[^>]*>([^<]+)<'
+    )
+    breed, langer = 500, set()
+    for percentage in (30, 37, 50):
+        uitkomst = bereken(REGIO, Scenario(reservering=percentage))
+        tekening = grafieken.teken("balken", uitkomst)
+        svg, rijen = los_svg(tekening, breed), tekening.rijen
+        assert tekening.ruimte
+        gezien = {woord: (float(x), float(y)) for x, y, woord in teksten.findall(svg)}
+        stap = grafieken.overzicht.HOOGTE_AS + grafieken.overzicht.HOOGTE_PER_GEMEENTE * len(rijen["naam"])
+        stap /= len(rijen["naam"])
+        for plek, naam in enumerate(rijen["naam"]):
+            x, y = gezien[rijen["opgave_tekst"][plek]]
+            assert x == pytest.approx(6 + breed * rijen["opgave"][plek] / tekening.ruimte[1]), (percentage, naam)
+            hoogte_boven_blauw = stap * (plek + 0.5) - 8 - 4.5 - y
+            if rijen["capaciteit"][plek] > rijen["opgave"][plek]:
+                assert 0 < hoogte_boven_blauw < 6, (percentage, naam)
+                langer.add(percentage)
+    assert langer == {30, 37, 50}
 
 
 def test_a_line_of_the_shared_chart_is_the_series_it_is_called():
