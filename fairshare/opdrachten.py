@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections import ChainMap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,11 +22,22 @@ PERIODE = "welke periode telt als het bestand er meer heeft; anders de nieuwste"
 GOED, FOUTEN_GEVONDEN, VERKEERD_GEBRUIK = 0, 1, 2
 
 
+_NEDERLANDS = {
+    r"argument (?:\S+/)?(\S+): invalid choice: '?(.*?)'? \(choose from (.*)\)": r"\1=\2 kan niet: kies \3",
+    r"the following arguments are required: (.*)": r"geef ook \1",
+    r"argument (?:\S+/)?(\S+): expected .*": r"achter \1 ontbreekt wat erbij hoort",
+    r"unrecognized arguments: (.*)": r"'\1' hoort hier niet",
+}
+"""What a parser says of a command, and how that goes in Dutch."""
+
+
 class _Lezer(argparse.ArgumentParser):
     """A parser whose faults are one Dutch line."""
 
     def error(self, message: str) -> NoReturn:
-        print("Dit commando is niet compleet of niet bekend; zie: python -m fairshare --help", file=sys.stderr)
+        zinnen = (re.sub(wat, zin, message) for wat, zin in _NEDERLANDS.items() if re.fullmatch(wat, message))
+        wat = next(zinnen, "dit commando is niet compleet of niet bekend").replace("'", "")
+        print(f"{wat}; zie: {self.prog} --help", file=sys.stderr)
         raise SystemExit(VERKEERD_GEBRUIK)
 
     def format_help(self) -> str:
@@ -216,7 +228,7 @@ def _stempel(gelezen: link.Gelezen, uitkomst: model.Uitkomst) -> export.Stempel:
     return export.Stempel.van(uitkomst, link.schrijf(gelezen.scenario, gelezen.weergave), gelezen.weergave)
 
 
-def _soort(keuze: argparse.Namespace, soorten: Mapping[str, str]) -> str:
+def _soort(keuze: argparse.Namespace, soorten: Collection[str]) -> str:
     """Read from its name which kind of file is asked for."""
     soort = str(keuze.naar.suffix.removeprefix("."))
     if soort not in soorten:
@@ -242,6 +254,7 @@ def _afspraak(keuze: argparse.Namespace) -> int:
 
 
 def _rapport(keuze: argparse.Namespace) -> int:
+    soort = _soort(keuze, ("pdf", "zip"))
     _, gelezen, uitkomst = _gelezen(keuze)
     monitoring, hoe = gegevens.lees_realisatie(
         gegevens.lees_bestand(keuze.realisatie), keuze.realisatie.name, uitkomst.bron
@@ -251,7 +264,7 @@ def _rapport(keuze: argparse.Namespace) -> int:
         jaren = f"{uitkomst.jaren[0]} tot en met {uitkomst.jaren[-1]}"
         raise GegevensFout([Fout(keuze.realisatie.name, "", f"er zijn geen cijfers van {jaren}, de jaren van het pad")])
     stempel = _stempel(gelezen, uitkomst)
-    maker = export.evaluatiepakket if keuze.naar.suffix == ".zip" else export.voortgangsrapportage
+    maker = export.evaluatiepakket if soort == "zip" else export.voortgangsrapportage
     gegevens.schrijf_bestand(keuze.naar, maker(uitkomst, monitoring, nu, stempel))
     print("\n".join([*hoe, f"{keuze.naar} gemaakt."]))
     return GOED
@@ -308,9 +321,12 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, gegevens.Regio], l
 
 
 def _eigen(bestanden: Sequence[Path], periode: str) -> gegevens.Ingelezen:
-    return gegevens.lees_samen(
-        [(gegevens.lees_bestand(pad), pad.stem) for pad in bestanden], gegevens.Keuze(periode=periode)
-    )
+    stukken = [(gegevens.lees_bestand(pad), pad.stem) for pad in bestanden]
+    ingelezen = gegevens.lees_samen(stukken, gegevens.Keuze(periode=periode))
+    if periode and periode not in ingelezen.perioden:
+        kies = " of ".join(ingelezen.perioden) or "er geen: het bestand heeft ze niet"
+        raise ScenarioFout([Fout("periode", periode, f"kies {kies}")])
+    return ingelezen
 
 
 def _niet_over_de_bron(keuze: argparse.Namespace) -> None:
@@ -318,20 +334,27 @@ def _niet_over_de_bron(keuze: argparse.Namespace) -> None:
     from fairshare.gegevens.bestanden import MAP
 
     naar = getattr(keuze, "naar", None)
-    if naar is None or not naar.exists():
+    if naar is None or not _is_er(naar):
         return
     gegeven = [wat for naam, wat in vars(keuze).items() if naam != "naar"]
     bronnen = [pad for wat in gegeven for pad in (wat if isinstance(wat, list) else [wat]) if isinstance(pad, Path)]
     bronnen += MAP.rglob("*.*") if "link" in keuze else []
-    if any(bron.exists() and bron.samefile(naar) for bron in bronnen):
+    if any(_is_er(bron) and bron.samefile(naar) for bron in bronnen):
         raise ScenarioFout([Fout("naar", str(naar), "dit is het bestand waaruit wordt gelezen; kies een andere naam")])
+
+
+def _is_er(pad: Path) -> bool:
+    try:
+        return pad.exists()
+    except OSError:  # a name that is too long for a file
+        return False
 
 
 def _uitleg(uitkomst: model.Uitkomst, code: str, grootheid: str, jaar: str) -> str:
     """Lay out an explanation, each figure below the one that it is part of."""
     from fairshare.lezingen.uitleg import REGIO, leg_uit
 
-    stap = leg_uit(uitkomst, code, grootheid, int(jaar) if jaar.isdecimal() else -1)
+    stap = leg_uit(uitkomst, code, grootheid, jaar)
     naam = "de hele regio" if code == REGIO else uitkomst.bron.namen[uitkomst.bron.codes.index(code)]
     regels = [f"{stap.label} van {naam} in {jaar}: {stap.tekst} (onafgerond {stap.waarde!r})", stap.afronding]
     for deel in stap.alle():

@@ -6,6 +6,7 @@ range ``{van, tot, stap}``. DuckDB and Power BI read what comes out as one table
 
 import io
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -89,7 +90,9 @@ def lees_rooster(inhoud: bytes) -> Rooster:
     try:
         wat = tomllib.loads(inhoud.decode())
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
-        raise GegevensFout([Fout("rooster", "", f"dit is geen TOML: {fout}")]) from None
+        regel = re.search(r"line ([0-9]+)", str(fout))
+        waar = f"rooster, regel {regel[1]}" if regel else "rooster"
+        raise GegevensFout([Fout(waar, "", "dit is geen TOML; zie het voorbeeld in docs/als-bibliotheek.md")]) from None
     vreemd = [naam for naam in wat if naam not in ("regios", "vast", "van")]
     parameters = {**wat.get("vast", {}), **wat.get("van", {})}
     vreemd += [naam for naam in parameters if naam not in Scenario.model_fields or naam == "regio"]

@@ -171,7 +171,7 @@ def _ingelezen(
         {**dict.fromkeys(CIJFERS), **geteld},
         tuple(begrepen.ongebruikt),
         begrepen.vrij,
-        tuple(begrepen.perioden) if len(begrepen.perioden) > 1 else (),
+        tuple(begrepen.perioden),
         tuple(begrepen.tegenspraak),
         keuze,
     )

@@ -216,15 +216,16 @@ def sleutel_uit(bladen: Mapping[str, Sequence[Sequence[str]]], namen: Mapping[st
     >>> sleutel_uit({"": [list(SLEUTELBESTAND), ["Tal", "Inwoners"]]}).koppen
     {'tal': 'inwoners_2024'}
     """
-    wat = namen or opties()
-    bekend = {sleutel(kop): naam for naam, kop in wat.items()} | {sleutel(NIET): NIET}
-    rijen = [rij for rij in next(iter(bladen.values()))[1:] if any(rij)]
-    periode = next((rij[1] for rij in rijen if rij[0] == "periode"), "")
-    koppen = {getypt(rij[0]): (nummer, rij[1]) for nummer, rij in enumerate(rijen, start=2) if rij[0] != "periode"}
+    kan = namen or opties()
+    bekend = {sleutel(kop): naam for naam, kop in kan.items()} | {sleutel(NIET): NIET}
+    blad = next(rijen for rijen in bladen.values() if is_sleutel({"": rijen}))
+    rijen = [(nummer, kop, wat) for nummer, (kop, wat, *_) in enumerate(((*rij, "", "") for rij in blad[1:]), 2) if kop]
+    periode = next((kolom for _, kop, kolom in rijen if kop == "periode"), "")
+    koppen = {getypt(kop): (nummer, kolom) for nummer, kop, kolom in rijen if kop != "periode"}
     fouten = [
-        Fout(f"rij {nummer} van de sleutel", kolom, f"kies uit {', '.join(wat.values())} of '{NIET}'")
+        Fout(f"rij {nummer} van de sleutel", kolom, f"kies een kolom, zoals {', '.join(dichtbij)}, of '{NIET}'")
         for nummer, kolom in koppen.values()
-        if sleutel(kolom) not in bekend
+        if sleutel(kolom) not in bekend and (dichtbij := get_close_matches(kolom, list(kan.values()), 3, 0.0))
     ]
     if fouten:
         raise GegevensFout(fouten)

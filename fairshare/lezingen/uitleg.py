@@ -126,7 +126,7 @@ def vraagbaar(uitkomst: Uitkomst, wie: str) -> Mapping[str, str]:
     return {naam: label for naam, label in labels.items() if naam not in niet} | _OMSLAG | _GEMIST
 
 
-def leg_uit(uitkomst: Uitkomst, wie: str, grootheid: str, jaar: int) -> Stap:
+def leg_uit(uitkomst: Uitkomst, wie: str, grootheid: str, jaar: int | str) -> Stap:
     """Explain one figure of one gemeente, or of the region, in one year.
 
     Parameters
@@ -153,20 +153,20 @@ def leg_uit(uitkomst: Uitkomst, wie: str, grootheid: str, jaar: int) -> Stap:
     >>> stap.regel, stap.ingevuld, stap.tekst
     ('vraag − capaciteit, minstens 0', '87 − 45, minstens 0', '42')
     """
-    codes, jaren = (*uitkomst.bron.codes, REGIO), uitkomst.jaren
+    codes, jaren = (*uitkomst.bron.codes, REGIO), [str(een) for een in uitkomst.jaren]
     fouten = [
-        Fout(waar, str(waarde), f"kies {', '.join(map(str, mogelijk))}")
+        Fout(waar, waarde, f"kies {', '.join(mogelijk)}")
         for waar, waarde, mogelijk in (
             ("gemeente", wie, codes),
             ("cijfer", grootheid, vraagbaar(uitkomst, wie)),
-            ("jaar", jaar, jaren),
+            ("jaar", str(jaar), jaren),
         )
         if waarde not in mogelijk
     ]
     if fouten:
         raise ScenarioFout(fouten)
     i = None if wie == REGIO else codes.index(wie)
-    return _Uitleg(uitkomst).stap(grootheid, Plek(uitkomst, i, jaren.index(jaar)))
+    return _Uitleg(uitkomst).stap(grootheid, Plek(uitkomst, i, jaren.index(str(jaar))))
 
 
 class _Uitleg:

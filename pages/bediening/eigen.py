@@ -102,7 +102,7 @@ def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> tuple[Ingelezen | None, S
 def kolommen(ingelezen: Ingelezen) -> None:
     """Let the visitor say which column is which, and which period counts; what was said can be kept as a small file."""
     vraag_kolommen(KEUZE, ingelezen.vrij, ingelezen.keuze, opties())
-    if ingelezen.perioden:
+    if len(ingelezen.perioden) > 1:
         nu = ingelezen.keuze.periode
         plek = ingelezen.perioden.index(nu) if nu in ingelezen.perioden else 0
         st.selectbox("Periode die telt", ingelezen.perioden, plek, key="_periode", on_change=_zeg_periode)

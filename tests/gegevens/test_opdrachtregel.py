@@ -201,14 +201,57 @@ def test_controleer_a_file_that_is_not_there(capsys):
     assert "nergens.csv kan niet: dit bestand is er niet" in uit
 
 
-@pytest.mark.parametrize("argumenten", [[], ["vlieg"], ["bereken"], ["bereken", "", "--formaat", "xml"]])
-def test_a_command_that_is_not_right_gives_one_dutch_line(argumenten):
-    """Status 2, as for a bad scenario."""
+@pytest.mark.parametrize(
+    ("argumenten", "zin"),
+    [
+        ([], "geef ook OPDRACHT; zie: python -m fairshare --help"),
+        (["vlieg"], "OPDRACHT=vlieg kan niet: kies bereken, exporteer, "),
+        (["bereken"], "geef ook QUERY|URL; zie: python -m fairshare bereken --help"),
+        (["bereken", "", "--formaat", "xml"], "--formaat=xml kan niet: kies tabel, json, csv; zie: "),
+        (["bereken", "", "--uitleg", "GM0262"], "achter --uitleg ontbreekt wat erbij hoort; zie: "),
+        (["bereken", "", "--vlieg"], "--vlieg hoort hier niet; zie: "),
+    ],
+)
+def test_a_command_that_is_not_right_gives_one_dutch_line(argumenten, zin):
+    """What, which value, what is allowed and where to read on; status 2, as for a bad scenario."""
     klaar = subprocess.run(
         [sys.executable, "-m", "fairshare", *argumenten], capture_output=True, text=True, check=False
     )
     assert (klaar.returncode, klaar.stdout) == (2, "")
-    assert klaar.stderr.startswith("Dit commando is niet compleet")
+    assert klaar.stderr.startswith(zin)
+    assert klaar.stderr.count("\n") == 1
+
+
+def test_what_cannot_be_is_named_by_its_value_and_makes_no_file(capsys, tmp_path):
+    """A year that is none, a period that the file has not, a report of another kind, a name that is too long."""
+    jaar = draai(capsys, "bereken", "", "--uitleg", "GM0262", "opgave", "ooit")
+    assert jaar[0] == 2
+    assert jaar[2].startswith("jaar=ooit kan niet: kies 2026, 2027")
+    tabel, naar = tmp_path / "tabel.csv", tmp_path / "rapport.doc"
+    tabel.write_text("Periode;Gemeente;Inwoners\n2023;Lochem;34000\n2024;Lochem;34289\n")
+    for periode, advies in (("2022", "2024 of 2023"), ("2023", "")):
+        fout = draai(capsys, "bereken", "", "--data", str(tabel), "--periode", periode)[2]
+        assert (f"periode={periode} kan niet: kies {advies}." in fout) == bool(advies)
+    tabel.write_text("Gemeente;2026 H1\nLochem;3\n")
+    assert draai(capsys, "rapport", "", "--realisatie", str(tabel), "--naar", str(naar))[0] == 2
+    assert not naar.exists()
+    lang = draai(capsys, "exporteer", "", "--naar", str(tmp_path / f"{'a' * 300}.csv"))
+    assert lang[0] == 1
+    assert "dit bestand kan hier niet worden geschreven" in lang[2]
+
+
+def test_a_key_of_headings_that_says_nothing_of_one_names_its_row(capsys, tmp_path):
+    """The row counts as in the file, and the fault names the columns that look like it, not all."""
+    tabel, sleutel = tmp_path / "tabel.csv", tmp_path / "sleutel.csv"
+    tabel.write_text("Gemeente;Tal\nLochem;3\n")
+    sleutel.write_text("Kop in het bestand;Kolom van de Verkenner\n\nTal\n")
+    status, uit, _ = draai(capsys, "controleer", str(tabel), str(sleutel))
+    assert status == 1
+    assert uit.startswith("rij 3 van de sleutel kan niet: kies een kolom, zoals ")
+    sleutel.write_text("Kop in het bestand;Kolom van de Verkenner\nTal;Toewijzing\n")
+    _, _, fout = draai(capsys, "rapport", "", "--realisatie", str(sleutel), "--naar", str(tmp_path / "r.pdf"))
+    assert "rij 2 van de sleutel=Toewijzing kan niet: kies een kolom, zoals Toewijzingen" in fout
+    assert len(fout) < 300
 
 
 def test_help_is_dutch():
