@@ -25,7 +25,7 @@ let stand = null;
 let gezegd = 0; // the version of the room with what was sent last; a look from before knows nothing of it
 let bezig = false;
 let nieuw = false;
-let geweigerd = ""; // why the room, which had gone on, did not take what was sent; said until something else is sent
+const geweigerd = { verstuurd: "", raadzin: "" }; // why the room, which had gone on, did not take what was sent; said until something else is sent
 let raadt = false; // whether the guess is still to be sent
 let raad = { stap: 0, gok: "" }; // at which step of the story what was guessed
 let soort = "";
@@ -40,7 +40,7 @@ function bewaar() {
 }
 
 const zeg = (zin, waar = "verstuurd") => {
-  if (vak(waar)) vak(waar).textContent = zin;
+  vak(waar).textContent = zin;
 };
 
 function bericht(raden) {
@@ -60,7 +60,7 @@ async function verstuur() {
     return;
   }
   bezig = true;
-  geweigerd = "";
+  geweigerd[waar] = "";
   if (raden) raadt = false;
   else nieuw = false;
   let straks = RUST;
@@ -73,7 +73,7 @@ async function verstuur() {
     if (raden || !stand.onthuld) zeg("Ontvangen; verborgen tot de voorzitter onthult.", waar);
   } catch (fout) {
     zeg(fout.message, waar);
-    if (fout.status === 409) geweigerd = fout.message;
+    if (fout.status === 409) geweigerd[waar] = fout.message;
     if (fout.status === 0 || fout.status >= 500) {
       zeg(`Geen verbinding: uw ${raden ? "gok" : "voorstel"} gaat weg zodra die er weer is.`, waar);
       if (raden) raadt = true;
@@ -194,14 +194,15 @@ function tekenRaad() {
   if (raad.stap === stap) return;
   raadt = false;
   raad = { stap, gok: stand.jij?.geraden ?? "" };
+  if (vraagt) geweigerd.raadzin = "";
+  zeg(geweigerd.raadzin, "raadzin");
   if (!vraagt) return;
   const veld = getalveld("raadgok", nu.zin, raad.gok, MEEST, (waarde) => {
     raad = { stap, gok: waarde };
     raadt = waarde !== "";
     verstuur();
   });
-  const zin = maak("p", { id: "raadzin", role: "status" });
-  vak("raad").replaceChildren(maak("h2", { textContent: "Wat denkt u?" }), veld, zin);
+  vak("raad").replaceChildren(maak("h2", { textContent: "Wat denkt u?" }), veld);
 }
 
 function neemTerug(jij) {
@@ -269,9 +270,9 @@ function bijStand(gekregen) {
   if (vorige && (vorige.soort !== stand.soort || vorige.ronde !== stand.ronde)) {
     mijn.gok = "";
     nieuw = false;
-    zeg(geweigerd);
+    zeg(geweigerd.verstuurd);
   }
-  if (vorige && vorige.onthuld !== stand.onthuld) zeg(geweigerd);
+  if (vorige && vorige.onthuld !== stand.onthuld) zeg(geweigerd.verstuurd);
   neemTerug(stand.jij);
   vak("gemeente").value = mijn.gemeente;
   if (soort !== stand.soort || vorige?.ronde !== stand.ronde) {

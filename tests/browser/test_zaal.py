@@ -189,6 +189,11 @@ def test_the_chair_tells_the_story_from_an_own_device_and_the_screen_and_the_pho
         assert "140" not in page.locator("body").text_content().replace(code[:5], "").replace(code[5:], "")
     for page in (voorzitter, telefoon):
         assert not Axe().run(page).response["violations"]
+    te_laat = {"status": 409, "json": {"fouten": [{"melding": "Raden kan hier niet meer."}]}}
+    ander.route("**/kamer/zeg", lambda route: route.fulfill(**te_laat))
+    ander.get_by_label("geen woning, bij 30,0%").fill("301")
+    expect(ander.locator("#raadzin")).to_have_text("Raden kan hier niet meer.")
+    ander.unroute("**/kamer/zeg")
     voorzitter.get_by_role("button", name="Toon het antwoord").click()
     spreiding = "De gok van de zaal: mediaan 220. Van 140 (Lochem) tot 300 (Epe)."
     expect(projector.locator("#geraden")).to_contain_text(spreiding.replace(":", "", 1))
@@ -196,7 +201,9 @@ def test_the_chair_tells_the_story_from_an_own_device_and_the_screen_and_the_pho
     expect(projector.locator("#geraden .merk")).to_have_text("het cijfer: 215")
     expect(voorzitter.locator("#stapgok")).to_contain_text(spreiding)
     expect(telefoon.locator("#verteld")).to_contain_text(spreiding)
-    expect(telefoon.locator("#raad")).to_be_hidden()
+    for page, zin in ((telefoon, ""), (ander, "Raden kan hier niet meer.")):
+        expect(page.locator("#raad")).to_be_hidden()
+        expect(page.locator("#raadzin")).to_have_text(zin)
     onder, boven = projector.locator("#geraden").bounding_box(), projector.locator("#toneel iframe").bounding_box()
     assert boven["y"] + boven["height"] <= onder["y"] + 1 and onder["y"] + onder["height"] <= 721
     expect(voorzitter.locator("#stapcijfer")).to_have_text("215 niet geplaatst in 2035")
@@ -213,3 +220,6 @@ def test_the_chair_tells_the_story_from_an_own_device_and_the_screen_and_the_pho
     expect(beeld.get_by_role("heading", name="1. De opgave")).to_be_visible()
     voorzitter.get_by_role("button", name="Terug naar de kamer").click()
     expect(projector.locator("#lijnen")).to_contain_text("Alles blijft verborgen")
+    voorzitter.get_by_role("button", name="Laat de zaal gokken").click()
+    expect(ander.get_by_label("Wat denkt u: hoeveel huishoudens")).to_be_visible()
+    expect(ander.locator("#verstuurd")).to_be_empty()
