@@ -15,9 +15,9 @@ from fairshare.gegevens import lees_taakstellingen, lees_wettelijk_kader
 from fairshare.gegevens.schema import GedrukteKolom
 from fairshare.model.hele_woningen import heel
 from fairshare.model.weg import lezing
-from fairshare.opmaak import benodigd, getal, halfjaar, meer_of_minder, precies, procent, verschil
+from fairshare.opmaak import getal, halfjaar, meer_of_minder, precies, procent, verschil
 from fairshare.scenario import SLEUTELS, Scenario, parameter
-from fairshare.weergave import HEFBOMEN, PARAMETERS, Weergave
+from fairshare.weergave import HEFBOMEN, Weergave
 from tests.app.test_cijfers import GATEN, KAAL, RIJK, Tafel, anders_gekleurd, gerekend, getallen, kaarten, tafels
 from tests.app.test_paginas import open_app, stukken
 
@@ -255,87 +255,24 @@ def _open(pagina: str, vraag: str, **sessie: object):
     return open_app(pagina, {"vergelijkjaren": True, **sessie}, keer=1, meer=False, **dict(parse_qsl(vraag)))
 
 
-@pytest.mark.parametrize("vraag", [VOL, GATEN])
 @pytest.mark.parametrize("pagina", PAGINAS)
-def test_every_table_with_headings_of_its_own_is_that_of_the_engine(pagina, vraag):
-    """Rich, with an amendment and prices; and with gemeenten of which nothing is known. Legends have the colours of their words."""
-    at = _open(pagina, vraag)
-    assert tafels(at) == PAGINAS[pagina](*gerekend(vraag))
+def test_every_table_with_headings_of_its_own_is_that_of_the_engine(pagina):
+    """With gemeenten of which nothing is known; ``test_teksttabellen.py`` reads them where all is, with an amendment and prices."""
+    at = _open(pagina, GATEN)
+    assert tafels(at) == PAGINAS[pagina](*gerekend(GATEN))
     assert not anders_gekleurd(at)
 
 
-def _toets(u: model.Uitkomst, gezien: Weergave) -> Tafel:
-    oordelen = toetsing.toets(u, model.kerncijfers(u), gezien.normen)
-    rijen = [[een.vraag, een.antwoord or "geen norm", een.hoeveel, een.bron] for een in oordelen]
-    return [["Vraag", "Antwoord", "Met hoeveel", "Bron"], *rijen]
-
-
-def _bekend_van(u: model.Uitkomst, gezien: Weergave) -> Tafel:
-    """What is known of Lochem, by column of the data, and its mutatiegraad."""
-    plek = u.bron.codes.index(gezien.gemeente)
-    namen = [een for een in u.bron.register.kolommen if een in BEKEND]
-    kolommen = [(u.bron.register.kolommen[een], float(u.bron.kolom(een)[plek])) for een in namen]
-    graad = 100 * u.bron.kolom("mutaties_liberalisatiegrens")[plek] / u.bron.kolom("corporatiewoningen_2024")[plek]
-    rijen = [[wat.naam, getal(cijfer), wat.status, wat.bron] for wat, cijfer in kolommen]
-    eigen = [
-        "Mutatiegraad van de gemeente",
-        procent(graad, 1),
-        "herleid",
-        "mutaties van 2024 gedeeld door de sociale voorraad",
-    ]
-    return [["Cijfer", "Waarde", "Status", "Bron"], *sorted(rijen), eigen]
-
-
-BEKEND = (
-    "inwoners_2024",
-    "woningen_2024",
-    "corporatiewoningen_2024",
-    "mutaties_liberalisatiegrens",
-    "mutaties_aftoppingsgrens",
-    "toewijzingen_2024",
-)
-
-
-def _nodig(u: model.Uitkomst, gezien: Weergave) -> Tafel:
-    """By lever what it takes, with as many decimals as its control, and the range of that control."""
-    schrijf = {"reservering": benodigd, "mutatiegraad": lambda graad: benodigd(graad, 2)}
-    rijen = []
-    for naam, antwoord in model.nodig(u, gezien).items():
-        if naam in antwoord.waarden and antwoord.haalbaarheid == "binnen bereik":
-            procenten, (laag, hoog) = "%" * (naam in schrijf), map(getal, model.bereik(u.bron, naam))
-            rijen.append(
-                [HEFBOMEN[naam], schrijf.get(naam, getal)(antwoord.waarden[naam]), f"{laag} tot {hoog}{procenten}"]
-            )
-    assert len(rijen) > 2
-    return rijen
-
-
-def _kern_van(tafel: Tafel) -> Tafel:
-    """Leave out the units, which differ."""
-    return [[cel.partition(" ")[0] if plek == 1 else cel for plek, cel in enumerate(rij)] for rij in tafel]
-
-
-def test_a_table_of_words_has_its_figures_below_their_headings():
-    """The Toetsing, what is known of a gemeente with its source, and what each lever would have to be."""
-    u, gezien = gerekend(VOL)
-    assert _toets(u, gezien) in tafels(_open("", VOL), "tekst")
-    (bekend,) = (een for een in tafels(_open("gemeenteprofiel", VOL), "tekst") if een[0][0] == "Cijfer")
-    assert [bekend[0], *sorted(bekend[1:-1]), bekend[-1]] == _bekend_van(u, gezien)
-    (nodig,) = (een for een in tafels(_open("nodig", VOL), "tekst") if een[0][0] == "Elk afzonderlijk")
-    assert nodig[0][1:] == ["Nodig", "Een scenario laat toe"]
-    assert [rij for rij in _nodig(u, gezien) if rij not in _kern_van(nodig)] == []
-
-
-def _pad_per_gemeente(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
-    rijen = zip((*u.bron.namen, SAMEN), heel(u, "niet_geplaatst"), strict=True)
+def _pad_per_gemeente(u: model.Uitkomst, _: Weergave, maat: str = "niet_geplaatst") -> list[Tafel]:
+    rijen = zip((*u.bron.namen, SAMEN), heel(u, maat), strict=True)
     return [[["Gemeente", *map(str, u.jaren), "2026-2035"], *([wie, *map(getal, rij), getal(rij.sum())] for wie, rij in rijen)]]  # fmt: skip
 
 
-def _per_regel(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
-    """What each rule leaves of every gemeente, with the difference from this scenario in brackets."""
+def _per_regel(u: model.Uitkomst, gezien: Weergave, maat: str = "niet_geplaatst") -> list[Tafel]:
+    """What each rule gives every gemeente, with the difference from this scenario in brackets."""
     regels = [een for een in model.spelregels(u, gezien.jaar, gezien.gemeente) if een.uitkomst]
-    kolommen = {een.kop: heel(een.uitkomst, "niet_geplaatst")[:, u.jaren.index(gezien.jaar)] for een in regels}
-    dit = heel(u, "niet_geplaatst")[:, u.jaren.index(gezien.jaar)]
+    kolommen = {een.kop: heel(een.uitkomst, maat)[:, u.jaren.index(gezien.jaar)] for een in regels}
+    dit = heel(u, maat)[:, u.jaren.index(gezien.jaar)]
     cellen = [
         [getal(kolom[i]) + (f" ({verschil(kolom[i] - dit[i])})" if kolom[i] != dit[i] else "") for kolom in kolommen.values()]
         for i in range(len(dit))
@@ -360,20 +297,12 @@ def _herijkt(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
     return uit
 
 
-REST: Mapping[str, tuple[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]]] = {
-    "groeipad": ("padtabel", _pad_per_gemeente),
-    "spelregels": ("", _per_regel),
-    "herijken": ("", _herijkt),
+REST: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
+    "groeipad": _pad_per_gemeente,
+    "spelregels": _per_regel,
+    "herijken": _herijkt,
 }
-"""Pages of which ``test_cijfers.py`` reads the other tables: what is folded there, and what these are."""
-
-
-@pytest.mark.parametrize("pagina", REST)
-def test_a_table_with_years_rules_or_then_and_now_above_it_is_that_of_the_engine(pagina):
-    """By gemeente and year, by gemeente and rule, and what another count moved."""
-    open_, maak = REST[pagina]
-    gelezen = tafels(_open(pagina, VOL, **{open_ or "niets": True}))
-    assert [tafel for tafel in maak(*gerekend(VOL)) if tafel not in gelezen] == []
+"""By page the tables with years, rules, or then and now above them; ``test_teksttabellen.py`` reads them."""
 
 
 def test_a_sentence_beside_figures_says_what_they_come_to():
@@ -392,41 +321,6 @@ def test_a_sentence_beside_figures_says_what_they_come_to():
     ):
         html = " ".join(stuk.get("html", "") for stuk in stukken(_open(pagina, VOL)))
         assert zin in re.sub(r"<[^>]+>", "", html), pagina
-
-
-def test_the_field_as_a_table_has_the_figure_of_its_row_and_column():
-    """Wat is er nodig: at the ends of both axes what that scenario leaves, under the reading of the goal."""
-    u, gezien = gerekend(VOL)
-    (tafel,) = (een for een in tafels(_open("nodig", VOL, vlaktabel=True)) if een[0][0] == "Mutatiegraad")
-    for rij in (tafel[1], tafel[-1]):
-        for plek in (1, -1):
-            met = {
-                "reservering": float(tafel[0][plek].rstrip("%")),
-                "mutatiegraad": float(rij[0].rstrip("%").replace(",", ".")),
-            }
-            over = model.bereken(u.bron, u.scenario.met(**met), verevening=lezing(u, gezien))
-            assert rij[plek] == getal(over.regionaal("niet_geplaatst", gezien.jaar)), met
-
-
-def test_what_was_recomputed_and_what_is_asked_by_law_stand_below_their_headings():
-    """Each printed figure with the computed one, what they differ and what the open step is worth; persons and homes per half-year."""
-    rijen = {tuple(rij) for tafel in tafels(_open("herrekening", VOL), "tekst") for rij in tafel[1:]}
-    alle = {(een.wat + (f" ({een.eenheid})" if een.eenheid else ""), een.plek): een for een in model.herreken()}
-    for wat, plek, gedrukt, berekend, scheelt, stap, waard in rijen:
-        een = alle[wat, plek]
-        assert gedrukt == ("niet gedrukt" if een.gedrukt is None else getal(een.gedrukt, een.decimalen))
-        assert berekend == (
-            "niet na te rekenen" if een.berekend is None else precies(een.berekend, max(een.decimalen, 1))
-        )
-        assert scheelt == ("" if een.verschil is None else verschil(een.verschil, een.decimalen))
-        assert (stap, waard) == (een.open, "" if een.waard is None else verschil(een.waard, max(een.decimalen, 1)))
-    assert len(rijen) > 15
-    (half,) = (een for een in tafels(_open("wettelijk", VOL), "tekst") if een[0][0] == "Halfjaar")
-    assert half[0][1:4] == ["Nederland, personen", "Deze regio, personen", "In woningen, ongeveer"]
-    per_woning = lees_taakstellingen().personen_per_woning.waarde
-    for rij, een in zip(half[1:], model.taakstellingen(gerekend(VOL)[0].bron), strict=True):
-        woningen = getal(None if een.samen is None else een.samen / per_woning)
-        assert rij[:4] == [halfjaar(f"{een.jaar}-{een.helft}"), getal(een.landelijk), getal(een.samen), woningen]
 
 
 @pytest.mark.parametrize(
@@ -455,16 +349,6 @@ def test_what_a_region_printed_of_a_gemeente_stands_below_its_headings():
         [een.wat, *rij] for een, rij in zip(profiel.regel, cijfers, strict=True)
     ]
     assert any(een.procent != een.regio for een in profiel.regel)
-
-
-def test_what_would_make_a_promise_likely_stands_beside_what_it_is_now():
-    """Each lever as this scenario has it, and how far it would have to go."""
-    u, _ = gerekend(VOL)
-    (gelezen,) = (een for een in tafels(_open("onzekerheid", VOL, waarschijnlijk=True), "tekst") if len(een[0]) == 3)
-    assert gelezen[0] == ["Elk afzonderlijk", "Nu", "Nodig"]
-    naam = {label: een for een, label in HEFBOMEN.items()}
-    nu = [PARAMETERS[naam[rij[0]]].toon(model.gekozen(u.bron, u.scenario, naam[rij[0]])) for rij in gelezen[1:]]
-    assert [rij[1] for rij in gelezen[1:]] == nu and any(rij[1] != rij[2] for rij in gelezen[1:])
 
 
 def _tussen(laag: float, hoog: float) -> str:

@@ -23,7 +23,8 @@ DOEL = 95
 _OPMAAK = ("tests/unit/test_opmaak.py", "tests/unit/test_verhaal.py", "fairshare/opmaak.py", "fairshare/koppen.py")
 _GRAFIEK = ("tests/unit/test_grafieken.py", "tests/unit/test_kleuren.py", "tests/unit/test_contrast.py")
 SOORTEN = {
-    "tabel": ("tests/app/test_cijfers.py", "tests/app/test_eigen_koppen.py"),
+    "tabel": tuple(f"tests/app/test_{wat}.py" for wat in ("cijfers", "teksttabellen", "eigen_koppen")),
+    "teksttabel": ("tests/app/test_teksttabellen.py",),
     "kaart": ("tests/app/test_cijfers.py",),
     "grafiek": _GRAFIEK,
     "kleur": (*_GRAFIEK, "tests/gegevens/test_cijfers.py"),

@@ -1,0 +1,463 @@
+"""Every page whole, with all that is folded open: each table of words is that of its source, and no table of figures is unread.
+
+The source is the file in ``data/`` or ``docs/`` in a reading of its own, or the engine. A table that is new on any page belongs here,
+in ``test_cijfers.py`` (headings that always mean the same) or in ``test_eigen_koppen.py``.
+"""
+
+import csv
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from itertools import zip_longest
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import pages as alle_paginas
+from fairshare import model, toetsing
+from fairshare.gegevens import Cijfer, lees_regios, lees_taakstellingen, woordenboek
+from fairshare.gegevens.kolommen import KOLOMMEN
+from fairshare.lezingen.uitleg import leg_uit
+from fairshare.model.hele_woningen import heel
+from fairshare.model.weg import lezing
+from fairshare.opmaak import benodigd, getal, halfjaar, minstens, opsomming_kort, precies, procent, verschil
+from fairshare.weergave import BOODSCHAPPEN, HEFBOMEN, KORT, PARAMETERS, TEKENINGEN, Weergave
+from tests.app.test_cijfers import (
+    BLADEN,
+    EIGEN,
+    KAAL,
+    OPEN,
+    WOORDEN,
+    Tafel,
+    anders_gekleurd,
+    gerekend,
+    halfjaren,
+    tafels,
+    verwacht,
+)
+from tests.app.test_eigen_koppen import (
+    AMENDEMENT,
+    PAGINAS,
+    REST,
+    SAMEN,
+    VOL,
+    _ernaast,
+    _met_som,
+    _open,
+    _pad_per_gemeente,
+    _per_regel,
+)
+
+WORTEL = Path(__file__).parents[2]
+
+
+def _lees(naam: str) -> dict[str, Any]:
+    return tomllib.loads((WORTEL / "data" / naam).read_text(encoding="utf-8"))
+
+
+def _tafel(rijen: Iterable[Mapping[str, Any]], **velden: str) -> Tafel:
+    """Make a table of rows of a file: by heading (_ for a space) the field below it."""
+    return [[kop.replace("_", " ") for kop in velden], *([str(rij.get(veld, "")) for veld in velden.values()] for rij in rijen)]  # fmt: skip
+
+
+def _uit_document(naam: str) -> Tafel:
+    """Read the one table of a document."""
+    regels = [
+        regel for regel in (WORTEL / "docs" / naam).read_text(encoding="utf-8").split("\n") if regel.startswith("| ")
+    ]
+    rijen = [[cel.strip().replace(r"\|", "|") for cel in re.split(r"(?<!\\)\|", regel)[1:-1]] for regel in regels]
+    return [rij for rij in rijen if not rij[0].startswith(":-")]
+
+
+def _urgent(*_: object) -> list[Tafel]:
+    wie, zegt = _lees("urgent.toml"), {True: "= gelijk.", False: "≠ niet gelijk.", None: "geen paar in de bron."}
+    wettelijk = [
+        {**groep, "zelfde": f"{zegt[groep.get('gelijk')]} {groep.get('verschil', '')}".strip(), "kader": "ja" if groep["kader"] else "nee"}
+        for groep in wie["wettelijk"]
+    ]  # fmt: skip
+    return [
+        [["Onder", "Wie urgent is", "De ruimere aandachtsgroep", "Is dat hetzelfde?", "Genoemd in het kader"],
+         *_tafel(wettelijk, a="letter", b="groep", c="aandachtsgroep", d="zelfde", e="kader")[1:]],
+        _tafel(wie["regionaal"], Waar="waar", Wie="groep", Toelichting="toelichting", Bron="bron"),
+        _tafel(wie["buiten"], Wie="groep", Waarom="waarom", Bron="bron"),
+    ]  # fmt: skip
+
+
+def _elders(*_: object) -> list[Tafel]:
+    alles = _lees("regelingen.toml")
+    for een in alles["regeling"]:
+        een |= {"wat": f"{een['inhoud']} Bron: {een['bron']}", "wie": f"{een['naam']}: {een['over']}"}
+    return [
+        _tafel(alles["regeling"], Regio_en_waarover="wie", Wat_er_is_afgesproken="wat", Verdeling="verdeling", Periode="periode",
+               Bijzonder="bijzonder", Niet_in_dit_model="niet_in_model"),
+        _tafel(alles["landelijk"], Onderwerp="onderwerp", Wat_de_bron_zegt="inhoud", Bron="bron"),
+    ]  # fmt: skip
+
+
+def _over(*_: object) -> list[Tafel]:
+    rijen = []
+    for sleutel, regio in lees_regios().items():
+        register = _lees(f"{sleutel}/register.toml")
+        gemeenten = (WORTEL / "data" / sleutel / "gemeenten.csv").read_text(encoding="utf-8").strip().count("\n")
+        rijen.append([register["naam"], str(gemeenten), regio.vingerafdruk, register["toelichting"]])
+    return [_uit_document("rekenmodel-2.md"), [["Regio", "Gemeenten", "Vingerafdruk", "Toelichting"], *rijen]]
+
+
+def _verhaal(*_: object) -> list[Tafel]:
+    rijen = [
+        [f"{nummer}. {een['titel']}", BOODSCHAPPEN[een["soort"]], TEKENINGEN[een["tekening"]], "ja" if een.get("vraag") else "nee",
+         model.korte_naam(gerekend(een["link"])[0].scenario, gerekend(een["link"])[0].bron)]
+        for nummer, een in enumerate(_lees("verhaal.toml")["stap"], 1)
+    ]  # fmt: skip
+    return [[["Stap", "Boodschap", "Tekening", "Eerst vragen", "Scenario"], *rijen]]
+
+
+def _bronnen(u: model.Uitkomst, _: Weergave) -> list[Tafel]:
+    """The register of the region, its columns with those of the country, what is left out, and every parameter as it is documented."""
+    eigen, land = _lees(f"{u.bron.sleutel}/register.toml"), _lees("landelijk.toml")["kolommen"]
+    midden = {
+        "centrum_x": land["middelpunt_lon_wgs84"] | {"naam": "Middelpunt, van west naar oost"},
+        "centrum_y": land["middelpunt_lat_wgs84"] | {"naam": "Middelpunt, van zuid naar noord"},
+    }
+    kolommen = {**land, **midden, **eigen["kolommen"]}
+
+    def rij(een: Mapping[str, Any]) -> list[str]:
+        waar = f"{een.get('bron', '')}. {een.get('vindplaats', '')}".strip()
+        uitleg = f"{een.get('regel', '')} {(een.get('bereik') and 'Bereik: ' + een['bereik'] + '.') or ''}".strip()
+        return [een["status"], str(een.get("peiljaar", "")), waar, uitleg]
+
+    def waarde(een: Mapping[str, Any]) -> str:
+        cijfer, eenheid = een.get("waarde"), een["eenheid"]
+        if cijfer is None:
+            return "onbekend"
+        return str(cijfer) if eenheid == "jaar" else f"{getal(cijfer, 2 * (cijfer != int(cijfer)))} {eenheid}"
+
+    return [
+        [["Cijfer", "Waarde", "Status", "Peiljaar", "Bron", "Toelichting"],
+         *([een["naam"], waarde(een), *rij(een)] for een in eigen["cijfers"].values())],
+        [["Cijfer", "Status", "Peiljaar", "Bron", "Toelichting"],
+         *([kolommen[naam]["naam"], *rij(kolommen[naam])] for naam in u.bron.register.kolommen)],
+        _tafel(_lees("buiten_model.toml")["rij"], Wat_de_bron_noemt="wat", Wat_de_Verkenner_ermee_doet="ermee", Bron="bron"),
+        [[cel for plek, cel in enumerate(rij) if plek != 1] for rij in _uit_document("parameters.md")],
+    ]  # fmt: skip
+
+
+def _wettelijk(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """Also how a figure comes about: what leads to it, as the engine explains it."""
+    regels = [
+        {**een, "datum": een["datum"] or "geen datum", "waar": f"{een['status']}: {een['bron']}"} for een in _lees("wettelijk_kader.toml")["regel"]
+    ]  # fmt: skip
+    stappen = leg_uit(u, gezien.gemeente, "reservering", gezien.jaar).alle()
+    per_woning = lees_taakstellingen().personen_per_woning.waarde
+    half = [
+        [halfjaar(f"{een.jaar}-{een.helft}"), getal(een.landelijk), getal(een.samen),
+         getal(None if een.samen is None else een.samen / per_woning), een.uitleg]
+        for een in model.taakstellingen(u.bron)
+    ]  # fmt: skip
+    return [
+        _tafel(regels, Onderwerp="onderwerp", Waar_het_staat="artikel", Wat_er_staat="inhoud", Wat_niet_van_de_wet_is="niet",
+               Vanaf="datum", Status_en_bron="waar"),
+        [["Halfjaar", "Nederland, personen", "Deze regio, personen", "In woningen, ongeveer", "Toelichting"], *half],
+        [["Cijfer", "Waarde", "Hoe, of waar het vandaan komt"],
+         *([een.label, een.tekst, f"{een.regel} = {een.ingevuld}" if een.regel else een.herkomst] for een in stappen)],
+    ]  # fmt: skip
+
+
+def _overzicht(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    oordelen = toetsing.toets(u, model.kerncijfers(u), gezien.normen)
+    rijen = [[een.vraag, een.antwoord or "geen norm", een.hoeveel, een.bron] for een in oordelen]
+    return [[["Vraag", "Antwoord", "Met hoeveel", "Bron"], *rijen]]
+
+
+def _bekend(u: model.Uitkomst, gezien: Weergave, namen: Iterable[str]) -> list[tuple[Cijfer, str]]:
+    """Give what the register says of columns of a gemeente, with its figure."""
+    plek = u.bron.codes.index(gezien.gemeente)
+    return [(u.bron.register.kolommen[naam], getal(float(u.bron.kolom(naam)[plek]))) for naam in namen]
+
+
+VAN_EEN = (
+    "inwoners_2024",
+    "woningen_2024",
+    "corporatiewoningen_2024",
+    "mutaties_liberalisatiegrens",
+    "toewijzingen_2024",
+)
+
+
+def _gemeenteprofiel(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """Lochem: what is known of it with its source, and what would close its own gap."""
+    plek, eigen = u.bron.codes.index(gezien.gemeente), model.profiel(u, gezien.gemeente)
+    graad = 100 * u.bron.kolom("mutaties_liberalisatiegrens")[plek] / u.bron.kolom("corporatiewoningen_2024")[plek]
+    cijfers = _bekend(u, gezien, (*VAN_EEN[:4], "mutaties_aftoppingsgrens", VAN_EEN[4]))
+    return [
+        [["Cijfer", "Waarde", "Status", "Bron"], *([wat.naam, cijfer, wat.status, wat.bron] for wat, cijfer in cijfers),
+         ["Mutatiegraad van de gemeente", procent(graad, 1), "herleid", "mutaties van 2024 gedeeld door de sociale voorraad"]],
+        [["Elk afzonderlijk", "Nodig"], ["Reservering", minstens(eigen.nodige_reservering, procent, 1)],
+         ["Extra plekken per jaar", minstens(eigen.extra_plekken, getal)],
+         ["Nieuwbouw sociale huur per jaar", minstens(eigen.nieuwbouw, getal)]],
+    ]  # fmt: skip
+
+
+def _nodig(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """By lever what it takes, as many decimals as its control has, and the range of that control."""
+    schrijf = {"reservering": benodigd, "mutatiegraad": lambda graad: benodigd(graad, 2)}
+
+    def rij(hefboom: str, antwoord: model.Antwoord) -> list[str]:
+        delen = {
+            naam: schrijf.get(naam, lambda n: getal(np.ceil(n - 1e-6)))(waarde)
+            for naam, waarde in antwoord.waarden.items()
+        }
+        if hefboom == "mix":
+            return [" + ".join(f"{cijfer} {KORT[naam]}" for naam, cijfer in delen.items()), "elk deel"]
+        (laag, hoog), achter = map(getal, model.bereik(u.bron, hefboom)), "%" * (hefboom in schrijf)
+        binnen = antwoord.waarden[hefboom] <= model.bereik(u.bron, hefboom)[1]
+        eenheid = PARAMETERS[hefboom].eenheid.removeprefix("procent ")
+        return [
+            f"{delen[hefboom]} {eenheid}",
+            f"{laag} tot {hoog}{achter}" if binnen else f"minder: hoogstens {hoog}{achter}",
+        ]
+
+    rijen = [[HEFBOMEN[naam], *rij(naam, antwoord)] for naam, antwoord in model.nodig(u, gezien).items()]
+    assert len(rijen) == len(HEFBOMEN)
+    return [[["Elk afzonderlijk", "Nodig", "Een scenario laat toe"], *rijen]]  # fmt: skip
+
+
+def _onzekerheid(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """For the first promise each lever as this scenario has it, and how far it would have to go."""
+    belofte, *_ = toetsing.normen(u.bron.register, gezien.normen)
+    rijen = []
+    for naam, waarde in model.naar_waarschijnlijk(u, gezien, belofte).items():
+        nu = model.gekozen(u.bron, u.scenario, naam)
+        wordt = (
+            "is al genoeg"
+            if waarde == nu
+            else "niet binnen het bereik van de knop"
+            if waarde is None
+            else PARAMETERS[naam].toon(waarde)
+        )
+        rijen.append([HEFBOMEN[naam], PARAMETERS[naam].toon(nu), wordt])
+    return [[["Elk afzonderlijk", "Nu", "Nodig"], *rijen]]
+
+
+def _spelregels(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """By rule who has less and who has more than here, the most first."""
+    rijen, j = [], u.jaren.index(gezien.jaar)
+    maten = {"niet_geplaatst": "Niet geplaatst", "eigen_aandeel": "Eigen aandeel"}
+    for een in model.spelregels(u, gezien.jaar, gezien.gemeente):
+        if een.uitkomst and not een.gekozen:
+            anders = (heel(een.uitkomst, een.maat) - heel(u, een.maat))[:-1, j]
+            precies_ = een.uitkomst.per_gemeente(een.maat, gezien.jaar) - u.per_gemeente(een.maat, gezien.jaar)
+            op_volgorde = sorted(
+                zip(anders, precies_, u.bron.namen, strict=True), key=lambda een: (-abs(een[0]), -abs(een[1]))
+            )
+            kanten = [
+                [f"{wie} {verschil(n)}" for n, m, wie in op_volgorde if kant * n > 0 and kant * m > 1e-6]
+                for kant in (-1, 1)
+            ]
+            rijen.append([een.naam, maten[een.maat], *(opsomming_kort(kant) or "niemand" for kant in kanten)])
+    return [[["Regel", "Waarvan", "Wie minder heeft", "Wie meer heeft"], *rijen]]
+
+
+def _vergelijken(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    namen, alle = _ernaast(u)
+    per_scenario = [toetsing.toets(een, model.kerncijfers(een), gezien.normen) for een in alle]
+    return [
+        [["Vraag", *namen[:2]], *([rij[0].vraag, *(een.zin for een in rij)] for rij in zip(*per_scenario, strict=True))]
+    ]
+
+
+def _herrekening(*_: object) -> list[Tafel]:
+    """Below each source what differs, has another reading or cannot be computed, a column as a whole; and all."""
+    koppen = [
+        "Wat",
+        "Waar",
+        "Gedrukt",
+        "Berekend",
+        "Gedrukt min berekend",
+        "Welke stap de tekst openlaat",
+        "De andere lezing scheelt",
+    ]
+
+    def rij(een: model.Herrekend) -> list[str]:
+        return [
+            een.wat + (f" ({een.eenheid})" if een.eenheid else ""),
+            een.plek,
+            "niet gedrukt" if een.gedrukt is None else getal(een.gedrukt, een.decimalen),
+            "niet na te rekenen" if een.berekend is None else precies(een.berekend, max(een.decimalen, 1)),
+            "" if een.verschil is None else verschil(een.verschil, een.decimalen),
+            een.open,
+            "" if een.waard is None else verschil(een.waard, max(een.decimalen, 1)),
+        ]  # fmt: skip
+
+    alle = model.herreken()
+    anders = [een for een in alle if een.verschil or (not een.letter and (een.waard or een.berekend is None))]
+    per_bron = [[rij(een) for een in anders if een.bron == bron] for bron in dict.fromkeys(een.bron for een in alle)]
+    return [[koppen, *rijen] for rijen in (*filter(None, per_bron), map(rij, alle))]
+
+
+def _gegevens(*_: object) -> list[Tafel]:
+    """The columns that the reader knows, and the free ones."""
+    vast = [[kolom.kop, kolom.uitleg, kolom.soort] for kolom in KOLOMMEN.values()]
+    return [[["Kolom", "Wat erin hoort", "Soort"], *vast, *map(list, woordenboek()[-2:])]]
+
+
+def _realisatie() -> list[Tafel]:
+    """What was realised in 2024, in the table of the region, beside the made up example of 2025."""
+    regels = {
+        naam: (WORTEL / "data/stedendriehoek" / naam).read_text(encoding="utf-8").splitlines()
+        for naam in ("gemeenten.csv", "verzonnen.csv")
+    }
+    toen, nu = csv.DictReader(regels["gemeenten.csv"]), csv.DictReader(regels["verzonnen.csv"][1:], delimiter=";")
+    later = {rij["Gemeentecode"]: int(rij["2025 H1"]) + int(rij["2025 H2"]) for rij in nu}
+    rijen = [(rij["naam"], int(rij["toewijzingen_2024"]), later[rij["code"]]) for rij in toen]
+    rijen.append(("Hele regio", sum(rij[1] for rij in rijen), sum(rij[2] for rij in rijen)))
+    return [
+        [
+            ["Gemeente", "In 2024", "In 2025", "Verschil"],
+            *([wie, getal(a), getal(b), verschil(b - a)] for wie, a, b in rijen),
+        ]
+    ]
+
+
+def _vlak(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
+    """At each reservering and mutatiegraad what that scenario leaves, under the reading of the goal."""
+    (laag, hoog), (onder, boven) = (model.bereik(u.bron, naam) for naam in ("reservering", "mutatiegraad"))
+    delen = np.arange(laag, hoog + 1)
+
+    def over(**met: float) -> str:
+        ander = model.bereken(u.bron, u.scenario.met(**met), verevening=lezing(u, gezien))
+        return getal(ander.regionaal("niet_geplaatst", gezien.jaar))
+
+    graden = np.arange(onder, boven + 0.01, 0.5)
+    rijen = [
+        [procent(graad, 2), *(over(reservering=float(deel), mutatiegraad=float(graad)) for deel in delen)]
+        for graad in graden
+    ]
+    return [[["Mutatiegraad", *map(procent, delen)], *rijen]]
+
+
+TEKSTEN: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
+    "": _overzicht,
+    "gemeenteprofiel": _gemeenteprofiel,
+    "nodig": _nodig,
+    "onzekerheid": _onzekerheid,
+    "spelregels": _spelregels,
+    "vergelijken": _vergelijken,
+    "herrekening": _herrekening,
+    "gegevens": _gegevens,
+    "urgent": _urgent,
+    "elders": _elders,
+    "over": _over,
+    "verhaal": _verhaal,
+    "bronnen": _bronnen,
+    "wettelijk": _wettelijk,
+}
+"""By page its tables of words, top first."""
+
+CIJFERS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
+    **REST,
+    "herijken": lambda u, gezien: [*REST["herijken"](u, gezien), *_realisatie()],
+    "nodig": _vlak,
+    "speltafel": lambda u, gezien: [
+        [["Cijfer", "Waarde"], *([wat.naam, cijfer] for wat, cijfer in _bekend(u, gezien, VAN_EEN))]
+    ],
+    **PAGINAS,
+}
+"""By page the tables of figures whose headings do not always mean the same."""
+
+
+def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], list[Tafel]]:
+    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part."""
+    at = _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
+    woorden, cijfers = tafels(at, "tekst"), tafels(at)
+    for keuze in (een for een in at.radio if str(een.key).endswith("_delen")):
+        for deel in keuze.options[1:]:
+            keuze.set_value(deel).run()
+            woorden += tafels(at, "tekst")
+            cijfers += tafels(at)
+    assert not at.exception and not anders_gekleurd(at)
+    return woorden, cijfers
+
+
+def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]:
+    """Name each cell that is another one, with its row and column, what is read and what its source says."""
+    return [
+        (*(rij or daar)[:1], kop, cel, goed)
+        for tafel, ernaast in zip_longest(gelezen, bron, fillvalue=[])
+        for rij, daar in zip_longest(tafel, ernaast, fillvalue=[])
+        for kop, cel, goed in zip_longest((tafel or ernaast)[0], rij, daar)
+        if cel != goed
+    ]
+
+
+def _op_kop(pagina: str, koppen: list[str]) -> bool:
+    """Whether ``test_cijfers.py`` reads a table: it must read all those of which it knows each heading."""
+    return pagina in {een for een, *_ in BLADEN} and all(
+        kop in WOORDEN or (pagina, kop) in EIGEN or kop == "nu" for kop in koppen
+    )
+
+
+@pytest.mark.parametrize(
+    ("pagina", "vraag"),
+    [
+        *((alle_paginas.pad(een), VOL) for een in alle_paginas.PAGINAS),
+        ("bronnen", KAAL),
+        ("bronnen", "v=2&regio=achterhoek"),
+        ("onzekerheid", "v=2&reservering=36.2"),
+    ],
+)
+def test_every_table_of_a_page_is_that_of_its_source(pagina, vraag):
+    """Cell by cell and in their order, and legends have the colours of their words: a table or mark that no test knows fails."""
+    woorden, cijfers = _alles(pagina, vraag)
+    u, gezien = gerekend(vraag)
+    rest = [tafel for tafel in cijfers if not _op_kop(pagina, tafel[0])]
+    for gelezen, bron in ((woorden, TEKSTEN), (rest, CIJFERS)):
+        assert _anders(gelezen, bron[pagina](u, gezien) if pagina in bron else []) == []
+
+
+def _reservering(u: model.Uitkomst, _: Weergave) -> Tafel:
+    """Every gemeente and the region, a column a year."""
+    delen = [(wie, [u.per_gemeente("reservering", jaar)[i] for jaar in u.jaren]) for i, wie in enumerate(u.bron.namen)]
+    delen.append((SAMEN, [u.regionaal("reservering", jaar) for jaar in u.jaren]))
+    return [["Gemeente", *map(str, u.jaren)], *([wie, *(procent(100 * deel, 1) for deel in rij)] for wie, rij in delen)]
+
+
+def _samen(u: model.Uitkomst, _: Weergave) -> Tafel:
+    """What all years come to in each of the three, and what that differs from the first."""
+    drie = (model.bereken(u.bron), u, model.bereken(u.bron, gerekend(AMENDEMENT)[0].scenario))
+    cijfers = zip((*u.bron.namen, SAMEN), *(_met_som(een, "plaatsingen").sum(axis=1) for een in drie), strict=True)
+    koppen = ["Gemeente", "Geldt nu", "Voorstel", "verschil", "Amendement", "verschil"]
+    return [
+        koppen,
+        *([wie, getal(a), getal(b), verschil(b - a), getal(c), verschil(c - a)] for wie, a, b, c in cijfers),
+    ]
+
+
+def _gebieden(u: model.Uitkomst, soort: str) -> Tafel:
+    """Each area as it would do by this agreement."""
+    koppen = ["Gebied", "Mutaties", "Voor urgenten", "Blijft regulier", "Hoogste deel in", "Dat deel"]
+    return [koppen, *(verwacht("nederland", koppen, model.overal(u.scenario, soort).gebieden) or [])]
+
+
+KEUZES = (
+    ("groeipad", "padtabel_maat", "reservering", _reservering),
+    ("groeipad", "padtabel_maat", "capaciteit", lambda u, gezien: _pad_per_gemeente(u, gezien, "capaciteit")[0]),
+    ("spelregels", "spelregels_maat", "plaatsingen", lambda u, gezien: _per_regel(u, gezien, "plaatsingen")[0]),
+    ("artikelen", "artikelen_wanneer", "2026 tot en met 2035 samen", _samen),
+    ("nederland", "land_gebied", "corop", lambda u, _: _gebieden(u, "corop")),
+)
+
+
+@pytest.mark.parametrize(("pagina", "sleutel", "keuze", "maak"), KEUZES)
+def test_a_table_of_which_one_chooses_the_figure_has_that_figure(pagina, sleutel, keuze, maak):
+    """Another figure, other years or other areas than a page begins with."""
+    assert maak(*gerekend(VOL)) in tafels(_open(pagina, VOL, padtabel=True, **{sleutel: keuze}))
+
+
+@pytest.mark.parametrize("deel", ["Begrippen", "Rekenregels"])
+def test_a_document_on_a_page_is_the_whole_file(deel):
+    """All below its heading."""
+    tekst = (WORTEL / "docs" / f"{deel.lower()}.md").read_text(encoding="utf-8").split("\n", 1)[1].strip()
+    assert tekst in [een.value for een in _open("bronnen", "v=2", bronnen_delen=deel).markdown]
