@@ -156,7 +156,7 @@ EIGEN: Mapping[tuple[str, str], tuple[str, Schrijver]] = {
 Kolommen = Mapping[Any, Any]
 
 
-def _cijfers(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Monitoring) -> Iterator[Kolommen]:
+def van_de_pagina(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Monitoring) -> Iterator[Kolommen]:
     """Give the figures that a page can show, a table of columns each."""
     jaar = gezien.jaar or uitkomst.eindjaar
     alle = (*GEMEENTEN, "vraag", "geholpen", "ontvangen", "geleverd", "vrij")
@@ -202,6 +202,9 @@ def _cijfers(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
         yield model.tellingen(model.herijking(uitkomst.scenario))
     elif pagina == "speltafel":
         yield model.ronde_tabel(uitkomst, model.speel(uitkomst, gezien.bod, gezien.ronde))
+    else:
+        yield model.in_het_jaar(uitkomst, alle, jaar)
+        yield model.regio_per_jaar(uitkomst, alle)
 
 
 Tafel = list[list[str]]
@@ -314,7 +317,9 @@ def test_every_cell_is_the_figure_of_its_heading(pagina, zoveel, breed, vraag):
     """Rich, with gemeenten of which nothing is known, and without an opgave: every table has its rows, in their order."""
     uitkomst, gezien = gerekend(vraag)
     cijfers = list(
-        _cijfers(pagina, uitkomst, gezien, halfjaren() if vraag != KAAL else Monitoring(regio="gmr", realisatie=()))
+        van_de_pagina(
+            pagina, uitkomst, gezien, halfjaren() if vraag != KAAL else Monitoring(regio="gmr", realisatie=())
+        )
     )
     at = scherm(pagina, vraag)
     assert not anders_gekleurd(at)
