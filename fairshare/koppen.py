@@ -181,8 +181,7 @@ def _lezingen(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
 
 def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """Name who is short where the region as a whole is not, and in whose surplus they are counted."""
-    hoogstens = "hoogstens " if uitkomst.onvolledig else ""
-    zonder = f"{hoogstens}{aantal(kern.zonder_verevening)}"
+    zonder = f"{hoogstens(uitkomst)}{aantal(kern.zonder_verevening)}"
     wie = _met_getal(uitkomst.bron.namen, kern.alleen, uitkomst.onvolledig)
     if uitkomst.scenario.wacht:
         rest = f", vooral in {wie}" if wie else ""
@@ -190,25 +189,30 @@ def _in_wiens_overschot(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     gevers = _wie(uitkomst.bron.namen, uitkomst.per_gemeente("geleverd"))
     zijn = "is" if is_een(kern.zonder_verevening) else "zijn"
     komt = "komen samen" if np.sum(kern.alleen > NIETS) + len(uitkomst.onvolledig) > 1 else "komt"
-    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {hoogstens}{plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
+    return f"is er in de regio als geheel genoeg, maar {wie} {komt} {hoogstens(uitkomst)}{plekken(kern.zonder_verevening)} tekort; die {zijn} geteld in het overschot van {gevers}"
+
+
+def hoogstens(uitkomst: Uitkomst) -> str:
+    """Say that a shortage is no more than what follows, where someone counts as 0."""
+    return "hoogstens " if uitkomst.onvolledig else ""
 
 
 def _wie(namen: Sequence[str], waarden: np.ndarray) -> str:
     """Name who has most of something; "" where nobody has any."""
-    return _hoogstens([namen[i] for i in _van_hoog_naar_laag(waarden)])
+    return _eerste([namen[i] for i in _van_hoog_naar_laag(waarden)])
 
 
 def _met_getal(namen: Sequence[str], waarden: np.ndarray, onbekend: Sequence[str] = ()) -> str:
     """Name who has most of something, each with how much, and of whom it is unknown; "" where nobody has any."""
     bekend = [f"{namen[i]} ({aantal(float(waarden[i]))})" for i in _van_hoog_naar_laag(waarden)]
-    return _hoogstens([*bekend, *(f"{naam} (onbekend)" for naam in onbekend)])
+    return _eerste([*bekend, *(f"{naam} (onbekend)" for naam in onbekend)])
 
 
 def _van_hoog_naar_laag(waarden: np.ndarray) -> list[int]:
     return [i for i in np.argsort(-np.nan_to_num(waarden), kind="stable").tolist() if waarden[i] > NIETS]
 
 
-def _hoogstens(delen: Sequence[str]) -> str:
+def _eerste(delen: Sequence[str]) -> str:
     """Join the first few, and say how many more there are."""
     rest = len(delen) - MEESTE
     meer = [f"nog {rest} gemeente{'n' if rest > 1 else ''}"] if rest > 0 else []
@@ -236,7 +240,7 @@ def _statushouders(uitkomst: Uitkomst) -> str:
 def _onbekend(uitkomst: Uitkomst) -> str:
     if not uitkomst.onvolledig:
         return ""
-    return f"; wat er in {_hoogstens(uitkomst.onvolledig)} vrijkomt, is onbekend en telt als 0"
+    return f"; wat er in {_eerste(uitkomst.onvolledig)} vrijkomt, is onbekend en telt als 0"
 
 
 def _begin(uitkomst: Uitkomst) -> str:
@@ -255,7 +259,7 @@ def _benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     if not np.isfinite(kern.hoogste_percentage) or len(uitkomst.bron.namen) == 1:
         return f"{samen}."
     if nooit := _nooit_genoeg(uitkomst):
-        return f"{samen}; in {_hoogstens(nooit)} is geen percentage genoeg, want er komt geen woning vrij."
+        return f"{samen}; in {_eerste(nooit)} is geen percentage genoeg, want er komt geen woning vrij."
     naam = uitkomst.bron.namen[uitkomst.bron.codes.index(kern.hoogste)]
     bekend = np.isfinite(uitkomst.per_gemeente("benodigd_percentage")).all()
     hoogst = "het hoogst is het" if bekend else "voor zover bekend is het het hoogst"
@@ -310,7 +314,7 @@ def kop_benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     """
     delen = uitkomst.per_gemeente("benodigd_percentage")
     if nooit := _nooit_genoeg(uitkomst):
-        return f"In {_hoogstens(nooit)} is geen percentage genoeg: er komt geen woning vrij"
+        return f"In {_eerste(nooit)} is geen percentage genoeg: er komt geen woning vrij"
     if not np.isfinite(delen).any():
         return "Het benodigd percentage is van elke gemeente onbekend"
     hoog, laag = int(np.nanargmax(delen)), int(np.nanargmin(delen))
@@ -399,8 +403,7 @@ def zin_ongelijk(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"Hoeveel plekken gemeenten bij {bij} reservering tekortkomen, is onbekend."
     if tekort <= NIETS:
         return f"Bij {bij} reservering komt geen gemeente{' waarvan het bekend is' if uitkomst.onvolledig else ''} in {kern.jaar} plekken tekort."
-    hoogstens = "hoogstens " if uitkomst.onvolledig else ""
-    kort = f"Bij {bij} reservering komen gemeenten samen {hoogstens}{plekken(tekort)} tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
+    kort = f"Bij {bij} reservering komen gemeenten samen {hoogstens(uitkomst)}{plekken(tekort)} tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
     if over <= NIETS:
         return f"{kort}, en geen enkele houdt er over{_onbekend(uitkomst)}."
     return f"{kort}, terwijl andere er {aantal(over)} overhouden: een overschot helpt pas met een afspraak{_onbekend(uitkomst)}."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from fairshare import koppen
 from fairshare.gegevens import Register, Toetsvraag
 from fairshare.model import Kerncijfers, Uitkomst
 from fairshare.model.invoer import periode
@@ -150,7 +151,7 @@ def _gat_regio(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) -> Bev
     )
     if not np.isfinite(over):
         return None, ONBEKEND
-    hoogstens = "hoogstens " if uitkomst.onvolledig and over > NIETS else ""
+    hoogstens = koppen.hoogstens(uitkomst) if over > NIETS else ""
     ook = "ook " if over > NIETS and not hoogstens else ""
     zin = f"{hoogstens}{aantal(over)} {wat}, {ook}als elk overschot elders meetelt"
     return _hoogstens(over, norm, not uitkomst.onvolledig), f"{zin}{_zonder(uitkomst)}"

@@ -8,7 +8,7 @@ import numpy as np
 
 from fairshare.fouten import ScenarioFout
 from fairshare.lui import pd
-from fairshare.model.invoer import gekozen, varieerbaar
+from fairshare.model.invoer import gekozen, mutaties_2024, varieerbaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
@@ -153,7 +153,8 @@ def waterval(uitkomst: Uitkomst) -> Waterval:
     Notes
     -----
     Each step takes the scenario's values of its parameters and keeps those of the steps before. The order matters:
-    what a step does depends on what the earlier ones left. The last step ends at the scenario.
+    what a step does depends on what the earlier ones left. The last step ends at the scenario. What a gemeente takes
+    along that counts as 0 from there, as it is unknown, stands by itself.
 
     Examples
     --------
@@ -169,18 +170,25 @@ def waterval(uitkomst: Uitkomst) -> Waterval:
     stand = begin = _gat_2024(uitkomst)
     rijen = []
     wacht: list[str] = []
+    voor, weg = None, set[str]()
     for plek, (label, namen) in enumerate(_stappen()):
         gezet = {naam: getattr(doel, naam) for naam in namen}
         anders = any(getattr(nu, naam) != waarde for naam, waarde in gezet.items())
         nu = nu.met(**gezet)
         if anders or plek < ALTIJD:
             try:
-                na = bereken(regio, nu).regionaal("niet_geplaatst")
+                straks = bereken(regio, nu)
             except ScenarioFout:  # halfway it need not go together; then it counts with the step that follows
                 wacht.append(label)
                 continue
+            if nieuw := {*straks.onvolledig} - weg:
+                zonder = _zonder(uitkomst, voor, nieuw)
+                wie = "1 gemeente onbekend, telt" if len(nieuw) == 1 else f"{len(nieuw)} gemeenten onbekend, tellen"
+                rijen.append((f"{wie} als 0", stand, zonder))
+                stand, weg = zonder, {*straks.onvolledig}
+            na = straks.regionaal("niet_geplaatst")
             rijen.append((" en ".join([*wacht, label.lower() if wacht else label]), stand, na))
-            stand, wacht = na, []
+            stand, wacht, voor = na, [], nu
     return Waterval(begin, pd.DataFrame(rijen, columns=["label", "van", "tot"]), stand)
 
 
@@ -211,3 +219,12 @@ def _gat_2024(uitkomst: Uitkomst) -> float:
     """Give the opgave of the agreement less the toewijzingen of 2024; unknown (nan) where either is."""
     opgave = uitkomst.bron.cijfer("opgave")
     return float("nan") if opgave is None else opgave - float(uitkomst.bron.kolom("toewijzingen_2024").sum())
+
+
+def _zonder(uitkomst: Uitkomst, voor: Scenario | None, wie: set[str]) -> float:
+    """Give niet geplaatst of a scenario, else the gap of 2024, without what these gemeenten have."""
+    regio, weg = uitkomst.bron, np.isin(uitkomst.bron.namen, [*wie])
+    if voor is None:
+        return _gat_2024(uitkomst) + float(regio.kolom("toewijzingen_2024")[weg].sum())
+    mutaties = np.where(weg, 0.0, mutaties_2024(regio, voor)[:, 0])
+    return bereken(regio, voor, mutaties=mutaties).regionaal("niet_geplaatst")

@@ -1,5 +1,7 @@
 """The figures of the views that explain, search and compare; they change only with a line in the changelog."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -287,6 +289,30 @@ def test_the_waterval_starts_at_the_gap_of_2024():
     assert (val.begin, val.eind) == (375, 214.5)
     assert val.stappen["label"].tolist()[0] == "Reservering"
     assert len(val.stappen) == 5
+
+
+def test_what_a_gemeente_loses_by_being_unknown_is_no_work_of_a_step():
+    """Lochem had 38 toewijzingen in 2024, and its mutaties are unknown; in the cheap segment Epe, Hattem and Heerde are."""
+    leeg = {f"mutaties_liberalisatiegrens{deel}": None for deel in ("", "_min", "_max")}
+    gemeenten = [rij.model_copy(update=leeg) if rij.naam == "Lochem" else rij for rij in REGIO.gemeenten]
+    stappen = waterval(bereken(replace(REGIO, gemeenten=tuple(gemeenten)))).stappen
+    assert stappen[:2].to_numpy().tolist() == [
+        ["1 gemeente onbekend, telt als 0", 375.0, 413.0],
+        ["Reservering", 413.0, 259.5],
+    ]
+    stappen = waterval(bereken(REGIO, Scenario(segment="aftoppingsgrens"))).stappen
+    hadden = sum(
+        deel
+        for deel, naam in zip(KADER.per_gemeente("capaciteit"), REGIO.namen, strict=True)
+        if naam in ("Epe", "Hattem", "Heerde")
+    )
+    (geen,) = stappen[stappen["label"] == "3 gemeenten onbekend, tellen als 0"].to_numpy().tolist()
+    assert geen[1:] == pytest.approx([214.5, 214.5 + hadden]) and hadden > 50
+    assert stappen.to_numpy().tolist()[-1] == [
+        "Alleen goedkope woningen",
+        pytest.approx(214.5 + hadden),
+        pytest.approx(698.4),
+    ]
 
 
 def test_scenarios_side_by_side():
