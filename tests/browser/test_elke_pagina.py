@@ -23,6 +23,7 @@ ERNAAST = "&naast=kolom-C&bod=1.0262.p:40"
 def test_a_page_is_whole(app, venster, tmp_path, pagina):
     """The link opens this page and its scenario; WCAG 2.1 A and AA in dark and light; charts have a text and a table.
 
+    The questions of an RBO are one click away, except in Presenteren.
     Nothing sticks out, on a projector, a laptop, a phone and at 200%. It draws every region without a word on the console; that
     nothing leaves the machine is held against every visitor (``gasten``). The theme changes as it does at sunset: without loading.
     What sticks out does so in any colour: each size is looked at once, and in both themes where pictures are kept.
@@ -31,6 +32,8 @@ def test_a_page_is_whole(app, venster, tmp_path, pagina):
     bezoek = venster(locale="en-US", thema="dark", beweging="reduce")
     is_die_pagina(bezoek.open(f"{app}/{pad}?v=2&reservering=35&pad=direct{ERNAAST}"), pad, ERNAAST)
     expect(bezoek.page.locator("html")).to_have_attribute("lang", "nl")
+    if pagina is not pages.presenteren:
+        expect(bezoek.page.get_by_role("link", name=pages.vragen.TITEL, exact=True)).to_be_in_viewport()
 
     def fotos(thema: str, *maten: str) -> None:
         for maat in maten:
