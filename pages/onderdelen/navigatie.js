@@ -274,6 +274,8 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
     (naarMenu ? menu : thuis.firstChild).focus();
   });
 
+  if (oud && !zelfde) document.querySelector("[data-testid=stMain]").scrollTop = 0; // else a link far down a page ends far down the next
+
   const focus = oud?.contains(parentElement.activeElement ?? null);
   oud?.remove();
   parentElement.append(nav);

@@ -576,6 +576,25 @@ def test_why_a_file_was_refused_is_said_in_dutch(blanco, engels, hier):
     assert vak.locator("span").inner_text() == "status.csv"
 
 
+def test_another_page_begins_at_its_top(blanco):
+    """Also where a link stood far down the one before it; the same page that is drawn anew stays where it was."""
+    blanco.evaluate(
+        """document.body.insertAdjacentHTML("beforeend", "<main data-testid=stMain style='height: 300px; overflow: auto'><p style='height: 2000px'></p></main>")"""
+    )
+    hoofd = blanco.get_by_test_id("stMain")
+
+    def gegevens(hier: str) -> dict[str, object]:
+        paginas = [{"pad": naam, "titel": naam, "hier": naam == hier} for naam in ("overzicht", "profiel")]
+        groepen = [{"naam": "Wat", "paginas": paginas}]
+        return {"hier": hier, "groepen": groepen, "altijd": [], "product": "Verkenner", "regio": "", "los": False}
+
+    laad(blanco, "navigatie.js", **gegevens("overzicht"))
+    for hier, top in (("overzicht", 900), ("profiel", 0)):
+        hoofd.evaluate("deel => { deel.scrollTop = 900; }")
+        blanco.evaluate("data => teken(data)", gegevens(hier))
+        assert hoofd.evaluate("deel => deel.scrollTop") == top
+
+
 def test_a_name_that_is_not_seen_is_dutch(blanco):
     """Of a control that is there, that comes later, and that gets its name later still; what is Dutch stays."""
     blanco.evaluate(
