@@ -257,7 +257,7 @@ def _open(pagina: str, vraag: str, **sessie: object):
 
 @pytest.mark.parametrize("pagina", PAGINAS)
 def test_every_table_with_headings_of_its_own_is_that_of_the_engine(pagina):
-    """With gemeenten of which nothing is known; ``test_teksttabellen.py`` reads them where all is, with an amendment and prices."""
+    """With gemeenten of which nothing is known; ``test_wat_er_staat.py`` reads them where all is, with an amendment and prices."""
     at = _open(pagina, GATEN)
     assert tafels(at) == PAGINAS[pagina](*gerekend(GATEN))
     assert not anders_gekleurd(at)
@@ -302,7 +302,7 @@ REST: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
     "spelregels": _per_regel,
     "herijken": _herijkt,
 }
-"""By page the tables with years, rules, or then and now above them; ``test_teksttabellen.py`` reads them."""
+"""By page the tables with years, rules, or then and now above them; ``test_wat_er_staat.py`` reads them."""
 
 
 def test_a_sentence_beside_figures_says_what_they_come_to():

@@ -1,10 +1,11 @@
-"""Every page whole, with all that is folded open: each table of words is that of its source, and no table of figures is unread.
+"""Every page whole, with all that is folded open: each table and each chart is that of its source, and none is unread.
 
-The source is the file in ``data/`` or ``docs/`` in a reading of its own, or the engine. A table that is new on any page belongs here,
-in ``test_cijfers.py`` (headings that always mean the same) or in ``test_eigen_koppen.py``.
+The source is the file in ``data/`` or ``docs/`` in a reading of its own, or the engine. What is new on any page belongs here,
+in ``test_cijfers.py`` (headings that always mean the same) or in ``test_eigen_koppen.py`` (other tables of figures).
 """
 
 import csv
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
@@ -14,11 +15,13 @@ from typing import Any
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import pages as alle_paginas
-from fairshare import model, toetsing
+from fairshare import grafieken, model, toetsing
 from fairshare.gegevens import Cijfer, lees_regios, lees_taakstellingen, woordenboek
 from fairshare.gegevens.kolommen import KOLOMMEN
+from fairshare.grafieken.thema import als_json
 from fairshare.lezingen.uitleg import leg_uit
 from fairshare.model.hele_woningen import heel
 from fairshare.model.weg import lezing
@@ -47,8 +50,12 @@ from tests.app.test_eigen_koppen import (
     _pad_per_gemeente,
     _per_regel,
 )
+from tests.app.test_paginas import stukken
 
 WORTEL = Path(__file__).parents[2]
+
+
+Maker = Callable[[model.Uitkomst, Weergave], list[Tafel]]
 
 
 def _lees(naam: str) -> dict[str, Any]:
@@ -336,7 +343,7 @@ def _vlak(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
     return [[["Mutatiegraad", *map(procent, delen)], *rijen]]
 
 
-TEKSTEN: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
+TEKSTEN: Mapping[str, Maker] = {
     "": _overzicht,
     "gemeenteprofiel": _gemeenteprofiel,
     "nodig": _nodig,
@@ -354,7 +361,7 @@ TEKSTEN: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
 }
 """By page its tables of words, top first."""
 
-CIJFERS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
+CIJFERS: Mapping[str, Maker] = {
     **REST,
     "herijken": lambda u, gezien: [*REST["herijken"](u, gezien), *_realisatie()],
     "nodig": _vlak,
@@ -366,8 +373,85 @@ CIJFERS: Mapping[str, Callable[[model.Uitkomst, Weergave], list[Tafel]]] = {
 """By page the tables of figures whose headings do not always mean the same: those are read as in ``test_cijfers.py``."""
 
 
-def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], list[Tafel]]:
-    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part."""
+def _van_solidariteit(u: model.Uitkomst, gezien: Weergave) -> list[grafieken.Rijen]:
+    solidair = model.solidariteit(u, gezien.jaar, gezien.tarief)
+    return [grafieken.stromen_rijen(solidair), grafieken.saldo_rijen(solidair)]
+
+
+def _van_regulier(u: model.Uitkomst, gezien: Weergave) -> list[grafieken.Rijen]:
+    rest = model.tegenover_2024(u, gezien.jaar)
+    return [grafieken.regulier_pad_rijen(rest), grafieken.regulier_rijen(rest)]
+
+
+def _van_onzekerheid(u: model.Uitkomst, gezien: Weergave) -> list[grafieken.Rijen]:
+    band = model.onzekerheid(u, gezien)
+    return [grafieken.band_rijen(u, band), grafieken.tornado_rijen(band, u.regionaal("niet_geplaatst"))]
+
+
+def _van_vereffening(u: model.Uitkomst, gezien: Weergave) -> list[grafieken.Rijen]:
+    standen = (model.gerealiseerde_stand(u, halfjaren()), model.verwachte_stand(u, gezien.jaar))
+    return [grafieken.stand_rijen(stand) for stand in standen if stand]
+
+
+GRAFIEKEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Iterable[grafieken.Rijen]]] = {
+    "": lambda u, gezien: [grafieken.balken_rijen(u), grafieken.kaart_rijen(u, "benodigd_percentage", "tegels")],
+    "groeipad": lambda u, _: [
+        grafieken.pad_rijen(u), grafieken.regio_reservering_rijen(u), *grafieken.per_gemeente_rijen(u).values()],
+    "regulier": _van_regulier,
+    "onzekerheid": _van_onzekerheid,
+    "monitoring": lambda u, gezien: [
+        grafieken.voortgang_rijen(u, halfjaren(), model.voortgang(u, halfjaren(), gezien.tarief))[1]],
+    "gemeenteprofiel": lambda u, gezien: [grafieken.gemeente_rijen(u, u.bron.codes.index(gezien.gemeente))],
+    "solidariteit": _van_solidariteit,
+    "vereffening": _van_vereffening,
+    "verdeelsleutels": lambda u, _: [
+        grafieken.sleutel_rijen(model.tegenover_inwoners(model.sleutels_in_woningen(u.bron, u.scenario)).iloc[:-1], "voorraad")],
+    "nederland": lambda u, _: [grafieken.landkaart_rijen(model.overal(u.scenario, "provincie"), ())],
+    "nodig": lambda u, gezien: grafieken.vlak_rijen(
+        model.vlak(u, gezien), u.scenario, model.mutatiegraad(u.bron, u.scenario), gezien.hoogstens).values(),
+    "hefbomen": lambda u, gezien: [
+        grafieken.opbrengst_rijen(model.even_veel(u, gezien.inspanning)), grafieken.waterval_rijen(model.waterval(u))],
+    "weg": lambda u, gezien: grafieken.front_rijen(model.front(u, gezien), u, gezien.jaar).values(),
+    "spelregels": lambda u, _: grafieken.ruilkaart_rijen(u).values(),
+    "vergelijken": lambda u, _: [
+        grafieken.vergelijk_rijen([model.van_uitkomst(*een) for een in zip(_ernaast(u)[0], _ernaast(u)[1], strict=False)])],
+    "speltafel": lambda u, gezien: [grafieken.ronde_rijen(u, model.speel(u, gezien.bod, gezien.ronde))],
+    "presenteren": lambda u, gezien: [grafieken.teken("opgave", u, gezien.gemeente).rijen],
+    "wettelijk": lambda u, gezien: [grafieken.aandeel_rijen(u, gezien.jaar, 15)],
+}  # fmt: skip
+"""By page the rows of its charts, top first; ``test_grafieken.py`` says what such rows mean."""
+
+
+def _als_tafel(rijen: str) -> Tafel:
+    """Read rows of a chart as a table: their columns, and below them each row."""
+    delen = json.loads(rijen)
+    return [list(delen[0]), *(list(een.values()) for een in delen)]
+
+
+def _getekend(at: AppTest) -> list[Tafel]:
+    """Read the rows of the charts on the screen, without outlines."""
+    delen = [een for stuk in stukken(at) if "spec" in stuk for een in stuk["rijen"].items()]
+    return [
+        _als_tafel(tekst if isinstance(tekst, str) else tekst["tekst"]) for naam, tekst in delen if naam[-5:] != "_vorm"
+    ]
+
+
+def _te_tekenen(maak: Callable[[model.Uitkomst, Weergave], Iterable[grafieken.Rijen]]) -> Maker:
+    """Make the same of what the engine gives."""
+
+    def rijen_van(rijen: grafieken.Rijen) -> str:
+        return als_json(
+            {naam: kolom for naam, kolom in rijen.items() if naam != "geometry"} if isinstance(rijen, dict) else rijen
+        )
+
+    return lambda u, gezien: [_als_tafel(rijen_van(rijen)) for rijen in maak(u, gezien)]
+
+
+GETEKEND = {pagina: _te_tekenen(maak) for pagina, maak in GRAFIEKEN.items()}
+
+
+def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], list[Tafel], list[Tafel]]:
+    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part, and its charts."""
     at = _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
     woorden, cijfers = tafels(at, "tekst"), tafels(at)
     for keuze in (een for een in at.radio if str(een.key).endswith("_delen")):
@@ -376,7 +460,7 @@ def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], list[Tafel]]:
             woorden += tafels(at, "tekst")
             cijfers += tafels(at)
     assert not at.exception and not anders_gekleurd(at)
-    return woorden, cijfers
+    return woorden, cijfers, _getekend(at)
 
 
 def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]:
@@ -399,13 +483,13 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
         ("onzekerheid", "v=2&reservering=36.2"),
     ],
 )
-def test_every_table_of_a_page_is_that_of_its_source(pagina, vraag):
-    """Cell by cell and in their order, and legends have the colours of their words: a table or mark that no test knows fails."""
-    woorden, cijfers = _alles(pagina, vraag)
+def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
+    """Cell by cell and in their order, and legends have the colours of their words: what no test knows fails."""
+    woorden, cijfers, getekend = _alles(pagina, vraag)
     u, gezien = gerekend(vraag)
     op_kop = list(van_de_pagina(pagina, u, gezien, halfjaren())) if cijfers else []
     rest = [tafel for tafel in cijfers if all(verwacht(pagina, tafel[0], een) != tafel[1:] for een in op_kop)]
-    for gelezen, bron in ((woorden, TEKSTEN), (rest, CIJFERS)):
+    for gelezen, bron in ((woorden, TEKSTEN), (rest, CIJFERS), (getekend, GETEKEND)):
         assert _anders(gelezen, bron[pagina](u, gezien) if pagina in bron else []) == []
 
 
