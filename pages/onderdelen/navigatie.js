@@ -10,6 +10,7 @@ const noem = () => {
   const sprong = document.querySelector("[data-testid=stSkipToContent]"); // seen by who comes with Tab
   if (sprong && sprong.textContent !== NAAR_INHOUD) sprong.textContent = NAAR_INHOUD;
 };
+noem();
 new MutationObserver(noem).observe(document.body, { childList: true, subtree: true }); // Streamlit draws them anew, in English
 
 const NAAMWOORDEN = [

@@ -576,6 +576,14 @@ def test_why_a_file_was_refused_is_said_in_dutch(blanco, engels, hier):
     assert vak.locator("span").inner_text() == "status.csv"
 
 
+def test_the_way_to_the_content_is_dutch_where_nothing_comes_after_it(blanco):
+    """As on a page that does not exist."""
+    blanco.evaluate(
+        """async () => { document.body.innerHTML = "<a data-testid=stSkipToContent>Skip to main content</a>"; await import('/navigatie.js'); }"""
+    )
+    expect(blanco.get_by_test_id("stSkipToContent")).to_have_text("Naar de inhoud")
+
+
 def test_another_page_begins_at_its_top(blanco):
     """Also where a link stood far down the one before it; the same page that is drawn anew stays where it was."""
     blanco.evaluate(
