@@ -32,8 +32,10 @@ const vraag = async () => {
   vraagt = false;
 };
 
-document.addEventListener("change", vraag, true); // a field or a button, of which no sheet tells that it was answered
-document.addEventListener("click", vraag, true);
+// a field, a button or a slider of Streamlit, of which no sheet tells that it was answered
+["change", "click", "pointerup"].forEach((soort) => document.addEventListener(soort, vraag, true));
+const toets = ({ key, target }) => (key === "Enter" || target.type === "range") && vraag();
+document.addEventListener("keyup", toets, true);
 window.addEventListener("offline", vraag); // which is no fault where the server is on the same machine
 
 export default function ({ parentElement, setStateValue }) {

@@ -178,6 +178,34 @@ def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
         page.goto("about:blank")
 
 
+def test_a_silent_line_is_said_whatever_was_moved_with_keys_or_a_finger(app, venster):
+    """A slider that is not live, by key and by finger, and a menu without a mouse: none of them clicks or changes anything."""
+
+    def toets(waar, *toetsen: str) -> None:
+        waar.focus()
+        for een in toetsen:
+            waar.page.keyboard.press(een)
+
+    def veeg(waar) -> None:
+        duim = waar.locator("xpath=../..").bounding_box()
+        plek, vinger = {"x": duim["x"] + 6, "y": duim["y"] + 6}, waar.page.context.new_cdp_session(waar.page)
+        for soort, punten in (("Start", [plek]), ("Move", [{**plek, "x": plek["x"] - 60}]), ("End", [])):
+            vinger.send("Input.dispatchTouchEvent", {"type": f"touch{soort}", "touchPoints": punten})
+
+    for doe in (
+        lambda page: toets(page.locator("input[type=range][aria-label=Jaar]"), "ArrowLeft"),
+        lambda page: toets(page.get_by_role("combobox", name="Ingroeipad"), "ArrowDown", "ArrowDown", "Enter"),
+        lambda page: veeg(page.locator("input[type=range][aria-label=Jaar]")),
+    ):
+        with lijn_naar(app) as (adres, lijn):
+            bezoeker = venster().open(f"{adres}/solidariteit?v=2&reservering=32")
+            lijn.vertraging = GEDULD
+            doe(bezoeker.page)
+            expect(bezoeker.page.locator("[data-stil]")).to_have_count(1, timeout=2_000)
+            assert "reservering 32,0%" in naast(bezoeker)
+            bezoeker.page.goto("about:blank")
+
+
 def op_weg() -> set[str]:
     """What the card may show between 30% and 36%."""
     regio = lees_regios()["stedendriehoek"]
