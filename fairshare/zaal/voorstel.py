@@ -6,9 +6,10 @@ from dataclasses import replace
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from fairshare.fouten import Fout, ScenarioFout
+from fairshare.fouten import Fout, Getypt, ScenarioFout
 from fairshare.gegevens import Regio, niet_van
 from fairshare.model import bereken
+from fairshare.model.getypt import uit_een_veld
 from fairshare.model.knoppen import knop
 from fairshare.parameters import Getal, NietToegestaan
 from fairshare.scenario import Scenario
@@ -91,9 +92,13 @@ def lees_voorstel(regio: Regio, scenario: Scenario, gemeente: str, gegeven: Mapp
     fouten = _vreemd(regio, gemeente, gegeven, mag)
     for naam in mag.keys() & gegeven.keys():
         try:
-            waarden[naam] = mag[naam].lees(gegeven[naam]) if gegeven[naam] else None
+            waarden[naam] = (
+                (_typt if mag[naam].geheel else Getal.lees)(mag[naam], gegeven[naam]) if gegeven[naam] else None
+            )
         except NietToegestaan as weigering:
             fouten.append(Fout(naam, gegeven[naam], str(weigering)))
+        except ScenarioFout as weigering:
+            fouten += weigering.fouten
     if fouten:
         raise ScenarioFout(fouten)
     voorstel = Voorstel.model_validate({**waarden, "ander": gegeven.get("ander", "")})
@@ -115,19 +120,24 @@ def _vreemd(regio: Regio, gemeente: str, gegeven: Mapping[str, str], mag: Mappin
 
 
 def lees_gok(tekst: str) -> float:
-    """Judge a guess.
+    """Judge a guess, typed the Dutch way.
 
     Examples
     --------
-    >>> lees_gok("200")
-    200
+    >>> lees_gok("1.285")
+    1285
     """
-    try:
-        gok = GOK.lees(tekst)
-    except NietToegestaan as weigering:
-        raise ScenarioFout([Fout("gok", tekst, str(weigering))]) from None
-    assert gok is not None
-    return gok
+    return _typt(GOK, tekst)
+
+
+def _typt(wat: Getal, tekst: str) -> float:
+    """Read a whole number as it was typed on a phone, which puts a minus before what is handed over."""
+    cel = tekst.removeprefix("-") if wat.laag < 0 else tekst
+    gelezen = uit_een_veld(replace(wat, laag=0), cel)
+    if isinstance(gelezen, Getypt):
+        raise ScenarioFout([gelezen])
+    assert gelezen is not None
+    return gelezen if cel == tekst else -gelezen
 
 
 def samen(scenario: Scenario, voorstellen: Mapping[str, Voorstel]) -> Scenario:

@@ -3,7 +3,6 @@ import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.
 
 const RUST = 150; // ms between two messages
 const OPNIEUW = 1500;
-const MEEST = 1_000_000; // that can be guessed
 const code = decodeURIComponent(location.hash.slice(1)).toUpperCase().replaceAll(/[\s-]/g, "");
 const plek = `fairshare-kamer-${code}${location.search}`; // more than one can speak on one device, each in a tab
 
@@ -124,31 +123,32 @@ function schuif(knop) {
   return maak("div", { className: "knop" }, maak("label", { htmlFor: id, textContent: knop.label }), toont, veld, wis);
 }
 
-function getalveld(id, label, waarde, hoog, bij) {
-  const veld = maak("input", { type: "number", id, min: 0, max: hoog, step: 1, inputMode: "numeric", value: waarde });
+// what is typed goes to the server as it is, which reads it as Dutch
+function getalveld(id, label, waarde, bij) {
+  const veld = maak("input", { id, inputMode: "numeric", autocomplete: "off", value: waarde });
   veld.addEventListener("input", () => bij(veld.value));
   return maak("div", { className: "knop" }, maak("label", { htmlFor: id, textContent: label }), veld);
 }
 
 function overnemen(knop) {
-  const nu = Number(mijn.waarden.overnemen ?? 0);
+  const nu = mijn.waarden.overnemen ?? "";
   const richting = maak("select", { id: "richting" });
   for (const [waarde, tekst] of [
-    ["1", "Wij nemen over van"],
-    ["-1", "Wij dragen over aan"],
+    ["", "Wij nemen over van"],
+    ["-", "Wij dragen over aan"],
   ])
     richting.append(maak("option", { value: waarde, textContent: tekst }));
-  richting.value = nu < 0 ? "-1" : "1";
+  richting.value = nu.startsWith("-") ? "-" : "";
   const ander = maak("select", { id: "ander" }, maak("option", { value: "", textContent: "kies een gemeente" }));
   for (const een of stand.gemeenten.filter((keus) => keus.code !== mijn.gemeente))
     ander.append(maak("option", { value: een.code, textContent: een.naam }));
   ander.value = mijn.waarden.ander ?? "";
-  const veld = getalveld("aantal", "Huishoudens per jaar", nu ? Math.abs(nu) : "", knop.hoog, neem);
+  const veld = getalveld("aantal", "Huishoudens per jaar", nu.replace("-", ""), neem);
   function neem() {
-    const aantal = Number(veld.querySelector("input").value);
+    const aantal = veld.querySelector("input").value.trim();
     const compleet = ander.value && aantal;
     mijn.waarden = { ...mijn.waarden, ander: compleet ? ander.value : "" };
-    zet("overnemen", compleet ? String(aantal * Number(richting.value)) : "");
+    zet("overnemen", compleet ? richting.value + aantal : "");
   }
   richting.addEventListener("change", neem);
   ander.addEventListener("change", neem);
@@ -168,7 +168,7 @@ function tekenKnoppen() {
   if (soort === "gok") {
     const zin = `Wat denkt u: hoeveel huishoudens zijn in ${stand.jaar} niet geplaatst?`;
     vak("knoppen").replaceChildren(
-      getalveld("gok", zin, mijn.gok, MEEST, (waarde) => {
+      getalveld("gok", zin, mijn.gok, (waarde) => {
         mijn.gok = waarde;
         nieuw = waarde !== "";
         verstuur();
@@ -178,7 +178,7 @@ function tekenKnoppen() {
   }
   const [reservering, eigen, plekken, nieuwbouw, over] = stand.knoppen;
   const aantallen = [plekken, nieuwbouw].map((knop) =>
-    getalveld(knop.naam, `${knop.label} (per jaar)`, mijn.waarden[knop.naam] ?? "", knop.hoog, (waarde) =>
+    getalveld(knop.naam, `${knop.label} (per jaar)`, mijn.waarden[knop.naam] ?? "", (waarde) =>
       zet(knop.naam, waarde),
     ),
   );
@@ -197,7 +197,7 @@ function tekenRaad() {
   if (vraagt) geweigerd.raadzin = "";
   zeg(geweigerd.raadzin, "raadzin");
   if (!vraagt) return;
-  const veld = getalveld("raadgok", nu.zin, raad.gok, MEEST, (waarde) => {
+  const veld = getalveld("raadgok", nu.zin, raad.gok, (waarde) => {
     raad = { stap, gok: waarde };
     raadt = waarde !== "";
     verstuur();

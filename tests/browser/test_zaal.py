@@ -182,6 +182,8 @@ def test_the_chair_tells_the_story_from_an_own_device_and_the_screen_and_the_pho
     ander = venster(viewport=TELEFOON).page
     ander.goto(f"{app}/deelnemen#{code}")
     ander.get_by_label("Ik spreek voor").select_option("Epe")
+    ander.get_by_label("geen woning, bij 30,0%").press_sequentially("1285,5")
+    expect(ander.locator("#raadzin")).to_contain_text("'1285,5' kan niet bij De gok van de zaal: kies een heel getal")
     ander.get_by_label("geen woning, bij 30,0%").fill("300")
     for page in (projector.locator("#geraden"), voorzitter.locator("#stapgok")):
         expect(page).to_contain_text("2 hebben geraden.")

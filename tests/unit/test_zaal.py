@@ -101,7 +101,14 @@ def test_the_figures_on_the_screen_are_those_of_the_engine_for_the_proposals_as_
     [
         ({"reservering": "50"}, "kies 25 tot en met 37"),
         ({"reservering": "nan"}, "kies 25 tot en met 37"),
-        ({"plekken": "1.5"}, "kies 0 tot en met"),
+        ({"plekken": "1.5"}, "'1.5' kan niet bij Extra plekken: kies een heel getal van 0 tot en met"),
+        ({"plekken": "1e2"}, "'1e2' kan niet bij Extra plekken: kies een heel getal van 0 tot en met"),
+        ({"plekken": "1,285"}, "'1,285' kan niet bij Extra plekken: dit kan twee dingen betekenen"),
+        ({"plekken": "-5"}, "'-5' kan niet bij Extra plekken"),
+        (
+            {"overnemen": "-12,5", "ander": "GM0150"},
+            "'12,5' kan niet bij Overnemen van een ander: kies een heel getal van 0",
+        ),
         ({"overnemen": "5"}, "kies een andere gemeente"),
         ({"overnemen": "5", "ander": "GM0262"}, "kies een andere gemeente"),
         ({"macht": "5"}, "kies uit reservering"),
@@ -278,11 +285,11 @@ def test_what_cannot_stand_in_a_link_of_the_speltafel_gives_none_and_the_screen_
 def test_guesses_are_collected_the_same_way_and_shown_beside_the_figure(zaal):
     """The figure is no part of what goes out before."""
     zaal.leid("gok")
-    for wie, gemeente, gok in ((ANNE, "GM0262", "100"), (BAS, "GM0150", "400")):
+    for wie, gemeente, gok in ((ANNE, "GM0262", "100"), (BAS, "GM0150", "1.400")):
         zaal.post("zeg", code=zaal.open["code"], wie=wie, gemeente=gemeente, beurt=1, gok=gok)
     assert zaal.stand()["nu"] is None
     nu = zaal.leid("onthul").json()["nu"]
-    assert nu["lijnen"][0]["mediaan"] == 250.0 and nu["samen"]["waarde"] == pytest.approx(214.5)
+    assert nu["lijnen"][0]["mediaan"] == 750.0 and nu["samen"]["waarde"] == pytest.approx(214.5)
 
 
 def test_who_lost_the_network_comes_back_to_the_own_proposal_and_an_old_message_changes_nothing(zaal):
