@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pytest
@@ -450,9 +451,72 @@ def _te_tekenen(maak: Callable[[model.Uitkomst, Weergave], Iterable[grafieken.Ri
 GETEKEND = {pagina: _te_tekenen(maak) for pagina, maak in GRAFIEKEN.items()}
 
 
-def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], list[Tafel], list[Tafel]]:
-    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part, and its charts."""
-    at = _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
+def _links(vraag: Mapping[str, Any], namen: Iterable[str]) -> list[str]:
+    """Say what stands of a question: its words, what each link is called and where it leads, and what is seen there."""
+    waar = f"{vraag['pagina'].replace('overzicht', './')}#{'/'.join(vraag.get('plek', ()))}"
+    kop, namen = ([vraag["vraag"]], namen) if vraag.get("per_gemeente") else ([], [vraag["vraag"]])
+    return [*kop, *(deel for naam in namen for deel in (naam, waar)), vraag["antwoord"]]
+
+
+LIJSTEN: Mapping[str, Maker] = {
+    "kalender": lambda u, _: [
+        [een["wanneer"], een["wat"], een["bron"], *(deel for vraag in een.get("link", ()) for deel in _links(vraag, u.bron.namen))]
+        for een in _lees("kalender.toml")["moment"]
+    ],
+    "vragen": lambda u, _: [_links(een, u.bron.namen) for een in _lees("vragen.toml")["vraag"]],
+    "herijken": lambda u, _: [[f"Reken verder met {u.bron.register.naam} (editie 2025)", "./#"]],
+    "elders": lambda *_: [
+        [f"{een['naam']} ({len(een['gemeenten'])} gemeenten)", "./#", f"Leden: {een['leden']}."]
+        for een in _lees("regelingen.toml")["regeling"]
+        if "sleutel" in een
+    ],
+}  # fmt: skip
+"""By page what stands in its list of moments or of questions."""
+
+
+def _opgesomd(at: AppTest) -> list[list[str]]:
+    """Read the lists of moments and questions on the screen, with where each link leads."""
+    teksten = [deel.proto.body for deel in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
+    lijsten = [
+        ElementTree.fromstring(tekst)
+        for tekst in teksten
+        if tekst.startswith(('<ol class="vragen"', '<ol class="tijdlijn"'))
+    ]
+    for link in (een for lijst in lijsten for een in lijst.iter("a")):
+        pad, _, achter = link.get("href", "").partition("?")
+        link.tail = f"\n{pad}#{achter.partition('#')[2]}\n{link.tail or ''}"
+    regels = [
+        (punt, deel.strip()) for lijst in lijsten for punt in lijst for deel in "\n".join(punt.itertext()).split("\n")
+    ]
+    return [
+        [deel for punt, deel in regels if deel and punt is dit] for dit in dict.fromkeys(punt for punt, _ in regels)
+    ]
+
+
+def _jaren(at: AppTest) -> list[str]:
+    """Read every year in words of a heading, a caption, a legend, a label of a card, or the description of a chart."""
+    teksten = [deel.proto.body for deel in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
+    koppen = re.findall(r"<(?:h2|caption|th|span|p class=.legenda.)[^>]*>([^<]*)", " ".join(teksten))
+    koppen += [json.loads(stuk["spec"]["tekst"])["description"] for stuk in stukken(at) if "spec" in stuk]
+    woorden = (kop for kop in koppen if not kop.isdigit())  # a row or column of a year is itself
+    return re.findall(r"\b20\d\d\b", " ".join(woorden))
+
+
+MET_JAAR = {"regulier": 2, "solidariteit": 1, "spelregels": 5, "vereffening": 5, "wettelijk": 1, "nodig": 2, "weg": 2}
+"""How many of those words name the year that is looked at."""
+
+
+def _uitgeklapt(pagina: str, vraag: str) -> AppTest:
+    return _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
+
+
+def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], ...]:
+    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part, its charts and its lists."""
+    at = _uitgeklapt(pagina, vraag)
+    if "2033" in (jaren := _jaren(at)):
+        assert jaren.count("2033") == MET_JAAR.get(pagina, jaren.count("2033")), "een kop noemt een ander jaar"
+        anders = _jaren(_uitgeklapt(pagina, vraag.replace("jaar=2033", "jaar=2031")))
+        assert anders == ["2031" if jaar == "2033" else jaar for jaar in jaren], "een kop noemt een ander jaar"
     woorden, cijfers = tafels(at, "tekst"), tafels(at)
     for keuze in (een for een in at.radio if str(een.key).endswith("_delen")):
         for deel in keuze.options[1:]:
@@ -460,7 +524,7 @@ def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], list[Tafel], list[Tafe
             woorden += tafels(at, "tekst")
             cijfers += tafels(at)
     assert not at.exception and not anders_gekleurd(at)
-    return woorden, cijfers, _getekend(at)
+    return woorden, cijfers, _getekend(at), [_opgesomd(at)]
 
 
 def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]:
@@ -477,7 +541,7 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
 @pytest.mark.parametrize(
     ("pagina", "vraag"),
     [
-        *((alle_paginas.pad(een), VOL) for een in alle_paginas.PAGINAS),
+        *((pad, {"vragen": "v=2"}.get(pad, VOL)) for pad in map(alle_paginas.pad, alle_paginas.PAGINAS)),
         ("bronnen", KAAL),
         ("bronnen", "v=2&regio=achterhoek"),
         ("onzekerheid", "v=2&reservering=36.2"),
@@ -485,8 +549,9 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
 )
 def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
     """Cell by cell and in their order, and legends have the colours of their words: what no test knows fails."""
-    woorden, cijfers, getekend = _alles(pagina, vraag)
+    woorden, cijfers, getekend, opgesomd = _alles(pagina, vraag)
     u, gezien = gerekend(vraag)
+    assert opgesomd == [LIJSTEN[pagina](u, gezien) if pagina in LIJSTEN else []]
     op_kop = list(van_de_pagina(pagina, u, gezien, halfjaren())) if cijfers else []
     rest = [tafel for tafel in cijfers if all(verwacht(pagina, tafel[0], een) != tafel[1:] for een in op_kop)]
     for gelezen, bron in ((woorden, TEKSTEN), (rest, CIJFERS), (getekend, GETEKEND)):
