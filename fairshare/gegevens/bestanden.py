@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 import duckdb
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from fairshare.fouten import Fout, GegevensFout
 from fairshare.gegevens.schema import (
@@ -212,10 +213,24 @@ def lees_register(pad: Path) -> Register:
 
 def _toml(pad: Path, model: type[Model]) -> Model:
     """Read a register and judge it."""
+    waar = f"{pad.parent.name}/{pad.name}"
     try:
         return model.model_validate(tomllib.loads(pad.read_text(encoding="utf-8")))
-    except (OSError, ValueError) as fout:
-        raise GegevensFout([Fout(f"{pad.parent.name}/{pad.name}", "", f"dit register is niet goed: {fout}")]) from None
+    except ValidationError as fout:
+        raise GegevensFout(_registerfout(waar, een) for een in fout.errors()) from None
+    except (OSError, ValueError):
+        raise GegevensFout([Fout(waar, "", "dit register is er niet of is geen TOML; zet het terug")]) from None
+
+
+def _registerfout(waar: str, een: ErrorDetails) -> Fout:
+    """Say in Dutch what pydantic found, at the place where someone counts to."""
+    plek = " ".join(str(deel + 1 if isinstance(deel, int) else deel) for deel in een["loc"])
+    advies = {
+        "missing": "dit ontbreekt; vul het in",
+        "extra_forbidden": "dit kent het register niet; haal het weg",
+        "value_error": een["msg"].removeprefix("Value error, "),
+    }.get(een["type"], "dit kan hier niet; schrijf het zoals elders in dit register")
+    return Fout(waar, "" if een["type"] == "missing" else str(een["input"]), f"{plek}: {advies}")
 
 
 ZEGEL = "SHA256SUMS"

@@ -97,6 +97,34 @@ def test_every_preset_is_a_good_link():
     assert gelezen[0].scenario == Scenario()
 
 
+@pytest.mark.parametrize(
+    ("regels", "melding"),
+    [
+        (
+            'naam = "A"\nuitleg = "b"\nbron = "c"',
+            "data/presets.toml kan niet: preset 1 link: dit ontbreekt; vul het in.",
+        ),
+        (
+            'naam = 5\nuitleg = "b"\nbron = "c"\nlink = ""',
+            "data/presets.toml=5 kan niet: preset 1 naam: dit kan hier niet; ",
+        ),
+        (
+            'naam = "A"\nuitleg = "b"\nbron = "c"\nlink = ""\nlnk = ""',
+            "data/presets.toml kan niet: preset 1 lnk: dit kent het register niet",
+        ),
+        ("naam = ", "data/presets.toml kan niet: dit register is er niet of is geen TOML; zet het terug."),
+    ],
+)
+def test_what_is_not_right_in_a_register_is_said_in_dutch(tmp_path, regels, melding):
+    """At its place, counted from one, and without the words of a library."""
+    (map_ := tmp_path / "data").mkdir()
+    (map_ / "presets.toml").write_text(f"[[preset]]\n{regels}\n")
+    with pytest.raises(GegevensFout) as fout:
+        lees_presets(map_)
+    assert melding in fout.value.fouten[0].melding
+    assert "pydantic" not in str(fout.value)
+
+
 def test_gemeenten_that_are_a_region_are_refused_among_regions_that_have_it_not():
     """With those that there are, as any other; the presets have such a region."""
     (fout,) = link.lees("v=2&regio=GM0262,GM0150", {"stedendriehoek": lees_regio("stedendriehoek")}).fouten
