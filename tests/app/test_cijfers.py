@@ -357,12 +357,12 @@ def _kaarten(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
         }
     if pagina == "groeipad":
         punten = model.omslag(uitkomst)
-        nog = f"{getal(kern.niet_geplaatst)} in {kern.jaar}" if kern.jaar_dicht is None else ""
+        nog = f"nog {getal(kern.niet_geplaatst)} niet geplaatst in {kern.jaar}; " if kern.jaar_dicht is None else ""
         return {
             **_gemist(kern),
             "Het gat van de regio is dicht in": (
                 str(kern.jaar_dicht or "niet met dit scenario"),
-                f"{nog} {kern.jaar_dicht_alleen or ''}",
+                f"{nog}als ieder het alleen doet: {kern.jaar_dicht_alleen or 'niet met dit scenario'}",
             ),
             "Reservering, hele regio": (minstens(punten.reservering, procent, 1), ""),
             "Reservering, ieder voor zich": (minstens(punten.reservering_zonder_verevening, procent, 1), ""),
@@ -440,10 +440,9 @@ MET_KAARTEN = ("", "groeipad", "regulier", "solidariteit", "gemeenteprofiel", "m
     ("pagina", "vraag"), [*((pagina, RIJK) for pagina in MET_KAARTEN), ("", KAAL), ("groeipad", DICHT), ("", DICHT)]
 )
 def test_every_card_is_the_figure_of_its_words(pagina, vraag):
-    """The figure and those below it, every card of the page."""
+    """The figure and the words below it, every card of the page."""
     verwachte = _kaarten(pagina, *gerekend(vraag), halfjaren())
-    gelezen = {kaart.label: (kaart.cijfer, getallen(kaart.eronder)) for kaart in kaarten(scherm(pagina, vraag))}
-    assert gelezen == {label: (cijfer, getallen(eronder)) for label, (cijfer, eronder) in verwachte.items()}
+    assert {kaart.label: (kaart.cijfer, kaart.eronder) for kaart in kaarten(scherm(pagina, vraag))} == verwachte
 
 
 def test_no_figure_of_these_scenarios_hides_another():
