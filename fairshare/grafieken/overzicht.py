@@ -72,7 +72,7 @@ def balken_rijen(uitkomst: model.Uitkomst) -> Rijen:
         "niet_geplaatst_tekst": [
             woord if bekend else "" for woord, bekend in zip(tekst["niet_geplaatst"], weet, strict=True)
         ],
-        "langste": np.fmax(opgave, capaciteit).tolist(),
+        "opgave_bij": np.where(np.isfinite(opgave), opgave, capaciteit).tolist(),
         "kader": np.where(np.isclose(kader, over), np.nan, kader).tolist(),
         "bij": np.where(ernaast, kader, over).tolist(),
     }
@@ -91,7 +91,8 @@ def toont_begin(rijen: Rijen) -> bool:
 
 def balken_grens(rijen: Rijen) -> float:
     """Give the end of the axis of the bars, with room for the labels."""
-    return ronde_grens(1.08 * float(np.nan_to_num([rijen["langste"], rijen["niet_geplaatst"]]).max(initial=0)))
+    staven = [rijen[naam] for naam in ("opgave", "capaciteit", "niet_geplaatst")]
+    return ronde_grens(1.08 * float(np.nan_to_num(staven).max(initial=0)))
 
 
 @lru_cache(maxsize=64)
@@ -125,10 +126,9 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         balk = {"type": "bar", "color": kleur, "size": dikte, "yOffset": verschuiving, "cornerRadiusEnd": 2, **vorm}
         return {"mark": balk, "encoding": {**basis, "x": _maat(kolom, **as_), "tooltip": wijzer}}
 
-    def tekst(kolom: str, plek: str, verschuiving: int, *waar: str, vet: bool = False) -> dict[str, Any]:
-        letters = {**_NAAST, "yOffset": verschuiving, "color": INKT[donker], "fontWeight": "bold" if vet else "normal"}
-        wat = {**basis, "x": _maat(plek), "text": _woord(f"{kolom}_tekst")}
-        return {"transform": [{"filter": een} for een in waar], "mark": letters, "encoding": wat}
+    def tekst(kolom: str, plek: str, verschuiving: int, **vorm: Any) -> dict[str, Any]:
+        letters = {**_NAAST, "yOffset": verschuiving, "color": INKT[donker], "fontWeight": "normal", **vorm}
+        return {"mark": letters, "encoding": {**basis, "x": _maat(plek), "text": _woord(f"{kolom}_tekst")}}
 
     onbekend = {
         "transform": [{"filter": "!isValid(datum.capaciteit)"}],
@@ -145,9 +145,8 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         balk("capaciteit", CAPACITEIT[donker], 9, -8),
         balk("niet_geplaatst", ACCENT, 9, 7),
         toen,
-        tekst("opgave", "langste", -8, f"!({_LANGER})"),
-        tekst("opgave", "opgave", -19, _LANGER),
-        tekst("niet_geplaatst", "bij", 7, vet=True),
+        tekst("opgave", "opgave_bij", -8, dy={"expr": f"{_LANGER} ? -11 : 0"}),
+        tekst("niet_geplaatst", "bij", 7, fontWeight="bold"),
         onbekend,
     ]
     hoogte = HOOGTE_AS + HOOGTE_PER_GEMEENTE * len(namen)
@@ -157,7 +156,7 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
 _NAAST = {"type": "text", "align": "left", "dx": 6, "fontSize": 13}
 """Words behind a bar."""
 
-_LANGER = "datum.capaciteit > datum.opgave"
+_LANGER = "isValid(datum.opgave) && datum.capaciteit > datum.opgave"
 """The blue bar goes on where the grey one ends: the label of the grey one stands there, above the blue one."""
 
 
