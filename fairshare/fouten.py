@@ -55,7 +55,8 @@ class Getypt(Fout):
         >>> Getypt("Opgave van de regio", "1285,5", "schrijf een heel getal").melding
         "'1285,5' kan niet bij Opgave van de regio: schrijf een heel getal."
         """
-        return f"'{leesbaar(self.waarde)}' kan niet bij {self.waar}: {self.advies}."
+        wat = f"'{leesbaar(self.waarde)}'" if self.waarde else "Een leeg veld"
+        return f"{wat} kan niet bij {self.waar}: {self.advies}."
 
 
 class FairshareError(Exception):

@@ -437,7 +437,7 @@ def _omslag(omslag: model.Omslag) -> str:
 
     return "\n".join(
         [
-            "Niet geplaatst is 0 bij (elk afzonderlijk):",
+            "Niet geplaatst is 0 bij (elk afzonderlijk, als elk overschot elders meetelt of zonder verevening):",
             f"  reservering                    {tekst(omslag.reservering, '%')}",
             f"  mutatiegraad                   {tekst(omslag.mutatiegraad, '%')}",
             f"  extra plekken                  {tekst(omslag.extra_plekken, 'per jaar')}",

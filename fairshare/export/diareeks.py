@@ -221,14 +221,12 @@ def _hefbomen(beeld: Beeld) -> Dia | None:
         return None
     punten, jaar = omslag(beeld.uitkomst), beeld.jaar
 
+    samen = ", als elk overschot elders meetelt"
     kaarten = (
-        (minstens(punten.reservering, procent, 1), "reservering, als elk overschot elders meetelt"),
+        (minstens(punten.reservering, procent, 1), f"reservering{samen}"),
         (minstens(punten.reservering_zonder_verevening, procent, 1), "reservering, als elke gemeente het alleen doet"),
-        (
-            minstens(punten.mutatiegraad, procent, 2),
-            "mutatiegraad: deel van de voorraad dat vrijkomt",
-        ),
-        (minstens(punten.extra_plekken, getal), "extra plekken per jaar buiten de sociale huur"),
+        (minstens(punten.mutatiegraad, procent, 2), f"mutatiegraad{samen}"),
+        (minstens(punten.extra_plekken, getal), f"extra plekken per jaar buiten de sociale huur{samen}"),
     )
 
     def teken(dia: Any) -> None:
@@ -238,7 +236,7 @@ def _hefbomen(beeld: Beeld) -> Dia | None:
     return Dia(
         koppen.kop_omslag(beeld.kern),
         f"elk omslagpunt is de laagste waarde waarbij niet geplaatst in {jaar} op nul staat, terwijl de rest van het "
-        f"scenario blijft zoals het is. Nu: reservering {procent(beeld.uitkomst.scenario.reservering, 1)}, mutatiegraad "
+        f"scenario blijft zoals het is, op de verevening na. Nu: reservering {procent(beeld.uitkomst.scenario.reservering, 1)}, mutatiegraad "
         f"{procent(mutatiegraad(beeld.uitkomst.bron, beeld.uitkomst.scenario), 2)}.",
         "Kunnen we ze ook combineren?",
         "Ja: op de pagina Wat is er nodig staat een mix waarin elke hefboom een deel van de weg aflegt.",

@@ -126,6 +126,8 @@ def test_a_number_typed_beside_a_slider_moves_it_and_a_wrong_one_changes_nothing
     ernaast(at, "p_verevening").set_value("veertig").run()
     assert ernaast(at, "p_verevening").value == "40"
     assert "'veertig' kan niet bij Verevening" in at.error[0].value
+    ernaast(at, "p_verevening").set_value("").run()
+    assert "Een leeg veld kan niet bij Verevening" in at.error[0].value
     at.select_slider(key="p_verevening").set_value(60).run()
     assert ernaast(at, "p_verevening").value == "60"
     ernaast(at, "p_eind").set_value("2030").run()
