@@ -17,7 +17,7 @@ from pptx import Presentation
 from fairshare import antwoord, export, kleuren, link, toetsing
 from fairshare.export import Stempel, Wens, evaluatiepakket, maak, voortgangsrapportage
 from fairshare.export.blad import pad_tekening
-from fairshare.export.excel import koppen
+from fairshare.export.excel import VAST_HIER, koppen
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import (
     Uitkomst,
@@ -37,6 +37,7 @@ from fairshare.model import (
 )
 from fairshare.model.tabellen import GEMEENTEN, REGIO
 from fairshare.opmaak import benodigd, getal, minstens, procent, verschil
+from fairshare.scenario import Scenario
 
 RIJK = "v=2&reservering=36&verevening=35&pad=vertraagd&mutatiegraad=6.4&ruil=GM0262-GM0150:10&alternatief=7"
 LOCHEM, DEVENTER = "GM0262", "GM0150"
@@ -397,3 +398,20 @@ def test_every_stored_cell_of_the_workbook_is_the_figure_of_its_heading_in_its_y
                     assert rij[plek] == pytest.approx(moet), (blad, naam, rij[:2])
                     gelezen += 1
     assert gelezen > 1000
+
+
+def test_the_words_of_the_workbook_stand_below_their_headings():
+    """Of each parameter what it is, means and where it comes from; of each assumption its value, status and source."""
+    uitkomst = rijk()
+    boek = openpyxl.load_workbook(io.BytesIO(maak("xlsx", uitkomst, stempel(uitkomst))), data_only=True, read_only=True)
+    kop, *rijen = boek["Parameters"].iter_rows(values_only=True)
+    assert kop == ("Parameter", "Waarde", "Eenheid", "Toelichting", "Bron", "Naam in formules")
+    gelezen = {str(rij[5]).removeprefix("p_"): rij for rij in rijen}
+    for naam, wat in Scenario.parameters().items():
+        label, _, eenheid, uitleg, bron, _ = gelezen[naam]
+        assert (label, eenheid, bron) == (wat.label, wat.eenheid, wat.bron)
+        assert str(uitleg).endswith((wat.hulp, VAST_HIER)), (naam, uitleg)
+    zegt = dict(rij[:2] for rij in boek["Lees mij"].iter_rows(values_only=True))
+    for een in stempel(uitkomst).aannames:
+        moet = f"{een.waarde}; {een.status}: {een.bron}. {een.toelichting}".strip()
+        assert zegt[f"Aanname: {een.naam}"] == moet
