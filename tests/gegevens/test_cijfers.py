@@ -251,6 +251,8 @@ def test_every_card_of_a_page_is_the_figure_of_its_words(monkeypatch):
     kaarten = [kaart for deel in delen if deel["soort"] == "kaarten" for kaart in deel["kaarten"]]
     assert [cijfer for cijfer, _, _ in kaarten] == [WOORDEN[woord](uitkomst) for _, woord, _ in kaarten]
     assert len(kaarten) == 7 and len({cijfer for cijfer, _, _ in kaarten}) == 6
+    (toets,) = [deel["rijen"] for deel in delen if deel["soort"] == "tabel" and deel["koppen"] == ["Vraag", "Antwoord"]]
+    assert toets == [[een.vraag, een.zin] for een in toetsing.toets(uitkomst, kerncijfers(uitkomst))]
 
 
 def test_every_cell_of_the_report_is_the_figure_of_its_heading(monkeypatch):
@@ -269,6 +271,9 @@ def test_every_cell_of_the_report_is_the_figure_of_its_heading(monkeypatch):
     cijfers = voortgang_heel(uitkomst, nu)
     kolommen = [[schrijf(cel) for cel in cijfers[naam]] for naam, schrijf in (woorden[kop] for kop in tabel["koppen"])]
     assert tabel["rijen"] == [list(rij) for rij in zip(*kolommen, strict=True)]
+    (legenda,) = [deel["reeksen"] for deel in delen if deel["soort"] == "legenda"]
+    wie = {"Pad": kleuren.CAPACITEIT.licht, "Fair share": kleuren.STIL.licht, "Prognose": kleuren.ACCENT}
+    assert dict(legenda) == wie
 
 
 KOPPEN = {
