@@ -86,6 +86,18 @@ def test_a_motivation_stands_in_every_file_as_it_was_typed(soort):
     assert STOUT in tekst and f"Bovengrens 45%: {ANDERS}" in tekst and "niet afwijkt" not in tekst
 
 
+def test_the_slide_with_the_reasons_names_each_point_before_its_reason():
+    """Those of the scenario, and those of the amendment."""
+    (redenen,) = [
+        teksten
+        for dia in Presentation(io.BytesIO(maak("pptx", UITKOMST, STEMPEL))).slides
+        if "Waarom dit voorstel afwijkt"
+        in (teksten := "\n".join(v.text_frame.text for v in dia.shapes if v.has_text_frame))
+    ]
+    assert len(STEMPEL.motiveringen()) > 1
+    assert [wat for wat, reden in STEMPEL.motiveringen() if f"{wat}: {reden}" not in redenen] == []
+
+
 @kantoor
 def test_a_motivation_stands_in_every_pdf(tmp_path):
     """Appendix, sheet of a gemeente and report."""

@@ -28,7 +28,7 @@ SOORTEN = {
     "kaart": ("tests/app/test_cijfers.py",),
     "grafiek": _GRAFIEK,
     "kleur": (*_GRAFIEK, "tests/gegevens/test_cijfers.py"),
-    "export": (*(f"tests/gegevens/test_{wat}.py" for wat in ("cijfers", "punten", "export", "papier")),),
+    "export": (*(f"tests/gegevens/test_{wat}.py" for wat in ("cijfers", "motivering", "punten", "export", "papier")),),
     "tekst": (*_OPMAAK, "tests/unit/test_koppen.py", "tests/golden/test_uitleg.py"),
     "vergelijking": ("tests/unit/test_lezingen.py", "tests/unit/test_documenten.py", "tests/golden/test_uitleg.py"),
 }
