@@ -57,7 +57,7 @@ def kerncijfer(beeld: Beeld) -> list[Stuk]:
     keuze = begin if beeld.scenario == beginscenario(beeld.regio) else korte_naam(beeld.scenario, beeld.regio)
     wat = "wachten eind" if beeld.scenario.wacht else "niet geplaatst in"
     plek = beeld.regio.codes.index(beeld.gemeente)
-    daar = f"{beeld.regio.namen[plek]}: {opmaak.getal(float(beeld.uitkomst.per_gemeente('niet_geplaatst')[plek]))}"
+    daar = f"{beeld.regio.namen[plek]}: {opmaak.getal(model.in_het_jaar(beeld.uitkomst, ('niet_geplaatst',))['niet_geplaatst'][plek])}"
     return [
         blad.html(
             f'<div class="kerncijfer"><small>Fair Share Verkenner</small><br><strong>{escape(beeld.regio.register.naam)}</strong>'

@@ -271,7 +271,7 @@ def onbekend_in_totaal(beeld: Beeld) -> list[Stuk]:
     wie = beeld.uitkomst.onvolledig
     if not wie:
         return []
-    zin = f"Waar {opsomming_kort(wie)} onbekend is, telt het totaal wel mee wat het model voor 0 mutaties vindt; de bekende rijen zijn dan niet alles."
+    zin = f"Waar onbekend staat bij {opsomming_kort(wie)}, telt in het totaal mee wat het model voor 0 mutaties vindt; de bekende rijen zijn niet alles."
     return [bijschrift(zin)]
 
 

@@ -484,6 +484,14 @@ def test_the_line_of_fifteen_has_a_chart_only_where_gemeenten_differ():
     assert tabellen(onderweg)[-1]["Gemeente"] == ["Reservering in 2030"]
 
 
+def test_the_gemeente_above_the_sliders_has_the_figure_of_its_bar():
+    """At half of the verevening 65.2 of Apeldoorn is 66 at its bar and in the table, where the whole region adds up."""
+    er_staat = stukken(open_app(v="2", verevening="50"))
+    (balk,) = [stuk["html"] for stuk in er_staat if "kerncijfer" in stuk.get("html", "")]
+    assert ">Apeldoorn: 66<" in balk
+    assert any('"niet_geplaatst_tekst":"66"' in str(stuk.get("rijen")) for stuk in er_staat)
+
+
 def test_the_steps_of_the_waterval_add_up_on_the_screen():
     """375, less 161, is not 215: the sum stands below the chart with the decimals that make it add up."""
     at = open_app("hefbomen")
