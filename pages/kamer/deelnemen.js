@@ -178,9 +178,7 @@ function tekenKnoppen() {
   }
   const [reservering, eigen, plekken, nieuwbouw, over] = stand.knoppen;
   const aantallen = [plekken, nieuwbouw].map((knop) =>
-    getalveld(knop.naam, `${knop.label} (per jaar)`, mijn.waarden[knop.naam] ?? "", (waarde) =>
-      zet(knop.naam, waarde),
-    ),
+    getalveld(knop.naam, `${knop.label} (per jaar)`, mijn.waarden[knop.naam] ?? "", (waarde) => zet(knop.naam, waarde)),
   );
   vak("knoppen").replaceChildren(schuif(reservering), schuif(eigen), ...aantallen, overnemen(over));
 }
