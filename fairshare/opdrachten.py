@@ -312,6 +312,8 @@ def _gelezen(keuze: argparse.Namespace) -> tuple[Mapping[str, gegevens.Regio], l
         regios = ChainMap({eigen.sleutel: eigen}, regios)  # type: ignore[arg-type]
         if "regio=" not in tekst:
             tekst += f"{'&' if tekst else ''}regio={eigen.sleutel}"
+    elif keuze.periode:
+        raise ScenarioFout([Fout("periode", keuze.periode, "dit hoort bij --data; laat het weg")])
     gelezen = link.lees(tekst, regios)
     if gelezen.fouten:
         raise ScenarioFout(gelezen.fouten)

@@ -22,7 +22,7 @@ TITEL = "Delen en meenemen"
 UITLEG = {
     "xlsx": "Bladen met gegevens, parameters en de hele berekening als formules: een ander percentage rekent door.",
     "pptx": "Een dia per vraag, ook over de gekozen gemeente, met grafieken die PowerPoint kan bewerken en notities bij elke dia.",
-    "pdf": "Een blad voor het college van de gekozen gemeente.",
+    "pdf": "Op papier, voor het college van de gekozen gemeente.",
     "csv": "Alle gemeenten en jaren op hoogstens twee decimalen, zoals Excel ze opent: puntkomma's en komma's.",
     "parquet": "Hetzelfde, onafgerond en met typen.",
     "png": "De gekozen grafiek als plaatje.",

@@ -71,7 +71,8 @@ def _onbekende_mutaties(uitkomst: Uitkomst) -> list[str]:
     if not uitkomst.onvolledig:
         return []
     namen = opsomming_kort(uitkomst.onvolledig)
-    zin = f"De mutaties van {namen} zijn in dit segment onbekend en tellen in de regio als 0."
+    hier = " in dit segment" if uitkomst.scenario.segment != beginscenario(uitkomst.bron).segment else ""
+    zin = f"De mutaties van {namen} zijn{hier} onbekend en tellen in de regio als 0."
     toegerekend = toerekening(uitkomst)
     if toegerekend is None:
         return [zin]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fairshare import link
-from fairshare.gegevens import lees_regio, lees_regios
+from fairshare.gegevens import Regio, lees_regio, lees_regios
 from fairshare.model import (
     KOLOMMEN,
     anders_gekozen,
@@ -291,11 +291,16 @@ def test_the_waterval_starts_at_the_gap_of_2024():
     assert len(val.stappen) == 5
 
 
-def test_what_a_gemeente_loses_by_being_unknown_is_no_work_of_a_step():
-    """Lochem had 38 toewijzingen in 2024, and its mutaties are unknown; in the cheap segment Epe, Hattem and Heerde are."""
+def zonder_lochem() -> Regio:
+    """Give the region without what comes free in Lochem."""
     leeg = {f"mutaties_liberalisatiegrens{deel}": None for deel in ("", "_min", "_max")}
     gemeenten = [rij.model_copy(update=leeg) if rij.naam == "Lochem" else rij for rij in REGIO.gemeenten]
-    stappen = waterval(bereken(replace(REGIO, gemeenten=tuple(gemeenten)))).stappen
+    return replace(REGIO, gemeenten=tuple(gemeenten))
+
+
+def test_what_a_gemeente_loses_by_being_unknown_is_no_work_of_a_step():
+    """Lochem had 38 toewijzingen in 2024, and its mutaties are unknown; in the cheap segment Epe, Hattem and Heerde are."""
+    stappen = waterval(bereken(zonder_lochem())).stappen
     assert stappen[:2].to_numpy().tolist() == [
         ["1 gemeente onbekend, telt als 0", 375.0, 413.0],
         ["Reservering", 413.0, 259.5],
@@ -409,6 +414,12 @@ def test_the_first_of_a_comparison_differs_from_nobody():
     """Three columns, two differences."""
     tabel = vergelijk_per_gemeente([van_uitkomst("nu", KADER)] * 2, REGIO.namen, "opgave")
     assert tabel.columns.tolist() == ["naam", "waarde0", "waarde1", "verschil1"]
+
+
+def test_a_segment_is_named_only_where_one_was_chosen():
+    """Of a gemeente of which nothing is known it is no matter of segment."""
+    eerste = waarschuwingen(bereken(zonder_lochem()))[0]
+    assert eerste.startswith("De mutaties van Lochem zijn onbekend en tellen in de regio als 0.")
 
 
 SCHATTING = (
