@@ -232,6 +232,8 @@ def test_what_cannot_be_is_named_by_its_value_and_makes_no_file(capsys, tmp_path
     for periode, advies in (("2022", "2024 of 2023"), ("2023", "")):
         fout = draai(capsys, "bereken", "", "--data", str(tabel), "--periode", periode)[2]
         assert (f"periode={periode} kan niet: kies {advies}." in fout) == bool(advies)
+    los = draai(capsys, "bereken", "", "--periode", "2024")[2]
+    assert "periode=2024 kan niet: dit hoort bij --data; laat het weg." in los
     tabel.write_text("Gemeente;2026 H1\nLochem;3\n")
     assert draai(capsys, "rapport", "", "--realisatie", str(tabel), "--naar", str(naar))[0] == 2
     assert not naar.exists()
