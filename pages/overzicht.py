@@ -59,8 +59,7 @@ ZONDER_OPGAVE = (
 
 def render(beeld: Beeld) -> None:
     """Draw the page."""
-    with st.container(key="veranderd"):
-        teken_later(veranderd)
+    teken_later(veranderd, key="veranderd", horizontal=True, vertical_alignment="center", gap="small")
     volgt(_kop)
     if not beeld.opgave_bekend:
         later(_bekend, boven=[opschrift("Wat er wel bekend is")], onder=[bijschrift(ZONDER_OPGAVE)])
@@ -195,16 +194,15 @@ def _balken(beeld: Beeld) -> list[Stuk]:
 
 
 def _kaart(beeld: Beeld) -> None:
-    links, rechts = st.columns([1, 2.6], vertical_alignment="bottom")
-    with links:
-        kop("Op de kaart")
-    maat = rechts.selectbox(
-        "Maat op de kaart",
-        list(grafieken.MATEN),
-        format_func=lambda kolom: grafieken.MATEN[kolom].label,
-        key="maat",
-        label_visibility="collapsed",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        kop("Op de kaart", width="content")
+        maat = st.selectbox(
+            "Maat op de kaart",
+            list(grafieken.MATEN),
+            format_func=lambda kolom: grafieken.MATEN[kolom].label,
+            key="maat",
+            label_visibility="collapsed",
+        )
     omtrek = beeld.weergave.kaart == "omtrek" and omtrekken(beeld.regio.codes)
     wat = "De gemeenten zoals zij liggen" if omtrek else f"Elke tegel is een gemeente, {_plaats(beeld)}"
     volgt(_tegels, maat, onder=[bijschrift(f"{wat}. Hoe sterker de kleur, hoe meer; grijs is onbekend.")])

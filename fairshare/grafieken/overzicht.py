@@ -124,7 +124,8 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     def balk(kolom: str, kleur: str, dikte: int, verschuiving: int, rand: str = "") -> dict[str, Any]:
         vorm = {"stroke": rand, "strokeWidth": 1} if rand else {}
         balk = {"type": "bar", "color": kleur, "size": dikte, "yOffset": verschuiving, "cornerRadiusEnd": 2, **vorm}
-        return {"mark": balk, "encoding": {**basis, "x": _maat(kolom, **as_), "tooltip": wijzer}}
+        x = _maat(kolom, stack=False, **as_)  # or each bar is a chart in the chart
+        return {"mark": balk, "encoding": {**basis, "x": x, "tooltip": wijzer}}
 
     def tekst(kolom: str, plek: str, verschuiving: int, **vorm: Any) -> dict[str, Any]:
         letters = {**_NAAST, "yOffset": verschuiving, "color": INKT[donker], "fontWeight": "normal", **vorm}

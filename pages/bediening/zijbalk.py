@@ -165,16 +165,15 @@ def van_toepassing(naam: str, scenario: Scenario, regio: Regio) -> bool:
 def veranderd(beeld: Beeld) -> None:
     """Draw what is another choice than what the region begins with, each with its own way back."""
     begin = beginscenario(beeld.regio)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        anders = model.anders_dan(beeld.scenario, begin)
-        st.caption("Veranderd:" if anders else f"Nu: {veilig(_zoals(beeld.regio))}.", width="content")
-        for naam in anders:
-            st.button(
-                _chip(naam, beeld.scenario, begin),
-                key=f"veranderd_{naam}",
-                on_click=zet_terug,
-                args=(naam, beeld.regios),
-            )
+    anders = model.anders_dan(beeld.scenario, begin)
+    st.caption("Veranderd:" if anders else f"Nu: {veilig(_zoals(beeld.regio))}.", width="content")
+    for naam in anders:
+        st.button(
+            _chip(naam, beeld.scenario, begin),
+            key=f"veranderd_{naam}",
+            on_click=zet_terug,
+            args=(naam, beeld.regios),
+        )
 
 
 def _chip(naam: str, scenario: Scenario, begin: Scenario) -> str:

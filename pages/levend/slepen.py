@@ -54,12 +54,13 @@ def _plek(maak: Callable[..., Sequence[Stuk]], boven: Sequence[Stuk], onder: Seq
     return naam
 
 
-def teken_later(teken: Callable[..., None], *waarmee: str) -> None:
+def teken_later(teken: Callable[..., None], *waarmee: str, **vak: Any) -> None:
     """Give a part its place that follows once the thumb is at rest, and draws its buttons and fields itself.
 
-    It draws something each time, at least ``st.empty()``, or there would be no place to draw in later.
+    It draws something each time, at least ``st.empty()``, or there would be no place to draw in later. ``vak`` is what its
+    container is: a row, with a key.
     """
-    st.session_state[ZELF].append((st.container(), teken, waarmee))
+    st.session_state[ZELF].append((st.container(**vak), teken, waarmee))
 
 
 def teken_delen(

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import Any
 from uuid import uuid4
 
 import streamlit as st
@@ -41,9 +42,9 @@ def titel(tekst: str, inleiding: str = "") -> None:
     st.html(f'<div class="titel"><h1>{escape(tekst)}</h1><p>{escape(inleiding)}</p></div>')
 
 
-def kop(tekst: str) -> None:
-    """Draw a heading, as :func:`titel` does."""
-    toon(opschrift(tekst))
+def kop(tekst: str, **vorm: Any) -> None:
+    """Draw a heading, as :func:`titel` does; ``vorm`` is how wide, where something stands beside it."""
+    st.html(opschrift(tekst)["html"], **vorm)
 
 
 def toon(*stukken: Stuk) -> None:

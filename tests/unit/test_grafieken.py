@@ -437,6 +437,11 @@ def test_the_label_of_the_opgave_stands_at_the_end_of_its_own_bar_and_on_no_othe
     assert langer == {30, 37, 50}
 
 
+def test_a_bar_on_the_first_screen_is_one_mark_and_no_chart_in_the_chart():
+    vega = vl_convert.vegalite_to_vega(grafieken.balken(("Epe", "Hattem"), 100, False))
+    assert {mark["type"] for mark in vega["marks"]} == {"rect", "text"}
+
+
 def test_a_line_of_the_shared_chart_is_the_series_it_is_called():
     """Regulier, progress and comparison: by series and year the figure of the engine."""
     uitkomst = anders()
