@@ -2,6 +2,7 @@
 import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 
 const RUST = 150; // ms between two messages
+const TYPT = 700; // ms: of what is typed the room sees the whole, not each figure of it
 const OPNIEUW = 1500;
 const code = decodeURIComponent(location.hash.slice(1)).toUpperCase().replaceAll(/[\s-]/g, "");
 const plek = `fairshare-kamer-${code}${location.search}`; // more than one can speak on one device, each in a tab
@@ -126,7 +127,19 @@ function schuif(knop) {
 // what is typed goes to the server as it is, which reads it as Dutch
 function getalveld(id, label, waarde, bij) {
   const veld = maak("input", { id, inputMode: "numeric", autocomplete: "off", value: waarde });
-  veld.addEventListener("input", () => bij(veld.value));
+  let klok;
+  let gehad = waarde;
+  const neem = () => {
+    clearTimeout(klok);
+    if (veld.value === gehad || !veld.isConnected) return;
+    gehad = veld.value;
+    bij(gehad);
+  };
+  veld.addEventListener("input", () => {
+    clearTimeout(klok);
+    klok = setTimeout(neem, TYPT);
+  });
+  veld.addEventListener("change", neem);
   return maak("div", { className: "knop" }, maak("label", { htmlFor: id, textContent: label }), veld);
 }
 
