@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 
 import pages as alle_paginas
 from fairshare import grafieken, model, toetsing
-from fairshare.gegevens import Cijfer, lees_regios, lees_taakstellingen, woordenboek
+from fairshare.gegevens import Cijfer, lees_eigen, lees_regios, lees_taakstellingen, woordenboek
 from fairshare.gegevens.kolommen import KOLOMMEN
 from fairshare.grafieken.thema import als_json
 from fairshare.lezingen.uitleg import leg_uit
@@ -28,6 +28,7 @@ from fairshare.model.hele_woningen import heel
 from fairshare.model.weg import lezing
 from fairshare.opmaak import benodigd, getal, halfjaar, minstens, opsomming_kort, precies, procent, verschil
 from fairshare.weergave import BOODSCHAPPEN, HEFBOMEN, KORT, PARAMETERS, TEKENINGEN, Weergave
+from pages.bediening.eigen import REGIOS
 from tests.app.test_cijfers import (
     KAAL,
     OPEN,
@@ -51,7 +52,7 @@ from tests.app.test_eigen_koppen import (
     _pad_per_gemeente,
     _per_regel,
 )
-from tests.app.test_paginas import stukken
+from tests.app.test_paginas import open_app, stukken
 
 WORTEL = Path(__file__).parents[2]
 
@@ -602,3 +603,32 @@ def test_a_document_on_a_page_is_the_whole_file(deel):
     """All below its heading."""
     tekst = (WORTEL / "docs" / f"{deel.lower()}.md").read_text(encoding="utf-8").split("\n", 1)[1].strip()
     assert tekst in [een.value for een in _open("bronnen", "v=2", bronnen_delen=deel).markdown]
+
+
+EIGEN_TAFEL = [
+    "Gemeente;Code;Inwoners;Sociale huurwoningen;Mutaties;Toewijzingen aan urgenten;SES-WOA;Bezit: Noord;Bezit: Zuid;Groep: jongeren;Groep: ouderen",
+    "Delft;GM0503;109.573;20.001;1.100;90;−0,12;12.001;8.000;7;3",
+    "Leiden;GM0546;130.108;22.002;1.207;81;0,2;5.003;16.999;;11",
+]
+"""What somebody brings: no two figures the same, one not known."""
+
+
+def test_what_is_brought_stands_where_it_was_and_each_corporatie_and_group_has_its_own():
+    """The file as it was read, its cells below their headings; and of one gemeente what only such a file has."""
+    brengt = "\n".join(EIGEN_TAFEL).encode()
+    at = _open("gegevens", "v=2")
+    at.file_uploader[0].set_value([("mijn.csv", brengt, "text/csv")]).run()
+    assert tafels(at) == [[[cel or "onbekend" for cel in rij.split(";")] for rij in EIGEN_TAFEL]]
+
+    regio = lees_eigen(brengt, "mijn").regio
+    vraag = {"opgave": "900", "pad": "vertraagd", "jaar": "2033", "gemeente": "GM0503"}
+    at = open_app("gemeenteprofiel", {REGIOS: {regio.sleutel: regio}}, 1, False, v="2", regio=regio.sleutel, **vraag)
+    u = model.bereken(regio, model.beginscenario(regio).met(opgave=900, pad="vertraagd"))
+    plekken = heel(u, "capaciteit")[0]
+    delen = model.over_corporaties(plekken.astype(int).tolist(), {"Noord": 12_001, "Zuid": 8_000})
+    assert tafels(at)[-2:] == [
+        [["Corporatie", "Woningen voor urgenten"], *([wie, getal(deel[u.eind])] for wie, deel in delen.items())],
+        [["Groep", "Urgente huishoudens"], ["jongeren", "7"], ["ouderen", "3"]],
+    ]
+    assert f">Per corporatie in {u.eindjaar}<" in "".join(een.get("html", "") for een in stukken(at))
+    assert len({deel[j] for deel in delen.values() for j in (u.eind, u.jaren.index(2033))}) == 4
