@@ -251,6 +251,12 @@ KLEUREN = {
     "reservering": "blue",
     "een andere gemeente levert": "blue",
     "geen plek": "orange",
+    "toewijzingen in 2024": "blue",
+    "streep: de opgave": "gray",
+    "tekort": "orange",
+    "overschot": "blue",
+    "dunne streep": "gray",
+    "dunne lijn": "orange",
 }
 """By the first words behind a mark in a legend its colour; ``test_grafieken.py`` holds the charts to the same ones."""
 
@@ -428,9 +434,14 @@ def _gemist(kern: model.Kerncijfers) -> dict[str, tuple[str, str]]:
     }
 
 
+def cijfers_in(zin: str) -> list[str]:
+    """Give the figures in a sentence, in their order; which words stand around them is free."""
+    return re.findall(r"[−+]?\d[\d.,]*(?<=\d)%?|onbekend", zin)
+
+
 def getallen(zin: str) -> list[str]:
-    """Give the figures in a sentence; which words stand around them is free."""
-    return sorted(re.findall(r"[−+]?\d[\d.,]*(?<=\d)%?|onbekend", zin))
+    """Give the figures in a sentence, in any order."""
+    return sorted(cijfers_in(zin))
 
 
 MET_KAARTEN = ("", "groeipad", "regulier", "solidariteit", "gemeenteprofiel", "monitoring")

@@ -9,9 +9,10 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from itertools import zip_longest
+from itertools import cycle, zip_longest
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 from xml.etree import ElementTree
 
 import numpy as np
@@ -22,11 +23,13 @@ import pages as alle_paginas
 from fairshare import grafieken, model, toetsing
 from fairshare.gegevens import Cijfer, lees_eigen, lees_regios, lees_taakstellingen, woordenboek
 from fairshare.gegevens.kolommen import KOLOMMEN
+from fairshare.grafieken.rijen import opgave_rijen, tekort_rijen, toen_rijen
 from fairshare.grafieken.thema import als_json
 from fairshare.lezingen.uitleg import leg_uit
 from fairshare.model.hele_woningen import heel
 from fairshare.model.weg import lezing
 from fairshare.opmaak import benodigd, getal, halfjaar, minstens, opsomming_kort, precies, procent, verschil
+from fairshare.verhaal import Verhaalstap, schrijf_stap
 from fairshare.weergave import BOODSCHAPPEN, HEFBOMEN, KORT, PARAMETERS, TEKENINGEN, Weergave
 from pages.bediening.eigen import REGIOS
 from tests.app.test_cijfers import (
@@ -34,8 +37,10 @@ from tests.app.test_cijfers import (
     OPEN,
     Tafel,
     anders_gekleurd,
+    cijfers_in,
     gerekend,
     halfjaren,
+    kaarten,
     tafels,
     van_de_pagina,
     verwacht,
@@ -603,6 +608,67 @@ def test_a_document_on_a_page_is_the_whole_file(deel):
     """All below its heading."""
     tekst = (WORTEL / "docs" / f"{deel.lower()}.md").read_text(encoding="utf-8").split("\n", 1)[1].strip()
     assert tekst in [een.value for een in _open("bronnen", "v=2", bronnen_delen=deel).markdown]
+
+
+def _verteld(u: model.Uitkomst, plek: int) -> dict[str, tuple[str, str, list[str]]]:
+    """By message the words and the figure of its card, and the figures of its sentence."""
+    jaar, alleen = u.eindjaar, model.bereken(u.bron, u.scenario, verevening=0)
+    over, tekort, opgave = (
+        getal(een.regionaal(wat)) for een, wat in ((u, "niet_geplaatst"), (alleen, "tekort"), (u, "opgave"))
+    )
+    alles = getal(model.bereken(u.bron, u.scenario, verevening=100).regionaal("niet_geplaatst"))
+    toen, vrij = (float(u.bron.kolom(wat).sum()) for wat in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
+    gemist, punten = getal(float(u.regio.niet_geplaatst[:, 0].sum())), model.omslag(u)
+    nodig = [
+        minstens(punten.reservering, procent, 1),
+        minstens(punten.extra_plekken, getal),
+        minstens(punten.reservering_zonder_verevening, procent, 1),
+    ]
+    eigen = model.in_het_jaar(u, ("niet_geplaatst", "benodigd_percentage"))
+    van_een, deel = getal(eigen["niet_geplaatst"][plek]), eigen["benodigd_percentage"][plek]
+    plaats = 1 + sum(ander > deel for ander in eigen["benodigd_percentage"][:-1])
+    bij = procent(u.scenario.reservering, 1)
+    return {
+        "opgave": ("huishoudens per jaar", opgave, [str(jaar), opgave]),
+        "toen": ("toewijzingen in 2024", getal(toen), ["2024", getal(toen), procent(100 * toen / vrij, 1), getal(u.regionaal("opgave") - toen), opgave]),
+        "deel": (f"niet geplaatst in {jaar}", over, [bij, str(jaar), over, opgave, procent(u.scenario.verevening), alles, tekort]),
+        "ongelijk": ("tekort als ieder het alleen doet", tekort, [bij, tekort, str(jaar), getal(u.regionaal("overschot"))]),
+        "pad": ("gemiste plaatsingen 2026-2035", gemist, ["2026", "2035", gemist]),
+        "nodig": ("reservering die het gat van de regio dicht", nodig[0], nodig),
+        "gemeente": (f"niet geplaatst in {u.bron.namen[plek]}, {jaar}", van_een, [van_een, str(jaar), benodigd(deel), str(plaats), "9"]),
+    }  # fmt: skip
+
+
+def _getekende(u: model.Uitkomst, plek: int) -> dict[str, grafieken.Rijen]:
+    """By chart of a story its rows."""
+    vormen = {"kaart": "tegels", "omtrek": "omtrek"}
+    return {
+        "balken": grafieken.balken_rijen(u), "opgave": opgave_rijen(u), "toen": toen_rijen(u), "tekort": tekort_rijen(u),
+        **{naam: grafieken.kaart_rijen(u, "benodigd_percentage", vorm) for naam, vorm in vormen.items()},
+        "pad": grafieken.pad_rijen(u), "stromen": grafieken.stromen_rijen(model.solidariteit(u, u.eindjaar)),
+        "waterval": grafieken.waterval_rijen(model.waterval(u)), "gemeente": grafieken.gemeente_rijen(u, plek),
+    }  # fmt: skip
+
+
+def test_every_step_of_a_story_has_its_message_and_its_chart():
+    """Each kind of both, in a scenario that is the same at every step: card, sentence, rows, colours and the years of a title."""
+    vraag = "v=2&reservering=36&verevening=35&pad=vertraagd&eind=2034&mutatiegraad=6.4"
+    delen = [Verhaalstap(titel=naam, link=vraag, soort=soort, tekening=naam) for soort, naam in zip(cycle(BOODSCHAPPEN), TEKENINGEN, strict=False)]  # fmt: skip
+    verhaal = "|".join(map(schrijf_stap, delen))
+    at = open_app("presenteren", {}, 1, False, gemeente="GM0232", verhaal=verhaal, **dict(parse_qsl(vraag)))
+    u = gerekend(vraag)[0]
+    plek = u.bron.codes.index("GM0232")
+    verteld, getekend = _verteld(u, plek), _getekende(u, plek)
+    for nummer, stap in enumerate(delen):
+        if nummer:
+            at.button(key="verhaal_PageDown").click().run()
+        (kaart,) = kaarten(at)
+        (zin,) = re.findall(r'<p class="zin">(.*?)</p>', " ".join(een.get("html", "") for een in stukken(at)))
+        gezegd = (kaart.label, kaart.cijfer, cijfers_in(re.sub("<[^>]+>", "", zin)))
+        assert gezegd == verteld[stap.soort], stap
+        assert _getekend(at) == _te_tekenen(lambda *_, naam=stap.tekening: [getekend[naam]])(u, None), stap.tekening
+        (titel,) = (json.loads(een["spec"]["tekst"])["description"] for een in stukken(at) if "spec" in een)
+        assert {*re.findall(r"20\d\d", titel)} <= {"2024", "2034"} and not anders_gekleurd(at)
 
 
 EIGEN_TAFEL = [
