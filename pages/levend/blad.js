@@ -134,6 +134,8 @@ const teken = async (vak, stuk) => {
     vak.kijker ??= new ResizeObserver(() => {
       if (!vak.clientWidth || vak.clientWidth === vak.breed) return;
       vak.breed = vak.clientWidth;
+      // a width that is that of the field inside the axes already would be no change, and be passed over
+      if (vak.view.width() === vak.breed) vak.view.width(vak.breed - 1).resize().run();
       vak.view.width(vak.breed).resize().run();
     });
     vak.kijker.observe(vak);

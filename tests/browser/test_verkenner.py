@@ -289,6 +289,17 @@ def test_a_chart_changes_in_place(app, bezoek):
     assert [tekening.get_attribute("data-oud") for tekening in tekeningen.all()] == ["1", "1"]
 
 
+def test_a_chart_is_as_wide_as_its_place_also_where_its_field_had_that_width(app, bezoek):
+    """Turned from a laptop into a phone some charts stayed as they were: Vega passed over a width that is no other than that of the field."""
+    bezoek.open(f"{app}/?v=2")
+    breed, plek = bezoek.page.evaluate(
+        """() => { const vak = document.querySelector('.tekening'), breed = Math.floor(vak.view.width());
+        vak.style.width = `${breed}px`; return [breed, vak.clientWidth]; }"""
+    )
+    assert 100 < breed == plek
+    wacht_tot(bezoek.page, f"document.querySelector('.tekening svg').clientWidth === {breed}")
+
+
 def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
     """1.170 and 5,71% in an English browser, in cards, tables and charts."""
     bezoek.open(f"{app}/groeipad")
