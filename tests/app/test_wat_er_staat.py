@@ -1,7 +1,7 @@
 """Every page whole, with all that is folded open: each table and each chart is that of its source, and none is unread.
 
 The source is the file in ``data/`` or ``docs/`` in a reading of its own, or the engine. What is new on any page belongs here,
-in ``test_cijfers.py`` (headings that always mean the same) or in ``test_eigen_koppen.py`` (other tables of figures).
+in ``zinnen.py`` (sentences), in ``test_cijfers.py`` (headings that always mean the same) or in ``test_eigen_koppen.py`` (other tables of figures).
 """
 
 import csv
@@ -58,6 +58,7 @@ from tests.app.test_eigen_koppen import (
     _per_regel,
 )
 from tests.app.test_paginas import open_app, stukken
+from tests.app.zinnen import ZINNEN, kop, lees_zinnen
 
 WORTEL = Path(__file__).parents[2]
 
@@ -516,9 +517,10 @@ def _uitgeklapt(pagina: str, vraag: str) -> AppTest:
     return _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
 
 
-def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], ...]:
-    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part, its charts and its lists."""
+def _alles(pagina: str, vraag: str) -> tuple[list[Any], ...]:
+    """Read the tables of words and of figures of a page, of each of its parts where one chooses a part, its charts, lists and sentences."""
     at = _uitgeklapt(pagina, vraag)
+    gezegd = lees_zinnen(at, pagina)
     if "2033" in (jaren := _jaren(at)):
         assert jaren.count("2033") == MET_JAAR.get(pagina, jaren.count("2033")), "een kop noemt een ander jaar"
         anders = _jaren(_uitgeklapt(pagina, vraag.replace("jaar=2033", "jaar=2031")))
@@ -530,7 +532,7 @@ def _alles(pagina: str, vraag: str) -> tuple[list[Tafel], ...]:
             woorden += tafels(at, "tekst")
             cijfers += tafels(at)
     assert not at.exception and not anders_gekleurd(at)
-    return woorden, cijfers, _getekend(at), [_opgesomd(at)]
+    return woorden, cijfers, _getekend(at), [_opgesomd(at)], gezegd
 
 
 def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]:
@@ -555,8 +557,11 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
 )
 def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
     """Cell by cell and in their order, and legends have the colours of their words: what no test knows fails."""
-    woorden, cijfers, getekend, opgesomd = _alles(pagina, vraag)
+    woorden, cijfers, getekend, opgesomd, gezegd = _alles(pagina, vraag)
     u, gezien = gerekend(vraag)
+    daar = heel(u, "niet_geplaatst")[u.bron.codes.index(gezien.gemeente or u.bron.codes[0]), u.eind]
+    zij = [[getal(u.regionaal("niet_geplaatst")), str(u.eindjaar)], [getal(daar)]]
+    assert gezegd == zij + (ZINNEN[pagina](u, gezien) if pagina in ZINNEN else [])
     assert opgesomd == [LIJSTEN[pagina](u, gezien) if pagina in LIJSTEN else []]
     op_kop = list(van_de_pagina(pagina, u, gezien, halfjaren())) if cijfers else []
     rest = [tafel for tafel in cijfers if all(verwacht(pagina, tafel[0], een) != tafel[1:] for een in op_kop)]
@@ -612,11 +617,7 @@ def test_a_document_on_a_page_is_the_whole_file(deel):
 
 def _verteld(u: model.Uitkomst, plek: int) -> dict[str, tuple[str, str, list[str]]]:
     """By message the words and the figure of its card, and the figures of its sentence."""
-    jaar, alleen = u.eindjaar, model.bereken(u.bron, u.scenario, verevening=0)
-    over, tekort, opgave = (
-        getal(een.regionaal(wat)) for een, wat in ((u, "niet_geplaatst"), (alleen, "tekort"), (u, "opgave"))
-    )
-    alles = getal(model.bereken(u.bron, u.scenario, verevening=100).regionaal("niet_geplaatst"))
+    jaar, (_, over, opgave, *_, tekort) = u.eindjaar, kop(u)
     toen, vrij = (float(u.bron.kolom(wat).sum()) for wat in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
     gemist, punten = getal(float(u.regio.niet_geplaatst[:, 0].sum())), model.omslag(u)
     nodig = [
@@ -631,7 +632,7 @@ def _verteld(u: model.Uitkomst, plek: int) -> dict[str, tuple[str, str, list[str
     return {
         "opgave": ("huishoudens per jaar", opgave, [str(jaar), opgave]),
         "toen": ("toewijzingen in 2024", getal(toen), ["2024", getal(toen), procent(100 * toen / vrij, 1), getal(u.regionaal("opgave") - toen), opgave]),
-        "deel": (f"niet geplaatst in {jaar}", over, [bij, str(jaar), over, opgave, procent(u.scenario.verevening), alles, tekort]),
+        "deel": (f"niet geplaatst in {jaar}", over, [bij, *kop(u)]),
         "ongelijk": ("tekort als ieder het alleen doet", tekort, [bij, tekort, str(jaar), getal(u.regionaal("overschot"))]),
         "pad": ("gemiste plaatsingen 2026-2035", gemist, ["2026", "2035", gemist]),
         "nodig": ("reservering die het gat van de regio dicht", nodig[0], nodig),

@@ -1,0 +1,201 @@
+"""The figures in the sentences of every page, from the engine: ``test_wat_er_staat.py`` reads them with the page.
+
+A sentence that is new on a page belongs in ``ZINNEN``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from html import unescape
+
+import numpy as np
+from streamlit.testing.v1 import AppTest
+
+from fairshare import model
+from fairshare.gegevens import lees_taakstellingen, lees_urgentie, lees_wettelijk_kader
+from fairshare.lezingen.aannames import onzeker
+from fairshare.model.hele_woningen import heel
+from fairshare.opmaak import benodigd, datum, getal, procent
+from fairshare.weergave import Weergave
+from tests.app.test_cijfers import cijfers_in, halfjaren
+from tests.app.test_eigen_koppen import SAMEN, _ernaast
+from tests.app.test_paginas import stukken
+
+Zinnen = list[list[str]]
+
+
+def kop(u: model.Uitkomst) -> list[str]:
+    """Of the headline: who finds no home of how many, and both readings of verevening."""
+    alles, niets = (
+        getal(model.bereken(u.bron, u.scenario, verevening=v).regionaal("niet_geplaatst")) for v in (100, 0)
+    )
+    lezingen = [procent(u.scenario.verevening), alles] if u.scenario.verevening < 100 else []
+    return [str(u.eindjaar), getal(u.regionaal("niet_geplaatst")), getal(u.regionaal("opgave")), *lezingen, niets]
+
+
+def _van_de_regio(u: model.Uitkomst) -> list[str]:
+    """The headline, what it rests on and what it would take."""
+    *gemeenten, samen = model.in_het_jaar(u, ("benodigd_percentage",))["benodigd_percentage"]
+    bij = [procent(u.scenario.reservering, 1), procent(model.mutatiegraad(u.bron, u.scenario), 2)]
+    return [*kop(u), *bij, benodigd(samen), benodigd(max(gemeenten))]
+
+
+def _op_weg(u: model.Uitkomst, plekken: Iterable[int]) -> list[str]:
+    """Until when an opgave is not yet the eigen aandeel."""
+    opgave, eigen = heel(u, "opgave"), heel(u, "eigen_aandeel")
+    return [max(str(jaar) for j, jaar in enumerate(u.jaren) for i in plekken if opgave[i, j] != eigen[i, j]), "2024"]
+
+
+def _groeipad_zinnen(u: model.Uitkomst, _: Weergave) -> Zinnen:
+    later = model.bereken(u.bron, u.scenario.met(start=2027))
+    kost = later.regio.gemiste_plaatsingen[0] - u.regio.gemiste_plaatsingen[0]
+    samen = [getal(heel(u, "niet_geplaatst")[-1].sum()), getal(u.regio.gemiste_plaatsingen[0], 2)]
+    return [["2026", "2035"], ["0", "0"], [getal(kost), "2026", "2035"], ["2026", "2035", *samen], _op_weg(u, range(9))]
+
+
+def _regulier_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    rest = model.tegenover_2024(u, gezien.jaar)
+    verlies = -sum(anders for anders in rest.in_woningen["verschil"][:-1] if anders < 0)
+    return [[getal(verlies), getal(rest.verdringing, 1)]]
+
+
+def _monitoring_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    nu = model.voortgang(u, halfjaren(), gezien.tarief)
+    stand = {rij["naam"]: rij for rij in model.voortgang_heel(u, nu).to_dict("records")}
+    r, tot = stand[SAMEN], ["2", "2026"]
+    tellen = map(getal, (r["gerealiseerd"], r["gevraagd"], r["mutaties"], r["mutaties_pad"]))
+    verder = map(getal, (r["prognose"], r["laag"], r["hoog"]))
+    regio = ["2026", *tot, "9", "9", *tellen, *tot, "1", "100", "2024", getal(r["stand_2024"]), *cijfers_in(r["onderscheid"]), *verder, "2030", getal(r["pad_tot_horizon"])]  # fmt: skip
+    plannen = []
+    for rij in model.verbeterplan(u, nu).to_dict("records"):
+        wie = stand[rij["naam"]]
+        kort, pad = getal(wie["gevraagd"] - wie["gerealiseerd"]), procent(rij["procent_pad"])
+        jaar, horizon = (
+            [getal(np.ceil(rij[f"extra_{w}"])), benodigd(rij[f"procent_{w}"], 0)] for w in ("jaar", "horizon")
+        )
+        plannen.append([*tot, kort, *jaar, "2030", *horizon, pad])
+    return [["onbekend"], regio, *plannen]
+
+
+def _profiel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    i, jaar = u.bron.codes.index(gezien.gemeente), str(u.eindjaar)
+    namen = ("eigen_aandeel", "vrij", "capaciteit", "tekort", "niet_geplaatst", "regulier", "benodigd_percentage")
+    alle = model.in_het_jaar(u, namen)
+    eigen, vrij, plekken, tekort, over, rest, deel = (alle[naam][i] for naam in namen)
+    van_regio = 100 * u.per_gemeente("eigen_aandeel")[i] / u.regionaal("eigen_aandeel")
+    plaats = 1 + sum(ander > deel for ander in alle["benodigd_percentage"][:-1])
+    toen, mutaties = (u.bron.kolom(naam)[i] for naam in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
+    begin = [getal(heel(u, naam)[i, 0]) for naam in ("opgave", "eigen_aandeel")]
+    return [
+        ["1"], [jaar, getal(eigen), procent(van_regio, 1), getal(vrij), procent(100 * u.per_gemeente("reservering")[i], 1),
+         *map(getal, (plekken, tekort, tekort - over, over)), benodigd(deel), str(plaats), "9",
+         "2024", getal(toen), procent(100 * toen / mutaties, 1), jaar, getal(rest)],
+        [*_op_weg(u, [i]), "2026", *begin],
+    ]  # fmt: skip
+
+
+def _nederland_zinnen(u: model.Uitkomst, _: Weergave) -> Zinnen:
+    te_veel = model.overal(u.scenario, "provincie").te_veel
+    return [[procent(u.scenario.reservering, 1), "1", "2024", procent(u.scenario.mutatiegraad, 2)], [str(len(te_veel))]]
+
+
+def _spelregels_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    """The bound of this scenario holds nobody back, so that what is said of it is the same with and without."""
+    jaar, regels = str(gezien.jaar), [een for een in model.spelregels(u, gezien.jaar, gezien.gemeente) if een.uitkomst]
+    over = {een.naam: getal(een.uitkomst.regionaal("niet_geplaatst", gezien.jaar)) for een in regels}
+    hier = getal(u.regionaal("niet_geplaatst", gezien.jaar))
+    anders = [cel for naam, daar in over.items() if daar != hier for cel in (*cijfers_in(naam), daar)]
+    voorbeelden = [cijfer for een in regels if een.waarom for cijfer in cijfers_in(een.naam)]
+    verevend = getal(min(u.regionaal("tekort", gezien.jaar), u.regionaal("overschot", gezien.jaar)))
+    zonder = over["Zonder bovengrens"]
+    return [
+        [getal(u.regionaal("opgave", gezien.jaar)), jaar, hier, *anders], voorbeelden,
+        [jaar, verevend, verevend, "0", zonder, hier], ["2026"],
+    ]  # fmt: skip
+
+
+def _vereffening_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    standen = (model.gerealiseerde_stand(u, halfjaren()), model.verwachte_stand(u, gezien.jaar))
+    kolommen = [stand.tabel["vervulling"].tolist() for stand in standen if stand]
+    delen = [[procent(min(kolom), 1), procent(kolom[-1], 1)] for kolom in kolommen]
+    return [["2", "2026", *delen[0]], [str(gezien.jaar), *delen[1]]]
+
+
+def _speltafel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    i, jaar = u.bron.codes.index(gezien.gemeente), str(u.eindjaar)
+    namen = ("eigen_aandeel", "vrij", "benodigd_percentage")
+    eigen, vrij, deel = (model.in_het_jaar(u, namen)[naam][i] for naam in namen)
+    over = heel(model.speel(u, gezien.bod, gezien.ronde).uitkomst, "niet_geplaatst")[i, u.eind]
+    return [
+        [getal(eigen), getal(vrij), benodigd(deel), getal(over)],
+        ["1", "2", "3", getal(gezien.hoogstens), jaar],
+        [jaar],
+    ]
+
+
+def _herrekening_zinnen(*_: object) -> Zinnen:
+    gedrukt = [een for een in model.herreken() if een.gedrukt is not None]
+    gelijk, niet = sum(een.verschil == 0 for een in gedrukt), sum(een.berekend is None for een in gedrukt)
+    return [[str(len(gedrukt)), str(gelijk), str(niet)]]
+
+
+def _wettelijk_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
+    i, taak = u.bron.codes.index(gezien.gemeente), lees_taakstellingen()
+    toen, mutaties = (u.bron.kolom(naam)[i] for naam in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
+    nu, doel, begin = 100 * u.per_gemeente("reservering", gezien.jaar)[i], u.scenario.reservering, 100 * toen / mutaties
+    gegroeid = procent(100 * (nu - begin) / (doel - begin), 2)
+    stap = ["2024", "2024", procent(begin, 2), procent(doel), procent(begin, 2), gegroeid]
+    per_woning = [getal(taak.personen_per_woning.waarde, 2), *cijfers_in(taak.personen_per_woning.regel)]
+    return [
+        cijfers_in(datum(lees_wettelijk_kader().nagekeken)), [*cijfers_in(taak.artikel), "1", *per_woning],
+        ["15%", "13", "2026"], [procent(nu, 2)], stap, [procent(nu, 6)],
+    ]  # fmt: skip
+
+
+def _urgent_zinnen(*_: object) -> Zinnen:
+    groepen = lees_urgentie().wettelijk
+    return [[str(len(groepen)), str(sum(een.kader for een in groepen)), "onbekend"]]
+
+
+ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
+    "": lambda u, _: [["2026", "2035"], _van_de_regio(u)],
+    "groeipad": _groeipad_zinnen,
+    "regulier": _regulier_zinnen,
+    "onzekerheid": lambda u, _: [_van_de_regio(u), ["2026", "2035"], ["0"], ["10.000"], ["80%", "1.000"], [str(u.eindjaar)]],
+    "monitoring": _monitoring_zinnen,
+    "gemeenteprofiel": _profiel_zinnen,
+    "verdeelsleutels": lambda *_: [["0"]],
+    "nederland": _nederland_zinnen,
+    "nodig": lambda _, gezien: [[getal(gezien.hoogstens), str(gezien.jaar)]] * 2,
+    "weg": lambda u, gezien: [
+        ["2024"], ["2024"], [getal(gezien.hoogstens), str(gezien.jaar), getal(model.goedkoopste_mix(u, gezien).samen)]],
+    "spelregels": _spelregels_zinnen,
+    "vereffening": _vereffening_zinnen,
+    "vergelijken": lambda u, _: [
+        ["onbekend"], [*cijfers_in(_ernaast(u)[0][1]), *(getal(een.regionaal("niet_geplaatst")) for een in _ernaast(u)[1][::-1])]],
+    "speltafel": _speltafel_zinnen,
+    "presenteren": lambda u, _: [[str(u.eindjaar), getal(u.regionaal("opgave"))]],
+    "bronnen": lambda u, _: [cijfers for een in onzeker(u) if (cijfers := cijfers_in(een))],
+    "herijken": lambda *_: [["1", "2024", "1", "2025"], ["2024"]],
+    "wettelijk": _wettelijk_zinnen,
+    "urgent": _urgent_zinnen,
+    "herrekening": _herrekening_zinnen,
+    "delen": lambda u, _: [
+        [*_van_de_regio(u), "2026", "2035", getal(u.regio.gemiste_plaatsingen[0]), getal(u.regionaal("regulier"))]],
+    "verhaal": lambda u, _: [
+        [procent(u.scenario.reservering, 1), *kop(u)],
+        [*cijfers_in(model.korte_naam(u.scenario, u.bron)), *kop(u)[1::-1]]],
+}  # fmt: skip
+"""By page the figures in its sentences, top first: years and what a source says too. What stands around them is free."""
+
+LOS = ("speltafel", "herrekening", "wettelijk", "urgent", "delen", "verhaal")
+"""The pages where figures of the engine stand in words outside the sheets too."""
+
+
+def lees_zinnen(at: AppTest, pagina: str) -> Zinnen:
+    """Read the figures of each sentence on the sheets, and on some pages of the other words, without lists; the side first."""
+    html = re.sub(r"<ol.*?</ol>", "", " ".join(stuk.get("html", "") for stuk in stukken(at)), flags=re.DOTALL)
+    zinnen = re.findall(r'<p(?: class="(?:zin|bijschrift|daar)")?>(.*?)</p>', html)
+    if pagina in LOS:
+        los = [een.value for soort in ("code", "markdown", "caption") for een in at.get(soort)]
+        zinnen += [een for een in los if "?v=" not in een]  # an address is no sentence
+    return [cijfers for een in zinnen if (cijfers := cijfers_in(re.sub(r"<[^>]+>", "", unescape(een))))]
