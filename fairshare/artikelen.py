@@ -1,7 +1,8 @@
 """The agreement as numbered articles: every parameter in one sentence, true for any value that it can have."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from fairshare.gegevens import Regio
 from fairshare.model.invoer import EIGEN_CIJFERS
@@ -246,7 +247,7 @@ def _waarde(regio: Regio, naam: str, waarde: object) -> str:
     if isinstance(wat, Keuze):
         return optie(naam, str(waarde))
     if isinstance(wat, Paren):
-        return "; ".join(_paar(regio, wat, *paar) for paar in waarde) or NIETS  # type: ignore[attr-defined]
+        return paren(regio, wat, waarde) or NIETS  # type: ignore[arg-type]
     if not isinstance(wat, Getal):
         return regio.register.naam
     if waarde is None:
@@ -276,6 +277,18 @@ def achter(wat: Getal) -> str:
     ('%', '')
     """
     return "%" if wat.eenheid.startswith("procent") else ""
+
+
+def paren(regio: Regio, wat: Paren, waarde: Sequence[tuple[Any, ...]]) -> str:
+    """Write a list of pairs as it reads in a sentence.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> paren(lees_regio("stedendriehoek"), parameter("afwijking"), (("GM0262", 33.5, 2030), ("GM0150", 31, None)))
+    'Lochem 33,5% in 2030; Deventer 31%'
+    """
+    return "; ".join(_paar(regio, wat, *paar) for paar in waarde)
 
 
 def _paar(regio: Regio, wat: Paren, deel: str, getal: float, jaar: int | None = None) -> str:

@@ -122,6 +122,7 @@ class Weergave(Knoppen):
         int | None,
         Getal(
             mag_leeg=True,
+            leeg="het eindjaar",
             laag=2026,
             hoog=2040,
             label="Jaar",

@@ -92,10 +92,7 @@ def begrijp(
     if kop:
         boven = "; ".join(filter(None, (schoon(" ".join(map(_kaal, rij))) for rij in tabel[:kop])))
         uit.hoe.append(f"De kopregel staat in rij {kop + 1}; overgeslagen: {boven}.")
-    koppen = [
-        _kaal(cel) or (f"Kolom {plek + 1} zonder kop" if any(_onder(tabel, kop, plek)) else "")
-        for plek, cel in enumerate(tabel[kop])
-    ]
+    koppen = koppen_van(tabel, kop)
     uit.fouten += _gedeelde_koppen(tabel, kop)
     rijen, uit.perioden, gezegd = van_een_periode(koppen, list(enumerate(tabel[kop + 1 :], start=kop + 2)), keuze)
     uit.hoe += gezegd
@@ -119,6 +116,20 @@ def begrijp(
     _zeg_wat_geen_gemeente_is(uit)
     uit.hoe = [zin if len(zin) <= LANGSTE_ZIN else zin[:LANGSTE_ZIN] + "…" for zin in uit.hoe]
     return uit
+
+
+def koppen_van(tabel: Sequence[Sequence[str]], kop: int) -> list[str]:
+    """Give the headings in a row; one that is empty above figures is named by its place.
+
+    Examples
+    --------
+    >>> koppen_van([["Gemeente", "", ""], ["Lochem", "20", ""]], 0)
+    ['Gemeente', 'Kolom 2 zonder kop', '']
+    """
+    return [
+        _kaal(cel) or (f"Kolom {plek + 1} zonder kop" if any(_onder(tabel, kop, plek)) else "")
+        for plek, cel in enumerate(tabel[kop])
+    ]
 
 
 def _kaal(cel: str) -> str:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from fairshare.fouten import Fout, GegevensFout
-from fairshare.gegevens.begrijpen import ZOEK_KOP, Begrepen, Bladen, begrijp
+from fairshare.gegevens.begrijpen import ZOEK_KOP, Begrepen, Bladen, begrijp, koppen_van
 from fairshare.gegevens.bestanden import MAP, lees_bestand
 from fairshare.gegevens.eigen import lees_tabellen
 from fairshare.gegevens.gemeentenamen import schoon
@@ -179,10 +179,10 @@ def haal_realisatie(bestanden: Sequence[tuple[bytes, str]], regio: Regio, keuze:
         hoe = [*hoe, f"Van deze bestanden telt het laatste: {naam}."] if len(tabellen) > 1 else hoe
         vrij, opties, delen = _per_halfjaar(bladen, keuze)
         uit = []
-        for deel in delen:
-            uit.append(_lees_deel(deel, hoe, regio, keuze))
+        for periode, deel in delen:
+            uit.append(_lees_deel(deel, periode, hoe, regio, keuze))
             vrij |= uit[-1][1].vrij
-        fouten = tuple(fout for _, _, van in uit for fout in van)
+        fouten = tuple(dict.fromkeys(fout for _, _, van in uit for fout in van))
         monitoring = None if fouten else maak_monitoring(regio, (cel for van, _, _ in uit for cel in van))
     except GegevensFout as fout:
         return Opgehaald(fouten=tuple(fout.fouten), vrij=vrij, opties=opties, keuze=keuze)
@@ -191,14 +191,15 @@ def haal_realisatie(bestanden: Sequence[tuple[bytes, str]], regio: Regio, keuze:
 
 
 def _lees_deel(
-    bladen: Bladen, hoe: list[str], regio: Regio, keuze: Keuze
+    bladen: Bladen, periode: str, hoe: list[str], regio: Regio, keuze: Keuze
 ) -> tuple[list[tuple[str, str, int]], Begrepen, list[Fout]]:
-    """Read a table with a column for each half-year: its cells, how it was understood, and its faults."""
+    """Read a table of one half-year, or with a column for each: its cells, how it was understood, and its faults."""
     vreemde_koppen: list[str] = []
 
     def herken(kop: str) -> str | None:
         vast = kolom_van_regio(kop)
-        gevonden = halfjaar(kop) or (vast if vast in ("code", "naam") else None)
+        dan = periode and kop.strip() and halfjaar(f"{keuze.koppen.get(getypt(kop), kop)} {periode}")
+        gevonden = dan or halfjaar(kop) or (vast if vast in ("code", "naam") else None)
         if not gevonden and not _halfjaar_in(kop) and _GEEN_HALFJAAR.fullmatch(kop.strip()):
             vreemde_koppen.append(kop.strip())
         return gevonden
@@ -212,15 +213,17 @@ def _lees_deel(
         if getypt(kop) not in keuze.koppen
     ]
     if not perioden and not fouten:
-        noem = "er is geen kolom met een halfjaar; noem hem bijvoorbeeld '1e halfjaar 2026' of '2026 H1'"
-        fouten.append(Fout("kopregel", "", noem))
+        noem = "een halfjaar; noem hem bijvoorbeeld '1e halfjaar 2026' of '2026 H1'"
+        if periode:
+            noem = "toewijzingen of mutaties; noem hem 'Toewijzingen' of 'Mutaties'"
+        fouten.append(Fout("kopregel", "", f"er is geen kolom met {noem}"))
     for nummer, rij in zip(begrepen.nummers, begrepen.rijen, strict=True):
         fouten += _fouten_in_rij(nummer, rij, begrepen.koppen, regio)
     cellen = [(rij["code"], een, rij[een]) for rij in begrepen.rijen for een in perioden]
     return [(code, een, int(cel)) for code, een, cel in cellen if cel], begrepen, fouten
 
 
-def _per_halfjaar(bladen: Bladen, keuze: Keuze) -> tuple[dict[str, str], Mapping[str, str], list[Bladen]]:
+def _per_halfjaar(bladen: Bladen, keuze: Keuze) -> tuple[dict[str, str], Mapping[str, str], list[tuple[str, Bladen]]]:
     """Make of a table with a row for each half-year one of every half-year, in which the rows of the others are empty.
 
     Before it stand the headings of which was said what they are, with what stands below them, and what a heading can be.
@@ -233,14 +236,14 @@ def _per_halfjaar(bladen: Bladen, keuze: Keuze) -> tuple[dict[str, str], Mapping
                     schoon(kop): ", ".join(
                         [rij[waar] for rij in rijen[nummer + 1 :] if len(rij) > waar and rij[waar]][:3]
                     )
-                    for waar, kop in enumerate(koppen)
+                    for waar, kop in enumerate(koppen_van(rijen, nummer))
                     if getypt(kop) in keuze.koppen
                 }
-                return vrij, _PER_RIJ, [{blad: tabel} for tabel in _gesplitst(rijen, nummer, plek, keuze)]
-    return {}, _PER_KOLOM, [bladen]
+                return vrij, _PER_RIJ, [(een, {blad: tabel}) for een, tabel in _gesplitst(rijen, nummer, plek)]
+    return {}, _PER_KOLOM, [("", bladen)]
 
 
-def _gesplitst(rijen: Rijen, kop: int, plek: int, keuze: Keuze) -> Iterator[Rijen]:
+def _gesplitst(rijen: Rijen, kop: int, plek: int) -> Iterator[tuple[str, Rijen]]:
     """Part the rows below a heading by the half-year in a column, with a year before it where there is a column of those."""
     koppen = rijen[kop]
     jaar = next((nummer for nummer, een in enumerate(koppen) if een.strip().lower() == "jaar"), plek)
@@ -255,17 +258,12 @@ def _gesplitst(rijen: Rijen, kop: int, plek: int, keuze: Keuze) -> Iterator[Rije
     if fouten:
         raise GegevensFout(fouten)
 
-    def met(een: str, periode: str) -> str:
-        soort = keuze.koppen.get(getypt(een), een)
-        return f"{soort} {periode}" if een.strip() and halfjaar(f"{soort} {periode}") else een
-
     for periode in sorted(filter(None, set(wanneer.values()))) or [""]:
         tabel = [
-            *rijen[:kop],
-            [met(een, periode) for een in koppen],
+            *rijen[: kop + 1],
             *(rijen[nummer] if een in ("", periode) else [] for nummer, een in wanneer.items()),
         ]
-        yield [["" if nummer in (jaar, plek) else cel for nummer, cel in enumerate(rij)] for rij in tabel]
+        yield periode, [["" if nummer in (jaar, plek) else cel for nummer, cel in enumerate(rij)] for rij in tabel]
 
 
 def voorbeeldrealisatie(regio: Regio, map_: Path = MAP) -> Monitoring | None:

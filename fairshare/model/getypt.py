@@ -37,12 +37,15 @@ def uit_een_veld(wat: Getal, tekst: str) -> float | Getypt | None:
     "'1285,5' kan niet bij Opgave van de regio: kies een heel getal van 0 tot en met 100.000, of laat leeg (cijfer van de regio)."
     >>> uit_een_veld(PARAMETERS["opgave"], "1,285").advies[:31]
     'dit kan twee dingen betekenen; '
+    >>> uit_een_veld(PARAMETERS["tarief"], "€ 25.000")
+    25000
     >>> [uit_een_veld(PARAMETERS["reservering"], tekst).advies for tekst in ("33.500", "1.285")]
     ['dit kan twee dingen betekenen; schrijf 33,5', 'kies 0,0% tot en met 100,0% in stappen van 0,1']
     """
     kaal = " ".join(tekst.split())
     percentage = wat.eenheid.startswith("procent")
     cel = kaal.removesuffix("%").rstrip() if percentage else kaal
+    cel = cel.removeprefix("€").lstrip() if wat.eenheid.startswith("euro") else cel
     gelezen = breuk(cel) if percentage or not wat.geheel else aantal(cel)
     if isinstance(gelezen, Tweeduidig):
         return Getypt(wat.label, kaal, _welke(wat, gelezen))

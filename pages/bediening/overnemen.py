@@ -1,20 +1,22 @@
 """What the controls show becomes the scenario: read, judged, and rid of what the choice no longer needs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from fairshare import link, model
-from fairshare.fouten import Getypt
+from fairshare.artikelen import noem, paren
+from fairshare.fouten import Fout, Getypt
 from fairshare.gegevens import Regio
 from fairshare.model import beginscenario
 from fairshare.model.getypt import in_een_veld, uit_een_zin
 from fairshare.model.invoer import op_het_eigen_pad
 from fairshare.model.knoppen import knop, stand
-from fairshare.parameters import Getal, Parameter, Paren, ParenMetJaar
+from fairshare.parameters import Getal, Keuze, Parameter, Paren, ParenMetJaar
 from fairshare.scenario import Scenario
-from fairshare.weergave import Weergave
+from fairshare.weergave import PARAMETERS, Weergave
 from pages.bediening import adres
 from pages.onderdelen.getalveld import getypt
 
@@ -60,7 +62,8 @@ def neem_over(regios: Mapping[str, Regio]) -> None:
     terugval = dict(beginscenario(regios[waarden["regio"]])) | dict(Weergave()) if ander else nu
     gelezen = link.passend(_volg(waarden, ander, regios), regios, terugval)
     if gelezen.fouten or ander:
-        adres.zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
+        fouten = gelezen.fouten if ander else _in_woorden(gelezen.fouten, waarden, regios)
+        adres.zet(gelezen.scenario, fouten, gelezen.weergave)
         return
     adres.onthoud(gelezen.scenario, gelezen.weergave)
     nieuw, regio = dict(gelezen.scenario) | dict(gelezen.weergave), regios[gelezen.scenario.regio]
@@ -105,9 +108,11 @@ def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Ma
         tekst = in_een_veld(wat.waarde, _begint(naam, deel))
     waarde = uit_een_zin(wat, nu[naam], deel, tekst)
     if isinstance(waarde, Getypt):
-        adres.zet(adres.huidig(), (waarde,), weergave)
+        waar = _getal_van(wat, deel, regios[scenario.regio]).label if isinstance(wat, Paren) else wat.label
+        adres.zet(adres.huidig(), (replace(waarde, waar=waar),), weergave)
         return
     gelezen = link.passend(_volg(nu | {naam: waarde}, False, regios), regios, nu)
+    gelezen = replace(gelezen, fouten=_in_woorden(gelezen.fouten, nu | {naam: waarde}, regios))
     if amendement:
         anders = dict(gelezen.scenario)
         zijn = tuple(
@@ -118,6 +123,27 @@ def neem_zin_over(amendement: bool, naam: str, deel: str, tekst: str, regios: Ma
         adres.zet_als_het_past(adres.huidig(), gelezen.fouten, weergave.met(amendement=zelf), "amendement")
     else:
         adres.zet_als_het_past(gelezen.scenario, gelezen.fouten, gelezen.weergave, naam)
+
+
+def _in_woorden(
+    gevonden: tuple[Fout, ...], waarden: Mapping[str, Any], regios: Mapping[str, Regio]
+) -> tuple[Fout, ...]:
+    """Say of a choice that does not go with the rest what is said of a field that cannot be read: by its label, in words."""
+    uit = []
+    for fout in gevonden:
+        wat, waarde = PARAMETERS.get(fout.waar), waarden.get(fout.waar)
+        if isinstance(wat, Paren) and fout.waar in Scenario.model_fields:
+            fout = Getypt(wat.label, paren(regios[waarden["regio"]], wat, waarde), fout.advies)
+        elif isinstance(wat, Getal | Keuze):
+            fout = Getypt(wat.label, wat.toon(waarde), fout.advies)
+        uit.append(fout)
+    return tuple(uit)
+
+
+def _getal_van(wat: Paren, deel: str, regio: Regio) -> Getal:
+    """Give one number of a list, by its own name."""
+    wie = deel.removesuffix(PAD_JAAR)
+    return replace(wat.waarde, label=f"{wat.label}, {noem(regio, wie)}" + (" (jaar)" if wie != deel else ""))
 
 
 def zet_terug(naam: str, regios: Mapping[str, Regio]) -> None:
@@ -136,16 +162,19 @@ def wordt_getypt(wat: Parameter) -> bool:
 def _gekozen(naam: str, regios: Mapping[str, Regio], mis: list[Getypt]) -> Any:
     """Read the value of a control from the session; what was typed and is none is added to ``mis``."""
     sleutel = adres.WIDGET + naam
-    waarde, wat = st.session_state[sleutel], knop(regios[adres.huidig().regio], naam)
+    regio = regios[adres.huidig().regio]
+    waarde, wat = st.session_state[sleutel], knop(regio, naam)
     if isinstance(wat, Getal) and wordt_getypt(wat):
         return _getypt(sleutel, wat, None, mis)
     if not isinstance(wat, Paren):
         return waarde
     delen = sorted(waarde) if naam == "punten" else waarde
-    paren = tuple((deel, _getypt(f"{sleutel}:{deel}", wat.waarde, _begint(naam, deel), mis)) for deel in delen)
+    getallen = tuple(
+        (deel, _getypt(f"{sleutel}:{deel}", _getal_van(wat, deel, regio), _begint(naam, deel), mis)) for deel in delen
+    )
     if not isinstance(wat, ParenMetJaar):
-        return paren
-    return tuple((*paar, st.session_state.get(f"{sleutel}:{paar[0]}{PAD_JAAR}")) for paar in paren)
+        return getallen
+    return tuple((*paar, st.session_state.get(f"{sleutel}:{paar[0]}{PAD_JAAR}")) for paar in getallen)
 
 
 def _begint(naam: str, deel: str) -> int:

@@ -66,7 +66,12 @@ def _naam(sleutel: str, nummer: int) -> str:
 def _typ(wat: Getal, sleutel: str, veld: str, neem: Neem) -> None:
     # else the scenario was set from elsewhere meanwhile, or another field stands there by now
     if sleutel in st.session_state and veld == _naam(sleutel, st.session_state[VELD + sleutel][0]):
-        neem(getypt(veld, wat))
+        waarde = getypt(veld, wat)
+        if not isinstance(
+            waarde, Getypt
+        ):  # what is taken over from this field is shown in this field, which keeps the cursor
+            st.session_state[VELD + sleutel] = st.session_state[VELD + sleutel][0], in_een_veld(wat, waarde)
+        neem(waarde)
 
 
 def treden(standen: Sequence[float | None], stap: float) -> list[int]:

@@ -44,7 +44,8 @@ def titel(tekst: str, inleiding: str = "") -> None:
 
 def kop(tekst: str, **vorm: Any) -> None:
     """Draw a heading, as :func:`titel` does; ``vorm`` is how wide, where something stands beside it."""
-    st.html(opschrift(tekst)["html"], **vorm)
+    stuk = opschrift(tekst)
+    st.html(stuk["html"], **vorm)
 
 
 def toon(*stukken: Stuk) -> None:

@@ -104,6 +104,30 @@ def _probeer(at, sleutel: str, wat: Getal) -> None:
         assert ("1285" in "".join(anders.values())) == past_bij_de_rest
 
 
+@pytest.mark.parametrize(
+    ("veld", "tekst", "melding"),
+    [
+        ("afwijking:GM0262", "120", "'120' kan niet bij Eigen reservering van een gemeente, Lochem: kies 0,0%"),
+        ("punten:2028", "x", "'x' kan niet bij Punten van het eigen pad, in 2028: kies een heel getal"),
+        ("gewichten:inwoners", "", "Een leeg veld kan niet bij Gewichten van de mix, inwoners: kies 0,01"),
+        (
+            "ruil:GM0262-GM0150",
+            "1.285",
+            "'van Lochem aan Deventer 1.285' kan niet bij Ruil tussen gemeenten: Lochem heeft in 2026 een taak van",
+        ),
+    ],
+)
+def test_a_refusal_names_the_field_and_no_code_of_a_link(veld, tekst, melding):
+    """Of a list the number that was typed, of what does not go with the rest the value in words; nothing of a link is to be mended."""
+    at = open_app("bronnen", keer=1, meer=True, **ALLES_OPEN)
+    at.text_input(key=adresbalk.WIDGET + veld).set_value(tekst).run()
+    assert (
+        at.error[0].value.replace("\\", "").startswith(f"**Niet overgenomen; wat er stond, staat er nog.** {melding}")
+    )
+    assert [adres(at)[naam] for naam in ALLES_OPEN] == [*ALLES_OPEN.values()]
+    assert "Herstel de link" not in [knop.label for knop in at.button]
+
+
 def test_what_a_room_thinks_is_read_as_dutch_too():
     """1.285 is kept as 1285; 1285,5 is asked again and no guess."""
     at = open_app("presenteren", {ONTHULD: None}, stap="3")
@@ -130,5 +154,7 @@ def test_a_number_typed_beside_a_slider_moves_it_and_a_wrong_one_changes_nothing
     assert "Een leeg veld kan niet bij Verevening" in at.error[0].value
     at.select_slider(key="p_verevening").set_value(60).run()
     assert ernaast(at, "p_verevening").value == "60"
-    ernaast(at, "p_eind").set_value("2030").run()
+    veld = ernaast(at, "p_eind").key
+    ernaast(at, "p_eind").set_value(" 2030").run()
+    assert ernaast(at, "p_eind").key == veld, "another field: the cursor would be gone"
     assert adres(at) == {"v": "2", "eind": "2030", "verevening": "60"}

@@ -189,7 +189,9 @@ def test_a_key_without_figures_goes_back_and_says_why():
     """herkomst has no data: the key stays inwoners and the column is named."""
     at = open_app()
     at.selectbox(key="p_sleutel").set_value("herkomst").run()
-    assert "sleutel=herkomst kan niet: in kolom herkomst ontbreken gegevens" in at.error[0].value.replace("\\", "")
+    assert "'Herkomst' kan niet bij Verdeelsleutel: in kolom herkomst ontbreken gegevens" in at.error[0].value.replace(
+        "\\", ""
+    )
     assert at.selectbox(key="p_sleutel").value == "inwoners"
 
 
@@ -197,7 +199,7 @@ def test_from_a_mix_to_a_key_without_figures_and_still_serving():
     """The mix stays, with its weights, and the screen says why."""
     at = open_app(v="2", sleutel="mix", gewichten="inwoners:60,voorraad:40")
     at.selectbox(key="p_sleutel").set_value("herkomst").run()
-    assert "sleutel=herkomst kan niet" in at.error[0].value
+    assert "'Herkomst' kan niet bij Verdeelsleutel" in at.error[0].value
     assert at.selectbox(key="p_sleutel").value == "mix"
     assert cijfers(at)["Niet geplaatst in 2035"] == "215"
 

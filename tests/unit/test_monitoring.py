@@ -14,6 +14,7 @@ from fairshare.gegevens import (
     Keuze,
     als_csv,
     als_sleutel,
+    getypt,
     haal_realisatie,
     json_schema,
     lees_realisatie,
@@ -297,13 +298,13 @@ def test_what_a_half_year_counts_is_known_by_every_heading_of_that_column_and_wi
         ),
         (
             "Bron\nGemeente;Halfjaar;Toewijzingen\nLochem;2026-1;5\nLochem;2026-2;veel\n",
-            "rij 4, kolom Toewijzingen 2026-2=veel",
+            "rij 4, kolom Toewijzingen=veel",
         ),
         (
             "Gemeente;Halfjaar;Toewijzingen\nLochem;2026-1;5\nLochem;2026-1;6\n",
             "rij 3, kolom Gemeente=Lochem kan niet: deze",
         ),
-        ("Gemeente;Halfjaar;Wachtend\nLochem;2026-1;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
+        ("Gemeente;Halfjaar;Wachtend\nLochem;2026-1;5\n", "kopregel kan niet: er is geen kolom met toewijzingen"),
         ("Gemeente;Halfjaar;Toewijzingen\nLochem;;5\n", "kopregel kan niet: er is geen kolom met een halfjaar"),
         ("Gemeente;2026 H1;2026-1\nLochem;5;5\n", "rij 1, kolom 2026-1=2026-1 kan niet: deze kolom betekent hetzelfde"),
     ],
@@ -325,6 +326,18 @@ def test_what_was_said_of_another_file_never_breaks_this_one(tekst, wat):
     gelezen = haal_realisatie([(tekst.encode(), "x")], lees_regio("stedendriehoek"), Keuze({"tal": wat}))
     assert (gelezen.monitoring is None) == bool(gelezen.fouten)
     assert "Tal" in gelezen.vrij or gelezen.fouten
+
+
+@pytest.mark.parametrize(("kop", "naam"), [("Uitstroom", "Uitstroom"), ("", "Kolom 3 zonder kop")])
+def test_a_column_that_was_pointed_out_is_named_by_its_own_heading(kop, naam):
+    """In how it was read, in a fault of a row, and in what is asked; one without a heading by its place, and it counts."""
+    regio, keuze = lees_regio("stedendriehoek"), Keuze({getypt(naam): "toegewezen"})
+    tabel = f"Gemeente;Halfjaar;{kop};Mutaties\nLochem;2026 H1;20;71\nEpe;2026 H2;{{}};30\n"
+    goed, fout = (haal_realisatie([(tabel.format(een).encode(), "x")], regio, keuze) for een in (12, 40))
+    assert goed.monitoring and [een.toewijzingen for een in goed.monitoring.realisatie] == [20, 12]
+    assert goed.hoe[-1] == f"Kolommen: Gemeente als Gemeente; {naam}; Mutaties."
+    assert [(een.waar, een.waarde) for een in fout.fouten] == [(f"rij 3, kolom {naam}", "40")]
+    assert goed.vrij == {naam: "20, 12"}
 
 
 def test_of_more_files_the_last_counts_and_a_key_alone_asks_for_figures():
