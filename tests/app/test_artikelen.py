@@ -1,11 +1,19 @@
 """Afspraak als tekst: what is changed in a sentence of the amendment, and why, stands in the link and is taken over with it."""
 
+import json
+import re
+from urllib.parse import parse_qsl
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from fairshare import link
+from fairshare import link, model
+from fairshare.artikelen import zin
 from fairshare.gegevens import lees_regios
+from fairshare.opmaak import getal
 from fairshare.weergave import Weergave
+from tests.app.test_cijfers import gerekend
+from tests.app.test_eigen_koppen import AMENDEMENT, VOL
 from tests.app.test_paginas import adres, open_app, stukken
 
 REGIOS = lees_regios()
@@ -87,3 +95,25 @@ def test_the_appendix_says_that_it_is_of_the_proposal_where_there_is_an_amendmen
         True,
         False,
     ]
+
+
+def _waarden(tekst: str) -> list[float]:
+    """Read the figures of a sentence; a field has 0 where the sentence says none."""
+    gelezen = re.findall(r"\d+(?:\.\d{3})*(?:,\d+)?", tekst)
+    return [waarde for een in gelezen if (waarde := float(een.replace(".", "").replace(",", ".")))]
+
+
+def test_every_column_of_the_articles_is_that_of_its_own_scenario():
+    """What comes of it below its head, and its values in every sentence."""
+    at = open_app("artikelen", {}, 1, False, **dict(parse_qsl(VOL)))
+    (blad,) = (
+        json.loads(een.proto.json)[0] for een in at.get("bidi_component") if een.proto.component_name == "zinnen"
+    )
+    u = gerekend(VOL)[0]
+    drie = [model.bereken(u.bron), u, model.bereken(u.bron, gerekend(AMENDEMENT)[0].scenario)]
+    koppen = [f"{getal(een.regionaal('niet_geplaatst'))} niet geplaatst in {een.eindjaar}" for een in drie]
+    assert [*blad["uitkomsten"].values()] == koppen
+    for een in (zin_ for artikel in blad["artikelen"] for zin_ in artikel["zinnen"]):
+        for kolom, van in zip(een["kolommen"].values(), drie, strict=True):
+            staat = "".join(deel if isinstance(deel, str) else deel.get("waarde", "") for deel in kolom["delen"])
+            assert _waarden(staat) == _waarden(zin(u.bron, van.scenario, een["naam"]).tekst), een["naam"]

@@ -10,14 +10,14 @@ from html import unescape
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from fairshare import model
+from fairshare import besluit, model
 from fairshare.gegevens import lees_taakstellingen, lees_urgentie, lees_wettelijk_kader
 from fairshare.lezingen.aannames import onzeker
 from fairshare.model.hele_woningen import heel
 from fairshare.opmaak import benodigd, datum, getal, procent
 from fairshare.weergave import Weergave
-from tests.app.test_cijfers import cijfers_in, halfjaren
-from tests.app.test_eigen_koppen import SAMEN, _ernaast
+from tests.app.test_cijfers import cijfers_in, gerekend, halfjaren
+from tests.app.test_eigen_koppen import AMENDEMENT, SAMEN, _ernaast
 from tests.app.test_paginas import stukken
 
 Zinnen = list[list[str]]
@@ -156,6 +156,14 @@ def _urgent_zinnen(*_: object) -> Zinnen:
     return [[str(len(groepen)), str(sum(een.kader for een in groepen)), "onbekend"]]
 
 
+def _met_cijfers(zinnen: Iterable[str]) -> Zinnen:
+    return [cijfers for een in zinnen if (cijfers := cijfers_in(een))]
+
+
+def _besluit(u: model.Uitkomst) -> Zinnen:
+    return _met_cijfers(besluit.zinnen(u, {}))
+
+
 ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
     "": lambda u, _: [["2026", "2035"], _van_de_regio(u)],
     "groeipad": _groeipad_zinnen,
@@ -174,11 +182,13 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
         ["onbekend"], [*cijfers_in(_ernaast(u)[0][1]), *(getal(een.regionaal("niet_geplaatst")) for een in _ernaast(u)[1][::-1])]],
     "speltafel": _speltafel_zinnen,
     "presenteren": lambda u, _: [[str(u.eindjaar), getal(u.regionaal("opgave"))]],
-    "bronnen": lambda u, _: [cijfers for een in onzeker(u) if (cijfers := cijfers_in(een))],
+    "bronnen": lambda u, _: _met_cijfers(onzeker(u)),
     "herijken": lambda *_: [["1", "2024", "1", "2025"], ["2024"]],
     "wettelijk": _wettelijk_zinnen,
     "urgent": _urgent_zinnen,
     "herrekening": _herrekening_zinnen,
+    "artikelen": lambda u, _: [*_besluit(u), *_besluit(model.bereken(u.bron, gerekend(AMENDEMENT)[0].scenario))],
+    "afspraak": lambda u, _: [*_besluit(u), *_met_cijfers(besluit.afronding(u))],
     "delen": lambda u, _: [
         [*_van_de_regio(u), "2026", "2035", getal(u.regio.gemiste_plaatsingen[0]), getal(u.regionaal("regulier"))]],
     "verhaal": lambda u, _: [
@@ -192,10 +202,10 @@ LOS = ("speltafel", "herrekening", "wettelijk", "urgent", "delen", "verhaal")
 
 
 def lees_zinnen(at: AppTest, pagina: str) -> Zinnen:
-    """Read the figures of each sentence on the sheets, and on some pages of the other words, without lists; the side first."""
+    """Read the figures of each sentence on the sheets, and on some pages of the other words, without what has numbers before it; the side first."""
     html = re.sub(r"<ol.*?</ol>", "", " ".join(stuk.get("html", "") for stuk in stukken(at)), flags=re.DOTALL)
-    zinnen = re.findall(r'<p(?: class="(?:zin|bijschrift|daar)")?>(.*?)</p>', html)
+    zinnen = [een for _, een in re.findall(r'<(p|li)(?: class="(?:zin|bijschrift|daar)")?>(.*?)</\1>', html)]
     if pagina in LOS:
         los = [een.value for soort in ("code", "markdown", "caption") for een in at.get(soort)]
         zinnen += [een for een in los if "?v=" not in een]  # an address is no sentence
-    return [cijfers for een in zinnen if (cijfers := cijfers_in(re.sub(r"<[^>]+>", "", unescape(een))))]
+    return _met_cijfers(re.sub(r"<[^>]+>", "", unescape(een)) for een in zinnen)

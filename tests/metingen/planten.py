@@ -24,7 +24,7 @@ _OPMAAK = ("tests/unit/test_opmaak.py", "tests/unit/test_verhaal.py", "fairshare
 _GRAFIEK = ("tests/unit/test_grafieken.py", "tests/unit/test_kleuren.py", "tests/unit/test_contrast.py")
 SOORTEN = {
     "tabel": tuple(f"tests/app/test_{wat}.py" for wat in ("cijfers", "wat_er_staat", "eigen_koppen")),
-    "scherm": ("tests/app/test_wat_er_staat.py",),
+    "scherm": ("tests/app/test_artikelen.py", "tests/app/test_wat_er_staat.py"),
     "kaart": ("tests/app/test_cijfers.py",),
     "grafiek": _GRAFIEK,
     "kleur": (*_GRAFIEK, "tests/gegevens/test_cijfers.py"),
