@@ -434,9 +434,12 @@ def _gemist(kern: model.Kerncijfers) -> dict[str, tuple[str, str]]:
     }
 
 
+CIJFER = r"[−+]?\d[\d.,]*(?<=\d)%?|onbekend"
+
+
 def cijfers_in(zin: str) -> list[str]:
     """Give the figures in a sentence, in their order; which words stand around them is free."""
-    return re.findall(r"[−+]?\d[\d.,]*(?<=\d)%?|onbekend", zin)
+    return re.findall(CIJFER, zin)
 
 
 def getallen(zin: str) -> list[str]:

@@ -58,7 +58,7 @@ from tests.app.test_eigen_koppen import (
     _per_regel,
 )
 from tests.app.test_paginas import open_app, stukken
-from tests.app.zinnen import ZINNEN, kop, lees_zinnen
+from tests.app.zinnen import ZINNEN, feiten, kop, lees_zinnen
 
 WORTEL = Path(__file__).parents[2]
 
@@ -559,8 +559,9 @@ def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
     """Cell by cell and in their order, and legends have the colours of their words: what no test knows fails."""
     woorden, cijfers, getekend, opgesomd, gezegd = _alles(pagina, vraag)
     u, gezien = gerekend(vraag)
-    daar = heel(u, "niet_geplaatst")[u.bron.codes.index(gezien.gemeente or u.bron.codes[0]), u.eind]
-    zij = [[getal(u.regionaal("niet_geplaatst")), str(u.eindjaar)], [getal(daar)]]
+    plek = u.bron.codes.index(gezien.gemeente or u.bron.codes[0])
+    daar = [*feiten(u.bron.namen[plek]), getal(heel(u, "niet_geplaatst")[plek, u.eind])]
+    zij = [[getal(u.regionaal("niet_geplaatst")), str(u.eindjaar)], daar]
     assert gezegd == zij + (ZINNEN[pagina](u, gezien) if pagina in ZINNEN else [])
     assert opgesomd == [LIJSTEN[pagina](u, gezien) if pagina in LIJSTEN else []]
     op_kop = list(van_de_pagina(pagina, u, gezien, halfjaren())) if cijfers else []

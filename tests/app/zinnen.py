@@ -1,4 +1,4 @@
-"""The figures in the sentences of every page, from the engine: ``test_wat_er_staat.py`` reads them with the page.
+"""The figures and gemeenten in the sentences of every page, from the engine: ``test_wat_er_staat.py`` reads them with the page.
 
 A sentence that is new on a page belongs in ``ZINNEN``.
 """
@@ -11,16 +11,23 @@ import numpy as np
 from streamlit.testing.v1 import AppTest
 
 from fairshare import besluit, model
-from fairshare.gegevens import lees_taakstellingen, lees_urgentie, lees_wettelijk_kader
+from fairshare.gegevens import lees_regios, lees_taakstellingen, lees_urgentie, lees_wettelijk_kader
 from fairshare.lezingen.aannames import onzeker
 from fairshare.model.hele_woningen import heel
 from fairshare.opmaak import benodigd, datum, getal, procent
 from fairshare.weergave import Weergave
-from tests.app.test_cijfers import cijfers_in, gerekend, halfjaren
+from tests.app.test_cijfers import CIJFER, gerekend, halfjaren
 from tests.app.test_eigen_koppen import AMENDEMENT, SAMEN, _ernaast
 from tests.app.test_paginas import stukken
 
 Zinnen = list[list[str]]
+
+FEIT = re.compile("|".join((CIJFER, *(rf"\b{naam}\b" for naam in lees_regios()["stedendriehoek"].namen))))
+
+
+def feiten(zin: str) -> list[str]:
+    """Give the figures and the gemeenten in a sentence, in their order; which words stand around them is free."""
+    return FEIT.findall(zin)
 
 
 def kop(u: model.Uitkomst) -> list[str]:
@@ -35,8 +42,9 @@ def kop(u: model.Uitkomst) -> list[str]:
 def _van_de_regio(u: model.Uitkomst) -> list[str]:
     """The headline, what it rests on and what it would take."""
     *gemeenten, samen = model.in_het_jaar(u, ("benodigd_percentage",))["benodigd_percentage"]
+    hoogste = max(gemeenten)
     bij = [procent(u.scenario.reservering, 1), procent(model.mutatiegraad(u.bron, u.scenario), 2)]
-    return [*kop(u), *bij, benodigd(samen), benodigd(max(gemeenten))]
+    return [*kop(u), *bij, benodigd(samen), u.bron.namen[gemeenten.index(hoogste)], benodigd(hoogste)]
 
 
 def _op_weg(u: model.Uitkomst, plekken: Iterable[int]) -> list[str]:
@@ -62,9 +70,10 @@ def _monitoring_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     nu = model.voortgang(u, halfjaren(), gezien.tarief)
     stand = {rij["naam"]: rij for rij in model.voortgang_heel(u, nu).to_dict("records")}
     r, tot = stand[SAMEN], ["2", "2026"]
+    oordelen = [wie for woord in ("achter", "voor") for wie in u.bron.namen if stand[wie]["oordeel"].startswith(woord)]
     tellen = map(getal, (r["gerealiseerd"], r["gevraagd"], r["mutaties"], r["mutaties_pad"]))
     verder = map(getal, (r["prognose"], r["laag"], r["hoog"]))
-    regio = ["2026", *tot, "9", "9", *tellen, *tot, "1", "100", "2024", getal(r["stand_2024"]), *cijfers_in(r["onderscheid"]), *verder, "2030", getal(r["pad_tot_horizon"])]  # fmt: skip
+    regio = ["2026", *tot, "9", "9", *tellen, *tot, "1", "100", "2024", getal(r["stand_2024"]), *feiten(r["onderscheid"]), *oordelen, *verder, "2030", getal(r["pad_tot_horizon"])]  # fmt: skip
     plannen = []
     for rij in model.verbeterplan(u, nu).to_dict("records"):
         wie = stand[rij["naam"]]
@@ -72,12 +81,13 @@ def _monitoring_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
         jaar, horizon = (
             [getal(np.ceil(rij[f"extra_{w}"])), benodigd(rij[f"procent_{w}"], 0)] for w in ("jaar", "horizon")
         )
-        plannen.append([*tot, kort, *jaar, "2030", *horizon, pad])
+        plannen.append([*feiten(rij["naam"]), *tot, kort, *jaar, "2030", *horizon, pad])
     return [["onbekend"], regio, *plannen]
 
 
 def _profiel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     i, jaar = u.bron.codes.index(gezien.gemeente), str(u.eindjaar)
+    wie = u.bron.namen[i]
     namen = ("eigen_aandeel", "vrij", "capaciteit", "tekort", "niet_geplaatst", "regulier", "benodigd_percentage")
     alle = model.in_het_jaar(u, namen)
     eigen, vrij, plekken, tekort, over, rest, deel = (alle[naam][i] for naam in namen)
@@ -86,9 +96,9 @@ def _profiel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     toen, mutaties = (u.bron.kolom(naam)[i] for naam in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
     begin = [getal(heel(u, naam)[i, 0]) for naam in ("opgave", "eigen_aandeel")]
     return [
-        ["1"], [jaar, getal(eigen), procent(van_regio, 1), getal(vrij), procent(100 * u.per_gemeente("reservering")[i], 1),
-         *map(getal, (plekken, tekort, tekort - over, over)), benodigd(deel), str(plaats), "9",
-         "2024", getal(toen), procent(100 * toen / mutaties, 1), jaar, getal(rest)],
+        ["1"], [jaar, wie, getal(eigen), procent(van_regio, 1), getal(vrij), procent(100 * u.per_gemeente("reservering")[i], 1),
+         getal(plekken), wie, *map(getal, (tekort, tekort - over, over)), benodigd(deel), str(plaats), "9",
+         "2024", wie, getal(toen), procent(100 * toen / mutaties, 1), jaar, getal(rest)],
         [*_op_weg(u, [i]), "2026", *begin],
     ]  # fmt: skip
 
@@ -103,8 +113,8 @@ def _spelregels_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     jaar, regels = str(gezien.jaar), [een for een in model.spelregels(u, gezien.jaar, gezien.gemeente) if een.uitkomst]
     over = {een.naam: getal(een.uitkomst.regionaal("niet_geplaatst", gezien.jaar)) for een in regels}
     hier = getal(u.regionaal("niet_geplaatst", gezien.jaar))
-    anders = [cel for naam, daar in over.items() if daar != hier for cel in (*cijfers_in(naam), daar)]
-    voorbeelden = [cijfer for een in regels if een.waarom for cijfer in cijfers_in(een.naam)]
+    anders = [cel for naam, daar in over.items() if daar != hier for cel in (*feiten(naam), daar)]
+    voorbeelden = [cijfer for een in regels if een.waarom for cijfer in feiten(een.naam)]
     verevend = getal(min(u.regionaal("tekort", gezien.jaar), u.regionaal("overschot", gezien.jaar)))
     zonder = over["Zonder bovengrens"]
     return [
@@ -115,8 +125,10 @@ def _spelregels_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
 
 def _vereffening_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     standen = (model.gerealiseerde_stand(u, halfjaren()), model.verwachte_stand(u, gezien.jaar))
-    kolommen = [stand.tabel["vervulling"].tolist() for stand in standen if stand]
-    delen = [[procent(min(kolom), 1), procent(kolom[-1], 1)] for kolom in kolommen]
+    delen = []
+    for *gemeenten, samen in (stand.tabel["vervulling"].tolist() for stand in standen if stand):
+        (laagste, eerste), *daarna = sorted(zip(gemeenten, u.bron.namen, strict=True))[:3]
+        delen.append([eerste, procent(laagste, 1), *(wie for _, wie in daarna), procent(samen, 1)])
     return [["2", "2026", *delen[0]], [str(gezien.jaar), *delen[1]]]
 
 
@@ -126,7 +138,7 @@ def _speltafel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     eigen, vrij, deel = (model.in_het_jaar(u, namen)[naam][i] for naam in namen)
     over = heel(model.speel(u, gezien.bod, gezien.ronde).uitkomst, "niet_geplaatst")[i, u.eind]
     return [
-        [getal(eigen), getal(vrij), benodigd(deel), getal(over)],
+        [u.bron.namen[i], getal(eigen), getal(vrij), benodigd(deel), getal(over)],
         ["1", "2", "3", getal(gezien.hoogstens), jaar],
         [jaar],
     ]
@@ -144,9 +156,9 @@ def _wettelijk_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     nu, doel, begin = 100 * u.per_gemeente("reservering", gezien.jaar)[i], u.scenario.reservering, 100 * toen / mutaties
     gegroeid = procent(100 * (nu - begin) / (doel - begin), 2)
     stap = ["2024", "2024", procent(begin, 2), procent(doel), procent(begin, 2), gegroeid]
-    per_woning = [getal(taak.personen_per_woning.waarde, 2), *cijfers_in(taak.personen_per_woning.regel)]
+    per_woning = [getal(taak.personen_per_woning.waarde, 2), *feiten(taak.personen_per_woning.regel)]
     return [
-        cijfers_in(datum(lees_wettelijk_kader().nagekeken)), [*cijfers_in(taak.artikel), "1", *per_woning],
+        feiten(datum(lees_wettelijk_kader().nagekeken)), [*feiten(taak.artikel), "1", *per_woning],
         ["15%", "13", "2026"], [procent(nu, 2)], stap, [procent(nu, 6)],
     ]  # fmt: skip
 
@@ -156,12 +168,12 @@ def _urgent_zinnen(*_: object) -> Zinnen:
     return [[str(len(groepen)), str(sum(een.kader for een in groepen)), "onbekend"]]
 
 
-def _met_cijfers(zinnen: Iterable[str]) -> Zinnen:
-    return [cijfers for een in zinnen if (cijfers := cijfers_in(een))]
+def _met_feiten(zinnen: Iterable[str]) -> Zinnen:
+    return [delen for een in zinnen if (delen := feiten(een))]
 
 
 def _besluit(u: model.Uitkomst) -> Zinnen:
-    return _met_cijfers(besluit.zinnen(u, {}))
+    return _met_feiten(besluit.zinnen(u, {}))
 
 
 ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
@@ -179,33 +191,33 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
     "spelregels": _spelregels_zinnen,
     "vereffening": _vereffening_zinnen,
     "vergelijken": lambda u, _: [
-        ["onbekend"], [*cijfers_in(_ernaast(u)[0][1]), *(getal(een.regionaal("niet_geplaatst")) for een in _ernaast(u)[1][::-1])]],
+        ["onbekend"], [*feiten(_ernaast(u)[0][1]), *(getal(een.regionaal("niet_geplaatst")) for een in _ernaast(u)[1][::-1])]],
     "speltafel": _speltafel_zinnen,
     "presenteren": lambda u, _: [[str(u.eindjaar), getal(u.regionaal("opgave"))]],
-    "bronnen": lambda u, _: _met_cijfers(onzeker(u)),
+    "bronnen": lambda u, _: _met_feiten(onzeker(u)),
     "herijken": lambda *_: [["1", "2024", "1", "2025"], ["2024"]],
     "wettelijk": _wettelijk_zinnen,
     "urgent": _urgent_zinnen,
     "herrekening": _herrekening_zinnen,
     "artikelen": lambda u, _: [*_besluit(u), *_besluit(model.bereken(u.bron, gerekend(AMENDEMENT)[0].scenario))],
-    "afspraak": lambda u, _: [*_besluit(u), *_met_cijfers(besluit.afronding(u))],
+    "afspraak": lambda u, _: [*_besluit(u), *_met_feiten(besluit.afronding(u))],
     "delen": lambda u, _: [
         [*_van_de_regio(u), "2026", "2035", getal(u.regio.gemiste_plaatsingen[0]), getal(u.regionaal("regulier"))]],
     "verhaal": lambda u, _: [
         [procent(u.scenario.reservering, 1), *kop(u)],
-        [*cijfers_in(model.korte_naam(u.scenario, u.bron)), *kop(u)[1::-1]]],
+        [*feiten(model.korte_naam(u.scenario, u.bron)), *kop(u)[1::-1]]],
 }  # fmt: skip
-"""By page the figures in its sentences, top first: years and what a source says too. What stands around them is free."""
+"""By page the figures and gemeenten in its sentences, top first: years and what a source says too."""
 
 LOS = ("speltafel", "herrekening", "wettelijk", "urgent", "delen", "verhaal")
 """The pages where figures of the engine stand in words outside the sheets too."""
 
 
 def lees_zinnen(at: AppTest, pagina: str) -> Zinnen:
-    """Read the figures of each sentence on the sheets, and on some pages of the other words, without what has numbers before it; the side first."""
+    """Read each sentence on the sheets, but no list of moments or questions, and on some pages the other words; the side first."""
     html = re.sub(r"<ol.*?</ol>", "", " ".join(stuk.get("html", "") for stuk in stukken(at)), flags=re.DOTALL)
     zinnen = [een for _, een in re.findall(r'<(p|li)(?: class="(?:zin|bijschrift|daar)")?>(.*?)</\1>', html)]
     if pagina in LOS:
         los = [een.value for soort in ("code", "markdown", "caption") for een in at.get(soort)]
         zinnen += [een for een in los if "?v=" not in een]  # an address is no sentence
-    return _met_cijfers(re.sub(r"<[^>]+>", "", unescape(een)) for een in zinnen)
+    return _met_feiten(re.sub(r"<[^>]+>", "", unescape(een)) for een in zinnen)
