@@ -609,6 +609,40 @@ def test_a_table_of_which_one_chooses_the_figure_has_that_figure(pagina, sleutel
     assert maak(*gerekend(VOL)) in tafels(_open(pagina, VOL, padtabel=True, **{sleutel: keuze}))
 
 
+TEKENKEUZES = (
+    ("groeipad", "pad_maat", "Reservering", lambda u, _: [
+        grafieken.pad_rijen(u), grafieken.regio_reservering_rijen(u), *grafieken.reservering_rijen(u).values()]),
+    ("", "maat", "niet_geplaatst", lambda u, _: [grafieken.balken_rijen(u), grafieken.kaart_rijen(u, "niet_geplaatst", "tegels")]),
+    ("verdeelsleutels", "sleutel_inwoners", "huishoudens", lambda u, _: [
+        grafieken.sleutel_rijen(model.tegenover_inwoners(model.sleutels_in_woningen(u.bron, u.scenario)).iloc[:-1], "huishoudens")]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("pagina", "sleutel", "keuze", "maak"), TEKENKEUZES)
+def test_a_chart_of_which_one_chooses_the_figure_has_that_figure(pagina, sleutel, keuze, maak):
+    """Another figure than a page begins with."""
+    at = _open(pagina, VOL, **dict.fromkeys(OPEN, True), **{sleutel: keuze})
+    assert _getekend(at) == _te_tekenen(maak)(*gerekend(VOL))
+
+
+GELIJK = "v=2&pad=direct&reservering=31"
+
+
+@pytest.mark.parametrize(
+    ("pagina", "vraag", "wat"),
+    [
+        ("groeipad", GELIJK, lambda *_: ["31,0%", "2026", "31,0%", "2035"]),
+        ("groeipad", "v=2&start=2028", lambda u, eerder: ["2", "2026", getal(u - eerder), "2026", "2035"]),
+        ("regulier", GELIJK, lambda *_: ["69,0%"]),
+    ],
+)
+def test_a_sentence_has_its_figures_where_all_have_the_same_or_a_path_starts_later(pagina, vraag, wat):
+    """A reservering of 31% leaves 69%; a start in 2028 is set against one in 2026."""
+    u = gerekend(vraag)[0]
+    gemist = [een.regio.gemiste_plaatsingen[0] for een in (u, model.bereken(u.bron, u.scenario.met(start=2026)))]
+    assert wat(*gemist) in lees_zinnen(_open(pagina, vraag, pad_maat="Reservering"), pagina)
+
+
 @pytest.mark.parametrize("deel", ["Begrippen", "Rekenregels"])
 def test_a_document_on_a_page_is_the_whole_file(deel):
     """All below its heading."""
