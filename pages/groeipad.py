@@ -75,8 +75,9 @@ def render(beeld: Beeld) -> None:
 
 def _kop(beeld: Beeld) -> list[Stuk]:
     kern, laatste = beeld.kern, beeld.jaren[-1]
-    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else "niet met dit scenario"
-    alleen = f"in {kern.jaar_dicht_alleen}" if kern.jaar_dicht_alleen else "niet met dit scenario"
+    open_ = getal(None) if beeld.uitkomst.onvolledig else "niet met dit scenario"
+    dicht = str(kern.jaar_dicht) if kern.jaar_dicht else open_
+    alleen = f"in {kern.jaar_dicht_alleen}" if kern.jaar_dicht_alleen else open_
     eronder = f"als ieder het alleen doet: {alleen}"
     if getal(kern.niet_geplaatst) == getal(None):
         dicht = eronder = getal(None)

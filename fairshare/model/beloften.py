@@ -70,7 +70,7 @@ def gehaald_deel(speling: Reeks) -> float:
     >>> gehaald_deel(np.array([-1.0, 0.0, 2.0, 3.0])), gehaald_deel(np.array([1.0, np.nan]))
     (75.0, nan)
     """
-    return 100 * float((speling >= -NIETS).mean()) if np.isfinite(speling).all() else float("nan")
+    return 100 * float((speling >= -NIETS).mean()) if not np.isnan(speling).any() else float("nan")
 
 
 def naar_waarschijnlijk(uitkomst: Uitkomst, weergave: Weergave, norm: Norm) -> Mapping[str, float | None]:
@@ -110,14 +110,15 @@ def _naar_waarschijnlijk(regio: Regio, scenario: Scenario, onzeker: Onzeker, nor
                 anders = scenario if waarde == nu else scenario.met(**{naam: waarde})
                 return _speling(regio, anders, onzeker, (norm,), trekkingen(regio, ZOEKEN))[0]
             except ScenarioFout:  # such a scenario cannot be
-                return np.array([np.nan])
+                return np.array([-np.inf])
 
         if np.isnan(gehaald_deel(speling(nu))):
             return float("nan")
-        for einde in (nu, wat.hoog, wat.laag):
-            if gehaald_deel(speling(einde)) >= WAARSCHIJNLIJK:
+        delen = {einde: gehaald_deel(speling(einde)) for einde in (nu, wat.hoog, wat.laag)}
+        for einde, deel in delen.items():
+            if deel >= WAARSCHIJNLIJK:
                 return _eerste(speling, _stappen(nu, einde, wat.stap))
-        return None
+        return float("nan") if any(map(np.isnan, delen.values())) else None
 
     return {naam: genoeg(naam) for naam in HEFBOMEN if naam != "mix"}
 
@@ -183,6 +184,13 @@ def _als_volledig(uitkomst: Uitkomst, speling: Reeks) -> Reeks:
     return np.full_like(speling, np.nan) if uitkomst.onvolledig else speling
 
 
+def _krapst(uitkomst: Uitkomst, speling: Reeks) -> Reeks:
+    """Give the least room of any gemeente; what none that is known breaks rests on those of which it is unknown."""
+    bekend = ~np.isin(uitkomst.bron.namen, uitkomst.onvolledig)
+    krapst = np.asarray(speling[bekend].min(axis=0, initial=np.inf))
+    return krapst if bekend.all() else np.where(krapst < -NIETS, krapst, np.nan)
+
+
 def _gemeenten(uitkomst: Uitkomst, naam: str) -> Reeks:
     """Give a figure of every gemeente in the end year, shape (gemeente, scenario)."""
     reeks = np.broadcast_to(
@@ -197,18 +205,18 @@ def _gat_regio(uitkomst: Uitkomst, norm: float) -> Reeks:
 
 
 def _gat_gemeenten(uitkomst: Uitkomst, norm: float) -> Reeks:
-    return np.asarray(norm - _gemeenten(_bij_verevening(uitkomst, 0.0), "niet_geplaatst").max(axis=0))
+    return _krapst(uitkomst, norm - _gemeenten(_bij_verevening(uitkomst, 0.0), "niet_geplaatst"))
 
 
 def _niet_onder_2024(uitkomst: Uitkomst, norm: float) -> Reeks:
     if uitkomst.scenario.segment != "liberalisatiegrens":
         return np.array([np.nan])
     toen = uitkomst.bron.kolom("toewijzingen_2024").reshape(-1, 1)
-    return np.asarray((_gemeenten(uitkomst, "ruimte") - toen).min(axis=0) - norm)
+    return _krapst(uitkomst, _gemeenten(uitkomst, "ruimte") - toen - norm)
 
 
 def _dekking(uitkomst: Uitkomst, norm: float) -> Reeks:
-    return np.asarray(_gemeenten(uitkomst, "dekking").min(axis=0) - norm)
+    return _krapst(uitkomst, _gemeenten(uitkomst, "dekking") - norm)
 
 
 def _regulier(uitkomst: Uitkomst, norm: float) -> Reeks:
@@ -227,7 +235,7 @@ def _tussenstand(uitkomst: Uitkomst, norm: float) -> Reeks:
 def _wachtenden(uitkomst: Uitkomst, norm: float) -> Reeks:
     if not uitkomst.scenario.wacht or not uitkomst.scenario.wachtend:
         return np.array([np.nan])
-    return np.asarray(norm - uitkomst.regio.wachtend[uitkomst.jaren.index(periode(uitkomst.bron)[1])])
+    return _als_volledig(uitkomst, norm - uitkomst.regio.wachtend[uitkomst.jaren.index(periode(uitkomst.bron)[1])])
 
 
 SPELING: Mapping[str, Callable[[Uitkomst, float], Reeks]] = {

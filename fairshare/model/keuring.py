@@ -76,7 +76,7 @@ def _segment(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         advies = "in deze regio zijn geen mutaties tot de aftoppingsgrens bekend; kies liberalisatiegrens"
         yield _fout(scenario, "segment", advies)
     kader = Scenario()
-    advies = "bij segment=aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend; laat het weg of kies liberalisatiegrens"
+    advies = "bij de aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend; laat het weg of kies liberalisatiegrens"
     for naam in ZONDER_SEGMENT:
         if getattr(scenario, naam) != getattr(kader, naam):
             yield _fout(scenario, naam, advies)
@@ -122,7 +122,7 @@ def _bodem(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         if code in regio.codes and deel < toen[regio.codes.index(code)] - _RUIS:
             i = regio.codes.index(code)
             advies = (
-                f"met bodem=ja gaat {regio.namen[i]} niet onder haar {procent(toen[i], 1)} van 2024; kies een afwijking daarboven, "
+                f"met Niemand onder 2024 gaat {regio.namen[i]} niet onder haar {procent(toen[i], 1)} van 2024; kies een afwijking daarboven, "
                 "of laat bodem of de afwijking weg"
             )
             yield Fout("afwijking", f"{code}:{deel:g}", advies)

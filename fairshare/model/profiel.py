@@ -297,24 +297,29 @@ def _saldo(p: Profiel) -> str:
     return _over_of_tekort(p)
 
 
-def _zonder_woning(zonder: float) -> str:
+def _zonder_woning(zonder: float, hoogstens: str) -> str:
     if zonder <= NIETS:
         return "voor elk huishouden is er een woning"
-    return f"voor {aantal(zonder)} {'huishouden' if is_een(zonder) else 'huishoudens'} is er geen woning"
+    return f"voor {hoogstens}{aantal(zonder)} {'huishouden' if is_een(zonder) else 'huishoudens'} is er geen woning"
 
 
 def _over_of_tekort(p: Profiel) -> str:
+    # what others take over rests on those of which it is unknown, who count as 0
+    open_ = bool(p.uitkomst.onvolledig and p.uitkomst.scenario.verevening)
+    hoogstens, minstens = ("hoogstens ", "minstens ") if open_ else ("", "")
     if p.tekort > NIETS:
         over = p.heel("niet_geplaatst")
         tekort = max(p.heel("tekort"), over)
         daarmee = f"Daarmee komt {p.naam} {plekken(tekort)} tekort"
         if getal(tekort) == "0":
             return f"{daarmee}."
-        anderen = f"andere gemeenten nemen er {getal(p.overgenomen)} over en " if p.overgenomen > 0 else ""
-        return f"{daarmee}; {anderen}{_zonder_woning(over)}."
+        minstens = minstens if over > NIETS else ""
+        anderen = f"andere gemeenten nemen er {minstens}{getal(p.overgenomen)} over en " if p.overgenomen > 0 else ""
+        return f"{daarmee}; {anderen}{_zonder_woning(over, hoogstens)}."
     if p.overschot > NIETS:
         geleverd = p.heel("geleverd")
-        wie = "die" if isclose(p.geleverd, p.overschot) else f"{getal(geleverd)} daarvan"
+        alle = isclose(p.geleverd, p.overschot) and not open_
+        wie = "die" if alle else f"{hoogstens}{getal(geleverd)} daarvan"
         helpen = "helpt" if is_een(geleverd) else "helpen"
         helpt = f"; {wie} {helpen} andere gemeenten" if getal(geleverd) != "0" else ""
         return f"Daarmee houdt {p.naam} {plekken(p.heel('overschot'))} over{helpt}."
@@ -326,9 +331,10 @@ def _alleen(p: Profiel) -> str:
         return "Een percentage dat genoeg is, is er niet: er komt geen woning vrij."
     if p.plaats is None:
         return f"Welk percentage {p.naam} nodig heeft, is onbekend."
+    van = f"{p.van} in de regio" if p.van == len(p.uitkomst.bron.namen) else f"de {p.van} waarvan het bekend is"
     return (
         f"Het eigen aandeel vraagt {benodigd(p.benodigd_percentage)} van de vrijkomende woningen: "
-        f"plaats {p.plaats} van {p.van} in de regio, van hoog naar laag."
+        f"plaats {p.plaats} van {van}, van hoog naar laag."
     )
 
 

@@ -143,7 +143,9 @@ def ronde_tabel(uitkomst: Uitkomst, ronde: Ronde) -> pd.DataFrame:
     return tabel.assign(
         percentage=np.append(ronde.percentage, np.nan),
         fair_share=fair_share,
-        draagt=tabel["plaatsingen"] - fair_share,
+        draagt=tabel["plaatsingen"] - fair_share
+        if uitkomst.scenario.wacht
+        else tabel["overgenomen"] - tabel["niet_geplaatst"],
         regulier_verschil=tabel["regulier"] - in_het_jaar(speel(uitkomst, (), 0).uitkomst, ("regulier",))["regulier"],
     )
 

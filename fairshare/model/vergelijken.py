@@ -176,7 +176,7 @@ def uitkomsten(kandidaten: Sequence[Kandidaat]) -> pd.DataFrame:
 
 def _dicht(uitkomst: Uitkomst) -> float:
     """Give the year in which the gap closes; inf where it does not, nan where that is unknown."""
-    bekend = np.isfinite(uitkomst.regionaal("niet_geplaatst"))
+    bekend = np.isfinite(uitkomst.regionaal("niet_geplaatst")) and not uitkomst.onvolledig
     return float(jaar_dicht(uitkomst) or (np.inf if bekend else np.nan))
 
 

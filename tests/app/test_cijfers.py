@@ -363,12 +363,13 @@ def _kaarten(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half: Moni
         }
     if pagina == "groeipad":
         punten = model.omslag(uitkomst)
+        open_ = "onbekend" if uitkomst.onvolledig else "niet met dit scenario"
         nog = f"nog {getal(kern.niet_geplaatst)} niet geplaatst in {kern.jaar}; " if kern.jaar_dicht is None else ""
         return {
             **_gemist(kern),
             "Het gat van de regio is dicht in": (
-                str(kern.jaar_dicht or "niet met dit scenario"),
-                f"{nog}als ieder het alleen doet: {kern.jaar_dicht_alleen or 'niet met dit scenario'}",
+                str(kern.jaar_dicht or open_),
+                f"{nog}als ieder het alleen doet: {kern.jaar_dicht_alleen or open_}",
             ),
             "Reservering, hele regio": (minstens(punten.reservering, procent, 1), ""),
             "Reservering, ieder voor zich": (minstens(punten.reservering_zonder_verevening, procent, 1), ""),

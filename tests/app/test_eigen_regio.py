@@ -14,7 +14,7 @@ from fairshare.model import beginscenario, bereken, in_het_jaar, profiel
 from fairshare.opmaak import benodigd
 from pages.bediening import adres as adresbalk
 from pages.bediening import eigen
-from tests.app.test_paginas import APP, PAGINAS, adres, kop, open_app, stukken
+from tests.app.test_paginas import APP, PAGINAS, adres, kaarten, kop, open_app, stukken
 
 KARIG = {
     "zonder inwoners": "Gemeente;Mutaties\nDelft;100\nLeiden;200\n",
@@ -275,3 +275,13 @@ def test_the_visitor_says_which_column_of_a_file_of_realisatie_is_which(tekst, k
     assert "niet gebruikt" in at.error[0].value
     at.file_uploader[0].set_value([("cijfers.csv", tekst, "text/csv"), ("koppen.csv", klein, "text/csv")]).run()
     assert not at.error and not at.exception
+
+
+def test_nobody_says_never_of_what_rests_on_an_unknown_gemeente():
+    """At 41% only Rijswijk, of which nothing is known, counts as short: whether each does it alone is unknown, not 'niet'."""
+    tabel = "Gemeente;Inwoners;Mutaties;Toewijzingen 2024\nDelft;100000;1000;300\nRijswijk;60000;n.b.;40\n"
+    regio = lees_eigen(tabel.encode(), "x").regio
+    vraag = {"v": "2", "regio": regio.sleutel, "opgave": "400", "reservering": "41", "pad": "direct"}
+    at = open_app("groeipad", {eigen.REGIOS: {regio.sleutel: regio}}, keer=1, meer=False, **vraag)
+    dicht = next(een for een in kaarten(at) if een.label == "Het gat van de regio is dicht in")
+    assert (dicht.cijfer, dicht.eronder) == ("2026", "als ieder het alleen doet: onbekend")

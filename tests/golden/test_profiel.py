@@ -138,7 +138,8 @@ def test_the_five_sentences_hold_in_every_scenario(vraag):
         assert all(zin.endswith(".") and "nan" not in zin and "None" not in zin for zin in tekst)
         over, overschot = (heel(uitkomst, naam)[plek, uitkomst.eind] for naam in ("niet_geplaatst", "overschot"))
         if over >= 2:
-            assert f"voor {getal(over)} huishoudens is er geen woning" in tekst[2]
+            hoogstens = "hoogstens " if uitkomst.onvolledig else ""
+            assert f"voor {hoogstens}{getal(over)} huishoudens is er geen woning" in tekst[2]
         elif overschot >= 2:
             assert f"houdt {cijfers.naam} {getal(overschot)} plekken over" in tekst[2]
 
@@ -185,6 +186,30 @@ LOCHEM = {
             "geen woning.",
         ),
         ("opgave=0", "GM0262", 0, "In 2035 is het eigen aandeel van Lochem 0 urgente huishoudens per jaar."),
+        (
+            "segment=aftoppingsgrens",
+            "GM0150",
+            2,
+            "Daarmee komt Deventer 94 plekken tekort; voor hoogstens 94 huishoudens is er geen woning.",
+        ),
+        (
+            "segment=aftoppingsgrens&verevening=0",
+            "GM0150",
+            2,
+            "Daarmee komt Deventer 94 plekken tekort; voor 94 huishoudens is er geen woning.",
+        ),
+        (
+            "segment=aftoppingsgrens&alternatief=800",
+            "GM0150",
+            2,
+            "Daarmee houdt Deventer 83 plekken over; hoogstens 35 daarvan helpen andere gemeenten.",
+        ),
+        (
+            "segment=aftoppingsgrens",
+            "GM0262",
+            3,
+            "Het eigen aandeel vraagt 322,3% van de vrijkomende woningen: plaats 1 van de 6 waarvan het bekend is, van hoog naar laag.",
+        ),
         (
             "segment=aftoppingsgrens",
             "GM0232",

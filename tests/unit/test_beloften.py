@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from fairshare import toetsing
-from fairshare.gegevens import lees_regio
+from fairshare.gegevens import lees_eigen, lees_regio
 from fairshare.model import (
     WAARSCHIJNLIJK,
     ZOEKEN,
@@ -52,6 +52,25 @@ def test_a_promise_holds_where_the_toetsing_says_yes(regio, scenario):
         gehaald, zin = toetsing.MATEN[naam](uitkomst, kern, norm)
         (speling,) = np.ravel(SPELING[naam](uitkomst, norm))
         assert (None if np.isnan(speling) else bool(speling >= -NIETS)) is gehaald, (naam, zin, speling)
+
+
+def test_what_rests_on_a_gemeente_that_is_unknown_is_no_answer():
+    """Rijswijk counts as 0 in every future: what the others keep is unknown, what they break is a no; so is what would be enough."""
+    tabel = "Gemeente;Inwoners;Mutaties;Toewijzingen 2024\nDelft;100000;1000;300\nRijswijk;60000;n.b.;40\n"
+    regio = lees_eigen(tabel.encode(), "x").regio
+    normen = tuple((naam, NORMEN[naam]) for naam in ("gat_regio", "gat_gemeenten", "niet_onder_2024", "dekking"))
+
+    def bij(reservering: float) -> dict[str, float]:
+        scenario = Scenario(regio=regio.sleutel, opgave=400, reservering=reservering, pad="direct")
+        deel = beloften(bereken(regio, scenario), Weergave(), normen)
+        return {naam: deel[naam] for naam, _ in normen}
+
+    ruim, krap = bij(37), bij(15)
+    assert all(map(math.isnan, ruim.values()))
+    assert math.isnan(krap["gat_regio"]) and krap["gat_gemeenten"] == krap["niet_onder_2024"] == 0
+    scenario = Scenario(regio=regio.sleutel, opgave=400, reservering=15, pad="direct")
+    genoeg = naar_waarschijnlijk(bereken(regio, scenario), Weergave(), ("gat_gemeenten", 0.0))
+    assert math.isnan(genoeg["reservering"])
 
 
 def test_by_chance_alone_a_promise_holds_as_often_as_a_normal_number_says():

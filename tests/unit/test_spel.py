@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fairshare.gegevens import lees_eigen
 from fairshare.model import bereken, bezwaren, gehaald, ronde_tabel, speel
 from fairshare.scenario import Scenario
 from fairshare.weergave import Weergave
@@ -119,3 +120,14 @@ def test_the_goal_is_reached_or_not():
     begin = speel(UITKOMST, (), 0)
     assert gehaald(begin.gat, Weergave(hoogstens=int(np.ceil(begin.gat))))
     assert not gehaald(begin.gat, Weergave(hoogstens=int(begin.gat) - 1))
+
+
+def test_who_has_a_place_for_all_of_its_share_bears_no_more_and_no_less():
+    """In whole homes too, beside a gemeente of which it is unknown: no 1 less of which nobody is without a place."""
+    tabel = (
+        "Gemeente;Inwoners 2025;Mutaties;Toewijzingen 2024\nDen Haag;562.839;5.000;900\nDelft;109.573;1.100;300\n"
+        "Rijswijk;59.642;n.b.;40\nWestland;117.000;700;150\n"
+    )
+    regio = lees_eigen(tabel.encode(), "x").regio
+    uitkomst = bereken(regio, Scenario(regio=regio.sleutel, reservering=37, pad="direct", opgave=2000))
+    np.testing.assert_array_equal(ronde_tabel(uitkomst, speel(uitkomst, (), 0))["draagt"], [0, 0, np.nan, -17, -157])

@@ -129,6 +129,10 @@ def test_every_rule_divides_the_same_and_one_is_that_of_the_scenario():
         regels = spelregels(uitkomst, uitkomst.eindjaar)
         assert [regel.gekozen for regel in regels].count(True) == 1
         assert all(bool(regel.bezwaar) == (regel.uitkomst is None) for regel in regels)
+        geweigerd = [regel for regel in regels if regel.bezwaar]
+        assert all(
+            regel.bezwaar.startswith(f"{regel.naam} kan niet: ") and "=" not in regel.bezwaar for regel in geweigerd
+        )
         rijen = regels_tabel(uitkomst, regels, uitkomst.eindjaar)
         np.testing.assert_array_equal([rij["opgave"] for rij in rijen], rijen[0]["opgave"])
 

@@ -297,7 +297,7 @@ def test_equation_5_with_a_floor_nobody_goes_below_2024():
     np.testing.assert_allclose(uitkomst.per_gemeente("reservering"), [0.20, 0.15])
     oost = proefregio().codes[0]
     with pytest.raises(
-        ScenarioFout, match=rf"^afwijking={oost}:10 kan niet: met bodem=ja gaat Oost niet onder haar 20,0%"
+        ScenarioFout, match=rf"^afwijking={oost}:10 kan niet: met Niemand onder 2024 gaat Oost niet onder haar 20,0%"
     ):
         bereken(proefregio(), Scenario(bodem="ja", afwijking=((oost, 10, None),)))
 

@@ -13,7 +13,7 @@ from tests.unit.proefregio import gemeente, proefregio
 
 REGIOS = lees_regios()
 NEGEN = "Amsterdam hoort niet bij Regio Stedendriehoek; kies uit Apeldoorn (GM0200), Brummen (GM0213), Deventer (GM0150), Lochem (GM0262), Voorst (GM0285), Zutphen (GM0301), Epe (GM0232), Hattem (GM0244), Heerde (GM0246)"
-SEGMENT = "bij segment=aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend"
+SEGMENT = "bij de aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend"
 PROCENT = "waarden 0 tot en met 100 in stappen van 0.1"
 
 GEVALLEN = [
@@ -49,7 +49,7 @@ GEVALLEN = [
     ("bovengrens=19", "bovengrens=19", "kies 20 tot en met 100 (procent van de vrijkomende woningen)", "v=2"),
     ("bovengrens=101", "bovengrens=101", "kies 20 tot en met 100", "v=2"),
     ("ondergrens=101", "ondergrens=101", "kies 0 tot en met 100 (procent van het aandeel naar inwoners)", "v=2"),
-    ("bodem=ja&afwijking=GM0150:25", "afwijking=GM0150:25", "met bodem=ja gaat Deventer niet onder haar 27,4% van 2024", "v=2&bodem=ja"),
+    ("bodem=ja&afwijking=GM0150:25", "afwijking=GM0150:25", "met Niemand onder 2024 gaat Deventer niet onder haar 27,4% van 2024", "v=2&bodem=ja"),
     ("bodem=misschien", "bodem=misschien", "kies nee, ja", "v=2"),
     *[
         (f"segment=aftoppingsgrens&{deel}", deel, SEGMENT, "v=2&segment=aftoppingsgrens")
