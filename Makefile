@@ -94,7 +94,7 @@ kantoor: ## LibreOffice, to recalculate the workbook and open the deck, nginx, t
 		|| echo "Zonder LibreOffice (soffice), nginx en Valkey of Redis slaan de tests over wat zij nodig hebben."; }
 
 .PHONY: chromium
-chromium: .venv/klaar-test ## Debian's Chromium where there is apt, else the one of Playwright
-	@command -v chromium >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
-		&& { apt-get update -qq && apt-get install -y -qq chromium fonts-dejavu-core; } \
-		|| $(BIN)/playwright install chromium; }
+chromium: .venv/klaar-test ## Debian's Chromium without a window where there is apt, else the one that is there, else that of Playwright
+	@command -v chromium-headless-shell >/dev/null 2>&1 || { command -v apt-get >/dev/null 2>&1 \
+		&& { apt-get update -qq && apt-get install -y -qq chromium-headless-shell fonts-dejavu-core; } \
+		|| command -v chromium >/dev/null 2>&1 || $(BIN)/playwright install chromium; }
