@@ -6,6 +6,7 @@ from typing import Any
 
 from fairshare.gegevens import Regio
 from fairshare.model.invoer import EIGEN_CIJFERS, eigen_mutatiegraad, gekozen
+from fairshare.opmaak import ONBEKEND
 from fairshare.parameters import Getal, Parameter
 from fairshare.scenario import Scenario
 from fairshare.weergave import PARAMETERS
@@ -27,8 +28,12 @@ def knop(regio: Regio, naam: str) -> Parameter:
     'kies 25 tot en met 37 '
     >>> knop(lees_regio("gmr"), "mutatiegraad").laag, knop(lees_regio("gmr"), "mutatiegraad").hoog
     (3.71, 8.71)
+    >>> knop(lees_regio("gmr"), "opgave").leeg
+    'onbekend'
     """
     wat = PARAMETERS[naam]
+    if naam == "opgave" and isinstance(wat, Getal) and regio.cijfer(naam) is None:
+        return replace(wat, leeg=ONBEKEND)
     if naam not in ("reservering", "mutatiegraad") or not isinstance(wat, Getal):
         return wat
     laag, hoog = _bereik(regio, naam)
