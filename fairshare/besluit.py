@@ -10,6 +10,7 @@ from fairshare.gegevens import Regio
 from fairshare.model import Uitkomst, beginscenario, corporaties, heel, hele_woningen, op_weg_samen
 from fairshare.model.bijlage import WAT, Bijlage, bijlage
 from fairshare.model.invoer import ingroei
+from fairshare.model.profiel import WONINGEN
 from fairshare.opmaak import ONBEKEND, getal, opsomming_kort, procent
 from fairshare.scenario import parameter
 
@@ -58,21 +59,19 @@ def zinnen(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> list[str]:
 
 def _opgave(uitkomst: Uitkomst) -> str:
     opgave, jaar = getal(heel(uitkomst, "opgave")[-1, uitkomst.eind]), uitkomst.eindjaar
-    hoeveel = "onbekend is" if opgave == ONBEKEND else f"uit {opgave} urgente huishoudens per jaar bestaat"
-    naar = f"verdeeld naar {optie('sleutel', uitkomst.scenario.sleutel)}"
-    return f"De gemeenten van {uitkomst.bron.register.naam} spreken af dat de opgave in {jaar} {hoeveel}, {naar}."
+    wie, naar = f"De gemeenten van {uitkomst.bron.register.naam}", f"naar {optie('sleutel', uitkomst.scenario.sleutel)}"
+    if opgave == ONBEKEND:
+        return f"{wie} verdelen de opgave {naar}; hoe groot zij in {jaar} is, is onbekend."
+    return (
+        f"{wie} spreken af dat de opgave in {jaar} uit {opgave} urgente huishoudens per jaar bestaat, verdeeld {naar}."
+    )
 
 
 def _reservering(uitkomst: Uitkomst) -> str:
     s = uitkomst.scenario
     eigen = " Wie een eigen percentage heeft, houdt dat aan." if s.afwijking else ""
-    waarvan = (
-        "de woningen tot de eerste aftoppingsgrens die vrijkomen"
-        if s.segment == "aftoppingsgrens"
-        else "de sociale huurwoningen die vrijkomen"
-    )
     bodem = " Geen gemeente gaat onder haar eigen deel van 2024." if s.bodem == "ja" else ""
-    wordt = f"wordt {procent(s.reservering, 1)} van {waarvan} voor hen gereserveerd"
+    wordt = f"wordt {procent(s.reservering, 1)} van de {WONINGEN[s.segment]} die vrijkomen voor hen gereserveerd"
     if "reservering" not in ingroei(uitkomst.bron, s):
         return f"Vanaf {s.start} {wordt}.{eigen}{bodem}"
     pad = f"langs een ingroeipad dat in {s.start} begint ({optie('pad', s.pad)})"

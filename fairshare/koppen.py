@@ -67,7 +67,7 @@ def zin(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     if not np.isfinite(kern.opgave):
         return (
             f"De opgave van deze regio is onbekend. Bij {keuze(uitkomst)} zijn er {getal(kern.capaciteit)} woningen per jaar "
-            f"voor urgenten in {kern.jaar}{_goedkoop(uitkomst)}{_onbekend(uitkomst)}."
+            f"voor urgenten in {kern.jaar}{_goedkoop(uitkomst)}{onbekend(uitkomst)}."
         )
     samen = f"{getal(kern.niet_geplaatst)} van de {getal(kern.vraag)}"
     eerst = kop(uitkomst, kern).replace(samen, f"**{samen}**", 1)
@@ -107,7 +107,7 @@ def kort(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     over = f" {_hoofdletter(_gemist(begin, eind, gemist))}." if np.isfinite(gemist) else ""
     eerst = zin(uitkomst, kern).replace("**", "")
     rest = f"Voor regulier woningzoekenden blijven er {getal(kern.regulier)} woningen per jaar over"
-    regulier = f" {rest}{_onbekend(uitkomst)}." if np.isfinite(kern.regulier) else ""
+    regulier = f" {rest}{onbekend(uitkomst)}." if np.isfinite(kern.regulier) else ""
     return f"{uitkomst.bron.register.naam}: {eerst[0].lower()}{eerst[1:]}{over}{regulier}"
 
 
@@ -135,7 +135,7 @@ def _hoofdletter(tekst: str) -> str:
 
 
 def _mist(uitkomst: Uitkomst) -> str:
-    return "de opgave van deze regio is niet bekend" + _onbekend(uitkomst)
+    return "de opgave van deze regio is niet bekend" + onbekend(uitkomst)
 
 
 def _bevinding(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
@@ -154,7 +154,7 @@ def _bevinding(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         wie = f"zijn 0 van de {getal(kern.vraag)} urgente huishoudens niet geplaatst"
     else:
         wie = "vindt iedereen uit de opgave een woning, in elke gemeente zonder hulp van een andere"
-    return f"{wie}{_goedkoop(uitkomst)}{_statushouders(uitkomst)}{_onbekend(uitkomst)}{_begin(uitkomst)}"
+    return f"{wie}{_goedkoop(uitkomst)}{_statushouders(uitkomst)}{onbekend(uitkomst)}{_begin(uitkomst)}"
 
 
 def _zonder_woning(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
@@ -237,7 +237,8 @@ def _statushouders(uitkomst: Uitkomst) -> str:
     return f"; daarnaast {'vindt' if is_een(over) else 'vinden'} {aantal(over)} statushouders geen woning"
 
 
-def _onbekend(uitkomst: Uitkomst) -> str:
+def onbekend(uitkomst: Uitkomst) -> str:
+    """Say of whom it is unknown what comes free."""
     if not uitkomst.onvolledig:
         return ""
     return f"; wat er in {_eerste(uitkomst.onvolledig)} vrijkomt, is onbekend en telt als 0"
@@ -289,7 +290,7 @@ def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     if not wie and kern.zonder_verevening > NIETS and not uitkomst.scenario.wacht:
         tekort = _met_getal(uitkomst.bron.namen, kern.alleen, uitkomst.onvolledig)
         return (
-            f"Waar in {kern.jaar} plekken tekort zijn die een andere gemeente overneemt: {tekort}{_onbekend(uitkomst)}"
+            f"Waar in {kern.jaar} plekken tekort zijn die een andere gemeente overneemt: {tekort}{onbekend(uitkomst)}"
         )
     if not wie:
         return kop(uitkomst, kern)
@@ -298,7 +299,7 @@ def kop_gemeenten(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         if uitkomst.scenario.wacht
         else f"Waar in {kern.jaar} huishoudens zonder woning blijven"
     )
-    return f"{waar}: {wie}{_onbekend(uitkomst)}"
+    return f"{waar}: {wie}{onbekend(uitkomst)}"
 
 
 def kop_benodigd(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
@@ -343,7 +344,7 @@ def kop_pad(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
     begin, eind = periode(uitkomst.bron)
     if not np.isfinite(kern.gemiste_plaatsingen):
         return f"Hoeveel plaatsingen we van {begin} tot en met {eind} missen, is onbekend"
-    return f"{_hoofdletter(_gemist(begin, eind, kern.gemiste_plaatsingen))}{_onbekend(uitkomst)}"
+    return f"{_hoofdletter(_gemist(begin, eind, kern.gemiste_plaatsingen))}{onbekend(uitkomst)}"
 
 
 def vaker(uitkomst: Uitkomst) -> str:
@@ -405,8 +406,8 @@ def zin_ongelijk(uitkomst: Uitkomst, kern: Kerncijfers) -> str:
         return f"Bij {bij} reservering komt geen gemeente{' waarvan het bekend is' if uitkomst.onvolledig else ''} in {kern.jaar} plekken tekort."
     kort = f"Bij {bij} reservering komen gemeenten samen {hoogstens(uitkomst)}{plekken(tekort)} tekort in {kern.jaar}{', wie al wacht meegeteld' if uitkomst.scenario.wacht else ''}"
     if over <= NIETS:
-        return f"{kort}, en geen enkele houdt er over{_onbekend(uitkomst)}."
-    return f"{kort}, terwijl andere er {aantal(over)} overhouden: een overschot helpt pas met een afspraak{_onbekend(uitkomst)}."
+        return f"{kort}, en geen enkele houdt er over{onbekend(uitkomst)}."
+    return f"{kort}, terwijl andere er {aantal(over)} overhouden: een overschot helpt pas met een afspraak{onbekend(uitkomst)}."
 
 
 def zin_toen(uitkomst: Uitkomst, toewijzingen: float, mutaties: float) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from fairshare.export import diavorm as vorm
 from fairshare.export.diareeks import Beeld, Dia
 from fairshare.export.diavorm import STIL
+from fairshare.lezingen.aannames import GEKOZEN
 from fairshare.opmaak import opsomming
 
 RUIMTE = 4.75
@@ -72,8 +73,8 @@ def _aannames(beeld: Beeld) -> Iterator[Dia]:
     for blad in tabel.bladen():
         yield Dia(
             f"De aannames en hun status: {opsomming(hoe)}",
-            "gepubliceerd staat gedrukt in een bron; herleid volgt uit gedrukte cijfers; een schatting heeft een vaste regel; "
-            "aangeleverd staat in het eigen bestand van de gebruiker; gekozen hoort bij dit scenario; een aanname staat in geen bron; onbekend is nooit 0.",
+            "gepubliceerd staat gedrukt in een bron; herleid volgt uit andere cijfers; een schatting heeft een vaste regel; "
+            "aangeleverd staat in het eigen bestand van de gebruiker; gekozen hoort bij dit scenario; een aanname staat in geen bron.",
             "Hoe zeker is dit?",
             "Wat er bij een aanname openstaat, staat hierboven; op de pagina Onzekerheid staat wat een marge uitmaakt.",
             partial(tabel.teken, rijen=blad),
@@ -83,10 +84,10 @@ def _aannames(beeld: Beeld) -> Iterator[Dia]:
 def _bronnen(beeld: Beeld) -> Iterator[Dia]:
     """Make the slide with the sources, what each is for, and the link."""
     stempel = beeld.stempel
-    aantal, tabel = (
-        len(stempel.bronnen),
-        _Tabel((4.75, 7.2), [("Bron", "Waarvoor"), *stempel.bronnen.items()], RUIMTE - 0.6),
-    )
+    aantal = len(stempel.bronnen)
+    gekozen = "; ".join(f"{een.naam} {een.waarde}" for een in stempel.aannames if een.status == GEKOZEN)
+    rijen = [*stempel.bronnen.items(), ("Gekozen in dit scenario", gekozen)][: aantal + bool(gekozen)]
+    tabel = _Tabel((4.75, 7.2), [("Bron", "Waarvoor"), *rijen], RUIMTE - 0.6)
 
     def teken(dia: Any, rijen: Rijen) -> None:
         tabel.teken(dia, rijen)
@@ -94,8 +95,8 @@ def _bronnen(beeld: Beeld) -> Iterator[Dia]:
 
     for blad in tabel.bladen():
         yield Dia(
-            f"De cijfers komen uit {aantal} bronnen" if aantal != 1 else "De cijfers komen uit een bron",
-            f"model {stempel.modelversie}, gemaakt op {stempel.datum}. De herkomst van elk cijfer staat in de Verkenner bij Bronnen en begrippen.",
+            f"De cijfers komen uit {'een bron' if aantal == 1 else f'{aantal} bronnen'}{' en uit dit scenario zelf' if gekozen else ''}",
+            "de herkomst van elk cijfer staat in de Verkenner bij Bronnen en begrippen.",
             "Kan ik dit narekenen?",
             "Ja: het Excelbestand bij Delen en meenemen heeft alle formules, en onder 'Hoe komt een cijfer tot stand?' staat elke stap.",
             partial(teken, rijen=blad),

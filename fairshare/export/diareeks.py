@@ -14,7 +14,7 @@ from fairshare.export.stempel import Stempel
 from fairshare.grafieken import MEESTE
 from fairshare.model import Kerncijfers, Profiel, Uitkomst, eindjaar, in_het_jaar, omslag, op_weg, profiel, zinnen
 from fairshare.model.invoer import mutatiegraad, periode
-from fairshare.opmaak import NIETS, ONBEKEND, benodigd, deel_van, getal, minstens, opsomming_kort, procent, van_naar
+from fairshare.opmaak import NIETS, ONBEKEND, benodigd, deel_van, getal, minstens, procent, van_naar
 
 HEEL, LINKS, RECHTS = (0.75, 2.05, 11.9, 4.75), (0.75, 2.05, 6.4, 4.75), (7.35, 2.05, 5.35, 4.75)
 """The whole of a slide and its halves, below their headings [inch]."""
@@ -79,9 +79,6 @@ def _kop(beeld: Beeld) -> Dia:
         cijfer = getal(kern.niet_geplaatst)
         vorm.tekst(dia, (0.75, 2.1, 5.6, 2.4), [cijfer], 138 if len(cijfer) < 6 else 66, vet=True, kleur=ACCENT)
         vorm.tekst(dia, (0.85, 4.75, 5.4, 1.5), [wat], 26)
-        if onvolledig := beeld.uitkomst.onvolledig:
-            zin = f"Van {opsomming_kort(onvolledig)} is onbekend wat er vrijkomt; dat telt in de regio als 0."
-            vorm.tekst(dia, (0.85, 5.75, 5.4, 1), [zin], 16, kleur=STIL)
         for plek, (getoond, woord, kleur) in enumerate(_kopkaarten(kern, bool(beeld.uitkomst.onvolledig))):
             vorm.kaart(dia, (6.7 + 3.05 * (plek % 2), 1.95 + 2.45 * (plek // 2), 2.9, 2.25), getoond, woord, kleur)
 
@@ -158,8 +155,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
     tabel = beeld.gesorteerd("benodigd_percentage")
     if tabel["benodigd_percentage"].isna().all():
         return None
-    tabel, onvolledig = tabel.head(MEESTE), beeld.uitkomst.onvolledig
-    zonder = f"; wat er in {opsomming_kort(onvolledig)} vrijkomt, is onbekend en telt als 0" if onvolledig else ""
+    tabel = tabel.head(MEESTE)
     eigen = np.asarray((tabel["code"] == beeld.gemeente) & tabel["benodigd_percentage"].notna())
     delen = [Reeks("Benodigd percentage", tabel["benodigd_percentage"], LINT)]
     if eigen.any():
@@ -187,7 +183,7 @@ def _nodig(beeld: Beeld) -> Dia | None:
     return Dia(
         koppen.kop_benodigd(beeld.uitkomst, beeld.kern),
         f"het benodigd percentage is {koppen.BENODIGD}, zonder hulp van andere gemeenten. De regio als geheel heeft "
-        f"{benodigd(beeld.kern.benodigd_percentage)} nodig{zonder}.",
+        f"{benodigd(beeld.kern.benodigd_percentage)} nodig{koppen.onbekend(beeld.uitkomst)}.",
         "Waarom verschilt het zo?",
         "De opgave volgt de verdeelsleutel, terwijl de sociale huurwoningen anders over de gemeenten liggen.",
         teken,
@@ -326,7 +322,7 @@ def _let_op(beeld: Beeld) -> Dia | None:
     )
     return Dia(
         "Wat u moet weten voordat u op deze cijfers bouwt",
-        "de Verkenner rekent met wat een bron noemt; wat ontbreekt heet onbekend en wordt nergens stil ingevuld.",
+        "de Verkenner rekent met wat een bron of dit scenario noemt; wat ontbreekt heet onbekend en wordt nergens stil ingevuld.",
         "Maakt dat de uitkomst onbruikbaar?",
         "Nee: de richting blijft zichtbaar. Een bedrag of aantal waar een onbekende in zit, hoort niet in een besluit.",
         lambda dia: vorm.tekst(dia, INHOUD, [*beeld.stempel.waarschuwingen, *daardoor], 20),

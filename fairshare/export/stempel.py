@@ -13,12 +13,12 @@ from fairshare.link import geamendeerd
 from fairshare.model import Uitkomst, waarschuwingen
 from fairshare.model.invoer import ingroei, mutatiegraad, periode
 from fairshare.model.vergelijken import BEGIN
-from fairshare.opmaak import datum, procent
+from fairshare.opmaak import ONBEKEND, datum, procent
 from fairshare.parameters import Paren
 from fairshare.scenario import Scenario, parameter
 from fairshare.weergave import Weergave
 
-GEEN_BRON = "geen bron in deze gegevens"
+GEEN_BRON = ("geen bron in deze gegevens", "Berekend")
 VOET, MEESTE_IN_NAAM = 230, 3
 """The line below a page has so many signs, and a name so many differences; the first page names them all."""
 
@@ -79,7 +79,7 @@ class Stempel:
             link=link,
             datum=datum(dag or date.today()),
             modelversie=MODELVERSIE,
-            bronnen=_bronnen(regio.register),
+            bronnen=_bronnen(regio.register, scenario),
             aannames=aannames(uitkomst),
             onzeker=tuple(onzeker(uitkomst)),
             waarschuwingen=tuple(waarschuwingen(uitkomst)),
@@ -159,11 +159,13 @@ class Stempel:
         return [("Let op", zin) for zin in self.waarschuwingen]
 
 
-def _bronnen(register: Register) -> dict[str, str]:
-    """List each source once, with the names of what comes from it."""
+def _bronnen(register: Register, scenario: Scenario) -> dict[str, str]:
+    """List each source once, with the names of what comes from it: nothing unknown, nothing that the scenario replaces."""
     namen: dict[str, list[str]] = {}
+    eigen = {"opgave": scenario.opgave, "opgave_aandeel": scenario.opgave, "statushouders": scenario.taakstelling}
+    weg = {*ORDENING, *(sleutel for sleutel, waarde in eigen.items() if waarde is not None)}
     for sleutel, cijfer in (*register.cijfers.items(), *register.kolommen.items()):
-        if cijfer.bron != GEEN_BRON and sleutel not in ORDENING:
+        if sleutel not in weg and cijfer.status != ONBEKEND and cijfer.bron not in GEEN_BRON:
             namen.setdefault(cijfer.bron, []).append(cijfer.naam)
     return {bron: "; ".join(dict.fromkeys(delen)) for bron, delen in namen.items()}
 

@@ -15,6 +15,9 @@ from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.zoeken import kleinste
 from fairshare.opmaak import NIETS, RUIS, aantal, benodigd, getal, is_een, plekken, procent
 
+WONINGEN = {"liberalisatiegrens": "sociale huurwoningen", "aftoppingsgrens": "woningen tot de eerste aftoppingsgrens"}
+"""What comes free and counts, by segment."""
+
 
 @dataclass(frozen=True)
 class Profiel:
@@ -230,10 +233,13 @@ def op_weg(uitkomst: Uitkomst, code: str) -> str:
     anders = np.flatnonzero(_anders(uitkomst)[i]).tolist()
     if not anders:
         return ""
-    opgave, eigen = (getal(float(heel(uitkomst, n)[i, anders[0]])) for n in ("opgave", "eigen_aandeel"))
+    j, eind = anders[0], uitkomst.eind
+    opgave, aandeel = heel(uitkomst, "opgave")[i, j], uitkomst.over_de_jaren("eigen_aandeel")[i]
+    # what stays the same is rounded once
+    eigen = heel(uitkomst, "eigen_aandeel")[i, eind if isclose(aandeel[j], aandeel[eind]) else j]
     return (
         f"{_tot_en_met(uitkomst.jaren[anders[-1]])}: "
-        f"in {uitkomst.jaren[anders[0]]} is zij {opgave}, bij een eigen aandeel van {eigen}."
+        f"in {uitkomst.jaren[j]} is zij {getal(opgave)}, bij een eigen aandeel van {getal(eigen)}."
     )
 
 
@@ -284,7 +290,7 @@ def _capaciteit(p: Profiel) -> str:
     apart = getal(p.heel("statushouders_geplaatst"))
     eerst = f"na {apart} voor statushouders " if apart != "0" else ""
     return (
-        f"Er komen {getal(p.heel('vrij'))} sociale huurwoningen vrij; met {procent(p.reservering, 1)} reservering{plekken} "
+        f"Er komen {getal(p.heel('vrij'))} {WONINGEN[p.uitkomst.scenario.segment]} vrij; met {procent(p.reservering, 1)} reservering{plekken} "
         f"zijn er {eerst}{getal(p.heel('capaciteit'))} voor urgenten."
     )
 
@@ -339,7 +345,7 @@ def _alleen(p: Profiel) -> str:
 
 
 def _toen(p: Profiel) -> str:
-    deel = f" ({procent(p.aandeel_2024, 1)} van de mutaties)" if _weet(p.aandeel_2024) else ""
+    deel = f" ({procent(p.aandeel_2024, 1)} van alle mutaties)" if _weet(p.aandeel_2024) else ""
     toen = (
         f"In 2024 wees {p.naam} {getal(p.toewijzingen_2024)} woningen toe aan urgenten{deel}"
         if _weet(p.toewijzingen_2024)

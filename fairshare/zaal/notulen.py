@@ -130,7 +130,8 @@ def _samen(samen: dict[str, Any], gok: bool, basis: str) -> Iterator[Regel]:
     if samen["fout"]:
         yield "zin", samen["fout"]
         return
-    wat = f"{samen['niet_geplaatst']} huishoudens {samen['wat']} in {samen['jaar']}"
+    hoeveel = "een onbekend aantal" if samen["waarde"] is None else samen["niet_geplaatst"]
+    wat = f"{hoeveel} huishoudens {samen['wat']} in {samen['jaar']}"
     if gok:
         yield "zin", f"Het model zegt: {wat}."
         return

@@ -10,7 +10,7 @@ import pytest
 
 from fairshare import besluit
 from fairshare.export import BIJLAGEN, Stempel, bijlage
-from fairshare.gegevens import lees_eigen
+from fairshare.gegevens import lees_eigen, lees_regio
 from fairshare.model import bereken
 from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
@@ -132,6 +132,14 @@ def test_corporaties_stand_in_a_table_of_their_own():
 def test_an_unknown_is_written_down_in_every_kind(soort):
     """No kind of file stumbles over what is unknown."""
     assert uit_eigen(MET_ONBEKEND, soort)
+
+
+def test_nobody_agrees_that_an_opgave_is_unknown():
+    """What is unknown is said, not agreed; with the segment the homes have the name that the page of a gemeente gives them."""
+    eerste = besluit.zinnen(bereken(lees_regio("gmr")), {})[0]
+    assert eerste.endswith("verdelen de opgave naar inwoners; hoe groot zij in 2035 is, is onbekend.")
+    goedkoop = besluit.zinnen(bereken(lees_regio("stedendriehoek"), Scenario(segment="aftoppingsgrens")), {})[1]
+    assert "30,0% van de woningen tot de eerste aftoppingsgrens die vrijkomen voor hen" in goedkoop
 
 
 @pytest.mark.parametrize(

@@ -295,6 +295,24 @@ def test_a_deck_can_be_read_aloud(vraag):
     assert not re.search(r"van ([0-9.]+) naar \1\b", alles)
 
 
+@pytest.mark.parametrize(
+    ("vraag", "titel", "gekozen"),
+    [
+        ("opgave=1300&taakstelling=10", "5 bronnen en uit dit scenario zelf", "Opgave van de regio 1.300; Woningen voor statushouders 10"),
+        ("regio=GM0262,GM0150&opgave=100", "4 bronnen en uit dit scenario zelf", "Opgave van de regio 100"),
+        ("regio=gmr", "7 bronnen", None),
+    ],
+)  # fmt: skip
+def test_no_source_is_said_to_give_what_someone_chose_or_what_is_unknown(vraag, titel, gekozen):
+    """The slide of the sources names what the scenario itself gives, and what is computed is no source."""
+    dia = next(dia for dia in deck(vraag) if "De cijfers" in dia.shapes.title.text)
+    rijen_ = [[cel.text for cel in rij.cells] for vorm in dia.shapes if vorm.has_table for rij in vorm.table.rows]
+    assert dia.shapes.title.text == f"De cijfers komen uit {titel}"
+    assert rijen_[1:][-1][1] == gekozen or gekozen is None
+    assert not any({"Opgave van de regio", "Woningen voor statushouders"} & set(wat.split("; ")) for _, wat in rijen_)
+    assert "Opgave van de regio" in Stempel.van(uitkomst_van(""), "v=2").bronnen["Afsprakenkader 2-3-2026"]
+
+
 EIGEN = """Gemeente;Inwoners;Mutaties;Toewijzingen aan urgenten;Opgave
 Delft;109573;1100;240;160
 Leiden;130181;1020;260;200

@@ -148,7 +148,7 @@ LOCHEM = {
     "opgave": "In 2035 is het eigen aandeel van Lochem 87 urgente huishoudens per jaar, 7,4% van de regio.",
     "capaciteit": "Er komen 150 sociale huurwoningen vrij; met 30,0% reservering zijn er 45 voor urgenten.",
     "alleen": "Het eigen aandeel vraagt 58,0% van de vrijkomende woningen: plaats 1 van 9 in de regio, van hoog naar laag.",
-    "toen": "In 2024 wees Lochem 38 woningen toe aan urgenten (25,3% van de mutaties); "
+    "toen": "In 2024 wees Lochem 38 woningen toe aan urgenten (25,3% van alle mutaties); "
     "voor regulier woningzoekenden blijven er in 2035 nog 105 woningen over.",
 }
 
@@ -222,8 +222,14 @@ LOCHEM = {
             "segment=aftoppingsgrens",
             "GM0232",
             4,
-            "In 2024 wees Epe 39 woningen toe aan urgenten (21,7% van de mutaties); "
+            "In 2024 wees Epe 39 woningen toe aan urgenten (21,7% van alle mutaties); "
             "voor regulier woningzoekenden is de rest in 2035 onbekend.",
+        ),
+        (
+            "segment=aftoppingsgrens",
+            "GM0200",
+            1,
+            "Er komen 684 woningen tot de eerste aftoppingsgrens vrij; met 30,0% reservering zijn er 205 voor urgenten.",
         ),
         ("regio=gmr", "GM0202", 0, "Het eigen aandeel van Arnhem in de opgave is onbekend."),
         (
@@ -253,3 +259,11 @@ def test_a_sentence_says_what_is_known_and_no_more(vraag, code, zin, verwacht):
 def test_before_the_end_the_opgave_is_said_to_follow_2024(code, scenario, zin):
     """Unless the distribution holds at once, or the own share itself is asked."""
     assert op_weg(bereken(REGIO, scenario), code) == zin
+
+
+def test_a_share_that_stays_the_same_has_one_rounding():
+    """In the words of a gemeente its eigen aandeel of the first year is that of the end year, where it is the same."""
+    rijen = [gemeente("Oost", 87, 150, 38), gemeente("West", 63, 90, 20), gemeente("Zuid", 84, 180, 40)]
+    uitkomst = bereken(proefregio(*rijen), Scenario(regio="proef", opgave=50))
+    assert heel(uitkomst, "eigen_aandeel")[1, [0, -1]].tolist() == [13, 14]
+    assert op_weg(uitkomst, uitkomst.bron.codes[1]).endswith("in 2026 is zij 11, bij een eigen aandeel van 14.")

@@ -414,6 +414,10 @@ def test_a_room_of_any_region_says_what_is_unknown(regio):
     assert zaal.zeg(ANNE, codes[0], plekken="5").status_code == 200
     alles = zaal.leid("onthul").json()["nu"]["samen"]
     assert alles["waarde"] is None and alles["niet_geplaatst"] == "onbekend"
+    assert (
+        "voorstelt: een onbekend aantal huishoudens"
+        in zaal.post("notulen", **zaal.open, tekst="https://fairshare.example/").json()["md"]
+    )
 
 
 def test_a_link_that_is_refused_opens_no_room():
