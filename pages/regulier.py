@@ -161,7 +161,7 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
     zonder = {naam: kolom for naam, kolom in KOLOMMEN.items() if naam != "deel"}
     niets = (rijen["vrij"] == 0).all()
     deel = "Een deel regulier is er niet: er komt nergens een woning vrij."
-    waar = "" if rijen["deel"].notna().all() else " waar het bekend is"
+    waar = "" if rijen["deel"].isna().nunique() == 1 else " waar het bekend is"
     gelijk = bijschrift(deel if niets else f"Het deel regulier is in elke gemeente{waar} {delen.pop()}.")
     return [tabel(rijen, zonder, omschrijving, profielen(beeld)), gelijk, *onder]
 

@@ -50,7 +50,7 @@ def _bekend(tabel_: pd.DataFrame) -> list[str]:
 
 def _onbekend(opgaven: pd.DataFrame) -> list[Stuk]:
     leeg = [label for naam, label in SLEUTELS.items() if naam in opgaven and naam not in _bekend(opgaven)]
-    zin = "Onbekend, want van niet elke gemeente zijn er gegevens: " + ", ".join(leeg) + ". Onbekend is geen 0."
+    zin = "Onbekend is de opgave naar " + ", ".join(leeg) + ". Onbekend is geen 0."
     return [bijschrift(zin)] if leeg else []
 
 

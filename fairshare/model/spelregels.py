@@ -22,7 +22,7 @@ from fairshare.model.verplaatsing import (
     verplaatsingen,
     wie_beweegt,
 )
-from fairshare.opmaak import aantal, getal, is_een, nodig, opsomming, opsomming_kort, procent, verschil
+from fairshare.opmaak import ONBEKEND, aantal, getal, is_een, nodig, opsomming, opsomming_kort, procent, verschil
 from fairshare.parameters import Keuze
 from fairshare.scenario import Scenario, parameter
 
@@ -184,16 +184,17 @@ def regels_tabel(uitkomst: Uitkomst, regels: Sequence[Spelregel], jaar: int) -> 
 def _rij(dit: Uitkomst, regel: Spelregel, uitkomst: Uitkomst, jaar: int) -> dict[str, Any]:
     weg, j = verplaatsingen(uitkomst, jaar), uitkomst.jaren.index(jaar)
     samen = {naam: float(heel_samen(uitkomst, naam)[j]) for naam in ("eigen_aandeel", "niet_geplaatst", "geleverd")}
-    aantal = weg.vooraf + weg.achteraf
+    weet = 0 * samen["geleverd"]  # nan if unknown
+    aantal = weg.vooraf + weg.achteraf + weet
     minder, meer = _wie(dit, uitkomst, regel.maat, jaar)
     return {
         "regel": regel,
         "opgave": samen["eigen_aandeel"],
         "niet_geplaatst": samen["niet_geplaatst"],
-        "vooraf": weg.vooraf,
+        "vooraf": weg.vooraf + weet,
         "achteraf": samen["geleverd"],
-        "kilometers": weg.kilometers,
-        "gemiddeld": weg.kilometers / aantal if aantal > _MERKBAAR else None,
+        "kilometers": weg.kilometers + weet,
+        "gemiddeld": None if aantal <= _MERKBAAR else weg.kilometers / aantal,
         "minder": minder,
         "meer": meer,
     }
@@ -203,6 +204,8 @@ def _wie(dit: Uitkomst, uitkomst: Uitkomst, maat: str, jaar: int) -> tuple[str, 
     """Name who has less and who has more than in this scenario, the most first."""
     namen = np.array(dit.bron.namen)
     precies = uitkomst.per_gemeente(maat, jaar) - dit.per_gemeente(maat, jaar)
+    if np.isnan(precies).all():
+        return ONBEKEND, ONBEKEND
     heel = np.subtract(*(np.array(in_het_jaar(een, [maat], jaar)[maat][:-1]) for een in (uitkomst, dit)))
     woorden = []
     for kant in (-1, 1):

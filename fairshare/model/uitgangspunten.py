@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from fairshare.gegevens import Regio, lees_landelijk_register, lees_regio
+from fairshare.model.hele_tabellen import in_het_jaar
 from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario, gewichten
@@ -45,12 +46,9 @@ def zonder_opgave(uitkomst: Uitkomst) -> dict[str, list[Any]]:
     >>> tabel["naam"][0], round(tabel["deel"][0], 1)
     ('Arnhem', 21.7)
     """
-    return {
-        "naam": list(uitkomst.bron.namen),
-        "deel": (100 * gewichten(uitkomst.bron, uitkomst.scenario)).tolist(),
-        "mutaties": uitkomst.per_gemeente("mutaties").tolist(),
-        "capaciteit": uitkomst.per_gemeente("capaciteit").tolist(),
-    }
+    heel = in_het_jaar(uitkomst, ("mutaties", "capaciteit"))
+    deel = (100 * gewichten(uitkomst.bron, uitkomst.scenario)).tolist()
+    return {"deel": deel} | {naam: kolom[:-1] for naam, kolom in heel.items()}
 
 
 def _derde(regio: Regio) -> tuple[Uitgangspunt, ...]:

@@ -117,7 +117,7 @@ WOORDEN: Mapping[str, tuple[str, Schrijver]] = {
     "Vooraf verplaatst": ("vooraf", getal),
     "Achteraf verevend": ("achteraf", getal),
     "Kilometers samen": ("kilometers", getal),
-    "Kilometers per huishouden": ("gemiddeld", lambda km: "niemand" if km is None or km != km else getal(km, 1)),
+    "Kilometers per huishouden": ("gemiddeld", lambda km: "niemand" if km is None else getal(km, 1)),
     "Percentage": ("percentage", lambda waarde: deel(waarde) if waarde == waarde else ""),
     "Extra plekken": ("plekken", getal),
     "Nieuwbouw": ("nieuwbouw", getal),
@@ -189,9 +189,8 @@ def van_de_pagina(pagina: str, uitkomst: model.Uitkomst, gezien: Weergave, half:
         yield model.waterval(uitkomst).stappen
     elif pagina == "spelregels":
         regels = model.spelregels(uitkomst, jaar, gezien.gemeente)
-        yield pd.DataFrame(
-            [{**rij, "naam": rij["regel"].kop} for rij in model.regels_tabel(uitkomst, regels, jaar)]
-        ).astype(object)
+        rijen = [{**rij, "naam": rij["regel"].kop} for rij in model.regels_tabel(uitkomst, regels, jaar)]
+        yield pd.DataFrame(rijen, dtype=object)
         if met := model.met_een(uitkomst, regels, "bovengrens", "ondergrens"):
             yield model.grenzen_tabel(met, jaar)[0]
         if met := model.met_een(uitkomst, regels, "ruil"):

@@ -269,7 +269,8 @@ def _spelregels(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
                 [f"{wie} {verschil(n)}" for n, m, wie in op_volgorde if kant * n > 0 and kant * m > 1e-6]
                 for kant in (-1, 1)
             ]
-            rijen.append([een.naam, maten[een.maat], *(opsomming_kort(kant) or "niemand" for kant in kanten)])
+            geen = "niemand" if np.isfinite(precies_).any() else "onbekend"
+            rijen.append([een.naam, maten[een.maat], *(opsomming_kort(kant) or geen for kant in kanten)])
     return [[["Regel", "Waarvan", "Wie minder heeft", "Wie meer heeft"], *rijen]]
 
 

@@ -120,3 +120,16 @@ def test_what_was_changed_has_each_its_own_way_back():
     assert adres(at) == {"v": "2", "reservering": "35", "verevening": "0"}
     assert not at.error
     assert not [knop for knop in open_app().button if str(knop.key).startswith("veranderd_")]
+
+
+def test_what_is_unknown_is_blamed_on_nothing_that_is_known():
+    """Without an opgave: inwoners are there, no part is known of some only, and the same mutaties have one rounding."""
+    naar, over, eerst = (
+        " ".join(stuk.get("html", "") for stuk in stukken(open_app(pagina, keer=1, meer=False, v="2", regio="gmr")))
+        for pagina in ("verdeelsleutels", "regulier", "")
+    )
+    assert "Onbekend is de opgave naar Inwoners, " in naar
+    assert "Het deel regulier is in elke gemeente onbekend." in over
+    assert all(
+        re.search(r'<th scope="row">(<a [^>]+>)?Nijmegen(?:(?!</tr>).)*<td>1\.900<', tekst) for tekst in (over, eerst)
+    )

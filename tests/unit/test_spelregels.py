@@ -196,3 +196,11 @@ def test_what_was_counted_is_the_stand_over_the_half_years_that_all_know():
     assert stand.tabel["vervulling"].round(1).tolist() == [66.7, 150.0, 100.0]
     assert stand.tabel["beurt"].tolist()[:2] == [1, 2]
     assert gerealiseerde_stand(uitkomst, maak_monitoring(regio, geteld[1:])) is None
+
+
+def test_of_an_unknown_opgave_no_rule_is_said_to_touch_nobody():
+    """Who has less or more, what moves and how far is unknown then, and not niemand or 0."""
+    uitkomst = bereken(lees_regio("gmr"))
+    rijen = regels_tabel(uitkomst, spelregels(uitkomst, 2035), 2035)
+    assert {wie for rij in rijen for wie in (rij["minder"], rij["meer"])} == {"onbekend"}
+    assert all(rij[naam] != rij[naam] for rij in rijen for naam in ("vooraf", "achteraf", "kilometers", "gemiddeld"))
