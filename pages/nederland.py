@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fairshare import grafieken, model
+from fairshare.fouten import Getypt
 from fairshare.gegevens import gemeenten_van_het_land, regelingen_met, regios_met
 from fairshare.link import regiolink
 from fairshare.opmaak import benodigd, getal, opsomming, procent
@@ -32,6 +33,8 @@ MEESTE_GENOEMD = 12
 
 SAMEN = "land_samen"
 """Where the gemeenten are kept that someone puts together."""
+
+NAAM = "schrijf letters en cijfers, met spaties en . ' ( ) - ertussen"
 
 MEESTE_SAMEN = 60
 """So many gemeenten a region can be put together of here; a link takes more."""
@@ -90,12 +93,12 @@ def _kies(beeld: Beeld) -> tuple[str, ...]:
         )
         naam = st.text_input("Naam van de regio", max_chars=40, key="land_naam", placeholder="Mag leeg blijven")
         if codes:
-            regio = ",".join(codes) + (f":{naam}" if naam else "")
+            regio = ",".join(codes) + (f":{naam.strip()}" if naam.strip() else "")
             adres = regiolink(regio, beeld.regios)
             toon(
                 vragenlijst([("", [(f"Open {_deze(codes)}", f"./?{adres}")], "")])
                 if adres
-                else bijschrift("Schrijf de naam met letters, cijfers en streepjes.")
+                else bijschrift(Getypt("Naam van de regio", naam, NAAM).melding)
             )
     return tuple(codes)
 

@@ -39,6 +39,8 @@ def uit_een_veld(wat: Getal, tekst: str) -> float | Getypt | None:
     'dit kan twee dingen betekenen; '
     >>> uit_een_veld(PARAMETERS["tarief"], "€ 25.000")
     25000
+    >>> uit_een_veld(PARAMETERS["verevening"], "12").advies
+    'kies een heel getal van 0% tot en met 100% in stappen van 5'
     >>> [uit_een_veld(PARAMETERS["reservering"], tekst).advies for tekst in ("33.500", "1.285")]
     ['dit kan twee dingen betekenen; schrijf 33,5', 'kies 0,0% tot en met 100,0% in stappen van 0,1']
     """
@@ -126,7 +128,7 @@ def _als_aandeel(wat: Getal, gelezen: str) -> str:
 def _advies(wat: Getal) -> str:
     """Say what can be typed."""
     soort = "een heel getal van" if wat.geheel else ""
-    stappen = "" if wat.geheel else f" in stappen van {precies(wat.stap)}"
+    stappen = "" if wat.geheel and wat.stap == 1 else f" in stappen van {precies(wat.stap)}"
     leeg = f", of laat leeg ({wat.leeg})" if wat.mag_leeg else ""
     grenzen = f"{wat.toon(wat.laag)} tot en met {wat.toon(wat.hoog)}"
     return " ".join(f"kies {soort} {grenzen}{stappen}{leeg}".split())

@@ -123,7 +123,7 @@ def _bodem(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
             i = regio.codes.index(code)
             advies = (
                 f"met Niemand onder 2024 gaat {regio.namen[i]} niet onder haar {procent(toen[i], 1)} van 2024; kies een afwijking daarboven, "
-                "of laat bodem of de afwijking weg"
+                "of laat een van beide weg"
             )
             yield Fout("afwijking", f"{code}:{deel:g}", advies)
 
@@ -143,7 +143,7 @@ def _nabij(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     zonder = [naam for naam, rij in zip(regio.namen, np.isnan(afstanden(regio)), strict=True) if rij.all()]
     if zonder:
         yield _fout(
-            scenario, "regel", f"het middelpunt van {opsomming_kort(zonder)} is onbekend; kies evenredig of gelijk"
+            scenario, "regel", f"het middelpunt van {opsomming_kort(zonder)} is onbekend; kies evenredig of kies gelijk"
         )
 
 

@@ -38,51 +38,64 @@ export default function ({ parentElement, setTriggerValue }) {
     toon();
   };
 
+  const mag = (naam) => {
+    const bezet = lees().some((een) => een.naam === naam);
+    if (!naam) melding.textContent = "Schrijf een naam.";
+    if (bezet) melding.textContent = `${naam} bestaat al: kies een andere naam, of verwijder die eerst.`;
+    return naam && !bezet;
+  };
+
   const hernoem = (li, oud) => {
     const nieuw = Object.assign(document.createElement("input"), { type: "text", maxLength: 60, value: oud.naam });
     nieuw.setAttribute("aria-label", `Nieuwe naam voor ${oud.naam}`);
     const klaar = () => {
-      if (!lees().some((een) => een.naam === oud.naam)) return; // said twice, or gone in another tab
-      const naam = nieuw.value.trim() || oud.naam;
-      const anders = lees().filter((een) => een.naam === oud.naam || een.naam !== naam);
-      bewaar(
-        anders.map((een) => (een.naam === oud.naam ? { naam, vraag: een.vraag } : een)),
-        naam === oud.naam ? "" : `Heet nu ${naam}.`,
-      );
+      nieuw.onblur = null; // it goes
+      const naam = nieuw.value.trim();
+      const blijft = naam === oud.naam || !lees().some((een) => een.naam === oud.naam) || !mag(naam);
+      const een = blijft ? oud : { ...oud, naam };
+      if (!blijft)
+        melding.textContent =
+          schrijf(lees().map((ander) => (ander.naam === oud.naam ? een : ander))) || `Heet nu ${naam}.`;
+      const terug = rij(een);
+      li.replaceWith(terug); // what is clicked on next stays there
+      return terug;
     };
-    nieuw.onchange = klaar;
-    nieuw.onblur = toon;
-    nieuw.onkeydown = ({ key }) => (key === "Enter" ? nieuw.blur() : key === "Escape" && toon());
+    nieuw.onblur = klaar;
+    nieuw.onkeydown = (e) => {
+      if (e.key === "Escape") nieuw.value = oud.naam;
+      if (e.key !== "Enter" && e.key !== "Escape") return;
+      e.preventDefault();
+      klaar().children[1].focus();
+    };
     li.replaceChildren(nieuw);
     nieuw.select();
   };
 
-  const toon = () =>
-    ul.replaceChildren(
-      ...lees().map((een) => {
-        const li = document.createElement("li");
-        const open = knop(een.naam, `Open ${een.naam}`, () => setTriggerValue("open", een.vraag));
-        open.className = "open";
-        li.append(
-          open,
-          knop("Hernoem", `Hernoem ${een.naam}`, () => hernoem(li, een)),
-          knop("Verwijder", `Verwijder ${een.naam}`, () =>
-            bewaar(
-              lees().filter(({ naam }) => naam !== een.naam),
-              `${een.naam} is weg.`,
-            ),
-          ),
-        );
-        return li;
-      }),
+  const rij = (een) => {
+    const li = document.createElement("li");
+    const open = knop(een.naam, `Open ${een.naam}`, () => setTriggerValue("open", een.vraag));
+    open.className = "open";
+    li.append(
+      open,
+      knop("Hernoem", `Hernoem ${een.naam}`, () => hernoem(li, een)),
+      knop("Verwijder", `Verwijder ${een.naam}`, () =>
+        bewaar(
+          lees().filter(({ naam }) => naam !== een.naam),
+          `${een.naam} is weg.`,
+        ),
+      ),
     );
+    return li;
+  };
+
+  const toon = () => ul.replaceChildren(...lees().map(rij));
 
   formulier.onsubmit = (e) => {
     e.preventDefault();
     const naam = veld.value.trim();
-    if (!naam) return veld.focus();
+    if (!mag(naam)) return veld.focus();
     veld.value = "";
-    bewaar([...lees().filter((een) => een.naam !== naam), { naam, vraag: location.search }], `${naam} is bewaard.`);
+    bewaar([...lees(), { naam, vraag: location.search }], `${naam} is bewaard.`);
   };
   toon();
   window.addEventListener("storage", toon); // another tab kept one

@@ -54,7 +54,7 @@ def _veld(sleutel: str, tekst: str) -> str:
     count as typed and take the key back.
     """
     nummer, toonde = st.session_state.get(VELD + sleutel, (0, tekst))
-    nummer += st.session_state.get(_naam(sleutel, nummer), toonde) != tekst
+    nummer += toonde is not None and st.session_state.get(_naam(sleutel, nummer), toonde) != tekst
     st.session_state[VELD + sleutel] = nummer, tekst
     return _naam(sleutel, nummer)
 
@@ -67,10 +67,8 @@ def _typ(wat: Getal, sleutel: str, veld: str, neem: Neem) -> None:
     # else the scenario was set from elsewhere meanwhile, or another field stands there by now
     if sleutel in st.session_state and veld == _naam(sleutel, st.session_state[VELD + sleutel][0]):
         waarde = getypt(veld, wat)
-        if not isinstance(
-            waarde, Getypt
-        ):  # what is taken over from this field is shown in this field, which keeps the cursor
-            st.session_state[VELD + sleutel] = st.session_state[VELD + sleutel][0], in_een_veld(wat, waarde)
+        if not isinstance(waarde, Getypt):  # what comes of it is shown in this field, which keeps the cursor
+            st.session_state[VELD + sleutel] = st.session_state[VELD + sleutel][0], None
         neem(waarde)
 
 

@@ -4,7 +4,7 @@ import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.
 const RUST = 150; // ms between two messages
 const TYPT = 700; // ms: of what is typed the room sees the whole, not each figure of it
 const OPNIEUW = 1500;
-const code = decodeURIComponent(location.hash.slice(1)).toUpperCase().replaceAll(/[\s-]/g, "");
+const code = location.hash.slice(1).toUpperCase().replaceAll(/%20|-/g, "");
 const plek = `fairshare-kamer-${code}${location.search}`; // more than one can speak on one device, each in a tab
 
 function geheim() {
@@ -159,6 +159,8 @@ function overnemen(knop) {
   const veld = getalveld("aantal", "Huishoudens per jaar", nu.replace("-", ""), neem);
   function neem() {
     const aantal = veld.querySelector("input").value.trim();
+    if (/^[-−]/.test(aantal))
+      return zeg(`'${aantal}' kan niet bij Huishoudens per jaar: kies erboven wie voor wie, en laat het minteken weg.`);
     const compleet = ander.value && aantal;
     mijn.waarden = { ...mijn.waarden, ander: compleet ? ander.value : "" };
     zet("overnemen", compleet ? richting.value + aantal : "");

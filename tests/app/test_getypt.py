@@ -1,5 +1,7 @@
 """Every number that is typed is read as Dutch, in whichever field; what may mean two things is asked, and what stood there stays."""
 
+from html import unescape
+
 import pytest
 
 from fairshare.fouten import Getypt
@@ -158,3 +160,33 @@ def test_a_number_typed_beside_a_slider_moves_it_and_a_wrong_one_changes_nothing
     ernaast(at, "p_eind").set_value(" 2030").run()
     assert ernaast(at, "p_eind").key == veld, "another field: the cursor would be gone"
     assert adres(at) == {"v": "2", "eind": "2030", "verevening": "60"}
+    ernaast(at, "p_verevening").set_value("12").run()
+    assert "kies een heel getal van 0% tot en met 100% in stappen van 5" in at.error[0].value
+
+
+def test_an_emptied_year_is_the_end_year_in_the_same_field():
+    """What leaving it open means is shown where the cursor stands."""
+    at = open_app("spelregels", keer=1, meer=False, v="2", jaar="2030")
+    veld = ernaast(at, "p_jaar").key
+    ernaast(at, "p_jaar").set_value("").run()
+    assert (ernaast(at, "p_jaar").key, ernaast(at, "p_jaar").value, adres(at)) == (veld, "2035", {"v": "2"})
+
+
+def test_a_refusal_names_the_options_as_the_screen_does():
+    """What can be chosen instead stands in the list by its label."""
+    at = open_app("bronnen", keer=1, v="2", regio="gmr")
+    at.selectbox(key="p_statushouders").set_value("bovenop").run()
+    assert "is onbekend; kies 'Binnen de opgave'." in at.error[0].value
+
+
+def test_a_name_of_a_region_that_cannot_be_is_refused_with_what_can():
+    """Spaces around it are no part of it."""
+    at = open_app("nederland", keer=1, meer=False, v="2")
+    at.multiselect(key="land_samen").set_value(["GM0262", "GM0150"]).run()
+    at.text_input(key="land_naam").set_value("  Achter de IJssel ").run()
+    assert any(':Achter+de+IJssel"' in deel.proto.body for deel in at.get("html"))
+    at.text_input(key="land_naam").set_value("<b>x</b>").run()
+    assert any(
+        "'<b>x</b>' kan niet bij Naam van de regio: schrijf letters en cijfers, met" in unescape(deel.proto.body)
+        for deel in at.get("html")
+    )

@@ -37,6 +37,10 @@ def test_three_rounds_are_played_in_a_room_from_one_device_and_replayed(app, bez
     ander = ook.value
     ander.get_by_label("Ik spreek voor").select_option("Deventer")
     ander.get_by_label("Andere gemeente").select_option("Lochem")
+    ander.get_by_label("Huishoudens per jaar").fill("-3")
+    expect(ander.locator("#verstuurd")).to_have_text(
+        "'-3' kan niet bij Huishoudens per jaar: kies erboven wie voor wie, en laat het minteken weg."
+    )
     ander.get_by_label("Huishoudens per jaar").fill("12")
     expect(scherm.locator("#stand")).to_have_text("Ronde 2 van 3, 1 gehoord.")
     scherm.get_by_role("button", name="Onthul", exact=True).click()

@@ -161,7 +161,7 @@ def test_what_is_typed_beside_a_slider_goes_to_the_server_as_it_is_and_stays_unt
 
 
 def test_bookmarks_outlive_a_reload_and_can_be_renamed_and_removed(blanco):
-    """What they are called is text; a name that is used again stands once."""
+    """What they are called is text; a name that is taken, or none, is refused, and nothing is lost."""
 
     def namen() -> list[str]:
         return blanco.locator("li .open").all_inner_texts()
@@ -171,11 +171,28 @@ def test_bookmarks_outlive_a_reload_and_can_be_renamed_and_removed(blanco):
         blanco.locator("form input").fill(naam)
         blanco.get_by_role("button", name="Bewaar").click()
     assert namen() == ["<b>een</b>", "twee"]
+    zegt = blanco.get_by_role("status")
+    assert zegt.inner_text() == "twee bestaat al: kies een andere naam, of verwijder die eerst."
+    assert blanco.locator("form input").input_value() == "twee"
     blanco.reload()
     laad(blanco, "bladwijzers.js")
-    blanco.get_by_role("button", name="Hernoem twee").click()
-    blanco.locator("li input").fill("drie")
-    blanco.locator("li input").press("Enter")
+    for toetsen, toets, zegt_dan in (
+        ("", "Enter", "Schrijf een naam."),
+        ("<b>een</b>", "Tab", "<b>een</b> bestaat al: kies een andere naam, of verwijder die eerst."),
+        ("weg", "Escape", "<b>een</b> bestaat al: kies een andere naam, of verwijder die eerst."),
+        ("drie", "Enter", "Heet nu drie."),
+    ):
+        blanco.get_by_role("button", name="Hernoem twee").click()
+        blanco.keyboard.press("Control+A")
+        blanco.keyboard.press("Delete")
+        blanco.keyboard.type(toetsen)
+        blanco.keyboard.press(toets)
+        assert zegt.inner_text() == zegt_dan
+        assert namen() == ["<b>een</b>", "drie" if toetsen == "drie" else "twee"]
+    expect(blanco.get_by_role("button", name="Hernoem drie")).to_be_focused()
+    blanco.get_by_role("button", name="Hernoem drie").click()
+    blanco.get_by_role("button", name="Hernoem <b>een</b>").click()
+    blanco.keyboard.press("Escape")
     blanco.get_by_role("button", name="Verwijder <b>een</b>").click()
     assert namen() == ["drie"]
     blanco.get_by_role("button", name="Open drie").click()

@@ -19,9 +19,9 @@ def test_a_room_is_played_from_opening_to_closing(app, bezoek, venster):
     assert re.fullmatch(r".*/zaalscherm#[0-9A-Z]{10}\.[\w-]{32}", scherm.url), "the address is that of the chair now"
     code = kamercode(scherm)
     telefoon = venster(viewport=TELEFOON).page
-    telefoon.goto(f"{app}/deelnemen#AAAAA-AAAAA")
+    telefoon.goto(f"{app}/deelnemen#100%-AAAAA")
     expect(telefoon.get_by_role("alert")).to_contain_text("Er is geen kamer met deze code")
-    telefoon.get_by_label("De code op het scherm").fill(code.lower())
+    telefoon.get_by_label("De code op het scherm").fill(f" {code.lower()} ")
     telefoon.get_by_role("button", name="Doe mee").click()
     telefoon.get_by_label("Ik spreek voor").select_option("Lochem")
     schuif = telefoon.get_by_role("slider", name="Reservering voor iedereen")

@@ -145,7 +145,7 @@ def test_gemeenten_without_a_centre_cannot_be_near():
     ver = gemeente("West", 40, 200, 30).model_copy(update={"centrum_x": None, "centrum_y": None})
     gelezen = link.lees("regel=nabij", {"stedendriehoek": proefregio(gemeente("Oost", 60, 100, 20), ver)})
     assert [fout.melding for fout in gelezen.fouten] == [
-        "regel=nabij kan niet: het middelpunt van West is onbekend; kies evenredig of gelijk."
+        "regel=nabij kan niet: het middelpunt van West is onbekend; kies evenredig of kies gelijk."
     ]
 
 
