@@ -2,6 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import PurePath
@@ -10,7 +11,7 @@ from weakref import WeakValueDictionary
 import streamlit as st
 
 from fairshare.fouten import FairshareError, Fout
-from fairshare.gegevens import Ingelezen, Regio, lees_samen, opties
+from fairshare.gegevens import Ingelezen, Keuze, Regio, lees_samen, opties
 from fairshare.model import beginscenario, ontbrekend
 from fairshare.scenario import SLEUTELS
 from pages.bediening import adres, geschiedenis
@@ -95,6 +96,9 @@ def _lees(bestanden: tuple[tuple[bytes, str], ...]) -> tuple[Ingelezen | None, S
         beginscenario(gelezen.regio)
     except FairshareError as fout:
         fouten = fout.fouten
+        if not gelezen:  # what was said may be why: it can be said otherwise
+            with suppress(FairshareError):
+                gelezen = replace(lees_samen(bestanden, Keuze()), keuze=gezegd(KEUZE))
     st.session_state[GELEZEN] = (stempel, (gelezen, fouten))
     return gelezen, fouten
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from fairshare.gegevens import als_sleutel, getypt, lees_eigen, lees_regio
+from fairshare.gegevens import NIET, als_sleutel, getypt, lees_eigen, lees_regio
 from fairshare.grafieken import kaart_rijen
 from fairshare.lezingen.aannames import aannames
 from fairshare.model import beginscenario, bereken, in_het_jaar, profiel
@@ -136,6 +136,13 @@ def test_the_visitor_says_which_column_is_which_and_several_files_become_one_reg
     assert (regio.gemeenten[0].inwoners_2024, regio.gemeenten[0].corporatiewoningen_2024) == (109000, 9000)
     next(keuze for keuze in at.selectbox if keuze.label == "Wat is Leuk?").set_value("woningen_2024").run()
     assert "niet gebruikt" in at.error[0].value
+    leuk = next(keuze for keuze in at.selectbox if keuze.label == "Wat is Leuk?")
+    assert leuk.value == "woningen_2024"
+    leuk.set_value(NIET).run()
+    assert not at.error, "what was said can be said otherwise"
+    assert next(keuze for keuze in at.selectbox if keuze.label == "Wat is Tal mensen?").value == "inwoners_2024"
+    assert next(keuze for keuze in at.selectbox if keuze.label == "Periode die telt").value == "2023"
+    next(keuze for keuze in at.selectbox if keuze.label == "Wat is Leuk?").set_value("woningen_2024").run()
     next(knop for knop in at.button if knop.label.startswith("Vergeet wat u")).click().run()
     assert not at.exception
     assert not at.error
