@@ -158,7 +158,7 @@ def _vrijgekomen(nu: Voortgang) -> str:
 def _over_de_regio(nu: Voortgang) -> str:
     oordeel = nu.oordeel[-1]
     waarop = "Indicatie, want niet overal is geteld hoeveel woningen er vrijkwamen: de" if nu.indicatie[-1] else "De"
-    wie = f"{waarop} regio{', voor zover bekend,' if nu.ontbreekt else ''} {'is' if oordeel == PAD else 'ligt'}"
+    wie = f"{waarop} regio{', voor zover bekend,' if nu.ontbreekt or np.isnan(nu.gevraagd[-1]) else ''} {'is' if oordeel == PAD else 'ligt'}"
     sinds = f" sinds het {halfjaar(nu.sinds[-1])}" if nu.sinds[-1] else ""
     return {
         PAD: f"{wie} {PAD}: zo'n verschil past bij toeval.",
@@ -182,7 +182,7 @@ def _over_gemeenten(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
 
     woorden = {ACHTER: "Achter", VOOR: "Voor", LET_OP: "Let op"}
     zinnen = [f"{woord}: {wie(nu.wie(wat))}." for wat, woord in woorden.items() if nu.wie(wat).any()]
-    if not zinnen:
+    if not zinnen and not nu.wie(ONBEKEND).all():
         zinnen = ["Van de gemeenten met cijfers en een pad is er geen te onderscheiden van het pad."]
     zonder = ~np.isfinite(nu.gerealiseerd[:-1])
     return zinnen + ([f"Nog geen cijfers van {wie(zonder)}."] if zonder.any() else [])
@@ -191,7 +191,7 @@ def _over_gemeenten(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
 def _waarheen(nu: Voortgang) -> str:
     midden, marge = float(nu.prognose[-1]), float(nu.prognose_marge[-1])
     if not np.isfinite(midden):
-        return "Een prognose kan pas als alle gemeenten cijfers hebben."
+        return "Een prognose kan pas als van alle gemeenten cijfers en pad bekend zijn."
     band = f" (negen van de tien keer tussen {getal(midden - marge)} en {getal(midden + marge)})" if marge else ""
     pad = f"waar het pad er {getal(nu.pad_tot_horizon[-1])} vraagt"
     return f"Gaat het zo door, dan zijn het er {getal(midden)}{band} tot en met {nu.horizon}, {pad}."
@@ -232,6 +232,9 @@ def verbeterplan_zinnen(uitkomst: Uitkomst, nu: Voortgang) -> list[str]:
     kort = dict(zip([*uitkomst.bron.namen, REGIO], heel["gevraagd"] - heel["gerealiseerd"], strict=True))
     for rij in verbeterplan(uitkomst, nu).to_dict("records"):
         wie, sinds = "De regio" if rij["naam"] == REGIO else rij["naam"], halfjaar(rij["sinds"])
+        if np.isnan(kort[rij["naam"]]):
+            zinnen.append(f"{wie} ligt, voor zover bekend, achter sinds het {sinds}; hoeveel woningen is onbekend.")
+            continue
         zinnen.append(
             f"{wie} ligt achter sinds het {sinds}, nu {getal(kort[rij['naam']])} woningen onder wat er gevraagd is. "
             + (

@@ -33,6 +33,7 @@ from fairshare.model import (
     voortgang,
     voortgang_heel,
     voortgang_tabel,
+    voortgang_zinnen,
     waarschuwingen,
 )
 from fairshare.opdrachten import main
@@ -343,6 +344,19 @@ def test_what_an_own_region_with_an_unknown_takes_home_can_be_read_aloud(code):
     tabel = voortgang_heel(uitkomst, nu)
     kort = dict(zip(tabel["naam"], tabel["gevraagd"] - tabel["gerealiseerd"], strict=True))
     assert f"Delft ligt achter sinds het 1e halfjaar 2026, nu {kort['Delft']:.0f} woningen onder" in plan
+    zonder = maak_monitoring(regio, [(een, "2026-1", 20) for een in regio.codes])
+    alle = voortgang(uitkomst, zonder)
+    assert alle and np.isnan(alle.gevraagd[-1])
+    bericht = " ".join([*voortgang_zinnen(uitkomst, alle), *verbeterplan_zinnen(uitkomst, alle)])
+    assert (
+        "de regio, voor zover bekend, ligt **achter**" in bericht and "als van alle gemeenten cijfers en pad" in bericht
+    )
+    assert (
+        "De regio ligt, voor zover bekend, achter sinds het 1e halfjaar 2026; hoeveel woningen is onbekend." in bericht
+    )
+    leeg = bereken(REGIOS["gmr"])
+    eerste = voortgang(leeg, maak_monitoring(leeg.bron, [(leeg.bron.codes[0], "2026-1", 20)]))
+    assert eerste and "met cijfers en een pad is er geen" not in " ".join(voortgang_zinnen(leeg, eerste))
     alles = f"{deck}\n{plan}"
     assert not re.search(r": ;|onbekend (extra|nieuwe)|prijs van uitstel|toewijzingen van 2024 zijn niet|  ", alles)
 
@@ -523,7 +537,7 @@ def test_the_report_is_one_page_without_a_guess(tmp_path):
     pdf = voortgangsrapportage(uitkomst, cijfers, nu, Stempel.van(uitkomst, "v=2"))
     assert len(re.findall(rb"/Type ?/Page\b", pdf)) == 1
     tekst = als_tekst(pdf, tmp_path)
-    assert "Een prognose kan pas als alle gemeenten cijfers hebben." in tekst
+    assert "Een prognose kan pas als van alle gemeenten cijfers en pad bekend zijn." in tekst
     assert "samen 138 toewijzingen" in " ".join(tekst.split())
 
 
