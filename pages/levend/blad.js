@@ -135,7 +135,11 @@ const teken = async (vak, stuk) => {
       if (!vak.clientWidth || vak.clientWidth === vak.breed) return;
       vak.breed = vak.clientWidth;
       // a width that is that of the field inside the axes already would be no change, and be passed over
-      if (vak.view.width() === vak.breed) vak.view.width(vak.breed - 1).resize().run();
+      if (vak.view.width() === vak.breed)
+        vak.view
+          .width(vak.breed - 1)
+          .resize()
+          .run();
       vak.view.width(vak.breed).resize().run();
     });
     vak.kijker.observe(vak);
