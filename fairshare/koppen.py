@@ -442,7 +442,7 @@ def kop_gemeente(eigen: Profiel, wacht: bool = False) -> str:
     if not np.isfinite(eigen.niet_geplaatst):
         return f"{eigen.naam}: hoeveel huishoudens in {eigen.jaar} geen woning vinden, is onbekend"
     if eigen.niet_geplaatst > NIETS:
-        over = aantal(eigen.heel("niet_geplaatst"))
+        over = eigen.hoogstens + aantal(eigen.heel("niet_geplaatst"))
         huishoudens = "urgent huishouden" if is_een(eigen.heel("niet_geplaatst")) else "urgente huishoudens"
         if wacht:
             return f"{eigen.naam}: eind {eigen.jaar} {'wachten' if huishoudens[-1] == 's' else 'wacht'} {over} {huishoudens}"

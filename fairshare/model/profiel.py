@@ -75,6 +75,11 @@ class Profiel:
         """New social rent homes a year, from the first year on, that would close the own gap; the other answers are such too."""
         return self._nodig["nieuwbouw"]
 
+    @property
+    def hoogstens(self) -> str:
+        """Say so where what others take over rests on those of which it is unknown, who count as 0."""
+        return "hoogstens " if self.uitkomst.onvolledig and self.uitkomst.scenario.verevening else ""
+
     @cached_property
     def _nodig(self) -> dict[str, float | None]:
         return _alleen_nodig(self.uitkomst, self.plek)
@@ -310,9 +315,7 @@ def _zonder_woning(zonder: float, hoogstens: str) -> str:
 
 
 def _over_of_tekort(p: Profiel) -> str:
-    # what others take over rests on those of which it is unknown, who count as 0
-    open_ = bool(p.uitkomst.onvolledig and p.uitkomst.scenario.verevening)
-    hoogstens, minstens = ("hoogstens ", "minstens ") if open_ else ("", "")
+    hoogstens, minstens = p.hoogstens, "minstens " if p.hoogstens else ""
     if p.tekort > NIETS:
         over = p.heel("niet_geplaatst")
         tekort = max(p.heel("tekort"), over)
@@ -324,7 +327,7 @@ def _over_of_tekort(p: Profiel) -> str:
         return f"{daarmee}; {anderen}{_zonder_woning(over, hoogstens)}."
     if p.overschot > NIETS:
         geleverd = p.heel("geleverd")
-        alle = isclose(p.geleverd, p.overschot) and not open_
+        alle = isclose(p.geleverd, p.overschot) and not hoogstens
         wie = "die" if alle else f"{hoogstens}{getal(geleverd)} daarvan"
         helpen = "helpt" if is_een(geleverd) else "helpen"
         helpt = f"; {wie} {helpen} andere gemeenten" if getal(geleverd) != "0" else ""

@@ -6,6 +6,7 @@ import pytest
 
 from fairshare import link
 from fairshare.gegevens import lees_regio, lees_regios
+from fairshare.koppen import kop_gemeente
 from fairshare.model import bereken, heel, op_weg, profiel, zinnen
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
@@ -267,3 +268,11 @@ def test_a_share_that_stays_the_same_has_one_rounding():
     uitkomst = bereken(proefregio(*rijen), Scenario(regio="proef", opgave=50))
     assert heel(uitkomst, "eigen_aandeel")[1, [0, -1]].tolist() == [13, 14]
     assert op_weg(uitkomst, uitkomst.bron.codes[1]).endswith("in 2026 is zij 11, bij een eigen aandeel van 14.")
+
+
+@pytest.mark.parametrize(("vraag", "hoogstens"), [({}, "hoogstens "), ({"verevening": 0}, "")])
+def test_a_headline_says_at_most_where_its_sentences_do(vraag, hoogstens):
+    """What others take over may be more where it is unknown of one of them; without verevening nobody takes anything over."""
+    eigen = profiel(bereken(REGIO, Scenario(segment="aftoppingsgrens", **vraag)), "GM0200")
+    assert kop_gemeente(eigen) == f"Apeldoorn: voor {hoogstens}217 urgente huishoudens is er in 2035 geen woning"
+    assert f"voor {hoogstens}217 huishoudens is er geen woning" in zinnen(eigen)[2]
