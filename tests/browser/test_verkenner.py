@@ -298,6 +298,11 @@ def test_a_chart_is_as_wide_as_its_place_also_where_its_field_had_that_width(app
     )
     assert 100 < breed == plek
     wacht_tot(bezoek.page, f"document.querySelector('.tekening svg').clientWidth === {breed}")
+    bezoek.page.evaluate("document.querySelector('.tekening').style.width = ''")
+    wacht_tot(
+        bezoek.page,
+        "document.querySelector('.tekening svg').clientWidth === document.querySelector('.tekening').clientWidth",
+    )
 
 
 def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
