@@ -4,7 +4,7 @@ import streamlit as st
 
 from fairshare import grafieken, koppen, model
 from fairshare.gegevens import naast_elkaar
-from fairshare.opmaak import benodigd, getal, minstens, precies, procent
+from fairshare.opmaak import ONBEKEND, benodigd, getal, minstens, precies, procent
 from pages.bediening.velden import veld
 from pages.levend.blad import Stuk
 from pages.levend.slepen import later, volgt
@@ -145,6 +145,7 @@ def _gegevens(beeld: Beeld) -> None:
     rijen.append(
         ("Mutatiegraad van de gemeente", graad, "herleid", "mutaties van 2024 gedeeld door de sociale voorraad")
     )
+    rijen = [(wat, cijfer, ONBEKEND if cijfer == ONBEKEND else status, bron) for wat, cijfer, status, bron in rijen]
     toon(teksttabel(rijen, ("Cijfer", "Waarde", "Status", "Bron"), "Gegevens van de gemeente met status en bron."))
     _gedrukt(beeld)
 

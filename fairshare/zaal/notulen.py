@@ -130,12 +130,10 @@ def _samen(samen: dict[str, Any], gok: bool, basis: str) -> Iterator[Regel]:
     if samen["fout"]:
         yield "zin", samen["fout"]
         return
-    hoeveel = "een onbekend aantal" if samen["waarde"] is None else samen["niet_geplaatst"]
-    wat = f"{hoeveel} huishoudens {samen['wat']} in {samen['jaar']}"
     if gok:
-        yield "zin", f"Het model zegt: {wat}."
+        yield "zin", f"Het model zegt: {samen['zin']}."
         return
-    yield "zin", f"Als ieder doet wat hij voorstelt: {wat} (zonder de voorstellen {samen['was']})."
+    yield "zin", f"Als ieder doet wat hij voorstelt: {samen['zin']}. Zonder de voorstellen: {samen['was']}."
     yield "zin", f"Laagste dekking van het eigen aandeel: {samen['dekking']}. {samen['kop']}."
     yield from (("zin", zin) for zin in (samen["doel"], *samen["bezwaren"]) if zin)
     yield from (("punt", f"{een['vraag']} {een['antwoord']}") for een in samen["toetsing"])

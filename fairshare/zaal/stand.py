@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from fairshare import link
+from fairshare import koppen, link
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import Regio, lees_regios
 from fairshare.model import RONDES, Uitkomst, bereken, kerncijfers
@@ -168,6 +168,7 @@ def samenvatting(tekst: str, boden: Boden, spel: bool = False) -> dict[str, Any]
         "fout": "",
         "niet_geplaatst": getal(kern.niet_geplaatst),
         "was": getal(was.regionaal("niet_geplaatst")),
+        "zin": koppen.kop(straks, kern),
         "jaar": kern.jaar,
         "wat": "wachten eind van het jaar" if scenario.wacht else "niet geplaatst per jaar",
         "dekking": _dekking(straks),

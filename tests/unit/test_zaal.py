@@ -415,7 +415,7 @@ def test_a_room_of_any_region_says_what_is_unknown(regio):
     alles = zaal.leid("onthul").json()["nu"]["samen"]
     assert alles["waarde"] is None and alles["niet_geplaatst"] == "onbekend"
     assert (
-        "voorstelt: een onbekend aantal huishoudens"
+        "voorstelt: Hoeveel urgente huishoudens in 2035 geen woning vinden, is onbekend"
         in zaal.post("notulen", **zaal.open, tekst="https://fairshare.example/").json()["md"]
     )
 
@@ -440,7 +440,10 @@ def test_the_minutes_hold_every_round_its_proposals_its_link_and_its_decision(za
     md = inhoud["md"]
     assert "## Ronde 1\n" in md and "- Lochem: 36,0%\n" in md and "Besluit: \\*Wij\\* doen 36% \\<b\\>\n" in md
     assert "## Gok 2\n" in md and "De gok van de zaal: mediaan 150. Iedereen zegt 150." in md
-    assert "Het model zegt: 215 huishoudens niet geplaatst per jaar in 2035." in md
+    assert (
+        "Het model zegt: In 2035 vinden 215 van de 1.170 urgente huishoudens per jaar geen woning als elk overschot"
+        in md
+    )
     (straks,) = re.findall(r"Als scenario: <https://fairshare.example/rbo/[?](.*)>", md)
     assert link.lees(straks, lees_regios()).scenario.afwijking == (("GM0262", 36.0, None),)
     stuk = Document(io.BytesIO(base64.b64decode(inhoud["docx"])))
