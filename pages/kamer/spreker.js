@@ -80,11 +80,10 @@ vak("kladblok").addEventListener("input", () => {
 });
 addEventListener("keydown", (toets) => {
   if (toets.ctrlKey || toets.metaKey || toets.altKey || toets.target.matches("input, textarea")) return;
-  const naam = toets.key.replace("Arrow", "");
-  const knop = nu?.knoppen.find((een) => een.naam === (naam.length === 1 ? naam.toUpperCase() : naam));
-  if (!knop) return;
-  toets.preventDefault();
-  zeg({ doe: knop.naam });
+  const kaal = toets.key.replace("Arrow", "");
+  const naam = kaal.length === 1 ? kaal.toUpperCase() : kaal;
+  if (nu?.knoppen.some((een) => een.naam === naam)) toets.preventDefault();
+  if (/^\w+$/.test(naam)) zeg({ doe: naam }); // that window knows what it has now
 });
 lijn.addEventListener("message", hoor);
 setInterval(tik, VRAAG);
