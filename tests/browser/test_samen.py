@@ -133,6 +133,9 @@ def test_a_file_that_is_too_large_is_refused_at_the_door(warm):
             assert gast.stuur("groot.csv", b"x" * 8_000_000)[0] in (413, 0)
         for lengte in (True, False):
             assert gast.stuur("reus.csv", b"x" * 1_000_000, keer=500, lengte=lengte)[0] in (413, 0)
-        assert gast.stuur("groot.csv", b"x" * 1_000, {"X-Xsrftoken": "x"})[0] == 403
+        vreemd = {gast.stuur("groot.csv", b"x" * 1_000, {"X-Xsrftoken": "x"})[0] for _ in range(5)}
+        assert 403 in vreemd <= {403, 0}, (
+            "refused each time; 0 where the answer closed the line while the file was still on its way"
+        )
         assert geheugen(warm) - eerst < 20_000
         assert gast.draai().elementen("file_uploader")
