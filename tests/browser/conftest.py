@@ -66,6 +66,9 @@ ZONDER = (
 """Parts of Chromium that stay out: what Playwright leaves out itself, because the last list counts, and the two pages that
 Chromium draws below its own address bar, in a process of their own for each window: a third of the work of a new one."""
 
+NIET_NAAR_BUITEN = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+"""No other machine is found, so what asks for one fails: :class:`Bezoek` hears of that, and need not hear of a hundred requests a page."""
+
 KORT = "--js-flags=--no-turbofan --no-maglev"
 """No time goes into compiling well what runs for a second: a tenth of the work of the browser. Measurements do without."""
 
@@ -216,7 +219,9 @@ def echte_browser(*vlaggen: str, namen: Sequence[str] = (*HEEL, ZONDER_RAAM)) ->
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser of all tests of a worker."""
-    with echte_browser("--disable-features=" + ",".join(ZONDER), KORT, namen=(ZONDER_RAAM, *HEEL)) as browser:
+    with echte_browser(
+        "--disable-features=" + ",".join(ZONDER), KORT, NIET_NAAR_BUITEN, namen=(ZONDER_RAAM, *HEEL)
+    ) as browser:
         yield browser
 
 
@@ -244,7 +249,8 @@ class Bezoek:
         self.klachten: list[str] = []
         self.herkomsten: set[str] = set()
         self._luistert: list[tuple[Any, Callable[..., object]]] = []
-        self.luister("request", self._verzoek)
+        self.luister("requestfailed", self._mislukt)
+        self.luister("framenavigated", self._ging_naar)
         self.luister("console", self._bericht)
         self.luister("pageerror", self._fout)
 
@@ -258,11 +264,13 @@ class Bezoek:
         while self._luistert:
             self.page.remove_listener(*self._luistert.pop())
 
-    def _verzoek(self, verzoek) -> None:
+    def _mislukt(self, verzoek) -> None:
         if not verzoek.url.startswith(("http://localhost:", "ws://localhost:", "data:", "blob:")):
             self.buiten.append(verzoek.url)
-        if verzoek.is_navigation_request():
-            self.herkomsten.add("://".join(urlsplit(verzoek.url)[:2]))
+
+    def _ging_naar(self, kader) -> None:
+        if kader.url.startswith("http"):
+            self.herkomsten.add("://".join(urlsplit(kader.url)[:2]))
 
     def _bericht(self, bericht) -> None:
         # On a deep link Streamlit first looks for its server below the path of the page, and finds 404 there.

@@ -122,6 +122,7 @@ def test_everything_works_under_the_policy_of_the_browser(replicas, vers):
     )
     bezoek.page.wait_for_timeout(200)
     assert bezoek.page.evaluate("window.vreemd") is None
+    assert bezoek.buiten == ["https://elders.example/x.png"]
     bezoek.buiten.clear()  # asked for, and refused
     assert len(bezoek.klachten) == 2 and all("Content Security Policy" in klacht for klacht in bezoek.klachten)
 

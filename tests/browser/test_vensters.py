@@ -71,3 +71,25 @@ def test_a_window_that_may_not_be_as_it_was_is_closed(app, eigen, waarom):
     eigen.terug(bezoek, "nl-NL", heel=waarom != "failed")
     assert bezoek.page.is_closed()
     assert not eigen.vrij["nl-NL"]
+
+
+HAAL = """(adres) => new Promise((klaar) => {
+  const beeld = new Image();
+  beeld.onload = () => klaar("ok");
+  beeld.onerror = () => klaar("fout");
+  beeld.src = adres;
+})"""
+
+
+@pytest.mark.parametrize(
+    "elders", ["https://elders.example/x.png", "http://192.0.2.1/x.png", "https://[2001:db8::1]:8443/x.png"]
+)
+@pytest.mark.parametrize("beleid", [True, False], ids=["with our policy", "without any"])
+def test_who_asks_for_something_elsewhere_is_named_and_gets_nothing(app, eigen, elders, beleid):
+    """A name and an address alike; what is our own is given, and named nowhere."""
+    bezoek = eigen.bezoek("nl-NL", LAPTOP, "light", "no-preference")
+    bezoek.page.goto(f"{app}/_stcore/health" if beleid else "about:blank")
+    assert not beleid or bezoek.page.evaluate(HAAL, "/favicon.png") == "ok"
+    assert not bezoek.buiten
+    assert bezoek.page.evaluate(HAAL, elders) == "fout"
+    assert bezoek.buiten == [elders]
