@@ -3,6 +3,7 @@
 import streamlit as st
 
 from fairshare import link
+from fairshare.dienst.drukte import MEESTE
 from fairshare.dienst.voorbeelden import voorbeelden
 from fairshare.gegevens import is_eigen
 from pages.bediening import adres
@@ -18,7 +19,7 @@ def render(beeld: Beeld) -> None:
     st.markdown(
         "Een ander programma leest de cijfers van dit scenario van een adres, zonder dat iemand een bestand bewaart. Wat er achter "
         "het vraagteken staat is de link van het scenario: wat een scherm weigert, weigert het adres ook, met per veld wat er mis is. "
-        "Onbekend is daar leeg, nooit nul. Wie vaker dan 240 keer per minuut vraagt, moet even wachten; waar aanmelden nodig is, geeft "
+        f"Onbekend is daar leeg, nooit nul. Wie vaker dan {MEESTE} keer per minuut vraagt, moet even wachten; waar aanmelden nodig is, geeft "
         "het adres geen cijfers."
     )
     teken_later(_voorbeelden)

@@ -5,12 +5,15 @@ A sentence that is new on a page belongs in ``ZINNEN``.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from html import unescape
+from importlib.metadata import version
 
 import numpy as np
 from streamlit.testing.v1 import AppTest
 
-from fairshare import besluit, model
+from fairshare import MODELDATUM, MODELVERSIE, besluit, model
+from fairshare.dienst import drukte
 from fairshare.gegevens import lees_regios, lees_taakstellingen, lees_urgentie, lees_wettelijk_kader
 from fairshare.lezingen.aannames import onzeker
 from fairshare.model.hele_woningen import heel
@@ -82,7 +85,7 @@ def _monitoring_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
             [getal(np.ceil(rij[f"extra_{w}"])), benodigd(rij[f"procent_{w}"], 0)] for w in ("jaar", "horizon")
         )
         plannen.append([*feiten(rij["naam"]), *tot, kort, *jaar, "2030", *horizon, pad])
-    return [["onbekend"], regio, *plannen]
+    return [["onbekend"], regio, *plannen, ["onbekend"]]
 
 
 def _profiel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
@@ -129,7 +132,7 @@ def _vereffening_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     for *gemeenten, samen in (stand.tabel["vervulling"].tolist() for stand in standen if stand):
         (laagste, eerste), *daarna = sorted(zip(gemeenten, u.bron.namen, strict=True))[:3]
         delen.append([eerste, procent(laagste, 1), *(wie for _, wie in daarna), procent(samen, 1)])
-    return [["2", "2026", *delen[0]], [str(gezien.jaar), *delen[1]]]
+    return [["2", "2026", *delen[0]], [str(gezien.jaar), *delen[1]], ["0"]]
 
 
 def _speltafel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
@@ -168,6 +171,14 @@ def _urgent_zinnen(*_: object) -> Zinnen:
     return [[str(len(groepen)), str(sum(een.kader for een in groepen)), "onbekend"]]
 
 
+def _bronnen_zinnen(u: model.Uitkomst, _: Weergave) -> Zinnen:
+    """What is unsure, what the register of the region says of itself and of who is in it, what a status means, and of what
+    an unknown opgave may be made."""
+    register, punten = u.bron.register, model.uitgangspunten(u.bron) if u.bron.cijfer("opgave") is None else ()
+    los = (*register.voetnoten.values(), "onbekend, 0", *(f"{een.uitleg}. {een.bron}" for een in punten))
+    return _met_feiten([*onzeker(u), register.toelichting, *los])
+
+
 def _met_feiten(zinnen: Iterable[str]) -> Zinnen:
     return [delen for een in zinnen if (delen := feiten(een))]
 
@@ -180,7 +191,8 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
     "": lambda u, _: [["2026", "2035"], _van_de_regio(u)],
     "groeipad": _groeipad_zinnen,
     "regulier": _regulier_zinnen,
-    "onzekerheid": lambda u, _: [_van_de_regio(u), ["2026", "2035"], ["0"], ["10.000"], ["80%", "1.000"], [str(u.eindjaar)]],
+    "onzekerheid": lambda u, _: [_van_de_regio(u), ["2026", "2035"], ["0"], ["10.000"], ["80%", "1.000"], [str(u.eindjaar)],
+        ["2024", "onbekend"]],
     "monitoring": _monitoring_zinnen,
     "gemeenteprofiel": _profiel_zinnen,
     "verdeelsleutels": lambda *_: [["0"]],
@@ -189,12 +201,18 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
     "weg": lambda u, gezien: [
         ["2024"], ["2024"], [getal(gezien.hoogstens), str(gezien.jaar), getal(model.goedkoopste_mix(u, gezien).samen)]],
     "spelregels": _spelregels_zinnen,
+    "solidariteit": lambda *_: [["0"]],
     "vereffening": _vereffening_zinnen,
+    "zaal": lambda *_: [["1", "2", "3"]],
     "vergelijken": lambda u, _: [
         ["onbekend"], [*feiten(_ernaast(u)[0][1]), *(getal(een.regionaal("niet_geplaatst")) for een in _ernaast(u)[1][::-1])]],
     "speltafel": _speltafel_zinnen,
     "presenteren": lambda u, _: [[str(u.eindjaar), getal(u.regionaal("opgave"))]],
-    "bronnen": lambda u, _: _met_feiten(onzeker(u)),
+    "bronnen": _bronnen_zinnen,
+    "gegevens": lambda *_: [["onbekend"]],
+    "over": lambda *_: [[MODELVERSIE, *feiten(datum(date.fromisoformat(MODELDATUM))), "1.2"], ["1"]],
+    "programmas": lambda *_: [[str(drukte.MEESTE)], ["1", "1"]],
+    "toegankelijkheid": lambda *_: [["2.1", "200%", version("streamlit")[:4], "1353", "1353", "15726", "15726"]],
     "herijken": lambda *_: [["1", "2024", "1", "2025"], ["2024"]],
     "wettelijk": _wettelijk_zinnen,
     "urgent": _urgent_zinnen,
@@ -209,15 +227,11 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
 }  # fmt: skip
 """By page the figures and gemeenten in its sentences, top first: years and what a source says too."""
 
-LOS = ("speltafel", "herrekening", "wettelijk", "urgent", "delen", "verhaal")
-"""The pages where figures of the engine stand in words outside the sheets too."""
-
 
 def lees_zinnen(at: AppTest, pagina: str) -> Zinnen:
     """Read each sentence on the sheets, but no list of moments or questions, and on some pages the other words; the side first."""
     html = re.sub(r"<ol.*?</ol>", "", " ".join(stuk.get("html", "") for stuk in stukken(at)), flags=re.DOTALL)
     zinnen = [een for _, een in re.findall(r'<(p|li)(?: class="(?:zin|bijschrift|daar)")?>(.*?)</\1>', html)]
-    if pagina in LOS:
-        los = [een.value for soort in ("code", "markdown", "caption") for een in at.get(soort)]
-        zinnen += [een for een in los if "?v=" not in een]  # an address is no sentence
+    los = [een.value for soort in ("code", "markdown", "caption") for een in at.get(soort)]
+    zinnen += [een for een in los if "?v=" not in een]  # an address is no sentence
     return _met_feiten(re.sub(r"<[^>]+>", "", unescape(een)) for een in zinnen)
