@@ -202,6 +202,16 @@ def app() -> Iterator[str]:
         yield adres
 
 
+PAD = "/wonen"
+
+
+@pytest.fixture(scope="session")
+def onder_pad() -> Iterator[str]:
+    """The same below a path of its own, as behind nginx."""
+    with draaiende_app(STREAMLIT_SERVER_BASE_URL_PATH=PAD) as adres:
+        yield adres
+
+
 HEEL, ZONDER_RAAM = ("chromium", "google-chrome"), "chromium-headless-shell"
 """A whole Chromium, and one that is all but the window: what it draws is the same, for a seventh less work."""
 

@@ -20,9 +20,10 @@ ERNAAST = "&naast=kolom-C&bod=1.0262.p:40"
 
 
 @pytest.mark.parametrize("pagina", pages.PAGINAS, ids=lambda pagina: pagina.TITEL)
-def test_a_page_is_whole(app, venster, tmp_path, pagina):
+def test_a_page_is_whole(onder_pad, venster, tmp_path, pagina):
     """The link opens this page and its scenario; WCAG 2.1 A and AA in dark and light; charts have a text and a table.
 
+    Here the Verkenner stands below a path; at the root ``test_schuif.py`` opens each page.
     The questions of an RBO are one click away, except in Presenteren.
     Nothing sticks out, on a projector, a laptop, a phone and at 200%. It draws every region without a word on the console; that
     nothing leaves the machine is held against every visitor (``gasten``). The theme changes as it does at sunset: without loading.
@@ -30,7 +31,7 @@ def test_a_page_is_whole(app, venster, tmp_path, pagina):
     """
     pad, fouten = pages.pad(pagina), {}
     bezoek = venster(locale="en-US", thema="dark", beweging="reduce")
-    is_die_pagina(bezoek.open(f"{app}/{pad}?v=2&reservering=35&pad=direct{ERNAAST}"), pad, ERNAAST)
+    is_die_pagina(bezoek.open(f"{onder_pad}/{pad}?v=2&reservering=35&pad=direct{ERNAAST}"), pad, ERNAAST)
     expect(bezoek.page.locator("html")).to_have_attribute("lang", "nl")
     if pagina is not pages.presenteren:
         expect(bezoek.page.get_by_role("link", name=pages.vragen.TITEL, exact=True)).to_be_in_viewport()
@@ -47,7 +48,7 @@ def test_a_page_is_whole(app, venster, tmp_path, pagina):
     fouten["wcag, light"] = overtredingen(bezoek.page)
     fotos("light", "telefoon")
     for regio in list(NAMEN)[1:]:  # it opened in the first
-        bezoek.volg(f"{app}/{pad}?v=2&regio={regio}", pagina.TITEL, NAMEN[regio])
+        bezoek.volg(f"{onder_pad}/{pad}?v=2&regio={regio}", pagina.TITEL, NAMEN[regio])
         fouten[f"{regio}, telefoon"] = fotografeer(bezoek, f"{pad or 'overzicht'}-{regio}", "telefoon", tmp_path)
     fouten["console"] = bezoek.klachten
     assert not {wat: gevonden for wat, gevonden in fouten.items() if gevonden}

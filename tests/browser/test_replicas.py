@@ -1,6 +1,6 @@
 """Two processes behind nginx, as compose.yaml has them, without Docker: either serves any link, and one may die.
 
-Here the Verkenner stands below a path of its own; everywhere else it stands at the root.
+Here the Verkenner stands below a path of its own, as in ``test_elke_pagina.py``; everywhere else it stands at the root.
 """
 
 import http.client
@@ -14,15 +14,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-import pages
 from fairshare.dienst import VERSIE
 from tests.browser.achter_nginx import Replicas, achter_nginx
-from tests.browser.conftest import stop
+from tests.browser.conftest import PAD, stop
 from tests.browser.test_eigen import BESTAND, gebruik, kies
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")]
-
-PAD = "/wonen"
 
 GEMIST = "2.167"
 """Gemiste plaatsingen when 34% is reserved: the first card of Groeipad."""
@@ -54,7 +51,7 @@ def test_what_is_not_for_visitors_stays_behind_nginx_too(replicas):
         assert "camera=()" in antwoord.headers["Permissions-Policy"]
         assert any("HttpOnly" in koekje for koekje in antwoord.headers.get_all("Set-Cookie"))
         assert antwoord.headers["Server"] == "nginx"
-        assert "default-src 'none'" in antwoord.headers["Content-Security-Policy"]
+        assert antwoord.headers["Content-Security-Policy"] == vraag(replicas.apps[0]).headers["Content-Security-Policy"]
 
 
 def test_the_page_says_that_it_is_dutch_and_comes_small(replicas):
@@ -100,14 +97,15 @@ def test_a_page_of_another_site_can_send_nothing(replicas):
 
 
 def test_everything_works_under_the_policy_of_the_browser(replicas, vers):
-    """Charts, sliders of our own, an upload and every page: nothing is refused; what is not ours does not run."""
+    """Charts, sliders of our own, an upload and a download: nothing is refused; what is not ours does not run.
+
+    The policy is that of the app, so every page runs under it in ``test_elke_pagina.py``, below a path too.
+    """
     bezoek = vers().open(f"{replicas.adres}/?v=2")
     expect(bezoek.page.locator(".tekening").locator("svg")).to_have_count(2)
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("End")
     expect(bezoek.kaart()).to_have_text("0")
-    for pagina in pages.PAGINAS:
-        bezoek.naar(pagina.TITEL)
     gebruik(bezoek, replicas.adres)
     bezoek.open(f"{replicas.adres}/delen?v=2&reservering=33")
     for knop in ("Excel met formules", "Het verhaal als webpagina"):
