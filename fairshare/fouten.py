@@ -28,13 +28,27 @@ class Fout:
     """The parameter of a link (``reservering``) or the place in a file (``rij 3, kolom naam``)."""
     waarde: str
     advies: str
+    kies: tuple[tuple[str, str], ...] = ()
+    """The options that would do, with which ``advies`` goes on: each as a link names it, and as a screen does."""
+
+    @property
+    def raad(self) -> str:
+        """What a screen advises.
+
+        Examples
+        --------
+        >>> Fout("statushouders", "bovenop", "hun aantal is onbekend;", (("inclusief", "Binnen de opgave"),)).raad
+        "hun aantal is onbekend; kies 'Binnen de opgave'"
+        """
+        return self.advies + " of".join(f" kies '{label}'" for _, label in self.kies)
 
     @property
     def melding(self) -> str:
         """The whole sentence, as every screen and the command line show it."""
         waarde = f"={leesbaar(self.waarde)}" if self.waarde else ""
+        kies = " of".join(f" kies {code}" for code, _ in self.kies)
         einde = "" if self.advies.endswith("?") else "."
-        return f"{leesbaar(self.waar)}{waarde} kan niet: {self.advies}{einde}"
+        return f"{leesbaar(self.waar)}{waarde} kan niet: {self.advies}{kies}{einde}"
 
 
 @dataclass(frozen=True)

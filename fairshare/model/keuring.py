@@ -49,8 +49,10 @@ def _gekeurd(regio: Regio, scenario: Scenario) -> tuple[Fout, ...]:
     return tuple(fout for soort in soorten for fout in soort(regio, scenario))
 
 
-def _fout(scenario: Scenario, naam: str, advies: str) -> Fout:
-    return Fout(naam, parameter(naam).schrijf(getattr(scenario, naam)), advies)
+def _fout(scenario: Scenario, naam: str, advies: str, *opties: str, van: str = "") -> Fout:
+    """Name a parameter, its value, and what to do: the advice may go on with options, of this parameter or of another."""
+    kies = tuple((optie, parameter(van or naam).toon(optie)) for optie in opties)
+    return Fout(naam, parameter(naam).schrijf(getattr(scenario, naam)), advies, kies)
 
 
 def _gemeenten(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
@@ -73,15 +75,15 @@ def _segment(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     if scenario.segment != "aftoppingsgrens":
         return
     if not regio.heeft("mutaties_aftoppingsgrens"):
-        advies = "in deze regio zijn geen mutaties tot de aftoppingsgrens bekend; kies liberalisatiegrens"
-        yield _fout(scenario, "segment", advies)
+        advies = "in deze regio zijn geen mutaties tot de aftoppingsgrens bekend;"
+        yield _fout(scenario, "segment", advies, "liberalisatiegrens")
     kader = Scenario()
-    advies = "bij de aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend; laat het weg of kies liberalisatiegrens"
+    advies = "bij de aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend; laat het weg of"
     for naam in ZONDER_SEGMENT:
         if getattr(scenario, naam) != getattr(kader, naam):
-            yield _fout(scenario, naam, advies)
+            yield _fout(scenario, naam, advies, "liberalisatiegrens", van="segment")
     if scenario.statushouders == "zonder_voorrang":
-        yield _fout(scenario, "statushouders", advies)
+        yield _fout(scenario, "statushouders", advies, "liberalisatiegrens", van="segment")
 
 
 def _statushouders(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
@@ -90,15 +92,15 @@ def _statushouders(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     if eigen is None:
         onbekend = "het aantal statushouders van deze regio is onbekend"
         if scenario.statushouders != "inclusief":
-            yield _fout(scenario, "statushouders", f"{onbekend}; kies inclusief")
+            yield _fout(scenario, "statushouders", f"{onbekend};", "inclusief")
         if scenario.taakstelling is not None:
             yield _fout(scenario, "taakstelling", f"{onbekend}; laat de taakstelling weg")
         return
     if scenario.statushouders == "zonder_voorrang" and regio.volledig("toewijzingen_2024"):
         toen = float(regio.kolom("toewijzingen_2024").sum())
         if eigen > toen:
-            advies = f"van de {getal(toen)} toewijzingen van 2024 kunnen er geen {getal(eigen)} naar statushouders zijn gegaan; kies inclusief"
-            yield _fout(scenario, "statushouders", advies)
+            advies = f"van de {getal(toen)} toewijzingen van 2024 kunnen er geen {getal(eigen)} naar statushouders zijn gegaan;"
+            yield _fout(scenario, "statushouders", advies, "inclusief")
     gekozen, erbij = gekozen_opgave(regio, scenario), taakstelling(regio, scenario)
     erin = {"inclusief": erbij - eigen, "bovenop": erbij}.get(scenario.statushouders, -eigen)
     if gekozen + erin < 0:
@@ -143,7 +145,7 @@ def _nabij(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
     zonder = [naam for naam, rij in zip(regio.namen, np.isnan(afstanden(regio)), strict=True) if rij.all()]
     if zonder:
         yield _fout(
-            scenario, "regel", f"het middelpunt van {opsomming_kort(zonder)} is onbekend; kies evenredig of kies gelijk"
+            scenario, "regel", f"het middelpunt van {opsomming_kort(zonder)} is onbekend;", "evenredig", "gelijk"
         )
 
 
@@ -262,6 +264,6 @@ def _te_veel_statushouders(uitkomst: Uitkomst) -> Iterator[Fout]:
     for i, j in np.argwhere(rest < -_RUIS)[:1]:
         advies = (
             f"in {uitkomst.jaren[j]} zijn er in {uitkomst.bron.namen[i]} {getal(-rest[i, j], 1)} woningen voor statushouders meer dan de "
-            "hele opgave; kies een hogere opgave, een lagere taakstelling of statushouders=inclusief"
+            "hele opgave; kies een hogere opgave of een lagere taakstelling, of"
         )
-        yield _fout(scenario, "statushouders", advies)
+        yield _fout(scenario, "statushouders", advies, "inclusief")

@@ -79,7 +79,7 @@ def spelregels(uitkomst: Uitkomst, jaar: int, gemeente: str = "") -> tuple[Spelr
         try:
             gerekend, bezwaar = uitkomst if gekozen else bereken(uitkomst.bron, scenario), ""
         except ScenarioFout as fout:
-            gerekend, bezwaar = None, " ".join(f"{naam} kan niet: {een.advies}." for een in fout.fouten)
+            gerekend, bezwaar = None, " ".join(f"{naam} kan niet: {een.raad}." for een in fout.fouten)
         regels.append(Spelregel(naam, maat, scenario, gerekend, gekozen, waarom, bezwaar))
     return tuple(regels)
 

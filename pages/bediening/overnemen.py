@@ -132,14 +132,10 @@ def _in_woorden(
     uit = []
     for fout in gevonden:
         wat, waarde = PARAMETERS.get(fout.waar), waarden.get(fout.waar)
-        advies = fout.advies
-        for keuze in (wat, PARAMETERS["segment"]):
-            for code, label in keuze.opties.items() if isinstance(keuze, Keuze) else ():
-                advies = advies.replace(f"kies {code}", f"kies '{label}'")
         if isinstance(wat, Paren) and fout.waar in Scenario.model_fields:
-            fout = Getypt(wat.label, paren(regios[waarden["regio"]], wat, waarde), advies)
+            fout = Getypt(wat.label, paren(regios[waarden["regio"]], wat, waarde), fout.raad)
         elif isinstance(wat, Getal | Keuze):
-            fout = Getypt(wat.label, wat.toon(waarde), advies)
+            fout = Getypt(wat.label, wat.toon(waarde), fout.raad)
         uit.append(fout)
     return tuple(uit)
 

@@ -1,11 +1,13 @@
 """Every number that is typed is read as Dutch, in whichever field; what may mean two things is asked, and what stood there stays."""
 
 from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 
+from fairshare import link
 from fairshare.fouten import Getypt
-from fairshare.gegevens import lees_regio
+from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model.getypt import in_een_veld, uit_een_veld
 from fairshare.model.knoppen import knop
 from fairshare.opmaak import getal
@@ -172,11 +174,20 @@ def test_an_emptied_year_is_the_end_year_in_the_same_field():
     assert (ernaast(at, "p_jaar").key, ernaast(at, "p_jaar").value, adres(at)) == (veld, "2035", {"v": "2"})
 
 
-def test_a_refusal_names_the_options_as_the_screen_does():
-    """What can be chosen instead stands in the list by its label."""
-    at = open_app("bronnen", keer=1, v="2", regio="gmr")
-    at.selectbox(key="p_statushouders").set_value("bovenop").run()
-    assert "is onbekend; kies 'Binnen de opgave'." in at.error[0].value
+@pytest.mark.parametrize(
+    ("staat", "kiest", "code", "optie"),
+    [
+        ({"regio": "gmr"}, "bovenop", "inclusief", "Binnen de opgave"),
+        ({"segment": "aftoppingsgrens"}, "zonder_voorrang", "liberalisatiegrens", "Tot de liberalisatiegrens"),
+    ],
+)
+def test_a_refusal_names_the_options_as_the_screen_does(staat, kiest, code, optie):
+    """What can be chosen instead stands in the list by its label; in a link it is its code."""
+    at = open_app("bronnen", keer=1, v="2", **staat)
+    at.selectbox(key="p_statushouders").set_value(kiest).run()
+    assert at.error[0].value.endswith(f" kies '{optie}'.")
+    [fout] = link.lees(urlencode({"v": "2", **staat, "statushouders": kiest}), lees_regios()).fouten
+    assert fout.melding.endswith(f" kies {code}.")
 
 
 def test_a_name_of_a_region_that_cannot_be_is_refused_with_what_can():
