@@ -11,7 +11,7 @@ warms up four megabytes of scripts. So a test gets a window that stays open and 
 - ``wandelaar``: a visitor who has been elsewhere, in the same session and the same loaded page. A test asks for it when it
   follows a link there (``volg``) and holds what it sees against a page that was opened.
 
-That nothing leaves the machine is asked of every visitor of every test.
+No other machine is found, and that none is asked for is held against every visitor of every test.
 
 A test that looks at many pages opens the first one and goes on with ``naar`` (a click on the link of a page) or ``volg`` (another
 link in the same session, as Back gives it), unless the opening is what it is about.
