@@ -121,7 +121,7 @@ def wacht_tot(page: Page, expressie: str, *waarmee: Any) -> None:
     einde = time.monotonic() + 15
     while not page.evaluate(expressie, *waarmee):
         assert time.monotonic() < einde, f"not within fifteen seconds: {expressie}"
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(50)
 
 
 def geschreven(*delen: str, pad: str = "") -> re.Pattern[str]:
