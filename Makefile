@@ -19,7 +19,7 @@ test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real
 	$(BIN)/ruff format --check .
 	$(BIN)/oxlint pages
 	$(BIN)/oxfmt --check "pages/**/*.js" "pages/**/*.css"
-	$(BIN)/python -m pytest -n 3 --dist worksteal # one more than two cores: often one waits
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
 	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_elke_pagina.py

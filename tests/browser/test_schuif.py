@@ -258,6 +258,9 @@ def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
             schuif.focus()
             for _ in range(4):
                 page.keyboard.press("ArrowRight" if kant > 0 else "ArrowLeft")
+            page.evaluate(
+                "() => new Promise((klaar) => setTimeout(klaar, 250))"
+            )  # Streamlit tells it after a fifth of a second
             bezoek.rust()
             waar = f"{weg}, {schuif.get_attribute('aria-valuetext')}"
             assert float(schuif.input_value()) == max(0, begin + 4 * kant), waar
