@@ -2,6 +2,7 @@
 
 import random
 import re
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 import pytest
@@ -241,8 +242,23 @@ MET_SCHUIVEN = ("solidariteit", "regulier", "nodig")
 """The pages with sliders of their own; those of the sidebar stand on each."""
 
 
+def met_waarde(tekst: str) -> Callable[[str], bool]:
+    """Whether an address holds the number that a slider says; without one, any does."""
+    getallen = re.findall(r"[0-9]+(?:,[0-9]+)?", tekst.replace(".", ""))
+
+    def past(adres: str) -> bool:
+        waarden = re.findall(r"=([0-9]+(?:\.[0-9]+)?)(?=&|$)", adres)
+        return not getallen or float(getallen[0].replace(",", ".")) in map(float, waarden)
+
+    return past
+
+
 def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
-    """Four keys one after the other on every slider that counts once it is let go: four steps, and they stay."""
+    """Four keys one after the other on every slider that counts once it is let go: four steps, and they stay.
+
+    Each step is a run of the script, and between two the page is at rest: only the address tells that the last one was drawn,
+    and with it the places of the next slider (an end year is not before the start).
+    """
     for weg in MET_SCHUIVEN:
         page = bezoek.open(f"{app}/{weg}?v=2&bovengrens=60").page
         if weg == MET_SCHUIVEN[0]:
