@@ -146,11 +146,15 @@ class Getal(Parameter):
         """How many steps lie between the bounds."""
         return int((Decimal(str(self.hoog)) - Decimal(str(self.laag))) / Decimal(str(self.stap)))
 
+    def op(self, nummer: int) -> float:
+        """Give the allowed value so many steps above the lowest."""
+        waarde = Decimal(str(self.laag)) + nummer * Decimal(str(self.stap))
+        return int(waarde) if self.geheel else float(waarde)
+
     @lru_cache(maxsize=64)  # noqa: B019 - parameters are few and live as long as the program
     def stappen(self) -> tuple[float, ...]:
         """Every allowed value from low to high, for a slider."""
-        waarden = (Decimal(str(self.laag)) + n * Decimal(str(self.stap)) for n in range(self.aantal_stappen + 1))
-        return tuple(int(waarde) if self.geheel else float(waarde) for waarde in waarden)
+        return tuple(map(self.op, range(self.aantal_stappen + 1)))
 
 
 @dataclass(frozen=True, kw_only=True)

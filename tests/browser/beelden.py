@@ -1,7 +1,6 @@
 """Pictures of pages; with SCHERMBEELDEN=1 they are kept to look at (``make schermbeelden``)."""
 
 import os
-from pathlib import Path
 
 from tests.browser.conftest import WORTEL, Bezoek, wacht_tot
 
@@ -19,17 +18,16 @@ BEWOGEN = "document.getAnimations().every((een) => een.playState !== 'running')"
 """Nothing slides or fades any more."""
 
 
-def fotografeer(bezoek: Bezoek, naam: str, maat: str, map_: Path) -> str:
-    """Take a picture of an open page on a screen of this size; say what sticks out sideways, if anything does."""
+def uitsteek(bezoek: Bezoek, naam: str, maat: str) -> str:
+    """Show an open page on a screen of this size; say what sticks out sideways, if anything does. Keep its picture if asked."""
     page = bezoek.page
     if page.viewport_size != MATEN[maat]:
         page.set_viewport_size(MATEN[maat])
         bezoek.rust()
     wacht_tot(page, BEWOGEN)
-    doel = WORTEL / "schermbeelden" if BEWAREN else map_
-    doel.mkdir(exist_ok=True)
-    assert len(page.screenshot(path=doel / f"{naam}-{maat}.png")) > 10_000
-    uitsteek = page.evaluate(
+    if BEWAREN:
+        page.screenshot(path=WORTEL / "schermbeelden" / f"{naam}-{maat}.png")
+    breed = page.evaluate(
         "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth; }"
     )
-    return f"{naam} is op een {maat} {uitsteek} punten te breed" if uitsteek > 0 else ""
+    return f"{naam} is op een {maat} {breed} punten te breed" if breed > 0 else ""
