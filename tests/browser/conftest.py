@@ -9,7 +9,7 @@ warms up four megabytes of scripts. So a test gets a window that stays open and 
 - ``vers(...)``: a window that nobody has used, with an empty cache. A test asks for it when it is about that: a cold
   server, a first visit, a login. It takes twice the work.
 - ``wandelaar``: a visitor who has been elsewhere, in the same session and the same loaded page. A test asks for it when it
-  follows a link there (``volg``) and holds what it sees against a page that was opened.
+  follows a link there (``volg``) and how the page was opened is not what it is about, or is held against that.
 
 No other machine is found, and that none is asked for is held against every visitor of every test.
 
@@ -322,6 +322,8 @@ class Bezoek:
 
     def kleed(self, thema: Any) -> None:
         """Make the system light or dark while the page is open; the charts follow a third of a second later."""
+        if self.page.evaluate("(thema) => matchMedia(`(prefers-color-scheme: ${thema})`).matches", thema):
+            return
         self.page.emulate_media(color_scheme=thema)
         self.page.wait_for_timeout(400)
         self.rust()
@@ -354,7 +356,7 @@ class Vensters:
     def __init__(self, browser: Browser) -> None:
         self.browser = browser
         self.vrij: dict[str, list[Page]] = defaultdict(list)
-        self.wandelaar: Bezoek | None = None
+        self.wandelaars: dict[str, Bezoek] = {}
 
     def geef(self, locale: str) -> Page:
         """Give a window that speaks this language: one that is free, or else a new one."""
@@ -460,15 +462,27 @@ def kamercode(scherm: Page) -> str:
     return code.inner_text()
 
 
-@pytest.fixture
-def wandelaar(vensters: Vensters, gasten: list[Bezoek], request) -> Iterator[Bezoek]:
-    """A visitor who goes on where the test before left him, in the same session; after a failed test another one comes."""
-    bezoek = vensters.wandelaar or vensters.bezoek("en-US", LAPTOP, "light", "no-preference")
-    vensters.wandelaar = None
+def gaat_verder(vensters: Vensters, adres: str, gasten: list[Bezoek], request) -> Iterator[Bezoek]:
+    """Give the visitor of this server where the test before left him; after a failed test another one comes."""
+    bezoek = vensters.wandelaars.pop(adres, None)
+    if bezoek is None:
+        bezoek = vensters.bezoek("en-US", LAPTOP, "light", "no-preference").open(f"{adres}/?v=2")
     bezoek.buiten.clear()
     gasten.append(bezoek)
     yield bezoek
     if MISLUKT in request.node.stash:
         vensters.terug(bezoek, "en-US", heel=False)
     else:
-        vensters.wandelaar = bezoek
+        vensters.wandelaars[adres] = bezoek
+
+
+@pytest.fixture
+def wandelaar(vensters: Vensters, app: str, gasten: list[Bezoek], request) -> Iterator[Bezoek]:
+    """A visitor who goes on where the test before left him, in the same session."""
+    yield from gaat_verder(vensters, app, gasten, request)
+
+
+@pytest.fixture
+def wandelaar_onder_pad(vensters: Vensters, onder_pad: str, gasten: list[Bezoek], request) -> Iterator[Bezoek]:
+    """The same where the Verkenner stands below a path."""
+    yield from gaat_verder(vensters, onder_pad, gasten, request)

@@ -179,8 +179,6 @@ def test_what_a_drag_drew_in_parts_is_what_the_link_draws(app, wandelaar, bezoek
     # From the agreement itself on the projector: what stands beside it only comes with the drag.
     naam, begin = ("reservering", "") if pagina is presenteren else ("mutatiegraad", "&verevening=50")
     adres = f"{app}/{pad(pagina)}?v=2{begin}&bod=1.0262.p:32&stap=5&ronde=1&naast=v%3D2%26pad%3Ddirect"
-    if wandelaar.page.url == "about:blank":
-        wandelaar.open(f"{app}/?v=2")
     vouw_uit(wandelaar.volg(adres, pagina.TITEL, "Regio Stedendriehoek"))
     wandelaar.page.evaluate(LUISTER)
     sleep(wandelaar, naam, 0.42, 0.8, stappen=5)
