@@ -9,7 +9,7 @@ warms up four megabytes of scripts. So a test gets a window that stays open and 
 - ``vers(...)``: a window that nobody has used, with an empty cache. A test asks for it when it is about that: a cold
   server, a first visit, a login. It takes twice the work.
 - ``wandelaar``: a visitor who has been elsewhere, in the same session and the same loaded page. A test asks for it when it
-  follows a link there (``volg``) and how the page was opened is not what it is about, or is held against that.
+  follows a link there (``volg``) and is not about opening, or holds what it sees against a page that was opened.
 
 No other machine is found, and that none is asked for is held against every visitor of every test.
 

@@ -6,6 +6,7 @@ import io
 import json
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -51,9 +52,10 @@ def uitkomst_van(vraag: str) -> Uitkomst:
     return bereken(REGIOS[scenario.regio], scenario)
 
 
-def bestand(soort: str, vraag: str = "", wens: Wens | None = None) -> bytes:
+@cache
+def bestand(soort: str, vraag: str = "", wens: Wens | None = None, adres: str = "") -> bytes:
     uitkomst = uitkomst_van(vraag)
-    return maak(soort, uitkomst, Stempel.van(uitkomst, link.schrijf(uitkomst.scenario)), wens)
+    return maak(soort, uitkomst, Stempel.van(uitkomst, adres + link.schrijf(uitkomst.scenario)), wens)
 
 
 def test_every_file_says_where_it_comes_from():
@@ -195,9 +197,7 @@ def test_a_name_cannot_become_a_formula(monkeypatch):
 
 
 def deck(vraag: str, gemeente: str = "", adres: str = "") -> list[Slide]:
-    uitkomst = uitkomst_van(vraag)
-    stempel = Stempel.van(uitkomst, adres + link.schrijf(uitkomst.scenario))
-    return list(Presentation(io.BytesIO(maak("pptx", uitkomst, stempel, Wens(gemeente=gemeente)))).slides)
+    return list(Presentation(io.BytesIO(bestand("pptx", vraag, Wens(gemeente=gemeente), adres))).slides)
 
 
 def woorden(dia: Slide) -> list[str]:
