@@ -77,7 +77,8 @@ export default function ({ data: [data], parentElement, setStateValue, setTrigge
       () => {
         if (s.onderweg !== bericht.nummer || s.keer >= KEREN) return;
         s.keer += 1;
-        if (bericht.stil) [s.stil, s.los] = [true, bericht.los];
+        // the hand may have let go since, or hold again
+        if (bericht.stil) [s.stil, s.los] = [true, s.los || (bericht.los && !s.vast)];
         else if (s.wacht === null) s.wacht = bericht.waarde;
         s.verstuur();
       },

@@ -130,6 +130,29 @@ def test_a_value_without_an_answer_is_sent_again(blanco):
     assert blanco.evaluate("verteld.map((bericht) => [bericht.waarde, bericht.nummer])") == [[31, 1], [31, 2]]
 
 
+def test_letting_go_is_told_however_late_the_answer_to_a_held_thumb(blanco):
+    """What is sent again because no answer came does not undo what the hand did meanwhile."""
+    blanco.clock.install()
+    laad(blanco, "schuif.js", **SCHUIF, naam="reservering", waarde=30, gezien=0)
+    schuif(blanco, 35)
+    gevolgd(blanco, 1, 35)
+    blanco.clock.run_for(1_900)  # it is held, and that is told after four tenths of a second
+    schuif(blanco, los=True)
+    blanco.clock.run_for(1_000)
+    assert blanco.evaluate("verteld.map(({ waarde, stil, los }) => [waarde, stil, los])") == [
+        [35, False, False],
+        [35, True, False],
+        [35, True, True],
+    ]
+    schuif(blanco, 36)
+    blanco.clock.run_for(4_100)  # and is not told of a thumb that is held again
+    gevolgd(blanco, 4, 36)
+    assert blanco.evaluate("verteld.slice(3).map(({ waarde, stil, los }) => [waarde, stil, los])") == [
+        [36, False, False],
+        [36, True, False],
+    ]
+
+
 def test_a_button_goes_to_the_next_round_value_and_never_past_an_end(blanco):
     """From 30,1 up to 30,5; at 37 it stays."""
     laad(blanco, "schuif.js", **{**SCHUIF, "stap": 0.1}, naam="reservering", waarde=30.1, gezien=0)
