@@ -216,8 +216,7 @@ def tussen(van: Scenario, naar: Scenario, beelden: int) -> tuple[Scenario, ...]:
 
 def _deel(was: float, wordt: float, deel: float, knop: Getal) -> float:
     """Give the step of a control that is nearest to a part of the way."""
-    stap = round((was + deel * (wordt - was) - knop.laag) / knop.stap)
-    return round(knop.laag + stap * knop.stap, knop.decimalen)
+    return knop.op(round((was + deel * (wordt - was) - knop.laag) / knop.stap))
 
 
 def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:

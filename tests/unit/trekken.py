@@ -100,7 +100,7 @@ def een_waarde(n: Bron, naam: str) -> Any:
         return None if soms(n, 2) else n(300, 900) / 100
     helft = wat.hoog if wat.eenheid.startswith("procent") or wat.eenheid == "jaar" else wat.hoog / 2
     hoogste = min(wat.hoog, MEESTE.get(naam, 3000 if naam == "opgave" else 600 if naam == "taakstelling" else helft))
-    return round(wat.laag + n(0, round((hoogste - wat.laag) / wat.stap)) * wat.stap, 6)
+    return wat.op(n(0, round((hoogste - wat.laag) / wat.stap)))
 
 
 def een_scenario(n: Bron, regio: Regio, zeldzaam: int = 3) -> Scenario:
@@ -192,7 +192,7 @@ def stap(naam: str) -> st.SearchStrategy[float]:
     """A value that the control of a number stops at."""
     wat = PARAMETERS[naam]
     assert isinstance(wat, Getal)
-    return st.integers(0, round((wat.hoog - wat.laag) / wat.stap)).map(lambda n: round(wat.laag + n * wat.stap, 6))
+    return st.integers(0, wat.aantal_stappen).map(wat.op)
 
 
 def keuze(naam: str) -> st.SearchStrategy[str]:
