@@ -2,7 +2,6 @@
 
 import random
 import re
-from collections.abc import Callable
 from difflib import SequenceMatcher
 
 import pytest
@@ -164,7 +163,7 @@ def vouw_uit(bezoek: Bezoek) -> Bezoek:
     for vak in vakken.all():
         vak.locator("summary").click()
     bezoek.rust()
-    expect(vakken.locator("details:not([open])")).to_have_count(0)
+    expect(vakken.locator("details[open]")).to_have_count(vakken.count())
     return bezoek
 
 
@@ -244,22 +243,10 @@ MET_SCHUIVEN = ("solidariteit", "regulier", "nodig")
 """The pages with sliders of their own; those of the sidebar stand on each."""
 
 
-def met_waarde(tekst: str) -> Callable[[str], bool]:
-    """Whether an address holds the number that a slider says; without one, any does."""
-    getallen = re.findall(r"[0-9]+(?:,[0-9]+)?", tekst.replace(".", ""))
-
-    def past(adres: str) -> bool:
-        waarden = re.findall(r"=([0-9]+(?:\.[0-9]+)?)(?=&|$)", adres)
-        return not getallen or float(getallen[0].replace(",", ".")) in map(float, waarden)
-
-    return past
-
-
 def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
     """Four keys one after the other on every slider that counts once it is let go: four steps, and they stay.
 
-    Each step is a run of the script, and between two the page is at rest: only the address tells that the last one was drawn,
-    and with it the places of the next slider (an end year is not before the start).
+    Each step is a run of the script, and what it draws moves the places of the next slider (an end year is not before the start).
     """
     for weg in MET_SCHUIVEN:
         page = bezoek.open(f"{app}/{weg}?v=2&bovengrens=60").page
@@ -276,9 +263,7 @@ def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
             schuif.focus()
             for _ in range(4):
                 page.keyboard.press("ArrowRight" if kant > 0 else "ArrowLeft")
-            page.evaluate(
-                "() => new Promise((klaar) => setTimeout(klaar, 250))"
-            )  # Streamlit tells it after a fifth of a second
+            page.wait_for_timeout(250)  # Streamlit tells it after a fifth of a second
             bezoek.rust()
             waar = f"{weg}, {schuif.get_attribute('aria-valuetext')}"
             assert float(schuif.input_value()) == max(0, begin + 4 * kant), waar
