@@ -45,8 +45,9 @@ def test_another_site_shows_a_page_without_controls_and_with_every_warning(vers)
     """In its frame stand the figures, the warning, the sources, the day and a link to all of it; embed itself is not reported."""
     with gastheer() as site, draaiende_app(VERKENNER_INSLUITERS=site) as app:
         Gastheer.adres = f"{app}/?embed=true&amp;v=2&amp;reservering=33&amp;gaf=0.9.0_225.0_00000000"
+        bezoek = vers()
         for breed in (1280, 390):
-            bezoek = vers(viewport={"width": breed, "height": 844})
+            bezoek.page.set_viewport_size({"width": breed, "height": 844})
             bezoek.page.goto(site)
             kader = bezoek.page.frame_locator("iframe")
             expect(kader.locator(".kaart .cijfer").first).to_have_text("119", timeout=60_000)
@@ -59,10 +60,10 @@ def test_another_site_shows_a_page_without_controls_and_with_every_warning(vers)
                 expect(kader.locator(weg)).to_have_count(0)
             heel = kader.get_by_role("link", name="Open de volledige Verkenner")
             assert heel.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-            for link in (heel, kader.get_by_role("link", name="Herkomst van elk cijfer")):
-                with bezoek.page.context.expect_page() as ernaast:
-                    link.click()
-                vraag = urlsplit(ernaast.value.url).query
-                assert "reservering=33" in vraag and "embed" not in vraag
-                expect(ernaast.value.locator(".kerncijfer b")).to_have_text("119", timeout=60_000)
-            assert bezoek.page.url == f"{site}/"
+        for link in (heel, kader.get_by_role("link", name="Herkomst van elk cijfer")):
+            with bezoek.page.context.expect_page() as ernaast:
+                link.click()
+            vraag = urlsplit(ernaast.value.url).query
+            assert "reservering=33" in vraag and "embed" not in vraag
+            expect(ernaast.value.locator(".kerncijfer b")).to_have_text("119", timeout=60_000)
+        assert bezoek.page.url == f"{site}/"
