@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 from fairshare.dienst import VERSIE
 from tests.browser.achter_nginx import Replicas, achter_nginx
 from tests.browser.conftest import PAD, stop
+from tests.browser.gast import Gast
 from tests.browser.test_eigen import BESTAND, gebruik, kies
 
 pytestmark = [pytest.mark.browser, pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not here")]
@@ -96,12 +97,12 @@ def test_a_page_of_another_site_can_send_nothing(replicas):
     assert antwoord.headers["Access-Control-Allow-Origin"] is None
 
 
-def test_everything_works_under_the_policy_of_the_browser(replicas, vers):
+def test_everything_works_under_the_policy_of_the_browser(replicas, venster):
     """Charts, sliders of our own, an upload and a download: nothing is refused; what is not ours does not run.
 
     The policy is that of the app, so every page runs under it in ``test_elke_pagina.py``, below a path too.
     """
-    bezoek = vers().open(f"{replicas.adres}/?v=2")
+    bezoek = venster().open(f"{replicas.adres}/?v=2")
     expect(bezoek.page.locator(".tekening").locator("svg")).to_have_count(2)
     bezoek.reservering.focus()
     bezoek.page.keyboard.press("End")
@@ -143,11 +144,9 @@ def test_the_log_holds_no_keys_and_no_scenarios(replicas, venster):
 def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, venster):
     """The same figure through both; uploads reach their own session; kill one, and the scenario is still there."""
     adres, apps, processen = replicas.adres, replicas.apps, replicas.processen
-    gast = venster()
     for app in (adres, *apps):
-        gast.open(f"{app}/?v=2&reservering=35")
-        expect(gast.kaart()).to_have_text("55")
-        gast.page.context.clear_cookies()  # nginx keeps a visitor at one process by a cookie
+        with Gast(app, vraag="v=2&reservering=35") as gast:
+            assert gast.cijfer("Niet geplaatst") == "55"
     bezoek = venster().open(f"{adres}/gegevens?v=2&reservering=34")
     for poging in range(3):
         bezoek.page.locator("input[type=file]").set_input_files(
@@ -162,8 +161,9 @@ def test_any_process_serves_any_link_and_a_dead_one_is_passed_over(replicas, ven
     bezoek.page.reload()
     expect(bezoek.page.locator(".kaart .cijfer")).to_have_text(cijfers)
     expect(bezoek.page).to_have_url(re.compile("reservering=34"))
-    nieuw = venster().open(f"{adres}/?v=2&reservering=35")
-    expect(nieuw.kaart()).to_have_text("55")
+    bezoek.page.context.clear_cookies()  # by which nginx keeps a visitor at one process
+    bezoek.open(f"{adres}/?v=2&reservering=35")
+    expect(bezoek.kaart()).to_have_text("55")
 
 
 def test_without_any_process_the_page_says_so_in_dutch(replicas):
