@@ -2,6 +2,7 @@
 PYTHON ?= python3
 POORT ?= 8501
 ADRES ?= 127.0.0.1
+WERKERS ?= 3
 BIN = .venv/bin
 INSTALLEER = -m pip install --quiet --disable-pip-version-check --require-hashes
 GEREEDSCHAP = .venv/gereedschap
@@ -14,12 +15,12 @@ SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://
 run: .venv/klaar ## start the explorer on http://localhost:8501, for this machine alone; ADRES=0.0.0.0 for the network
 	$(BIN)/streamlit run app.py --server.port $(POORT) --server.address $(ADRES)
 
-test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real Chromium too
+test: .venv/klaar-test chromium kantoor ## lint, types and every test, in a real Chromium too; for two cores, WERKERS=8 for more
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/oxlint pages
 	$(BIN)/oxfmt --check "pages/**/*.js" "pages/**/*.css"
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n $(WERKERS) --dist worksteal
 
 schermbeelden: .venv/klaar-test chromium ## the pictures of the README and of every page at three sizes
 	SCHERMBEELDEN=1 $(BIN)/python -m pytest tests/browser/test_elke_pagina.py

@@ -2,16 +2,19 @@
 
 import random
 import re
+import time
 from difflib import SequenceMatcher
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from fairshare import link
 from fairshare.gegevens import lees_regios
 from fairshare.model import bereken
+from fairshare.model.knoppen import knop
 from fairshare.opmaak import getal
 from pages import PAGINAS, pad, presenteren
+from pages.bediening.overnemen import op_het_scherm
 from tests.browser.conftest import TELEFOON, Bezoek, geschreven, wacht_tot
 
 pytestmark = pytest.mark.browser
@@ -242,10 +245,18 @@ MET_SCHUIVEN = ("solidariteit", "regulier", "nodig")
 """The pages with sliders of their own; those of the sidebar stand on each."""
 
 
+def in_de_link(page: Page, naam: str) -> str:
+    """What the address holds of a parameter, written as beside its slider."""
+    gelezen = link.lees(page.url, lees_regios())
+    waarde, regio = (dict(gelezen.scenario) | dict(gelezen.weergave))[naam], lees_regios()[gelezen.scenario.regio]
+    return knop(regio, naam).toon(op_het_scherm(naam, waarde, gelezen.scenario, regio))
+
+
 def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
     """Four keys one after the other on every slider that counts once it is let go: four steps, and they stay.
 
     Each step is a run of the script, and what it draws moves the places of the next slider (an end year is not before the start).
+    Between two runs a page is at rest: that the last one was drawn is told by the address alone.
     """
     for weg in MET_SCHUIVEN:
         page = bezoek.open(f"{app}/{weg}?v=2&bovengrens=60").page
@@ -262,10 +273,15 @@ def test_no_key_of_a_quick_hand_is_lost(app, bezoek):
             schuif.focus()
             for _ in range(4):
                 page.keyboard.press("ArrowRight" if kant > 0 else "ArrowLeft")
-            page.wait_for_timeout(250)  # Streamlit tells it after a fifth of a second
+            naam = schuif.evaluate(
+                "(schuif) => schuif.closest('[class*=st-key-p_]').className.match(/st-key-p_(\\w+)/)[1]"
+            )
+            einde = time.monotonic() + 15
+            while in_de_link(page, naam) != schuif.get_attribute("aria-valuetext"):
+                assert time.monotonic() < einde, f"{weg}, {naam}: {page.url} is not what the slider shows"
+                page.wait_for_timeout(50)
             bezoek.rust()
-            waar = f"{weg}, {schuif.get_attribute('aria-valuetext')}"
-            assert float(schuif.input_value()) == max(0, begin + 4 * kant), waar
+            assert float(schuif.input_value()) == max(0, begin + 4 * kant), f"{weg}, {naam}"
 
 
 def test_no_click_of_a_quick_hand_is_lost(app, bezoek):
