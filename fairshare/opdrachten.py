@@ -404,7 +404,7 @@ def _tabel(uitkomst: model.Uitkomst) -> str:
     niet_geplaatst = getal(uitkomst.regionaal("niet_geplaatst"), 1)
     delen = [
         f"{uitkomst.bron.register.naam}: {link.schrijf(uitkomst.scenario)}",
-        f"Niet geplaatst in {laatste}: {niet_geplaatst} huishoudens per jaar",
+        f"Niet geplaatst in {laatste}: {niet_geplaatst} {uitkomst.scenario.eenheid}",
         f"{'Ingehaald' if gemist < 0 else 'Gemiste plaatsingen'} {begin}-{eind}: {getal(abs(gemist), 1)}",
         "",
         _leesbaar(model.regio_kolommen(uitkomst, model.cijfers_van(uitkomst.scenario))),

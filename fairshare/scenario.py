@@ -574,6 +574,11 @@ class Scenario(Knoppen):
         """Whether who finds no home waits: niet geplaatst is then a stock at the end of a year, else a flow per year."""
         return self.achterstand == "ja"
 
+    @property
+    def eenheid(self) -> str:
+        """What niet geplaatst is counted in."""
+        return "huishoudens" if self.wacht else "huishoudens per jaar"
+
     @model_validator(mode="wrap")
     @classmethod
     def _in_woorden(cls, waarden: Any, maak: ModelWrapValidatorHandler[Self]) -> Self:

@@ -46,7 +46,7 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     "Fair share en capaciteit per jaar",
-                    ":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar",
+                    f":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, {beeld.scenario.eenheid}",
                 )
             ],
         )

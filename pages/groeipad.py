@@ -156,14 +156,10 @@ def _regio(beeld: Beeld) -> None:
 def _pad(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.pad_rijen(beeld.uitkomst)
     spec = grafieken.paden(beeld.jaren, grafieken.grens(rijen, 1.15), grafieken.merkjaren(beeld.uitkomst), beeld.donker)
-    eenheid = (
-        "huishoudens; niet geplaatst is wie aan het eind van het jaar wacht"
-        if beeld.scenario.wacht
-        else "huishoudens per jaar"
-    )
+    wacht = "; niet geplaatst is wie aan het eind van het jaar wacht" if beeld.scenario.wacht else ""
     naast = van_begin(rijen, "; dunne lijn: niet geplaatst in het beginscenario")
     return [
-        legenda(f":gray[{eenheid}]{naast}"),
+        legenda(f":gray[{beeld.scenario.eenheid}{wacht}]{naast}"),
         grafiek(rijen, spec, "Lijnen per jaar voor de regio. De tabel eronder geeft dezelfde cijfers."),
     ]
 
@@ -178,7 +174,9 @@ def _per_gemeente(beeld: Beeld) -> None:
     kop("Per gemeente")
     maat = st.radio("Toon per gemeente", ["Aantallen", "Reservering"], horizontal=True, key="pad_maat")
     if maat == "Aantallen":
-        toon(legenda(":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, huishoudens per jaar"))
+        toon(
+            legenda(f":gray[- -] opgave  :blue[●] capaciteit  :orange[●] **niet geplaatst**, {beeld.scenario.eenheid}")
+        )
         eigen = st.toggle("Elke gemeente op haar eigen schaal", value=True, key="eigen_schaal")
         st.caption(
             "Let op de assen: elke tekening heeft een eigen schaal, dus even hoog is niet even veel."

@@ -40,7 +40,7 @@ def render(beeld: Beeld) -> None:
         veld("inspanning", beeld.regios)
         volgt(
             _opbrengst,
-            boven=[legenda(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, huishoudens per jaar")],
+            boven=[legenda(f":blue[■] hoeveel minder niet geplaatst in {beeld.kern.jaar}, {beeld.scenario.eenheid}")],
         )
     with rechts:
         volgt(
@@ -80,7 +80,7 @@ def _opbrengst(beeld: Beeld) -> list[Stuk]:
         staven(
             beeld,
             rijen,
-            "huishoudens per jaar",
+            beeld.scenario.eenheid,
             "Opbrengst per hefboom. De tabel eronder geeft dezelfde cijfers.",
         )
     ]
@@ -92,7 +92,7 @@ def _waterval(beeld: Beeld) -> list[Stuk]:
     woorden = "  ".join(wat for kleur, wat in WATERVAL.items() if kleur in er)
     return [
         legenda(woorden),
-        staven(beeld, rijen, "huishoudens per jaar", "Waterval van het gat in 2024 naar dit scenario."),
+        staven(beeld, rijen, beeld.scenario.eenheid, "Waterval van het gat in 2024 naar dit scenario."),
     ]
 
 

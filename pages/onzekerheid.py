@@ -61,7 +61,7 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     "Niet geplaatst per jaar",
-                    ":orange[●] **niet geplaatst**, met de bandbreedte eromheen, huishoudens per jaar",
+                    f":orange[●] **niet geplaatst**, met de bandbreedte eromheen, {beeld.scenario.eenheid}",
                 )
             ],
         )
@@ -162,7 +162,7 @@ def _pad(beeld: Beeld) -> list[Stuk]:
 
 def _tornado(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.tornado_rijen(_band(beeld), beeld.kern.niet_geplaatst)
-    return [staven(beeld, rijen, "huishoudens per jaar", "Bandbreedte per onzekere invoer, breedste eerst.")]
+    return [staven(beeld, rijen, beeld.scenario.eenheid, "Bandbreedte per onzekere invoer, breedste eerst.")]
 
 
 def _beloften(beeld: Beeld) -> list[Stuk]:

@@ -181,7 +181,7 @@ def _wachtenden(beeld: Beeld) -> Kaart:
 
 def _balken(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.balken_rijen(beeld.uitkomst)
-    spec = grafieken.balken(tuple(rijen["naam"]), grafieken.balken_grens(rijen), beeld.donker)
+    spec = grafieken.balken(tuple(rijen["naam"]), grafieken.balken_grens(rijen), beeld.donker, beeld.scenario.eenheid)
     kleuren = ":gray[■] opgave  :blue[■] capaciteit  :orange[■] **niet geplaatst**"
     return [
         legenda(f"{kleuren}  {van_begin(rijen, '| in het beginscenario')}"),

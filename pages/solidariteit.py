@@ -59,7 +59,7 @@ def render(beeld: Beeld) -> None:
             boven=[
                 opschrift(
                     "Voor wie is er plek, en bij wie?",
-                    ":blue[■] een andere gemeente levert  :orange[■] **geen plek**, huishoudens per jaar",
+                    f":blue[■] een andere gemeente levert  :orange[■] **geen plek**, {beeld.scenario.eenheid}",
                 )
             ],
         )

@@ -100,7 +100,9 @@ def _na_deze_ronde(beeld: Beeld) -> list[Stuk]:
 
 def _wie(beeld: Beeld) -> list[Stuk]:
     rijen = grafieken.ronde_rijen(beeld.uitkomst, speltafel.ronde(beeld))
-    return [staven(beeld, rijen, "zonder plek, huishoudens per jaar", "Niet geplaatst per gemeente na deze ronde.")]
+    return [
+        staven(beeld, rijen, f"zonder plek, {beeld.scenario.eenheid}", "Niet geplaatst per gemeente na deze ronde.")
+    ]
 
 
 def _tabel(beeld: Beeld) -> list[Stuk]:

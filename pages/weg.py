@@ -97,7 +97,7 @@ def _front(beeld: Beeld) -> list[Stuk]:
     if punten.empty:
         return [zin("Niet geplaatst of verdringing is hier onbekend: er is niets tegenover elkaar te zetten.")]
     rijen = grafieken.front_rijen(punten, beeld.uitkomst, beeld.jaar)
-    spec = grafieken.front(grafieken.front_grenzen(rijen), beeld.donker)
+    spec = grafieken.front(grafieken.front_grenzen(rijen), beeld.donker, beeld.scenario.eenheid)
     return [
         legenda(
             f":blue[●] wat er in {beeld.jaar} kan met hoogstens zoveel woningen en plekken per jaar erbij  ● **nu** dit scenario"

@@ -37,7 +37,7 @@ def gemeenteblad(uitkomst: Uitkomst, stempel: Stempel, code: str) -> bytes:
     verteld = zinnen(cijfers)
     delen = [
         kaarten(
-            (getal(cijfers.heel("niet_geplaatst")), "niet geplaatst, huishoudens per jaar", ACCENT),
+            (getal(cijfers.heel("niet_geplaatst")), f"niet geplaatst, {uitkomst.scenario.eenheid}", ACCENT),
             (getal(cijfers.heel("opgave")), "opgave (fair share), huishoudens per jaar", INKT),
             (getal(cijfers.heel("capaciteit")), "capaciteit, woningen per jaar", BLAUW),
             (benodigd(cijfers.benodigd_percentage), "van wat vrijkomt nodig voor de opgave", LINT),

@@ -197,7 +197,7 @@ def _pad(beeld: Beeld) -> Dia | None:
         return None
 
     def teken(dia: Any) -> None:
-        vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), "Niet geplaatst in de hele regio, huishoudens per jaar")
+        vorm.kop(dia, (0.75, 1.65, 11.9, 0.4), f"Niet geplaatst in de hele regio, {uitkomst.scenario.eenheid}")
         reeks = Reeks("Niet geplaatst", regio.niet_geplaatst[:, 0], ACCENT)
         vorm.kolommen(dia, HEEL, [str(jaar) for jaar in uitkomst.jaren], reeks)
 

@@ -115,7 +115,7 @@ def _resultaten(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
         cellen = {een: f"Regio!{letter}{periode_eind if naam == 'gemist' else eind}" for een, letter in regio.items()}
         inhoud = LEZINGEN[naam].format(**cellen) if naam in LEZINGEN else cellen[naam]
         blad.write_formula(rij, 7, f'=IFERROR({_rond(naam, inhoud)},"{ONBEKEND}")', vorm[hoe], bewaard)
-        blad.write_string(rij, 8, eenheid, vorm["eenheid"])
+        blad.write_string(rij, 8, alles.scenario.eenheid if naam == "niet_geplaatst" else eenheid, vorm["eenheid"])
 
 
 def _som(alles: Boek, blad: Any, regio: dict[str, str]) -> None:

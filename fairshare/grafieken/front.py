@@ -59,13 +59,13 @@ def front_grenzen(rijen: Mapping[str, pd.DataFrame]) -> tuple[Grenzen, Grenzen]:
 
 
 @lru_cache(maxsize=32)
-def front(grenzen: tuple[Grenzen, Grenzen], donker: bool) -> dict[str, Any]:
+def front(grenzen: tuple[Grenzen, Grenzen], donker: bool, eenheid: str) -> dict[str, Any]:
     """Draw the lines on these axes."""
     schalen = [alt.Scale(domain=list(grens), nice=False) for grens in grenzen]
     as_ = alt.Axis(format=",.0f", tickCount=6)
     basis = alt.Chart().encode(
         x=alt.X("x:Q", scale=schalen[0], axis=as_, title="verdringing (woningen per jaar)"),
-        y=alt.Y("y:Q", scale=schalen[1], axis=as_, title="niet geplaatst (huishoudens per jaar)"),
+        y=alt.Y("y:Q", scale=schalen[1], axis=as_, title=f"niet geplaatst ({eenheid})"),
     )
     verf = CAPACITEIT[donker]
     lijn = basis.mark_line(color=verf).encode(

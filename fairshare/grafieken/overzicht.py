@@ -96,7 +96,7 @@ def balken_grens(rijen: Rijen) -> float:
 
 
 @lru_cache(maxsize=64)
-def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]:
+def balken(namen: tuple[str, ...], grens: float, donker: bool, eenheid: str) -> dict[str, Any]:
     """Draw per gemeente the opgave (wide, grey), the capaciteit in it (blue) and niet geplaatst beside it (accent).
 
     Parameters
@@ -107,6 +107,8 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
         The end of the axis [homes per year]; fixed, so that bars move and the axis does not.
     donker
         Whether the screen is dark.
+    eenheid
+        What is counted.
     """
     basis = {"key": _woord("naam"), "y": _woord("naam", sort=list(namen), title=None, axis={"labelPadding": 8})}
     wijzer = [
@@ -118,7 +120,7 @@ def balken(namen: tuple[str, ...], grens: float, donker: bool) -> dict[str, Any]
     as_: dict[str, Any] = {
         "scale": {"domain": [0, grens], "nice": False},
         "axis": {"format": ",.0f", "tickCount": 5},
-        "title": "huishoudens per jaar",
+        "title": eenheid,
     }
 
     def balk(kolom: str, kleur: str, dikte: int, verschuiving: int, rand: str = "") -> dict[str, Any]:

@@ -59,7 +59,11 @@ def _balken(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) 
     as_ = _samen(ruimte, (0.0, balken_grens(rijen)))
     titel = f"Opgave (grijs), capaciteit (blauw) en niet geplaatst (oranje) in {uitkomst.eindjaar}"
     return Tekening(
-        balken(tuple(rijen["naam"]), as_[1], donker), rijen, titel, _legenda(rijen, "dunne streep", "gray"), as_
+        balken(tuple(rijen["naam"]), as_[1], donker, uitkomst.scenario.eenheid),
+        rijen,
+        titel,
+        _legenda(rijen, "dunne streep", "gray"),
+        as_,
     )
 
 
@@ -107,7 +111,7 @@ def _pad(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> 
     rijen = pad_rijen(uitkomst)
     as_ = _samen(ruimte, (0.0, grens(rijen, 1.15)))
     spec = paden(_jaren(uitkomst), as_[1], merkjaren(uitkomst), donker)
-    return Tekening(spec, rijen, "De regio per jaar, huishoudens per jaar", _legenda(rijen, *_LIJN), as_)
+    return Tekening(spec, rijen, f"De regio per jaar, {uitkomst.scenario.eenheid}", _legenda(rijen, *_LIJN), as_)
 
 
 def _stromen(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
@@ -119,7 +123,7 @@ def _stromen(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None)
 def _waterval(uitkomst: Uitkomst, code: str, donker: bool, ruimte: Ruimte | None) -> Tekening:
     rijen = waterval_rijen(model.waterval(uitkomst))
     as_ = _samen(ruimte, domein(rijen))
-    spec = staven(len(rijen["naam"]), as_, "huishoudens per jaar", donker)
+    spec = staven(len(rijen["naam"]), as_, uitkomst.scenario.eenheid, donker)
     return Tekening(spec, rijen, "Van het gat in 2024 naar dit scenario", ruimte=as_)
 
 

@@ -56,7 +56,7 @@ def stand(beeld: Beeld) -> list[Stuk]:
                 naam(nummer),
                 "–" if leeg else getal(gespeeld.gat),
                 "nog niet gespeeld" if leeg else "doel gehaald" if gehaald else "ieder voor zich",
-                "Hoeveel huishoudens per jaar in de hele regio geen plek hebben, ieder voor zich: een overschot helpt een "
+                "Hoeveel huishoudens in de hele regio geen plek hebben, ieder voor zich: een overschot helpt een "
                 "ander pas als die het overneemt.",
             )
         )

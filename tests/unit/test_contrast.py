@@ -53,7 +53,7 @@ def tekeningen(donker: bool) -> dict[str, dict[str, Any]]:
         "reservering": grafieken.reservering(JAREN, 40.0, ((15.0, "wet"), (30.0, "kader")), donker),
         "ruil": grafieken.ruilkaart(9, donker),
         "land": grafieken.landkaart(donker),
-        "front": grafieken.front(((0.0, 500.0), (0.0, 500.0)), donker),
+        "front": grafieken.front(((0.0, 500.0), (0.0, 500.0)), donker, "huishoudens"),
         "klein": {**grafieken.per_gemeente(JAREN, 100.0, donker), "title": {"text": "Epe"}},
     }
 

@@ -354,7 +354,7 @@ def test_a_series_has_the_colour_of_what_it_is(donker):
                 assert kleur in goed, (naam, reeks)
                 gezien += 1
     assert gezien > 20
-    balken = {laag["encoding"]["x"]["field"]: laag["mark"]["color"] for laag in grafieken.balken(("Oost",), 9.0, donker)["layer"] if laag["mark"]["type"] == "bar"}  # fmt: skip
+    balken = {laag["encoding"]["x"]["field"]: laag["mark"]["color"] for laag in grafieken.balken(("Oost",), 9.0, donker, "huishoudens")["layer"] if laag["mark"]["type"] == "bar"}  # fmt: skip
     assert balken == {
         "opgave": kleuren.OPGAVE[donker],
         "capaciteit": eigen["capaciteit"],
@@ -438,7 +438,7 @@ def test_the_label_of_the_opgave_stands_at_the_end_of_its_own_bar_and_on_no_othe
 
 
 def test_a_bar_on_the_first_screen_is_one_mark_and_no_chart_in_the_chart():
-    vega = vl_convert.vegalite_to_vega(grafieken.balken(("Epe", "Hattem"), 100, False))
+    vega = vl_convert.vegalite_to_vega(grafieken.balken(("Epe", "Hattem"), 100, False, "huishoudens"))
     assert {mark["type"] for mark in vega["marks"]} == {"rect", "text"}
 
 
