@@ -44,6 +44,7 @@ WOORDEN: Mapping[str, tuple[str, Schrijver]] = {
     "Gemeente": ("naam", str),
     "Opgave": ("opgave", getal),
     "Opgave op het pad": ("opgave", getal),
+    "Zoeken een woning": ("vraag", getal),
     "Geplaatst": ("geholpen", getal),
     "Van anderen": ("ontvangen", getal),
     "Levert aan anderen": ("geleverd", getal),

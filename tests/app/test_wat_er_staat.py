@@ -547,6 +547,13 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
     ]
 
 
+MET_WACHTENDEN = (
+    *("", "groeipad", "regulier", "onzekerheid", "gemeenteprofiel", "hefbomen", "solidariteit"),
+    *("spelregels", "speltafel", "vergelijken", "delen", "verhaal"),
+)
+"""The pages that say something else where who finds no home waits."""
+
+
 @pytest.mark.parametrize(
     ("pagina", "vraag"),
     [
@@ -554,6 +561,7 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
         ("bronnen", KAAL),
         ("bronnen", "v=2&regio=achterhoek"),
         ("onzekerheid", "v=2&reservering=36.2"),
+        *((pagina, f"{VOL}&achterstand=ja&uitval=20&wachtend=750") for pagina in MET_WACHTENDEN),
     ],
 )
 def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
@@ -642,6 +650,18 @@ def test_a_sentence_has_its_figures_where_all_have_the_same_or_a_path_starts_lat
     u = gerekend(vraag)[0]
     gemist = [een.regio.gemiste_plaatsingen[0] for een in (u, model.bereken(u.bron, u.scenario.met(start=2026)))]
     assert wat(*gemist) in lees_zinnen(_open(pagina, vraag, pad_maat="Reservering"), pagina)
+
+
+@pytest.mark.parametrize(
+    "pagina", ["", "groeipad", "onzekerheid", "gemeenteprofiel", "hefbomen", "weg", "solidariteit", "speltafel"]
+)
+def test_who_waits_is_not_counted_per_year(pagina):
+    """Niet geplaatst is then a stock: no legend, axis or sentence says per year of it, only of a share, an opgave or a settlement."""
+    at = _open(pagina, "v=2&achterstand=ja&wachtend=500", **dict.fromkeys(OPEN, True))
+    tekst = json.dumps([dict(een) for een in stukken(at)], ensure_ascii=False)
+    stil = "" if pagina == "solidariteit" else "-"  # the axis of the settlement has no other words
+    delen = [een for een in re.findall(r'([^"<>\\]*)huishoudens per jaar', tekst) if een or stil]
+    assert not [een for een in delen if not re.search("eigen aandeel|verdeling|vereffening", een)]
 
 
 @pytest.mark.parametrize("deel", ["Begrippen", "Rekenregels"])

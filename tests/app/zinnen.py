@@ -17,7 +17,7 @@ from fairshare.dienst import drukte
 from fairshare.gegevens import lees_regios, lees_taakstellingen, lees_urgentie, lees_wettelijk_kader
 from fairshare.lezingen.aannames import onzeker
 from fairshare.model.hele_woningen import heel
-from fairshare.opmaak import benodigd, datum, getal, procent
+from fairshare.opmaak import afgerond, benodigd, datum, getal, procent
 from fairshare.weergave import Weergave
 from tests.app.test_cijfers import CIJFER, gerekend, halfjaren
 from tests.app.test_eigen_koppen import AMENDEMENT, SAMEN, _ernaast
@@ -34,12 +34,13 @@ def feiten(zin: str) -> list[str]:
 
 
 def kop(u: model.Uitkomst) -> list[str]:
-    """Of the headline: who finds no home of how many, and both readings of verevening."""
+    """Of the headline: who finds no home of how many, or waits, and both readings of verevening."""
     alles, niets = (
         getal(model.bereken(u.bron, u.scenario, verevening=v).regionaal("niet_geplaatst")) for v in (100, 0)
     )
     lezingen = [procent(u.scenario.verevening), alles] if u.scenario.verevening < 100 else []
-    return [str(u.eindjaar), getal(u.regionaal("niet_geplaatst")), getal(u.regionaal("opgave")), *lezingen, niets]
+    van = [] if u.scenario.wacht else [getal(u.regionaal("opgave"))]  # who waits is no part of the opgave of a year
+    return [str(u.eindjaar), getal(u.regionaal("niet_geplaatst")), *van, *lezingen, niets]
 
 
 def _van_de_regio(u: model.Uitkomst) -> list[str]:
@@ -60,7 +61,8 @@ def _groeipad_zinnen(u: model.Uitkomst, _: Weergave) -> Zinnen:
     later = model.bereken(u.bron, u.scenario.met(start=2027))
     kost = later.regio.gemiste_plaatsingen[0] - u.regio.gemiste_plaatsingen[0]
     samen = [getal(heel(u, "niet_geplaatst")[-1].sum()), getal(u.regio.gemiste_plaatsingen[0], 2)]
-    return [["2026", "2035"], ["0", "0"], [getal(kost), "2026", "2035"], ["2026", "2035", *samen], _op_weg(u, range(9))]
+    geen_wachtrij = [["2026", "2035", *samen], _op_weg(u, range(9))]
+    return [["2026", "2035"], ["0", "0"], [getal(kost), "2026", "2035"], *([] if u.scenario.wacht else geen_wachtrij)]
 
 
 def _regulier_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
@@ -97,12 +99,13 @@ def _profiel_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     van_regio = 100 * u.per_gemeente("eigen_aandeel")[i] / u.regionaal("eigen_aandeel")
     plaats = 1 + sum(ander > deel for ander in alle["benodigd_percentage"][:-1])
     toen, mutaties = (u.bron.kolom(naam)[i] for naam in ("toewijzingen_2024", "mutaties_liberalisatiegrens"))
+    zoekt = [getal(model.in_het_jaar(u, ("vraag",))["vraag"][i])] if u.scenario.wacht else []
     begin = [getal(heel(u, naam)[i, 0]) for naam in ("opgave", "eigen_aandeel")]
     return [
         ["1"], [jaar, wie, getal(eigen), procent(van_regio, 1), getal(vrij), procent(100 * u.per_gemeente("reservering")[i], 1),
-         getal(plekken), wie, *map(getal, (tekort, tekort - over, over)), benodigd(deel), str(plaats), "9",
+         getal(plekken), *zoekt, wie, *map(getal, (tekort, tekort - over, over)), benodigd(deel), str(plaats), "9",
          "2024", wie, getal(toen), procent(100 * toen / mutaties, 1), jaar, getal(rest)],
-        [*_op_weg(u, [i]), "2026", *begin],
+        *([] if u.scenario.wacht else [[*_op_weg(u, [i]), "2026", *begin]]),
     ]  # fmt: skip
 
 
@@ -118,7 +121,9 @@ def _spelregels_zinnen(u: model.Uitkomst, gezien: Weergave) -> Zinnen:
     hier = getal(u.regionaal("niet_geplaatst", gezien.jaar))
     anders = [cel for naam, daar in over.items() if daar != hier for cel in (*feiten(naam), daar)]
     voorbeelden = [cijfer for een in regels if een.waarom for cijfer in feiten(een.naam)]
-    verevend = getal(min(u.regionaal("tekort", gezien.jaar), u.regionaal("overschot", gezien.jaar)))
+    tekort = u.regionaal("tekort", gezien.jaar)
+    blijft = max(0.0, tekort - u.regionaal("overschot", gezien.jaar))
+    verevend = getal(afgerond(tekort) - afgerond(blijft))
     zonder = over["Zonder bovengrens"]
     return [
         [getal(u.regionaal("opgave", gezien.jaar)), jaar, hier, *anders], voorbeelden,
@@ -195,6 +200,7 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
         ["2024", "onbekend"]],
     "monitoring": _monitoring_zinnen,
     "gemeenteprofiel": _profiel_zinnen,
+    "hefbomen": lambda u, _: [feiten(model.optelsom(model.waterval(u)))] if u.scenario.wacht else [],
     "verdeelsleutels": lambda *_: [["0"]],
     "nederland": _nederland_zinnen,
     "nodig": lambda _, gezien: [[getal(gezien.hoogstens), str(gezien.jaar)]] * 2,
