@@ -231,7 +231,7 @@ def lees_bladen(inhoud: bytes, naam: str) -> tuple[dict[str, list[list[str]]], l
     """
     opdracht = [sys.executable, "-I", "-B", str(_LEZER)]
     omgeving = {naam: os.environ[naam] for naam in ("SYSTEMROOT", "LD_LIBRARY_PATH") if naam in os.environ}
-    # its own pool and a heap for each thread reserve more than the bound, and then it aborts now and then
+    # its own pool, or a heap for each thread, may reserve more than the bound, and then it aborts
     omgeving |= {"ARROW_DEFAULT_MEMORY_POOL": "system", "MALLOC_ARENA_MAX": "1"}
     try:
         with _BEURTEN:
