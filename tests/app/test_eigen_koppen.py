@@ -264,10 +264,10 @@ def test_every_table_with_headings_of_its_own_is_that_of_the_engine(pagina):
 
 
 def _pad_per_gemeente(u: model.Uitkomst, _: Weergave, maat: str = "niet_geplaatst") -> list[Tafel]:
+    telt_op = maat != "niet_geplaatst" or not u.scenario.wacht  # who waits is a stock
+    koppen = ["Gemeente", *map(str, u.jaren), *["2026-2035"] * telt_op]
     rijen = zip((*u.bron.namen, SAMEN), heel(u, maat), strict=True)
-    op = maat == "niet_geplaatst" and u.scenario.wacht  # who waits is not added up over the years
-    samen = ([], lambda _: []) if op else (["2026-2035"], lambda rij: [getal(rij.sum())])
-    return [[["Gemeente", *map(str, u.jaren), *samen[0]], *([wie, *map(getal, rij), *samen[1](rij)] for wie, rij in rijen)]]  # fmt: skip
+    return [[koppen, *([wie, *map(getal, rij), *[getal(rij.sum())] * telt_op] for wie, rij in rijen)]]
 
 
 def _per_regel(u: model.Uitkomst, gezien: Weergave, maat: str = "niet_geplaatst") -> list[Tafel]:

@@ -659,8 +659,9 @@ def test_who_waits_is_not_counted_per_year(pagina):
     """Niet geplaatst is then a stock: no legend, axis or sentence says per year of it, only of a share, an opgave or a settlement."""
     at = _open(pagina, "v=2&achterstand=ja&wachtend=500", **dict.fromkeys(OPEN, True))
     tekst = json.dumps([dict(een) for een in stukken(at)], ensure_ascii=False)
-    stil = "" if pagina == "solidariteit" else "-"  # the axis of the settlement has no other words
-    delen = [een for een in re.findall(r'([^"<>\\]*)huishoudens per jaar', tekst) if een or stil]
+    delen = re.findall(r'([^"<>\\]*)huishoudens per jaar', tekst)
+    if pagina == "solidariteit":  # the axis of the settlement has no other words
+        delen = list(filter(None, delen))
     assert not [een for een in delen if not re.search("eigen aandeel|verdeling|vereffening", een)]
 
 
