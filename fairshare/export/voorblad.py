@@ -20,15 +20,15 @@ EERST = ("reservering", "mutatiegraad", "opgave")
 """The parameters that stand here, in yellow; the others stand on the sheet Parameters."""
 
 RESULTATEN = (
-    ("niet_geplaatst", "Niet geplaatst", "huishoudens per jaar", "accent"),
-    ("zonder_verevening", "als geen overschot meetelt", "huishoudens per jaar", "groot"),
-    ("met_verevening", "als elk overschot meetelt", "huishoudens per jaar", "groot"),
+    ("niet_geplaatst", "Niet geplaatst", "", "accent"),
+    ("zonder_verevening", "als geen overschot meetelt", "", "groot"),
+    ("met_verevening", "als elk overschot meetelt", "", "groot"),
     ("capaciteit", "Capaciteit", "woningen per jaar", "groot"),
     ("opgave", "Opgave", "huishoudens per jaar", "groot"),
     ("benodigd_percentage", "Benodigd percentage, hele regio", "van wat vrijkomt", "groot_procent"),
     ("gemist", "Gemiste plaatsingen", "de hele periode samen", "groot"),
 )
-"""What comes of it: the column of the sheet Regio or the reading, its label, its unit and its format."""
+"""What comes of it: the column of the sheet Regio or the reading, its label, its unit (empty: that of the scenario) and its format."""
 
 LEZINGEN = {"zonder_verevening": "{tekort}", "met_verevening": "MAX(0,{tekort}-{overschot})"}
 """The readings of verevening as formulas of the sheet Regio; who waits is a stock of all years, of which they are not true."""
@@ -115,7 +115,7 @@ def _resultaten(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
         cellen = {een: f"Regio!{letter}{periode_eind if naam == 'gemist' else eind}" for een, letter in regio.items()}
         inhoud = LEZINGEN[naam].format(**cellen) if naam in LEZINGEN else cellen[naam]
         blad.write_formula(rij, 7, f'=IFERROR({_rond(naam, inhoud)},"{ONBEKEND}")', vorm[hoe], bewaard)
-        blad.write_string(rij, 8, alles.scenario.eenheid if naam == "niet_geplaatst" else eenheid, vorm["eenheid"])
+        blad.write_string(rij, 8, eenheid or alles.scenario.eenheid, vorm["eenheid"])
 
 
 def _som(alles: Boek, blad: Any, regio: dict[str, str]) -> None:
