@@ -12,6 +12,8 @@ Rest = ParamSpec("Rest")
 MEESTE = 32
 """So many answers are kept for one thing; the oldest go first."""
 
+_NIETS: Any = object()
+
 
 def onthoud(
     reken: Callable[Concatenate[Ding, Rest], Uitkomst],
@@ -36,10 +38,11 @@ def onthoud(
     def onthouden(ding: Ding, /, *rest: Rest.args, **meer: Rest.kwargs) -> Uitkomst:
         van_ding = bekend.setdefault(ding, {})
         vraag = (rest, *meer.items())
-        if vraag not in van_ding:
-            for oudste in list(van_ding)[: len(van_ding) - MEESTE + 1]:
+        antwoord: Uitkomst = van_ding.get(vraag, _NIETS)
+        if antwoord is _NIETS:
+            antwoord = van_ding[vraag] = reken(ding, *rest, **meer)
+            for oudste in list(van_ding)[:-MEESTE]:  # another thread may do so at this moment
                 van_ding.pop(oudste, None)
-            van_ding[vraag] = reken(ding, *rest, **meer)
-        return van_ding[vraag]
+        return antwoord
 
     return onthouden

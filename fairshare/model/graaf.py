@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, wraps
 from graphlib import TopologicalSorter
+from threading import RLock
 from typing import Any, TypeVar
 
 from fairshare.model.boom import NAAM, VAST, Knoop, gemaakt, opgetekend, som_over, vereenvoudigd
@@ -120,6 +121,7 @@ class Plan:
     """Whether a name stands for what differs between gemeenten."""
     gegeven: frozenset[str] = frozenset()
     """The figures that go in instead of being computed."""
+    _slot: Any = field(default_factory=RLock)
     _bezig: set[str] = field(default_factory=set)
     _gezien: dict[str, dict[str, Any]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -131,9 +133,10 @@ class Plan:
     @_elk_eens
     def boom(self, naam: str) -> Knoop:
         """Give what is left of an equation once all that is known is filled in."""
-        self._bezig.add(naam)
-        boom = self._uitgedund(naam)
-        self._bezig.discard(naam)
+        with self._slot:  # what another thread is busy with is no ring
+            self._bezig.add(naam)
+            boom = self._uitgedund(naam)
+            self._bezig.discard(naam)
         return boom
 
     def _uitgedund(self, naam: str) -> Knoop:

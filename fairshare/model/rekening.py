@@ -118,9 +118,9 @@ class _Jaar:
         self._laat_los()
 
     def _laat_los(self) -> None:
-        self._eigen = {
-            naam: deel for naam, deel in self._eigen.items() if naam in self._blijft or np.size(deel) < _GROOT
-        }
+        for naam, deel in list(self._eigen.items()):
+            if naam not in self._blijft and np.size(deel) >= _GROOT:
+                self._eigen.pop(naam, None)
 
     def geef(self, naam: str) -> Any:
         """Give a figure of the ring, or its sum, of this year."""
@@ -134,13 +134,14 @@ class _Jaar:
         if naam.startswith(VORIGE):
             vorige = naam.removeprefix(VORIGE)
             return self._blok._begin(vorige) if self._eerder is None else self._eerder[vorige]
-        if naam not in self._eigen:
-            self._eigen[naam] = (
+        deel = self._eigen.get(naam)
+        if deel is None:
+            deel = self._eigen[naam] = (
                 self._blok._som(self[naam.removeprefix(SOM)])
                 if naam.startswith(SOM)
                 else self._blok.opzet.doe(naam)(self)
             )
-        return self._eigen[naam]
+        return deel
 
 
 def _aaneen(jaren: list[Any]) -> Reeks:

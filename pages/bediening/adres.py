@@ -50,11 +50,10 @@ def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:
     else:
         st.session_state[WACHT] = ""
         gelezen = link.lees(tekst, regios, herstel=True)
-    zet(gelezen.scenario, gelezen.fouten, gelezen.weergave)
     st.session_state[IN_ADRES] = link.schrijf(gelezen.scenario, gelezen.weergave)
     if nieuw:
         st.session_state[GEOPEND] = gelezen.scenario
-    st.session_state[OPMERKINGEN] = gelezen.opmerkingen
+    zet(gelezen.scenario, gelezen.fouten, gelezen.weergave, gelezen.opmerkingen)
 
 
 def volg_link(tekst: str, regios: Mapping[str, Regio]) -> None:
@@ -149,12 +148,17 @@ def opmerkingen() -> tuple[str, ...]:
     return gezegd
 
 
-def onthoud(scenario: Scenario, gekozen: Weergave) -> None:
-    """Make this what the session shows, as the widgets already show it."""
-    st.session_state[SCENARIO], st.session_state[WEERGAVE] = scenario, gekozen
-    st.session_state[FOUTEN] = ()
-    st.session_state[OPMERKINGEN] = ()
+def onthoud(
+    scenario: Scenario, gekozen: Weergave, gevonden: tuple[Fout, ...] = (), gezegd: tuple[str, ...] = ()
+) -> None:
+    """Make this what the session shows, as the widgets already show it.
+
+    The scenario comes last: Streamlit cuts a run off wherever it asks for something of the session, and a session that has one was opened.
+    """
+    st.session_state[WEERGAVE] = gekozen
+    st.session_state[FOUTEN], st.session_state[OPMERKINGEN] = gevonden, gezegd
     st.session_state[SLEEPT] = False
+    st.session_state[SCENARIO] = scenario
 
 
 def laat_los(namen: Iterable[str]) -> None:
@@ -167,10 +171,14 @@ def laat_los(namen: Iterable[str]) -> None:
         del st.session_state[sleutel]
 
 
-def zet(scenario: Scenario, gevonden: tuple[Fout, ...] = (), gekozen: Weergave | None = None) -> None:
+def zet(
+    scenario: Scenario,
+    gevonden: tuple[Fout, ...] = (),
+    gekozen: Weergave | None = None,
+    gezegd: tuple[str, ...] = (),
+) -> None:
     """Make this what the session shows; the widgets are set to it when they are drawn."""
-    onthoud(scenario, gekozen or _zichtbaar(scenario))
-    st.session_state[FOUTEN] = gevonden
+    onthoud(scenario, gekozen or _zichtbaar(scenario), gevonden, gezegd)
     for sleutel in [sleutel for sleutel in st.session_state if str(sleutel).startswith(WIDGET)]:
         del st.session_state[sleutel]
 
@@ -228,5 +236,5 @@ def schrijf() -> None:
         return
     tekst = link.schrijf(huidig(), weergave())
     if st.session_state[IN_ADRES] != tekst:
+        st.query_params.from_dict(parameters())  # a run that is cut off here writes it in the next
         st.session_state[IN_ADRES] = tekst
-        st.query_params.from_dict(parameters())

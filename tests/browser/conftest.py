@@ -29,6 +29,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
+from tempfile import TemporaryFile
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -140,12 +141,22 @@ def vrije_poort() -> int:
         return int(deur.getsockname()[1])
 
 
+LOGBOEK = TemporaryFile()  # noqa: SIM115 # open for as long as the worker
+"""What the servers of this worker complain of."""
+
+
+def geklaagd(meeste: int = 8000) -> str:
+    """Give the last that a server complained of, without moving the place where the next complaint comes."""
+    einde = os.fstat(LOGBOEK.fileno()).st_size
+    return os.pread(LOGBOEK.fileno(), meeste, max(0, einde - meeste)).decode(errors="replace")
+
+
 def start(
     opdracht: Sequence[str | Path], map_: Path = WORTEL, omgeving: dict[str, str] | None = None
 ) -> subprocess.Popen:
-    """Start a server and leave it running; what it says goes nowhere."""
+    """Start a server and leave it running; what it complains of is printed when a test fails."""
     stil = subprocess.DEVNULL
-    return subprocess.Popen(list(map(str, opdracht)), cwd=map_, env=omgeving, stdin=stil, stdout=stil, stderr=stil)
+    return subprocess.Popen(list(map(str, opdracht)), cwd=map_, env=omgeving, stdin=stil, stdout=stil, stderr=LOGBOEK)
 
 
 def stop(*processen: subprocess.Popen) -> None:
@@ -401,6 +412,8 @@ def pytest_runtest_makereport(item, call):
         if call.when == "call":
             for nummer, gast in enumerate(item.stash.get(GASTEN, []), start=1):
                 verslag.sections.append((f"scherm van bezoeker {nummer}", gast.gezicht()))
+            if item.stash.get(GASTEN, []):
+                verslag.sections.append(("log van de servers", geklaagd()))
     return verslag
 
 

@@ -1,0 +1,77 @@
+"""Two threads at once in what they share: Streamlit begins a run of a session while the one before it still computes."""
+
+from threading import Event, Thread
+
+from fairshare.model.graaf import Plan
+from fairshare.model.uitkomst import VERGELIJKINGEN
+from fairshare.onthouden import MEESTE, onthoud
+
+
+class Ding:
+    """Something that answers are remembered for."""
+
+
+def test_so_many_answers_are_kept_and_the_oldest_go():
+    """None of the last ones is computed again, and the one before them is."""
+    gerekend: list[int] = []
+    reken = onthoud(lambda ding, getal: gerekend.append(getal))
+    ding = Ding()
+    for _ in range(2):
+        for getal in range(MEESTE):
+            reken(ding, getal)
+    assert gerekend == list(range(MEESTE))
+    reken(ding, MEESTE)
+    reken(ding, 0)
+    assert gerekend == [*range(MEESTE), MEESTE, 0]
+
+
+def test_an_answer_that_another_thread_let_go_of_is_given_all_the_same():
+    """However often an answer is looked up, others can take its place in between."""
+    reken = onthoud(lambda ding, vraag: "antwoord")
+    ding, druk = Ding(), Event()
+
+    class Vraag:
+        def __hash__(self) -> int:
+            if not druk.is_set():
+                druk.set()
+                for ander in range(2 * MEESTE):
+                    reken(ding, ander)
+                druk.clear()
+            return 7
+
+    for _ in range(2):
+        assert reken(ding, Vraag()) == "antwoord"
+
+
+def test_what_another_thread_is_busy_with_is_no_ring(monkeypatch):
+    """A plan belongs to all who make the same choices: what it says of an equation does not depend on who else asks."""
+    niets = dict.fromkeys(
+        ("gekozen_nieuwbouw", "programma", "doorstroming", "alternatief", "inzet", "bouw", "sloop"), 0.0
+    )
+    alleen = Plan(niets)
+    paren = [
+        (deel, naam)
+        for naam, som in VERGELIJKINGEN.items()
+        for deel in som.delen
+        if deel in VERGELIJKINGEN
+        and alleen._vast(deel) is not None
+        and not (som.algoritme or VERGELIJKINGEN[deel].algoritme)
+    ]
+    assert len(paren) > 3
+    for deel, naam in paren:
+        plan, bezig, verder = Plan(niets), Event(), Event()
+
+        def traag(zelf: Plan, wat: str, deel=deel, bezig=bezig, verder=verder, gewoon=Plan._uitgedund):
+            if wat == deel and not bezig.is_set():
+                bezig.set()
+                verder.wait(0.05)
+            return gewoon(zelf, wat)
+
+        with monkeypatch.context() as hier:
+            hier.setattr(Plan, "_uitgedund", traag)
+            ander = Thread(target=plan.boom, args=(deel,))
+            ander.start()
+            bezig.wait()
+            gevonden = repr(plan.boom(naam))
+            ander.join()
+        assert gevonden == repr(alleen.boom(naam)), f"{naam} while {deel} is being thinned out"
