@@ -19,7 +19,7 @@ from fairshare.weergave import Weergave
 from pages.onderdelen import raamwerk
 
 SCENARIO, WEERGAVE, GEOPEND, FOUTEN, IN_ADRES = "_scenario", "_weergave", "_geopend", "_fouten", "_in_adres"
-SLEEPT, WACHT, OPMERKINGEN = "_sleept", "_wacht", "_opmerkingen"
+SLEEPT, WACHT, OPMERKINGEN, BEGONNEN = "_sleept", "_wacht", "_opmerkingen", "_sessie_begonnen"
 NIETS = Weergave()
 WIDGET = "p_"
 """How the key of every widget of a parameter begins."""
@@ -34,12 +34,17 @@ def open_link(regios: Mapping[str, Regio]) -> str | None:
     balk = raamwerk.adresbalk()
     if balk is None:
         return None
-    nieuw = SCENARIO not in st.session_state
+    nieuw = BEGONNEN not in st.session_state
     if nieuw or balk.terug:
         _open(f"?{balk.vraag}", regios, nieuw)
     elif wacht_op() in regios:
         _open(st.session_state[WACHT], regios, True)
     return balk.pad if nieuw else None
+
+
+def begonnen() -> None:
+    """Say that a new session has all of its link; a run that is cut off before that leaves it to the next one."""
+    st.session_state[BEGONNEN] = True
 
 
 def _open(tekst: str, regios: Mapping[str, Regio], nieuw: bool) -> None:
@@ -151,14 +156,10 @@ def opmerkingen() -> tuple[str, ...]:
 def onthoud(
     scenario: Scenario, gekozen: Weergave, gevonden: tuple[Fout, ...] = (), gezegd: tuple[str, ...] = ()
 ) -> None:
-    """Make this what the session shows, as the widgets already show it.
-
-    The scenario comes last: Streamlit cuts a run off wherever it asks for something of the session, and a session that has one was opened.
-    """
-    st.session_state[WEERGAVE] = gekozen
+    """Make this what the session shows, as the widgets already show it."""
+    st.session_state[SCENARIO], st.session_state[WEERGAVE] = scenario, gekozen
     st.session_state[FOUTEN], st.session_state[OPMERKINGEN] = gevonden, gezegd
     st.session_state[SLEEPT] = False
-    st.session_state[SCENARIO] = scenario
 
 
 def laat_los(namen: Iterable[str]) -> None:

@@ -41,6 +41,7 @@ def _teken() -> None:
         return
     if adres.open_link(regios) == PADEN[presenteren]:
         presenteren.geopend(regios)
+    adres.begonnen()
     adres.schrijf()
     naam = regios[adres.huidig().regio].register.naam
     if elders:

@@ -58,6 +58,7 @@ def gedaan(monkeypatch, vraag: str, anders: dict[str, object], tot: int) -> tupl
     for sessie.nog in (tot, VEEL):
         try:
             adres.open_link(lees_regios())
+            adres.begonnen()
             if anders:
                 sessie |= {adres.SCENARIO: adres.huidig().met(**anders)}
             adres.schrijf()
