@@ -26,11 +26,13 @@ import time
 import urllib.request
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from fcntl import LOCK_EX, LOCK_NB, LOCK_SH, LOCK_UN, flock
 from pathlib import Path
-from shutil import which
-from tempfile import TemporaryFile
-from typing import Any
+from shutil import rmtree, which
+from signal import SIGTERM
+from tempfile import TemporaryFile, gettempdir
+from typing import IO, Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -141,22 +143,27 @@ def vrije_poort() -> int:
         return int(deur.getsockname()[1])
 
 
-LOGBOEK = TemporaryFile()  # noqa: SIM115 # open for as long as the worker
-"""What the servers of this worker complain of."""
+LOGBOEKEN: list[IO[bytes]] = [TemporaryFile()]  # noqa: SIM115 # open for as long as the worker
+"""What servers complain of: those of this worker, and those that it shares with others."""
 
 
 def geklaagd(meeste: int = 8000) -> str:
-    """Give the last that a server complained of, without moving the place where the next complaint comes."""
-    einde = os.fstat(LOGBOEK.fileno()).st_size
-    return os.pread(LOGBOEK.fileno(), meeste, max(0, einde - meeste)).decode(errors="replace")
+    """Give the last that servers complained of, without moving the place where the next complaint comes."""
+    einden = [(boek.fileno(), os.fstat(boek.fileno()).st_size) for boek in LOGBOEKEN]
+    return b"\n".join(os.pread(nummer, meeste, max(0, einde - meeste)) for nummer, einde in einden).decode(
+        errors="replace"
+    )
 
 
 def start(
-    opdracht: Sequence[str | Path], map_: Path = WORTEL, omgeving: dict[str, str] | None = None
+    opdracht: Sequence[str | Path],
+    map_: Path = WORTEL,
+    omgeving: dict[str, str] | None = None,
+    logboek: IO[bytes] = LOGBOEKEN[0],
 ) -> subprocess.Popen:
     """Start a server and leave it running; what it complains of is printed when a test fails."""
     stil = subprocess.DEVNULL
-    return subprocess.Popen(list(map(str, opdracht)), cwd=map_, env=omgeving, stdin=stil, stdout=stil, stderr=LOGBOEK)
+    return subprocess.Popen(list(map(str, opdracht)), cwd=map_, env=omgeving, stdin=stil, stdout=stil, stderr=logboek)
 
 
 def stop(*processen: subprocess.Popen) -> None:
@@ -206,10 +213,42 @@ def draaiende_app(bestand: str = "app.py", **omgeving: str) -> Iterator[str]:
         yield adres
 
 
+@contextmanager
+def voor_allen(config: pytest.Config, naam: str, **omgeving: str) -> Iterator[str]:
+    """Give the address of a server for all workers of a run: who asks first starts it, who is done last stops it."""
+    loop = getattr(config, "workerinput", {}).get("testrunuid", os.getpid())
+    map_ = Path(gettempdir()) / f"verkenner-{naam}-{loop}"
+    map_.mkdir(exist_ok=True)
+    with (map_ / "deur").open("a") as deur, (map_ / "log").open("a+b") as log, (map_ / "server").open("a+") as server:
+        flock(deur, LOCK_EX)
+        server.seek(0)
+        pid, _, adres = server.read().partition(" ")
+        if not pid:
+            poort = vrije_poort()
+            proces = start(verkenner(poort), omgeving=os.environ | omgeving, logboek=log)
+            pid, adres = (
+                str(proces.pid),
+                wacht_op(poort, proces, pad=omgeving.get("STREAMLIT_SERVER_BASE_URL_PATH", "")),
+            )
+            server.write(f"{pid} {adres}")
+            server.flush()
+        flock(server, LOCK_SH)
+        flock(deur, LOCK_UN)
+        LOGBOEKEN.append(log)
+        yield adres
+        LOGBOEKEN.remove(log)
+        flock(deur, LOCK_EX)
+        with suppress(BlockingIOError):  # somebody else still needs it
+            flock(server, LOCK_EX | LOCK_NB)
+            os.kill(int(pid), SIGTERM)
+            server.truncate(0)
+            rmtree(map_)
+
+
 @pytest.fixture(scope="session")
-def app() -> Iterator[str]:
+def app(pytestconfig: pytest.Config) -> Iterator[str]:
     """One server for the tests that need no cold one."""
-    with draaiende_app() as adres:
+    with voor_allen(pytestconfig, "hier") as adres:
         yield adres
 
 
@@ -217,9 +256,9 @@ PAD = "/wonen"
 
 
 @pytest.fixture(scope="session")
-def onder_pad() -> Iterator[str]:
+def onder_pad(pytestconfig: pytest.Config) -> Iterator[str]:
     """The same below a path of its own, as behind nginx."""
-    with draaiende_app(STREAMLIT_SERVER_BASE_URL_PATH=PAD) as adres:
+    with voor_allen(pytestconfig, "onder-pad", STREAMLIT_SERVER_BASE_URL_PATH=PAD) as adres:
         yield adres
 
 
