@@ -138,7 +138,9 @@ def naar_elders(pad: str, vraag: str) -> str:
 
 def _warm() -> None:
     """Import what the first screen needs and read the data, before anybody asks; what only other pages need waits for that screen."""
-    import_module("pages.onderdelen.raamwerk").verstuur_zonder_rust()
+    raamwerk = import_module("pages.onderdelen.raamwerk")
+    raamwerk.verstuur_zonder_rust()
+    raamwerk.laat_uitpraten()
     dict(import_module("fairshare.gegevens").lees_regios())
     gc.freeze()
     KLAAR.set()

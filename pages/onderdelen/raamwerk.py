@@ -5,10 +5,14 @@ A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), an
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache, wraps
+from threading import Lock
+from typing import Any
 
 import streamlit as st
 from streamlit.runtime import runtime
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
@@ -36,6 +40,32 @@ def adresbalk() -> Adresbalk | None:
 def verstuur_zonder_rust() -> None:
     """Take away the five milliseconds that the server rests after each sending; a step is six messages."""
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
+
+
+@lru_cache(maxsize=4096)
+def _beurt(_sessie: str) -> Lock:
+    """Give what the runs of a session wait for."""
+    return Lock()
+
+
+def laat_uitpraten() -> None:
+    """Let a callback run to its end before the next run of its session begins.
+
+    Else a click elsewhere cuts it off at the next value that it asks for, and what was pressed is half done.
+    """
+    gewoon = SafeSessionState.on_script_will_rerun
+
+    @wraps(gewoon)
+    def heel(staat: SafeSessionState, *wat: Any, **meer: Any) -> None:
+        kap_af, ctx = staat._yield_callback, get_script_run_ctx()
+        with _beurt(ctx.session_id if ctx else ""):
+            object.__setattr__(staat, "_yield_callback", lambda: None)
+            try:
+                gewoon(staat, *wat, **meer)
+            finally:
+                object.__setattr__(staat, "_yield_callback", kap_af)
+
+    SafeSessionState.on_script_will_rerun = heel  # type: ignore[method-assign]
 
 
 def browser() -> str:

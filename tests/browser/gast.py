@@ -54,14 +54,18 @@ class Gast:
     def __exit__(self, *_: object) -> None:
         self.stapel.close()
 
-    def draai(self, *anders: WidgetState) -> "Gast":
-        """Send what changed, and take in the screen that follows."""
+    def zend(self, *anders: WidgetState) -> None:
+        """Send what changed."""
         bericht = BackMsg()
         bericht.rerun_script.query_string = self.vraag
         bericht.rerun_script.page_name = self.pagina
         bericht.rerun_script.context_info.url = self.adres + "/"
         bericht.rerun_script.widget_states.widgets.extend([*self.knoppen.values(), *anders])
         self.lijn.send(bericht.SerializeToString())
+
+    def draai(self, *anders: WidgetState) -> "Gast":
+        """Send what changed, and take in the screen that follows."""
+        self.zend(*anders)
         self.scherm = []
         while not self._klaar(self._ontvang()):
             pass

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from fairshare.gegevens import lees_regios
 from fairshare.model import bereken
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
-from tests.browser.conftest import GEDULD, WORTEL, Bezoek, start, stop, verkenner, vrije_poort, wacht_op
+from tests.browser.conftest import GEDULD, WORTEL, Bezoek, draaiende_app, start, stop, verkenner, vrije_poort, wacht_op
 from tests.browser.gast import Gast
 from tests.browser.lijn import lijn_naar
 
@@ -213,3 +214,31 @@ def op_weg() -> set[str]:
     regio = lees_regios()["stedendriehoek"]
     standen = [bereken(regio, Scenario(reservering=30 + half / 2)).regio.niet_geplaatst[-1, 0] for half in range(13)]
     return {getal(float(stand)) for stand in standen}
+
+
+TRAAG = """
+import time
+import streamlit as st
+from pages.onderdelen import raamwerk
+
+if "klaar" not in st.session_state:
+    raamwerk.laat_uitpraten()
+    st.session_state.klaar = True
+
+def kies():
+    st.session_state.gekozen = "ja"
+    time.sleep(0.3)
+    st.session_state.geteld = 1
+
+st.button("Kies", on_click=kies)
+st.text(f"{st.session_state.get('gekozen', 'nee')} {st.session_state.get('geteld', 0)}")
+"""
+
+
+def test_what_was_pressed_is_done_whatever_is_pressed_next(tmp_path):
+    """Streamlit cuts a callback off between two of its lines, and does not run it again (``findings/``); here a slow one, to hit it each time."""
+    (tmp_path / "traag.py").write_text(TRAAG, encoding="utf-8")
+    with draaiende_app(str(tmp_path / "traag.py")) as adres, Gast(adres) as gast:
+        gast.zend(WidgetState(id=gast.elementen("button")[0].id, trigger_value=True))
+        time.sleep(0.1)
+        assert gast.draai().elementen("text")[0].body == "ja 1"

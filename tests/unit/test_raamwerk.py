@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
@@ -39,6 +40,7 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     raamwerk.verstuur_zonder_rust()
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in Runtime._loop_coroutine.__code__.co_names
     assert Runtime._loop_coroutine.__globals__["MESSAGE_FLUSH_INTERVAL_SECS"] == 0
+    assert {"_yield_callback", "on_script_will_rerun"} <= {*SafeSessionState.__annotations__, *vars(SafeSessionState)}
 
 
 @pytest.mark.parametrize(
