@@ -4,8 +4,10 @@ A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), an
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from functools import lru_cache, wraps
+from itertools import count
 from threading import Lock
 from typing import Any
 
@@ -42,30 +44,45 @@ def verstuur_zonder_rust() -> None:
     runtime.MESSAGE_FLUSH_INTERVAL_SECS = 0
 
 
-@lru_cache(maxsize=4096)
-def _beurt(_sessie: str) -> Lock:
-    """Give what the runs of a session wait for."""
-    return Lock()
+@dataclass
+class _Beurt:
+    """Whose turn it is in a session: its runs hear one after the other what was pressed."""
+
+    slot: AbstractContextManager[Any] = field(default_factory=Lock)
+    laatste: int = 0
+
+
+_beurt = lru_cache(maxsize=4096)(lambda sessie: _Beurt())
 
 
 def laat_uitpraten() -> None:
     """Let a callback run to its end before the next run of its session begins.
 
-    Else a click elsewhere cuts it off at the next value that it asks for, and what was pressed is half done.
+    Else a click elsewhere cuts it off at the next value that it asks for, and what was pressed is half done. A run that a newer one
+    went before is cut off as ever: it would put an older slider back.
     """
-    gewoon = SafeSessionState.on_script_will_rerun
+    maak, gewoon, nummers = SafeSessionState.__init__, SafeSessionState.on_script_will_rerun, count(1)
+
+    @wraps(maak)
+    def genummerd(staat: SafeSessionState, *wat: Any, **meer: Any) -> None:
+        maak(staat, *wat, **meer)
+        object.__setattr__(staat, "_nummer", next(nummers))
 
     @wraps(gewoon)
     def heel(staat: SafeSessionState, *wat: Any, **meer: Any) -> None:
         kap_af, ctx = staat._yield_callback, get_script_run_ctx()
-        with _beurt(ctx.session_id if ctx else ""):
+        beurt, nummer = _beurt(ctx and ctx.session_id), vars(staat).get("_nummer", 0)
+        with beurt.slot:
+            if nummer < beurt.laatste:
+                kap_af()
+            beurt.laatste = nummer
             object.__setattr__(staat, "_yield_callback", lambda: None)
             try:
                 gewoon(staat, *wat, **meer)
             finally:
                 object.__setattr__(staat, "_yield_callback", kap_af)
 
-    SafeSessionState.on_script_will_rerun = heel  # type: ignore[method-assign]
+    SafeSessionState.__init__, SafeSessionState.on_script_will_rerun = genummerd, heel  # type: ignore[method-assign]
 
 
 def browser() -> str:

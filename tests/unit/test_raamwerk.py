@@ -43,6 +43,32 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     assert {"_yield_callback", "on_script_will_rerun"} <= {*SafeSessionState.__annotations__, *vars(SafeSessionState)}
 
 
+def test_a_run_that_a_newer_one_went_before_does_not_put_an_older_slider_back(monkeypatch):
+    """It was told to stop before the newer one was made; what is not behind hears all of what was pressed, stopped or not."""
+
+    class Gestopt(BaseException): ...
+
+    class Sessie(dict):
+        def on_script_will_rerun(self, stand, **_):
+            nieuwer["gezien"], self["stand"] = True, stand
+
+    def stop() -> None:
+        raise Gestopt
+
+    for naam in ("__init__", "on_script_will_rerun"):  # which are put back after this test
+        monkeypatch.setattr(SafeSessionState, naam, getattr(SafeSessionState, naam))
+    raamwerk.laat_uitpraten()
+    sessie = Sessie()
+    ouder, nieuwer = (SafeSessionState(sessie, stop) for _ in range(2))
+    nieuwer.on_script_will_rerun(32)
+    assert sessie == {"gezien": True, "stand": 32}
+    with pytest.raises(Gestopt):
+        ouder.on_script_will_rerun(31)
+    assert sessie["stand"] == 32
+    with pytest.raises(Gestopt):
+        ouder["stand"]
+
+
 @pytest.mark.parametrize(
     ("pad", "vraag", "elders"),
     [
