@@ -373,6 +373,13 @@ class Bezoek:
         )
         return self.rust(**{".kerncijfer strong": regio, "h1": titel})
 
+    def begin(self, app: str) -> "Bezoek":
+        """Show the agreement on Overzicht, as :meth:`volg` does; on that page already, only the scenario tells that it is there."""
+        self.volg(f"{app}/?v=2", pages.overzicht.TITEL, "Regio Stedendriehoek")
+        standen = "reservering 30,0%, mutatiegraad 5,71%"
+        expect(self.page.locator("html")).to_have_attribute("data-scenario", standen)
+        return self.rust()
+
     def kleed(self, thema: Any) -> None:
         """Make the system light or dark while the page is open; the charts follow a third of a second later."""
         if self.page.evaluate("(thema) => matchMedia(`(prefers-color-scheme: ${thema})`).matches", thema):
@@ -523,6 +530,7 @@ def gaat_verder(vensters: Vensters, adres: str, gasten: list[Bezoek], request) -
     if bezoek is None:
         bezoek = vensters.bezoek("en-US", LAPTOP, "light", "no-preference").open(f"{adres}/?v=2")
     bezoek.buiten.clear()
+    bezoek.klachten.clear()
     gasten.append(bezoek)
     yield bezoek
     if MISLUKT in request.node.stash:

@@ -80,12 +80,12 @@ def klopt(bezoek: Bezoek) -> None:
     assert gezien == verwacht
 
 
-def test_numbers_and_charts_move_before_the_thumb_is_let_go(app, bezoek):
+def test_numbers_and_charts_move_before_the_thumb_is_let_go(app, wandelaar):
     """To the far right: 0 on the card and in the chart while the address bar still waits; let go, and it follows.
 
     On a machine where seven such tests ran at once it did not: what was sent again of the held thumb undid the letting go (``schuif.js``).
     """
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     sleep(bezoek, "reservering", 0.42, 1.2)
     expect(bezoek.kaart()).to_have_text("0")
     expect(bezoek.page.locator(".tekening").first).to_contain_text("32")
@@ -96,9 +96,9 @@ def test_numbers_and_charts_move_before_the_thumb_is_let_go(app, bezoek):
     assert not bezoek.klachten
 
 
-def test_a_warning_comes_and_goes_with_the_slider(app, bezoek):
+def test_a_warning_comes_and_goes_with_the_slider(app, wandelaar):
     """At 30% there is none; at 25% some gemeenten fall below 2024, and back at 30% they do not."""
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     waarschuwing = bezoek.page.get_by_text("Let op.")
     expect(waarschuwing).to_have_count(0)
     for plek, hoe_vaak in ((-0.1, 1), (0.42, 0)):
@@ -109,9 +109,9 @@ def test_a_warning_comes_and_goes_with_the_slider(app, bezoek):
     assert not bezoek.klachten
 
 
-def test_one_drag_is_one_step_back(app, bezoek):
+def test_one_drag_is_one_step_back(app, wandelaar):
     """However many values it passed: Back returns to where it began."""
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     sleep(bezoek, "reservering", 0.42, 0.9, stappen=30)
     bezoek.page.mouse.up()
     expect(bezoek.page).not_to_have_url(re.compile(r"\?v=2$"))
@@ -121,9 +121,9 @@ def test_one_drag_is_one_step_back(app, bezoek):
     klopt(bezoek)
 
 
-def test_after_letting_go_no_figure_is_ever_wrong(app, bezoek):
+def test_after_letting_go_no_figure_is_ever_wrong(app, wandelaar):
     """Twelve rough drags of both sliders, let go at once: the screen, the slider and the address agree each time."""
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     toeval = random.Random(7)
     for _ in range(12):
         naam = toeval.choice(["reservering", "mutatiegraad"])
@@ -199,9 +199,9 @@ def test_what_a_drag_drew_in_parts_is_what_the_link_draws(app, wandelaar, bezoek
     assert not [*wandelaar.klachten, *bezoek.klachten]
 
 
-def test_a_screen_reader_may_set_the_value(app, bezoek):
+def test_a_screen_reader_may_set_the_value(app, wandelaar):
     """The native events of a range input are enough: input streams, change commits."""
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     schuif = bezoek.page.locator(".st-key-s_reservering input[type=range]")
     schuif.evaluate("e => { e.value = 34; e.dispatchEvent(new Event('input')); }")
     expect(bezoek.kaart()).to_have_text("87")

@@ -16,9 +16,9 @@ pytestmark = pytest.mark.browser
 PAGINAS = {pages.pad(pagina): pagina.TITEL for pagina in pages.PAGINAS}
 
 
-def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, bezoek):
+def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, wandelaar):
     """Ten steps to 35%: the number, the bars, the map, the table and the address bar."""
-    bezoek.open(app)
+    bezoek = wandelaar.begin(app)
     expect(bezoek.kaart()).to_have_text("215")
     bezoek.reservering.focus()
     for _ in range(10):
@@ -32,9 +32,9 @@ def test_a_slider_moves_by_keyboard_and_everything_moves_with_it(app, bezoek):
 
 
 @pytest.mark.parametrize("pauze", [0, 15, 40])
-def test_a_quick_hand_loses_no_step(app, bezoek, pauze):
+def test_a_quick_hand_loses_no_step(app, wandelaar, pauze):
     """Twelve keys in a row, however quick: slider, address and figure agree."""
-    bezoek.open(app)
+    bezoek = wandelaar.begin(app)
     bezoek.reservering.focus()
     for _ in range(12):
         bezoek.page.keyboard.press("ArrowRight")
@@ -44,9 +44,9 @@ def test_a_quick_hand_loses_no_step(app, bezoek, pauze):
     expect(bezoek.kaart()).to_have_text("23")
 
 
-def test_a_slider_moves_by_mouse(app, bezoek):
+def test_a_slider_moves_by_mouse(app, wandelaar):
     """Dragged to the right end: 37%, nobody left without a home."""
-    bezoek.open(app)
+    bezoek = wandelaar.begin(app)
     vak = bezoek.reservering.bounding_box()
     midden = vak["y"] + vak["height"] / 2
     bezoek.page.mouse.move(vak["x"] + 0.42 * vak["width"], midden)
@@ -127,9 +127,10 @@ def test_a_link_in_the_text_goes_to_its_page_with_the_scenario(app, bezoek):
     assert not bezoek.klachten
 
 
-def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
+def test_back_and_forward_walk_through_scenarios_and_pages(app, wandelaar):
     """30, 31 on Overzicht, Groeipad, 32 there: Back undoes each, Forward does them again."""
-    page = bezoek.open(f"{app}/?v=2").page
+    bezoek = wandelaar.begin(app)
+    page = bezoek.page
     bezoek.reservering.focus()
     page.keyboard.press("PageUp")
     expect(page).to_have_url(re.compile(r"/\?v=2&c=[0-9a-z]{4}&reservering="))
@@ -159,9 +160,10 @@ def test_back_and_forward_walk_through_scenarios_and_pages(app, bezoek):
     expect(page).to_have_url(geschreven("reservering=37", pad="/groeipad"))
 
 
-def test_what_a_slider_told_on_another_page_does_not_come_back(app, bezoek):
+def test_what_a_slider_told_on_another_page_does_not_come_back(app, wandelaar):
     """Move it, go to the next page at once, move it there: the last value stays, page after page."""
-    page = bezoek.open(f"{app}/?v=2").page
+    bezoek = wandelaar.begin(app)
+    page = bezoek.page
     for nummer, naam in enumerate(("Groeipad", "Solidariteit", "Hefbomen", "Overzicht")):
         eerst, dan, waarde = ("PageUp", "End", "37,0%") if nummer % 2 else ("PageDown", "Home", "25,0%")
         bezoek.reservering.focus()
@@ -275,9 +277,9 @@ def test_lochem_is_found_within_one_screen(app, bezoek):
     expect(zin).to_be_in_viewport()
 
 
-def test_a_chart_changes_in_place(app, bezoek):
+def test_a_chart_changes_in_place(app, wandelaar):
     """A step of the slider keeps the same drawing: no flicker."""
-    bezoek.open(app)
+    bezoek = wandelaar.begin(app)
     tekeningen = bezoek.page.locator(".tekening svg")
     expect(tekeningen).to_have_count(2)
     bezoek.page.evaluate("document.querySelectorAll('.tekening svg').forEach(s => s.dataset.oud = 1)")
@@ -289,9 +291,9 @@ def test_a_chart_changes_in_place(app, bezoek):
     assert [tekening.get_attribute("data-oud") for tekening in tekeningen.all()] == ["1", "1"]
 
 
-def test_a_chart_is_as_wide_as_its_place_also_where_its_field_had_that_width(app, bezoek):
+def test_a_chart_is_as_wide_as_its_place_also_where_its_field_had_that_width(app, wandelaar):
     """Turned from a laptop into a phone some charts stayed as they were: Vega passed over a width that is no other than that of the field."""
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     breed, plek = bezoek.page.evaluate(
         """() => { const vak = document.querySelector('.tekening'), breed = Math.floor(vak.view.width());
         vak.style.width = `${breed}px`; return [breed, vak.clientWidth]; }"""
@@ -314,9 +316,9 @@ def test_numbers_are_dutch_whatever_the_browser_speaks(app, bezoek):
     assert "1,170" not in bezoek.page.inner_text("body")
 
 
-def test_a_key_undoes_a_change_and_another_does_it_again(app, bezoek):
+def test_a_key_undoes_a_change_and_another_does_it_again(app, wandelaar):
     """Ctrl+Z and Ctrl+Y walk over what was let go of, also with the slider in focus."""
-    bezoek.open(f"{app}/?v=2")
+    bezoek = wandelaar.begin(app)
     bezoek.reservering.focus()
     for stap in ("30.5", "31"):
         bezoek.page.keyboard.press("ArrowRight")
