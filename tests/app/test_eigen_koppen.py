@@ -100,13 +100,18 @@ def _weg(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
         [grafieken.puntnaam(punt), getal(punt["erbij"]), *map(getal, cijfers(scenario))]
         for punt, scenario in zip(punten.to_dict("records"), model.als_scenario(u.scenario, punten), strict=True)
     ]
+    tafels = [
+        [["Tien per jaar meer", "Meer geplaatst", "Verdringing", "Verdringing per huishouden meer geplaatst"], *koers],
+        [["Open als scenario", "Hoogstens erbij", "Niet geplaatst", "Verdringing"], *op_de_lijn],
+    ]
+    if mix.scenario is None:
+        return tafels
     kosten = [
         [HEFBOMEN[naam], f"+{precies(erbij, 2)}", TOON[naam](getattr(mix.scenario, naam)), getal(PRIJZEN[naam]), getal(erbij * PRIJZEN[naam])]
         for naam, erbij in mix.erbij.items()
     ]  # fmt: skip
     return [
-        [["Tien per jaar meer", "Meer geplaatst", "Verdringing", "Verdringing per huishouden meer geplaatst"], *koers],
-        [["Open als scenario", "Hoogstens erbij", "Niet geplaatst", "Verdringing"], *op_de_lijn],
+        *tafels,
         [["Hefboom", "Erbij per jaar", "Wordt", "Prijs (euro)", "Kosten (euro per jaar)"], *kosten,
          ["Samen", "", "", "", getal(mix.samen)]],
     ]  # fmt: skip

@@ -223,7 +223,9 @@ def _nodig(u: model.Uitkomst, gezien: Weergave) -> list[Tafel]:
             for naam, waarde in antwoord.waarden.items()
         }
         if hefboom == "mix":
-            return [" + ".join(f"{cijfer} {KORT[naam]}" for naam, cijfer in delen.items()), "elk deel"]
+            past = all(waarde <= model.bereik(u.bron, naam)[1] for naam, waarde in antwoord.waarden.items())
+            mix = " + ".join(f"{cijfer} {KORT[naam]}" for naam, cijfer in delen.items())
+            return [mix, "elk deel" if past else "minder"]
         (laag, hoog), achter = map(getal, model.bereik(u.bron, hefboom)), "%" * (hefboom in schrijf)
         binnen = antwoord.waarden[hefboom] <= model.bereik(u.bron, hefboom)[1]
         eenheid = PARAMETERS[hefboom].eenheid.removeprefix("procent ")
@@ -549,7 +551,7 @@ def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]
 
 MET_WACHTENDEN = (
     *("", "groeipad", "regulier", "onzekerheid", "gemeenteprofiel", "hefbomen", "solidariteit"),
-    *("spelregels", "speltafel", "vergelijken", "delen", "verhaal"),
+    *("spelregels", "speltafel", "vergelijken", "delen", "verhaal", "nodig", "weg"),
 )
 """The pages that say something else where who finds no home waits."""
 

@@ -192,6 +192,12 @@ def _besluit(u: model.Uitkomst) -> Zinnen:
     return _met_feiten(besluit.zinnen(u, {}))
 
 
+def _mix_zin(mix: model.Mix, gezien: Weergave) -> list[str]:
+    """The goal and what it costs at least; or what is left with all that can be added, and the goal."""
+    doel = [getal(gezien.hoogstens), str(gezien.jaar)]
+    return [getal(mix.niet_geplaatst), *doel] if mix.scenario is None else [*doel, getal(mix.samen)]
+
+
 ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
     "": lambda u, _: [["2026", "2035"], _van_de_regio(u)],
     "groeipad": _groeipad_zinnen,
@@ -204,8 +210,7 @@ ZINNEN: Mapping[str, Callable[[model.Uitkomst, Weergave], Zinnen]] = {
     "verdeelsleutels": lambda *_: [["0"]],
     "nederland": _nederland_zinnen,
     "nodig": lambda _, gezien: [[getal(gezien.hoogstens), str(gezien.jaar)]] * 2,
-    "weg": lambda u, gezien: [
-        ["2024"], ["2024"], [getal(gezien.hoogstens), str(gezien.jaar), getal(model.goedkoopste_mix(u, gezien).samen)]],
+    "weg": lambda u, gezien: [["2024"], ["2024"], _mix_zin(model.goedkoopste_mix(u, gezien), gezien)],
     "spelregels": _spelregels_zinnen,
     "solidariteit": lambda *_: [["0"]],
     "vereffening": _vereffening_zinnen,
