@@ -34,6 +34,7 @@ from signal import SIGTERM
 from tempfile import TemporaryFile, gettempdir
 from typing import IO, Any
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, expect, sync_playwright
@@ -176,6 +177,10 @@ def stop(*processen: subprocess.Popen) -> None:
         proces.wait()
 
 
+ONDER = "STREAMLIT_SERVER_BASE_URL_PATH"
+"""What says to a server below which path it stands."""
+
+
 def verkenner(poort: int, bestand: str = "app.py") -> list[str]:
     """The command of the README, on a port."""
     waar = ("--server.address", "127.0.0.1", "--server.port", str(poort))
@@ -203,7 +208,7 @@ def draaiend(bestand: str = "app.py", tussen: float = 0.25, **omgeving: str) -> 
     extra = omgeving if bestand == "app.py" else {"PYTHONPATH": str(WORTEL), **omgeving}
     proces = start(verkenner(poort, bestand), omgeving=os.environ | extra)
     try:
-        yield proces, wacht_op(poort, proces, tussen, omgeving.get("STREAMLIT_SERVER_BASE_URL_PATH", ""))
+        yield proces, wacht_op(poort, proces, tussen, omgeving.get(ONDER, ""))
     finally:
         proces.terminate()
         proces.wait(timeout=20)
@@ -219,7 +224,7 @@ def draaiende_app(bestand: str = "app.py", **omgeving: str) -> Iterator[str]:
 @contextmanager
 def voor_allen(config: pytest.Config, naam: str, **omgeving: str) -> Iterator[str]:
     """Give the address of a server for all workers of a run: who asks first starts it, who is done last stops it."""
-    loop = getattr(config, "workerinput", {}).get("testrunuid", os.getpid())
+    loop = getattr(config, "workerinput", {}).get("testrunuid") or uuid4().hex
     map_ = Path(gettempdir()) / f"verkenner-{naam}-{loop}"
     map_.mkdir(exist_ok=True)
     with (map_ / "deur").open("a") as deur, (map_ / "log").open("a+b") as log, (map_ / "server").open("a+") as server:
@@ -229,10 +234,7 @@ def voor_allen(config: pytest.Config, naam: str, **omgeving: str) -> Iterator[st
         if not pid:
             poort = vrije_poort()
             proces = start(verkenner(poort), omgeving=os.environ | omgeving, logboek=log)
-            pid, adres = (
-                str(proces.pid),
-                wacht_op(poort, proces, pad=omgeving.get("STREAMLIT_SERVER_BASE_URL_PATH", "")),
-            )
+            pid, adres = str(proces.pid), wacht_op(poort, proces, pad=omgeving.get(ONDER, ""))
             server.write(f"{pid} {adres}")
             server.flush()
         flock(server, LOCK_SH)
@@ -261,7 +263,7 @@ PAD = "/wonen"
 @pytest.fixture(scope="session")
 def onder_pad(pytestconfig: pytest.Config) -> Iterator[str]:
     """The same below a path of its own, as behind nginx."""
-    with voor_allen(pytestconfig, "onder-pad", STREAMLIT_SERVER_BASE_URL_PATH=PAD) as adres:
+    with voor_allen(pytestconfig, "onder-pad", **{ONDER: PAD}) as adres:
         yield adres
 
 
