@@ -45,7 +45,7 @@ def herhaal(van: Scenario | None = None) -> None:
 
 def speelt() -> bool:
     """Whether a replay is going on; a change by the user ends it."""
-    return bool(st.session_state.get(SPEELT)) and st.session_state.get(GESPEELD) == adres.huidig()
+    return bool(st.session_state.get(SPEELT)) and st.session_state[GESPEELD] == adres.huidig()
 
 
 def speel() -> None:

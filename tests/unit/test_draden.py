@@ -1,5 +1,6 @@
 """Two threads at once in what they share: Streamlit begins a run of a session while the one before it still computes."""
 
+import time
 from threading import Event, Thread
 
 from fairshare.model.graaf import Plan
@@ -59,12 +60,12 @@ def test_what_another_thread_is_busy_with_is_no_ring(monkeypatch):
     ]
     assert len(paren) > 3
     for deel, naam in paren:
-        plan, bezig, verder = Plan(niets), Event(), Event()
+        plan, bezig = Plan(niets), Event()
 
-        def traag(zelf: Plan, wat: str, deel=deel, bezig=bezig, verder=verder, gewoon=Plan._uitgedund):
+        def traag(zelf: Plan, wat: str, deel=deel, bezig=bezig, gewoon=Plan._uitgedund):
             if wat == deel and not bezig.is_set():
                 bezig.set()
-                verder.wait(0.05)
+                time.sleep(0.05)
             return gewoon(zelf, wat)
 
         with monkeypatch.context() as hier:
