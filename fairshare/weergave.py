@@ -160,7 +160,7 @@ class Weergave(Knoppen):
             laag=0,
             hoog=5000,
             label="Doel: hoogstens niet geplaatst",
-            eenheid="huishoudens per jaar",
+            eenheid="huishoudens",
             groep="weergave",
             bron=EIGEN,
             hulp="Hoeveel huishoudens er in dat jaar hoogstens zonder woning mogen blijven.",
@@ -387,7 +387,7 @@ class Weergave(Knoppen):
         _norm(
             5000,
             "hoogstens niet geplaatst bij de evaluatie",
-            "huishoudens per jaar",
+            "huishoudens",
             "Hoeveel huishoudens er in het jaar van de evaluatie hoogstens zonder woning mogen zijn",
         ),
     ] = None
