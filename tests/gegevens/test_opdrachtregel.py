@@ -180,7 +180,8 @@ def test_controleer_takes_parquet_with_gaps(capsys, tmp_path):
     pd.DataFrame({"code": ["GM0262", "GM0285"], "naam": ["Lochem", "Voorst"], "inwoners_2024": [5.0, None]}).to_parquet(
         bestand
     )
-    assert draai(capsys, "controleer", str(bestand))[0] == 0
+    uit = draai(capsys, "controleer", str(bestand))
+    assert uit[0] == 0, uit
 
 
 def test_a_scenario_on_own_data(capsys, tmp_path):
