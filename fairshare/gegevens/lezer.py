@@ -273,7 +273,7 @@ def _parquet(inhoud: bytes) -> Rijen:
     import pyarrow.parquet as pq
 
     try:
-        # no file of Python: Arrow would read that in a thread of its own, which may still want Python when it is gone
+        # a file of Python is read in a thread of Arrow, which may outlive Python
         bestand = pq.ParquetFile(pa.BufferReader(inhoud), page_checksum_verification=True)
         rijen, schema = bestand.metadata.num_rows, bestand.schema_arrow
         if rijen > MEESTE_RIJEN or len(schema) > MEESTE_KOLOMMEN:
@@ -355,7 +355,7 @@ def main() -> None:
         antwoord = {"fout": "dit bestand vraagt te veel geheugen; sla alleen de tabel met gemeenten op"}
     sys.stdout.write(json.dumps(antwoord))
     sys.stdout.flush()
-    os._exit(0)  # all is said: what libraries do when a process ends can only go wrong
+    os._exit(0)  # all is said: how libraries end can only go wrong
 
 
 if __name__ == "__main__":
