@@ -8,11 +8,14 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import count
+from pathlib import PurePosixPath
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 import streamlit as st
 from streamlit.runtime import runtime
+from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
@@ -83,6 +86,33 @@ def laat_uitpraten() -> None:
                 object.__setattr__(staat, "_yield_callback", kap_af)
 
     SafeSessionState.__init__, SafeSessionState.on_script_will_rerun = genummerd, heel  # type: ignore[method-assign]
+
+
+OPHALEN = 60
+"""So long a file that was made at a press waits for the browser that pressed [s]."""
+
+
+def laat_ophalen() -> None:
+    """Keep a file that was made at a press until the browser has fetched it.
+
+    Streamlit counts it as nobody's: once two runs of anybody have ended it is gone, also when the browser is still to ask for it.
+    """
+    maak, overbodig, gemaakt = MediaFileManager.execute_deferred, MediaFileManager._get_inactive_file_ids, {}
+
+    @wraps(maak)
+    def onthoud(opslag: MediaFileManager, knop: str) -> str:
+        adres = maak(opslag, knop)
+        gemaakt[PurePosixPath(adres).stem] = monotonic()
+        return adres
+
+    @wraps(overbodig)
+    def lang_genoeg(opslag: MediaFileManager) -> set[str]:
+        for bestand, sinds in list(gemaakt.items()):
+            if monotonic() - sinds > OPHALEN:
+                gemaakt.pop(bestand, None)
+        return overbodig(opslag) - gemaakt.keys()
+
+    MediaFileManager.execute_deferred, MediaFileManager._get_inactive_file_ids = onthoud, lang_genoeg  # type: ignore[method-assign]
 
 
 def browser() -> str:

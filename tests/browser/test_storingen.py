@@ -74,8 +74,8 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
 def naast(bezoek: Bezoek) -> str:
     """What is said of the line beside the slider; beside the cards stands the same."""
     waar = [(".st-key-s_reservering", "::after"), (".plek:has(.kaarten)", "::before")]
-    lees = "([waar, deel]) => getComputedStyle(document.querySelector(waar), deel).content"
-    slider, kaarten = (bezoek.page.evaluate(lees, een) for een in waar)
+    lees = "(waar) => waar.map(([plek, deel]) => getComputedStyle(document.querySelector(plek), deel).content)"
+    slider, kaarten = bezoek.page.evaluate(lees, waar)
     assert slider == kaarten
     return slider
 
@@ -171,6 +171,9 @@ def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
         expect(page.get_by_role("dialog")).to_have_count(0)
         assert not bezoek.klachten
+        expect(page.locator("[data-stil]")).to_have_count(
+            0
+        )  # a line that is only slow may be said to be silent, for a while
         lijn.vertraging = GEDULD  # silent, while the browser still says that it is connected
         page.keyboard.press("ArrowLeft")
         expect(page.locator("[data-stil]")).to_have_count(1, timeout=2_000)

@@ -9,6 +9,8 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.runtime import Runtime
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
@@ -67,6 +69,22 @@ def test_a_run_that_a_newer_one_went_before_does_not_put_an_older_slider_back(mo
     assert sessie["stand"] == 32
     with pytest.raises(Gestopt):
         ouder["stand"]
+
+
+def test_a_file_that_was_made_at_a_press_waits_for_its_browser(monkeypatch):
+    """However many runs of others end in between; after a minute it goes as any other."""
+    for naam in ("execute_deferred", "_get_inactive_file_ids"):  # which are put back after this test
+        monkeypatch.setattr(MediaFileManager, naam, getattr(MediaFileManager, naam))
+    klok = [0.0]
+    monkeypatch.setattr(raamwerk, "monotonic", lambda: klok[0])
+    raamwerk.laat_ophalen()
+    opslag = MediaFileManager(MemoryMediaFileStorage("/media"))
+    adres = opslag.execute_deferred(opslag.add_deferred(lambda: b"verhaal", "application/json", "0.0"))
+    bestand = adres.removeprefix("/media/").removesuffix(".json")
+    for klok[0], er in ((1.0, True), (raamwerk.OPHALEN, True), (raamwerk.OPHALEN + 1, False)):
+        for _ in range(3):
+            opslag.remove_orphaned_files()
+        assert bool(opslag.read_file(bestand)) == er
 
 
 @pytest.mark.parametrize(
