@@ -3,13 +3,13 @@
 A test names what is gone after an upgrade (``tests/unit/test_raamwerk.py``), and ``make versies`` starts the app on other versions.
 """
 
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from itertools import count
 from pathlib import PurePosixPath
-from threading import Lock
+from threading import Condition
 from time import monotonic
 from typing import Any
 
@@ -49,10 +49,26 @@ def verstuur_zonder_rust() -> None:
 
 @dataclass
 class _Beurt:
-    """Whose turn it is in a session: its runs hear one after the other what was pressed."""
+    """Whose turn it is in a session: its runs hear one after the other what was pressed, the oldest first."""
 
-    slot: AbstractContextManager[Any] = field(default_factory=Lock)
+    deur: Condition = field(default_factory=Condition)
+    wachten: list[int] = field(default_factory=list)
+    bezig: bool = False
     laatste: int = 0
+
+    @contextmanager
+    def voor(self, nummer: int) -> Iterator[None]:
+        with self.deur:
+            self.wachten.append(nummer)
+            self.deur.wait_for(lambda: not self.bezig and nummer == min(self.wachten))
+            self.wachten.remove(nummer)
+            self.bezig = True
+        try:
+            yield
+        finally:
+            with self.deur:
+                self.bezig = False
+                self.deur.notify_all()
 
 
 _beurt = lru_cache(maxsize=4096)(lambda sessie: _Beurt())
@@ -75,7 +91,7 @@ def laat_uitpraten() -> None:
     def heel(staat: SafeSessionState, *wat: Any, **meer: Any) -> None:
         kap_af, ctx = staat._yield_callback, get_script_run_ctx()
         beurt, nummer = _beurt(ctx and ctx.session_id), vars(staat).get("_nummer", 0)
-        with beurt.slot:
+        with beurt.voor(nummer):
             if nummer < beurt.laatste:
                 kap_af()
             beurt.laatste = nummer

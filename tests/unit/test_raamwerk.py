@@ -4,6 +4,7 @@ import ast
 import inspect
 import json
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from starlette.requests import Request
@@ -69,6 +70,34 @@ def test_a_run_that_a_newer_one_went_before_does_not_put_an_older_slider_back(mo
     assert sessie["stand"] == 32
     with pytest.raises(Gestopt):
         ouder["stand"]
+
+
+def test_of_three_presses_within_one_callback_none_is_lost(monkeypatch):
+    """The youngest comes first to where they wait; the oldest is heard first, and so each of them is."""
+    bezig, verder, gehoord = Event(), Event(), []
+
+    class Sessie:
+        def on_script_will_rerun(self, druk, **_):
+            gehoord.append(druk)
+            bezig.set()
+            assert verder.wait(10)
+
+    for naam in ("__init__", "on_script_will_rerun"):  # which are put back after this test
+        monkeypatch.setattr(SafeSessionState, naam, getattr(SafeSessionState, naam))
+    raamwerk.laat_uitpraten()
+    eerste, tweede, derde = (SafeSessionState(Sessie(), lambda: None) for _ in range(3))
+    draden = [
+        Thread(target=staat.on_script_will_rerun, args=[druk], daemon=True)
+        for staat, druk in ((eerste, 1), (derde, 3), (tweede, 2))
+    ]
+    for draad in draden:
+        draad.start()
+        assert bezig.wait(10)
+        draad.join(0.05)
+    verder.set()
+    for draad in draden:
+        draad.join(10)
+    assert gehoord == [1, 2, 3]
 
 
 def test_a_file_that_was_made_at_a_press_waits_for_its_browser(monkeypatch):
