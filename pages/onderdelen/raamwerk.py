@@ -104,8 +104,8 @@ def laat_uitpraten() -> None:
     SafeSessionState.__init__, SafeSessionState.on_script_will_rerun = genummerd, heel  # type: ignore[method-assign]
 
 
-OPHALEN = 60
-"""So long a file that was made at a press waits for the browser that pressed [s]."""
+OPHALEN = 20
+"""So long a file waits for the browser that had it made [s]; more is memory for who goes on."""
 
 
 def laat_ophalen() -> None:

@@ -101,7 +101,7 @@ def test_of_three_presses_within_one_callback_none_is_lost(monkeypatch):
 
 
 def test_a_file_that_was_made_at_a_press_waits_for_its_browser(monkeypatch):
-    """However many runs of others end in between; after a minute it goes as any other."""
+    """However many runs of others end in between; later it goes as any other."""
     for naam in ("execute_deferred", "_get_inactive_file_ids"):  # which are put back after this test
         monkeypatch.setattr(MediaFileManager, naam, getattr(MediaFileManager, naam))
     klok = [0.0]
