@@ -354,7 +354,8 @@ class Bezoek:
         return self
 
     def wegwijzer(self, titel: str) -> Locator:
-        """Give the link of a page; what it stands behind is opened: its group, and on a phone the menu."""
+        """Give the link of a page; what it stands behind is opened, once it is there: its group, and on a phone the menu."""
+        expect(self.page.locator(".groepen > li").first).to_be_attached()
         menu = self.page.locator("button.menu[aria-expanded=false]")
         if menu.is_visible():
             menu.press("Enter")
