@@ -105,7 +105,7 @@ def laat_uitpraten() -> None:
 
 
 OPHALEN = 20
-"""So long a file waits for the browser that had it made [s]; more is memory for who goes on."""
+"""So long a file waits for the browser that had it made [s]; who presses on and on fills memory."""
 
 
 def laat_ophalen() -> None:
