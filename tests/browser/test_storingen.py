@@ -171,9 +171,8 @@ def test_on_a_slow_line_the_screen_is_late_and_never_wrong(app, bezoek):
         expect(bezoek.reservering).to_have_attribute("aria-valuetext", "36,0%")
         expect(page.get_by_role("dialog")).to_have_count(0)
         assert not bezoek.klachten
-        expect(page.locator("[data-stil]")).to_have_count(
-            0
-        )  # a line that is only slow may be said to be silent, for a while
+        # a line that is only slow may be said to be silent, for a while
+        expect(page.locator("[data-stil]")).to_have_count(0)
         lijn.vertraging = GEDULD  # silent, while the browser still says that it is connected
         page.keyboard.press("ArrowLeft")
         expect(page.locator("[data-stil]")).to_have_count(1, timeout=2_000)

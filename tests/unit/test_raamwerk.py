@@ -46,6 +46,12 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     assert {"_yield_callback", "on_script_will_rerun"} <= {*SafeSessionState.__annotations__, *vars(SafeSessionState)}
 
 
+def terug_na_de_test(monkeypatch: pytest.MonkeyPatch, soort: type, *namen: str) -> None:
+    """Let these of a class be replaced until the test ends."""
+    for naam in namen:
+        monkeypatch.setattr(soort, naam, getattr(soort, naam))
+
+
 def test_a_run_that_a_newer_one_went_before_does_not_put_an_older_slider_back(monkeypatch):
     """It was told to stop before the newer one was made; what is not behind hears all of what was pressed, stopped or not."""
 
@@ -58,8 +64,7 @@ def test_a_run_that_a_newer_one_went_before_does_not_put_an_older_slider_back(mo
     def stop() -> None:
         raise Gestopt
 
-    for naam in ("__init__", "on_script_will_rerun"):  # which are put back after this test
-        monkeypatch.setattr(SafeSessionState, naam, getattr(SafeSessionState, naam))
+    terug_na_de_test(monkeypatch, SafeSessionState, "__init__", "on_script_will_rerun")
     raamwerk.laat_uitpraten()
     sessie = Sessie()
     ouder, nieuwer = (SafeSessionState(sessie, stop) for _ in range(2))
@@ -82,8 +87,7 @@ def test_of_three_presses_within_one_callback_none_is_lost(monkeypatch):
             bezig.set()
             assert verder.wait(10)
 
-    for naam in ("__init__", "on_script_will_rerun"):  # which are put back after this test
-        monkeypatch.setattr(SafeSessionState, naam, getattr(SafeSessionState, naam))
+    terug_na_de_test(monkeypatch, SafeSessionState, "__init__", "on_script_will_rerun")
     raamwerk.laat_uitpraten()
     eerste, tweede, derde = (SafeSessionState(Sessie(), lambda: None) for _ in range(3))
     draden = [
@@ -102,8 +106,7 @@ def test_of_three_presses_within_one_callback_none_is_lost(monkeypatch):
 
 def test_a_file_that_was_made_at_a_press_waits_for_its_browser(monkeypatch):
     """However many runs of others end in between; later it goes as any other."""
-    for naam in ("execute_deferred", "_get_inactive_file_ids"):  # which are put back after this test
-        monkeypatch.setattr(MediaFileManager, naam, getattr(MediaFileManager, naam))
+    terug_na_de_test(monkeypatch, MediaFileManager, "execute_deferred", "_get_inactive_file_ids")
     klok = [0.0]
     monkeypatch.setattr(raamwerk, "monotonic", lambda: klok[0])
     raamwerk.laat_ophalen()
