@@ -131,7 +131,7 @@ def _tabel(beeld: Beeld) -> list[Stuk]:
 def _opgeteld(beeld: Beeld) -> list[Stuk]:
     """Say what the whole years add up to, beside what the card has."""
     heel, precies = model.samen_gemist(beeld.uitkomst), beeld.kern.gemiste_plaatsingen
-    if getal(heel) == getal(None):
+    if getal(None) in (getal(heel), getal(precies)):
         return []
     van, tot = beeld.periode
     onafgerond = f"; onafgerond {getal(precies, 2)}, de gemiste plaatsingen hierboven" if heel != precies else ""

@@ -80,7 +80,7 @@ def render(beeld: Beeld) -> None:
         )
         st.markdown(
             "**Wie betaalt?** Het saldo is geplaatst min het eigen aandeel; samen is dat wat de regio mist. De vereffening verdeelt wat er "
-            f"wel geplaatst is: zij telt{_met(beeld)} op tot 0, en is daarmee waar een tarief op kan staan. Een tarief staat in geen enkele bron."
+            f"wel geplaatst is: zij telt op tot 0{_met(beeld)}, en is daarmee waar een tarief op kan staan. Een tarief staat in geen enkele bron."
         )
         veld("tarief", beeld.regios)
     later(_tabel, boven=[opschrift("Per gemeente")])
@@ -90,11 +90,9 @@ def render(beeld: Beeld) -> None:
 
 def _met(beeld: Beeld) -> str:
     """Say that a sum of the region holds gemeenten that cannot be shown apart."""
-    return (
-        f" met {opsomming_kort(beeld.uitkomst.onvolledig)}, die voor 0 mutaties meetelt"
-        if beeld.uitkomst.onvolledig
-        else ""
-    )
+    zonder = beeld.uitkomst.onvolledig
+    telt = "meetelt" if len(zonder) == 1 else "meetellen"
+    return f" met {opsomming_kort(zonder)}, die voor 0 mutaties {telt}" if zonder else ""
 
 
 def _solidair(beeld: Beeld) -> model.Solidariteit:

@@ -211,13 +211,13 @@ def uitstel(uitkomst: Uitkomst) -> tuple[int, float]:
     return jaren, round(meer if later else -meer, 9)
 
 
-MERK_NODIG = "nodig in de regio"
+MERK_NODIG = "nodig in beginscenario"
 """What a percentage that is needed means; it is written rounded up."""
 
 
 @onthoud
 def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
-    """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs.
+    """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs in the scenario it begins with.
 
     Empty for a region that knows neither.
 
@@ -225,7 +225,7 @@ def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
-    [(24.96, 'in 2024'), (36.73, 'nodig in de regio')]
+    [(24.96, 'in 2024'), (36.73, 'nodig in beginscenario')]
     """
     cijfers = afspraak(regio)
     mutaties = float(cijfers.regio.mutaties[0, 0])

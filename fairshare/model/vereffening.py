@@ -170,7 +170,7 @@ def beurt_zin(stand: Stand) -> str:
         deel = procent(rij["vervulling"].iloc[0], 1)
         return f"Elke gemeente heeft evenveel van haar eigen aandeel vervuld, {deel}: de tabel nummert dan op gemeentecode."
     eerste, *daarna = rij["naam"].tolist()[:3]
-    vooraf = "Het eerst" if len(rij) == len(stand.tabel) - 1 else "Van wie het bekend is het eerst"
+    vooraf = "Het eerst" if len(rij) == len(stand.tabel) - 1 else "Voor zover bekend het eerst"
     vervuld = f"{procent(rij['vervulling'].iloc[0], 1)} van haar eigen aandeel heeft vervuld"
     rest = f" Daarna {opsomming(daarna)}." if daarna else ""
     return f"{vooraf} aan de beurt: **{eerste}**, die {vervuld}.{rest} De hele regio: {procent(stand.tabel['vervulling'].iloc[-1], 1)}."

@@ -33,6 +33,7 @@ from fairshare.verhaal import Verhaalstap, schrijf_stap
 from fairshare.weergave import BOODSCHAPPEN, HEFBOMEN, KORT, PARAMETERS, TEKENINGEN, Weergave
 from pages.bediening.eigen import REGIOS
 from tests.app.test_cijfers import (
+    GATEN,
     KAAL,
     OPEN,
     Tafel,
@@ -665,6 +666,22 @@ def test_who_waits_is_not_counted_per_year(pagina):
     if pagina == "solidariteit":  # the axis of the settlement has no other words
         delen = list(filter(None, delen))
     assert not [een for een in delen if not re.search("eigen aandeel|verdeling|vereffening", een)]
+
+
+@pytest.mark.parametrize(
+    ("pagina", "wel", "niet"),
+    [
+        ("solidariteit", "telt op tot 0 met Epe, Hattem en Heerde, die voor 0 mutaties meetellen, en", "meetelt"),
+        ("groeipad", "gemiste plaatsingen zijn daarom ook onbekend", "onafgerond"),
+        ("vereffening", "Voor zover bekend het eerst aan de beurt", "Van wie"),
+        ("spelregels", "geen overschot bekend waar een andere gemeente iets aan heeft", "geen bekend"),
+    ],
+)
+def test_a_sentence_about_what_is_unknown_can_be_read_aloud(pagina, wel, niet):
+    """Three gemeenten are three, and of an unknown sum no other is given beside it."""
+    at = _open(pagina, GATEN)
+    tekst = " ".join([stuk.get("html", "") for stuk in stukken(at)] + [een.value for een in at.markdown])
+    assert {wel: wel in tekst, niet: niet in tekst} == {wel: True, niet: False}
 
 
 @pytest.mark.parametrize("deel", ["Begrippen", "Rekenregels"])
