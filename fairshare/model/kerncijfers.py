@@ -211,21 +211,22 @@ def uitstel(uitkomst: Uitkomst) -> tuple[int, float]:
     return jaren, round(meer if later else -meer, 9)
 
 
-MERK_NODIG = "nodig in beginscenario"
+MERK_NODIG = "nodig in 2024"
 """What a percentage that is needed means; it is written rounded up."""
 
 
 @onthoud
 def merken(regio: Regio) -> tuple[tuple[float, str], ...]:
-    """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region needs in the scenario it begins with.
+    """Say what two percentages of the mutaties mean: what was done in 2024, and what the whole region would have needed.
 
-    Empty for a region that knows neither.
+    The scenario a region begins with has the counts of 2024, so both hold beside any other scenario. Empty for a region
+    that knows neither.
 
     Examples
     --------
     >>> from fairshare.gegevens import lees_regio
     >>> [(round(deel, 2), woord) for deel, woord in merken(lees_regio("stedendriehoek"))]
-    [(24.96, 'in 2024'), (36.73, 'nodig in beginscenario')]
+    [(24.96, 'in 2024'), (36.73, 'nodig in 2024')]
     """
     cijfers = afspraak(regio)
     mutaties = float(cijfers.regio.mutaties[0, 0])

@@ -283,7 +283,7 @@ def test_two_percentages_have_a_meaning():
     """50 of 300 was done, 100 of 300 is needed; what is unknown is left out."""
     gebeurd, nodig_ = merken(REGIO)
     assert gebeurd == (pytest.approx(100 * 50 / 300), "in 2024")
-    assert nodig_ == (pytest.approx(100 * 100 / 300), "nodig in beginscenario")
+    assert nodig_ == (pytest.approx(100 * 100 / 300), "nodig in 2024")
     zonder = proefregio(gemeente("Oost", 60, 100), gemeente("West", 40, 200), mutatiegraad=5.71)
     assert merken(zonder) == (nodig_,)
 
