@@ -78,7 +78,7 @@ def _segment(regio: Regio, scenario: Scenario) -> Iterator[Fout]:
         advies = "in deze regio zijn geen mutaties tot de aftoppingsgrens bekend;"
         yield _fout(scenario, "segment", advies, "liberalisatiegrens")
     kader = Scenario()
-    advies = "bij de aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend; laat het weg of"
+    advies = "bij de aftoppingsgrens is onbekend hoeveel van 2024 erin viel; laat het weg of"
     for naam in ZONDER_SEGMENT:
         if getattr(scenario, naam) != getattr(kader, naam):
             yield _fout(scenario, naam, advies, "liberalisatiegrens", van="segment")

@@ -13,7 +13,7 @@ from tests.unit.proefregio import gemeente, proefregio
 
 REGIOS = lees_regios()
 NEGEN = "Amsterdam hoort niet bij Regio Stedendriehoek; kies uit Apeldoorn (GM0200), Brummen (GM0213), Deventer (GM0150), Lochem (GM0262), Voorst (GM0285), Zutphen (GM0301), Epe (GM0232), Hattem (GM0244), Heerde (GM0246)"
-SEGMENT = "bij de aftoppingsgrens kan dit niet, want hoeveel van 2024 erin viel is onbekend"
+SEGMENT = "bij de aftoppingsgrens is onbekend hoeveel van 2024 erin viel"
 PROCENT = "waarden 0 tot en met 100 in stappen van 0.1"
 
 GEVALLEN = [
