@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 else:
 
     class _Lui:
-        """A module that is imported when something of it is asked for; safe when two threads ask at once."""
+        """A module that is imported when something of it is asked for; safe when two threads ask at once.
 
-        def __init__(self, naam: str) -> None:
-            self._naam = naam
+        What it looks up in the modules that are there is imported whole before it.
+        """
+
+        def __init__(self, *namen: str) -> None:
+            self._namen = namen
 
         def __getattr__(self, naam: str) -> Any:
-            return getattr(import_module(self._naam), naam)
+            return getattr([import_module(een) for een in self._namen][-1], naam)
 
-    alt, pd = _Lui("altair"), _Lui("pandas")
+    alt, pd = _Lui("pandas", "altair"), _Lui("pandas")
 
 _IMPORT = re.compile(r"^    from (fairshare[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
 

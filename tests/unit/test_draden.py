@@ -1,11 +1,49 @@
 """Two threads at once in what they share: Streamlit begins a run of a session while the one before it still computes."""
 
+import subprocess
+import sys
 import time
 from threading import Event, Thread
 
 from fairshare.model.graaf import Plan
 from fairshare.model.uitkomst import VERGELIJKINGEN
 from fairshare.onthouden import MEESTE, onthoud
+
+TEGELIJK = """
+import sys
+from importlib import import_module
+from threading import Event, Thread
+
+import altair
+
+from fairshare import grafieken
+
+begonnen = Event()
+
+
+class Traag:
+    def find_spec(naam, pad=None, doel=None):
+        if naam == "pandas.core.api":
+            begonnen.set()
+            Event().wait(1)
+
+
+assert "pandas" not in sys.modules
+sys.meta_path.insert(0, Traag)
+ander = Thread(target=import_module, args=("pandas",))
+ander.start()
+begonnen.wait()
+try:
+    print(grafieken.reservering((2026, 2035), 60.0, ((25.0, "in 2024"),), False)["height"])
+finally:
+    ander.join()
+"""
+
+
+def test_a_chart_is_drawn_while_another_thread_imports_pandas():
+    """The first visitors of a server that just started: what Altair looks up in the modules that are there is there whole."""
+    gedaan = subprocess.run([sys.executable, "-c", TEGELIJK], capture_output=True, text=True, timeout=60)
+    assert gedaan.stdout == "380\n", gedaan.stderr
 
 
 class Ding:
