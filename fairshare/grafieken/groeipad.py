@@ -195,7 +195,7 @@ def _lijnen(lijn: alt.Chart, x: alt.X, grens: float, donker: bool, **as_: Any) -
         tooltip=[
             alt.Tooltip("jaar:Q", title="Jaar", format="d"),
             alt.Tooltip("reeks:N", title="Reeks"),
-            alt.Tooltip("tekst:N", title="Huishoudens per jaar"),
+            alt.Tooltip("tekst:N", title="Huishoudens"),
         ],
     )
 

@@ -12,7 +12,7 @@ from fairshare.lui import pd
 from fairshare.model.halfjaren import halfjaarpad, horizon, onderscheid, taakstelling_per_halfjaar
 from fairshare.model.hele_woningen import REGIO, met_totaal
 from fairshare.model.invoer import namen_van
-from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND, PAD, VOOR
+from fairshare.model.koers import ACHTER, LET_OP, MINSTENS, ONBEKEND, OPLETTEN, PAD, VOOR, ZEKER
 from fairshare.model.monitoring import Voortgang
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.opmaak import benodigd, getal, halfjaar, nodig, opsomming_kort, procent
@@ -20,10 +20,13 @@ from fairshare.opmaak import benodigd, getal, halfjaar, nodig, opsomming_kort, p
 HEEL = 100
 """All homes that come free [percent]."""
 
+_ZELDEN, _SOMS = (f"minder dan {getal(100 * kans)}" for kans in (ZEKER, OPLETTEN))
+"""How seldom who is on course is that far from the pad, in a hundred."""
+
 UITLEG = (
     "Alles is geteld sinds het begin, over de halfjaren die bekend zijn. Gevraagd: wat de afspraak vraagt van de woningen die echt "
     "vrijkwamen; waar die niet geteld zijn, de plaatsingen van het pad, en dan is het oordeel een indicatie. Achter en voor: zo'n verschil "
-    "komt op koers in minder dan 1 van de 100 gevallen voor, over alle gemeenten samen (Holm); let op: minder dan 5. Van minder dan 5 "
+    f"komt op koers in {_ZELDEN} van de 100 gevallen voor, over alle gemeenten samen (Holm); let op: {_SOMS}. Van minder dan {MINSTENS} "
     "gevraagde woningen is niets te zeggen. Stand van 2024: wat de reservering van toen had gegeven. Dekking: welk deel van haar eigen "
     "aandeel een gemeente heeft gehuisvest; wie op het pad ligt kan de helft van haar aandeel missen. Saldo: geplaatst min eigen aandeel."
 )
@@ -162,9 +165,9 @@ def _over_de_regio(nu: Voortgang) -> str:
     sinds = f" sinds het {halfjaar(nu.sinds[-1])}" if nu.sinds[-1] else ""
     return {
         PAD: f"{wie} {PAD}: zo'n verschil past bij toeval.",
-        ACHTER: f"{wie} **achter** op de afspraak,{sinds}: zo weinig komt op koers in minder dan 1 van de 100 gevallen voor.",
-        VOOR: f"{wie} **voor** op de afspraak,{sinds}: zo veel komt op koers in minder dan 1 van de 100 gevallen voor.",
-        LET_OP: f"{wie.removesuffix(' ligt')} vraagt aandacht (let op): zo'n verschil komt op koers in minder dan 5 van de 100 gevallen voor.",
+        ACHTER: f"{wie} **achter** op de afspraak,{sinds}: zo weinig komt op koers in {_ZELDEN} van de 100 gevallen voor.",
+        VOOR: f"{wie} **voor** op de afspraak,{sinds}: zo veel komt op koers in {_ZELDEN} van de 100 gevallen voor.",
+        LET_OP: f"{wie.removesuffix(' ligt')} vraagt aandacht (let op): zo'n verschil komt op koers in {_SOMS} van de 100 gevallen voor.",
         ONBEKEND: "Of de regio op koers ligt, is onbekend.",
     }[oordeel]
 

@@ -9,7 +9,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
-from itertools import cycle, zip_longest
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -37,6 +37,7 @@ from tests.app.test_cijfers import (
     KAAL,
     OPEN,
     Tafel,
+    andere_cellen,
     anders_gekleurd,
     cijfers_in,
     gerekend,
@@ -539,17 +540,6 @@ def _alles(pagina: str, vraag: str) -> tuple[list[Any], ...]:
     return woorden, cijfers, _getekend(at), [_opgesomd(at)], gezegd
 
 
-def _anders(gelezen: list[Tafel], bron: list[Tafel]) -> list[tuple[object, ...]]:
-    """Name each cell that is another one, with its row and column, what is read and what its source says."""
-    return [
-        (*(rij or daar)[:1], kop, cel, goed)
-        for tafel, ernaast in zip_longest(gelezen, bron, fillvalue=[])
-        for rij, daar in zip_longest(tafel, ernaast, fillvalue=[])
-        for kop, cel, goed in zip_longest((tafel or ernaast)[0], rij, daar)
-        if cel != goed
-    ]
-
-
 MET_WACHTENDEN = (
     *("", "groeipad", "regulier", "onzekerheid", "gemeenteprofiel", "hefbomen", "solidariteit"),
     *("spelregels", "speltafel", "vergelijken", "delen", "verhaal", "nodig", "weg"),
@@ -579,7 +569,7 @@ def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
     op_kop = list(van_de_pagina(pagina, u, gezien, halfjaren())) if cijfers else []
     rest = [tafel for tafel in cijfers if all(verwacht(pagina, tafel[0], een) != tafel[1:] for een in op_kop)]
     for gelezen, bron in ((woorden, TEKSTEN), (rest, CIJFERS), (getekend, GETEKEND)):
-        assert _anders(gelezen, bron[pagina](u, gezien) if pagina in bron else []) == []
+        assert andere_cellen(gelezen, bron[pagina](u, gezien) if pagina in bron else []) == []
 
 
 def _reservering(u: model.Uitkomst, _: Weergave) -> Tafel:

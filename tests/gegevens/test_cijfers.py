@@ -405,6 +405,22 @@ def test_every_stored_cell_of_the_workbook_is_the_figure_of_its_heading_in_its_y
     assert gelezen > 1000
 
 
+def test_every_chart_of_the_workbook_has_its_series_in_their_colours():
+    """A series is the column below its name, has the names of the gemeenten beside it, and the colour that its name has everywhere."""
+    boek = openpyxl.load_workbook(io.BytesIO(maak("xlsx", rijk(), stempel(rijk()))), data_only=True)
+    gezien = []
+    for reeks in (een for blad in boek for grafiek in blad._charts for een in grafiek.series):
+        blad, plek = reeks.tx.strRef.f.replace("$", "").split("!")
+        kop, kleur = boek[blad][plek], reeks.graphicalProperties.solidFill.srgbClr
+        for waar, kolom in ((reeks.cat.strRef or reeks.cat.numRef, "A"), (reeks.val.numRef, kop.column_letter)):
+            laatste = kop.row + len(rijk().bron.codes)
+            assert waar.f == f"{blad}!${kolom}${kop.row + 1}:${kolom}${laatste}", kop.value
+        mag = [getattr(kleuren, een) for een in KLEUREN[kop.value]]
+        assert f"#{kleur}" in [een if isinstance(een, str) else een.licht for een in mag], kop.value
+        gezien.append(kop.value)
+    assert sorted(gezien) == ["Capaciteit", "Niet geplaatst", "Opgave"]
+
+
 def test_the_words_of_the_workbook_stand_below_their_headings():
     """Of each parameter what it is, means and where it comes from; of each assumption its value, status and source."""
     uitkomst = rijk()

@@ -115,6 +115,9 @@ def test_who_asks_too_much_waits_and_an_unknown_address_names_the_ones_there_are
     assert {een.status_code for een in antwoorden[:MEESTE]} == {200}
     te_veel = [een for een in antwoorden if een.status_code == 429]
     assert te_veel and all(int(een.headers["retry-after"]) >= 1 for een in te_veel)
+    for een in te_veel:
+        zin = f"probeer het over {een.headers['retry-after']} seconden weer."  # the header counts seconds
+        assert een.json()["fouten"][0]["melding"].endswith(zin)
 
 
 def test_where_people_log_in_an_address_gives_nothing():

@@ -362,6 +362,69 @@ def test_a_series_has_the_colour_of_what_it_is(donker):
     }
 
 
+def titels_van(spec: Any) -> Iterator[tuple[str, str]]:
+    """Every field that has a title at an axis or below the pointer."""
+    if isinstance(spec, dict):
+        for kanaal in spec.get("encoding", {}).values():
+            for een in kanaal if isinstance(kanaal, list) else [kanaal]:
+                if (een.get("title") or "").strip():
+                    yield een["field"], een["title"]
+        for deel in spec.values():
+            yield from titels_van(deel)
+    elif isinstance(spec, list):
+        for deel in spec:
+            yield from titels_van(deel)
+
+
+OP_EEN_LIJN = {"jaar": "Jaar", "reeks": "Reeks"}
+TITELS = {
+    "staven": {"van": "woningen", "tekst": "woningen"},
+    "lijnen": {**OP_EEN_LIJN, "tekst": "woningen"},
+    "paden": {**OP_EEN_LIJN, "tekst": "Huishoudens"},
+    "per_gemeente": {**OP_EEN_LIJN, "tekst": "Huishoudens"},
+    "vlak": {"x": "reservering (%)", "y": "mutatiegraad (%)", "tekst": "Niet geplaatst"},
+    "land": {"naam": "Gemeente", "tekst": "Deel van wat vrijkomt"},
+    "stromen": {"tekst": "Stroom"},
+    "reservering": {"jaar": "Jaar", "tekst": "Reservering"},
+    "front": {
+        "x": "verdringing (woningen per jaar)",
+        "y": "niet geplaatst (wachtenden)",
+        "naam": "Open",
+        "tekst": "Geeft",
+    },
+    "balken": {
+        "naam": "Gemeente",
+        "opgave_tekst": "Opgave",
+        "capaciteit_tekst": "Capaciteit",
+        "niet_geplaatst_tekst": "Niet geplaatst",
+        **dict.fromkeys(("opgave", "capaciteit", "niet_geplaatst"), "wachtenden"),
+    },
+    **{
+        f"{vorm} {maat}": {"naam": "Gemeente", "tekst": label}
+        for vorm in ("tegels", "omtrek")
+        for maat, label in {
+            "benodigd_percentage": "Benodigd percentage",
+            "niet_geplaatst": "Niet geplaatst",
+            "niet_geplaatst_deel": "Niet geplaatst, deel van wie zoekt",
+            "regulier": "Regulier",
+        }.items()
+    },
+}
+"""Of each chart the words at an axis and below the pointer, by the field that they say it is."""
+
+
+def test_a_field_of_a_chart_is_called_what_it_is():
+    """At the axes and below the pointer; where niet geplaatst can be a stock no word says per year of it."""
+    jaren, grenzen = (2026, 2034), ((0.0, 9.0), (0.0, 9.0))
+    tekeningen = alle_tekeningen(False) | {
+        "reservering": grafieken.reservering(jaren, 9.0, (), False),
+        "front": grafieken.front(grenzen, False, "wachtenden"),
+        "balken": grafieken.balken(("Oost",), 9.0, False, "wachtenden"),
+    }
+    for naam, spec in tekeningen.items():
+        assert (naam, set(titels_van(spec))) == (naam, set(TITELS[naam].items()))
+
+
 def test_the_legend_of_a_chart_that_stands_alone_names_its_colours():
     """On the projector, in a picture and in a file: by its words the name of the colour that the series has."""
     kleur = {
