@@ -9,7 +9,7 @@ GEREEDSCHAP = .venv/gereedschap
 SLOT = $(GEREEDSCHAP)/bin/uv pip compile -q --no-config --default-index https://pypi.org/simple --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --custom-compile-command "make lock"
 
-.PHONY: run test audit docs vega zegel lock schermbeelden versies bench vergadering mutaties planten recepten stuklijst platformen
+.PHONY: run test audit docs vega zegel lock gezegd schermbeelden versies bench vergadering mutaties planten recepten stuklijst platformen
 .DELETE_ON_ERROR:
 
 run: .venv/klaar ## start the explorer on http://localhost:8501, for this machine alone; ADRES=0.0.0.0 for the network
@@ -40,6 +40,9 @@ mutaties: .venv/klaar-test ## which faults in the model would no test see; takes
 	CI=1 PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/mutmut run --max-children 2 $(MUTANTEN)
 	$(BIN)/python -m tests.metingen.mutanten
 	@$(BIN)/mutmut results | grep -E 'survived|no tests|timeout|suspicious' || echo 'Niets overleeft.'
+
+gezegd: .venv/klaar-test ## write tests/app/gezegd.txt: every sentence on a page or a slide without its figures, once it was read aloud
+	$(BIN)/python -m tests.app.test_gezegd > .gezegd && mv .gezegd tests/app/gezegd.txt
 
 planten: .venv/klaar-test ## plant faults in what people read, one at a time in a copy: which does no test see? FOUTEN="3 7-12" for some
 	$(BIN)/python -m tests.metingen.planten $(FOUTEN)
