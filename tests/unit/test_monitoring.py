@@ -1,6 +1,7 @@
 """Monitoring: one case worked out by hand, what is unknown, and what the model of the figures refuses."""
 
 import json
+from dataclasses import replace
 from math import isnan
 
 import jsonschema
@@ -32,8 +33,9 @@ from fairshare.model import (
     voortgang_tabel,
     voortgang_zinnen,
 )
-from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND
+from fairshare.model.koers import ACHTER, LET_OP, ONBEKEND, VOOR
 from fairshare.model.koers import PAD as ONDERSCHEIDLOOS
+from fairshare.model.voortgangsbericht import UITLEG
 from fairshare.opmaak import afgerond, getal
 from fairshare.scenario import Scenario
 from tests.unit.proefregio import gemeente, proefregio
@@ -375,3 +377,12 @@ def test_the_table_of_the_progress_adds_up_in_whole_homes():
         )
         assert (np.abs(kolom - precies[naam])[np.isfinite(kolom)] < 1).all(), naam
     assert [getal(een) for een in precies["gevraagd"]] != [getal(een) for een in heel["gevraagd"]]
+
+
+@pytest.mark.parametrize(("oordeel", "zelden"), [(ACHTER, 1), (VOOR, 1), (LET_OP, 5)])
+def test_a_verdict_says_how_seldom_it_comes_by_chance(oordeel, zelden):
+    """One in a hundred for achter and voor, five for let op: the bounds by which the verdict was given, and the words of the columns."""
+    nu = stand(TWEE_JAAR)
+    zinnen = voortgang_zinnen(UITKOMST, replace(nu, oordeel=(*nu.oordeel[:-1], oordeel)))
+    assert len([zin for zin in zinnen if f"op koers in minder dan {zelden} van de 100 gevallen voor" in zin]) == 1
+    assert "in minder dan 1 van de 100 gevallen voor, over alle gemeenten samen (Holm); let op: minder dan 5." in UITLEG
