@@ -35,6 +35,10 @@ def kaal(zin: str) -> str:
 def _van_een_pagina(at: AppTest) -> Iterator[str]:
     html = " ".join(stuk.get("html", "") for stuk in stukken(at)) + " ".join(een.proto.body for een in at.get("html"))
     yield from (tekst for _, tekst in WOORDEN.findall(html))
+    yield from re.findall(r'<div class="(?:label|eronder|legenda)[^>]*>(.*?)</div>', html, re.DOTALL)
+    specs = " ".join(stuk["spec"]["tekst"] for stuk in stukken(at) if "spec" in stuk)
+    yield from re.findall(r'"(?:title|description|text)": "([^"]+)"', specs)
+    yield from (een.label for een in at if getattr(een, "label", ""))
     yield from (een.value for soort in ("markdown", "caption") for een in at.get(soort))
 
 
@@ -50,7 +54,7 @@ def gezegd(waar: str) -> list[str]:
         vragen = ("v=2",) if waar == "vragen" else VRAGEN
         teksten = [zin for vraag in vragen for zin in _van_een_pagina(_uitgeklapt(waar, vraag))]
     zinnen = dict.fromkeys(map(kaal, teksten))
-    return [zin for zin in zinnen if len(zin.split()) > 2 and not re.search(r"http|\?v=", zin)]
+    return [zin for zin in zinnen if len(zin.split()) > 1 and not re.search(r"http|\?v=", zin)]
 
 
 def gelezen() -> dict[str, list[str]]:
