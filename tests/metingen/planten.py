@@ -24,12 +24,16 @@ _OPMAAK = ("tests/unit/test_opmaak.py", "tests/unit/test_verhaal.py", "fairshare
 _GRAFIEK = ("tests/unit/test_grafieken.py", "tests/unit/test_kleuren.py", "tests/unit/test_contrast.py")
 SOORTEN = {
     "tabel": tuple(f"tests/app/test_{wat}.py" for wat in ("cijfers", "wat_er_staat", "eigen_koppen")),
-    "scherm": ("tests/app/test_artikelen.py", "tests/app/test_wat_er_staat.py"),
+    "scherm": tuple(f"tests/app/test_{wat}.py" for wat in ("artikelen", "wat_er_staat", "gezegd")),
     "kaart": ("tests/app/test_cijfers.py",),
     "grafiek": _GRAFIEK,
     "kleur": (*_GRAFIEK, "tests/gegevens/test_cijfers.py"),
     "export": (*(f"tests/gegevens/test_{wat}.py" for wat in ("cijfers", "motivering", "punten", "export", "papier")),),
-    "tekst": (*_OPMAAK, "tests/unit/test_koppen.py", "tests/golden/test_uitleg.py"),
+    "tekst": (
+        *_OPMAAK,
+        *(f"tests/unit/test_{wat}.py" for wat in ("koppen", "monitoring", "dienst")),
+        "tests/golden/test_uitleg.py",
+    ),
     "vergelijking": ("tests/unit/test_lezingen.py", "tests/unit/test_documenten.py", "tests/golden/test_uitleg.py"),
 }
 """By kind the tests that could notice, the most likely first."""
