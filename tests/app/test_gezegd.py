@@ -15,13 +15,13 @@ from streamlit.testing.v1 import AppTest
 import pages
 from tests.app.test_cijfers import gerekend
 from tests.app.test_paginas import stukken
-from tests.app.test_wat_er_staat import VOL, _uitgeklapt
+from tests.app.test_wat_er_staat import VOL, WACHT, _uitgeklapt
 from tests.app.zinnen import FEIT
 from tests.gegevens.test_cijfers import dias
 
 LIJST = Path(__file__).with_name("gezegd.txt")
 DIAS = "de dia's"
-VRAGEN = VOL, f"{VOL}&achterstand=ja&uitval=20&wachtend=750"
+VRAGEN = VOL, WACHT
 MAAND = "januari februari maart april mei juni juli augustus september oktober november december".replace(" ", "|")
 LOS = re.compile(rf"{FEIT.pattern}|\b({MAAND})\b")
 WOORDEN = re.compile(r"<(p|li|caption|h2|summary|th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)

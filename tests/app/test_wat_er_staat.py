@@ -545,6 +545,7 @@ MET_WACHTENDEN = (
     *("spelregels", "speltafel", "vergelijken", "delen", "verhaal", "nodig", "weg"),
 )
 """The pages that say something else where who finds no home waits."""
+WACHT = f"{VOL}&achterstand=ja&uitval=20&wachtend=750"
 
 
 @pytest.mark.parametrize(
@@ -554,7 +555,7 @@ MET_WACHTENDEN = (
         ("bronnen", KAAL),
         ("bronnen", "v=2&regio=achterhoek"),
         ("onzekerheid", "v=2&reservering=36.2"),
-        *((pagina, f"{VOL}&achterstand=ja&uitval=20&wachtend=750") for pagina in MET_WACHTENDEN),
+        *((pagina, WACHT) for pagina in MET_WACHTENDEN),
     ],
 )
 def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):

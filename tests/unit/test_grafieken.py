@@ -286,21 +286,24 @@ def test_a_waterval_goes_down_in_blue_and_each_bar_begins_where_the_last_ended()
         hoogte = tot
 
 
+def delen_van(spec: Any) -> Iterator[dict[str, Any]]:
+    """Every part of a specification that has names."""
+    if isinstance(spec, dict):
+        yield spec
+    for deel in spec.values() if isinstance(spec, dict) else spec if isinstance(spec, list) else ():
+        yield from delen_van(deel)
+
+
 def schalen_van(spec: Any) -> Iterator[tuple[str, list[Any], list[str]]]:
     """Every scale of colours in a specification: of which field, from what, to which colour."""
-    if isinstance(spec, dict):
-        schaal = spec.get("scale")
+    for deel in delen_van(spec):
+        schaal = deel.get("scale")
         if (
             isinstance(schaal, dict)
             and isinstance(schaal.get("range"), list)
             and str(schaal["range"][0]).startswith("#")
         ):
-            yield spec["field"], schaal["domain"], schaal["range"]
-        for deel in spec.values():
-            yield from schalen_van(deel)
-    elif isinstance(spec, list):
-        for deel in spec:
-            yield from schalen_van(deel)
+            yield deel["field"], schaal["domain"], schaal["range"]
 
 
 def alle_tekeningen(donker: bool) -> dict[str, dict[str, Any]]:
@@ -364,16 +367,10 @@ def test_a_series_has_the_colour_of_what_it_is(donker):
 
 def titels_van(spec: Any) -> Iterator[tuple[str, str]]:
     """Every field that has a title at an axis or below the pointer."""
-    if isinstance(spec, dict):
-        for kanaal in spec.get("encoding", {}).values():
-            for een in kanaal if isinstance(kanaal, list) else [kanaal]:
-                if (een.get("title") or "").strip():
-                    yield een["field"], een["title"]
-        for deel in spec.values():
-            yield from titels_van(deel)
-    elif isinstance(spec, list):
-        for deel in spec:
-            yield from titels_van(deel)
+    kanalen = (kanaal for deel in delen_van(spec) for kanaal in deel.get("encoding", {}).values())
+    for een in (een for kanaal in kanalen for een in (kanaal if isinstance(kanaal, list) else [kanaal])):
+        if (een.get("title") or "").strip():
+            yield een["field"], een["title"]
 
 
 OP_EEN_LIJN = {"jaar": "Jaar", "reeks": "Reeks"}
