@@ -179,9 +179,7 @@ def _ruil(beeld: Beeld) -> list[Stuk]:
     met = model.met_een(beeld.uitkomst, _van_nu(beeld), "ruil")
     if met is None:
         return [
-            zin(
-                "Dit scenario heeft geen ruil, en voor een voorbeeld is geen overschot bekend waar een andere gemeente iets aan heeft."
-            )
+            zin("Dit scenario heeft geen ruil, en er is geen overschot bekend waar een andere gemeente iets aan heeft.")
         ]
     vanaf = f"Een ruil geldt elk jaar vanaf {met.scenario.start}; het model kent geen eindjaar. In woningen per jaar: bij elke pijl hoeveel, onder elke naam het netto."
     rijen = grafieken.ruilkaart_rijen(met)
