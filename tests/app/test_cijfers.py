@@ -4,6 +4,7 @@
 """
 
 import ast
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -17,12 +18,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import pages
-from fairshare import link, model
+from fairshare import kleuren, link, model
 from fairshare.gegevens import Monitoring, lees_regios, maak_monitoring, naast_elkaar
 from fairshare.model.tabellen import GEMEENTEN
 from fairshare.opmaak import afgerond, benodigd, getal, minstens, procent, verschil
 from fairshare.weergave import Weergave
 from tests.app.test_paginas import kaarten, open_app, stukken
+from tests.unit.test_grafieken import schalen_van
 
 RIJK = (
     "v=2&reservering=36&verevening=35&pad=vertraagd&eind=2034&jaar=2033&tarief=1000&gemeente=GM0262&mutatiegraad=6.4"
@@ -258,23 +260,61 @@ KLEUREN = {
     "overschot": "blue",
     "dunne streep": "gray",
     "dunne lijn": "orange",
+    "stil": "gray",
 }
 """By the first words behind a mark in a legend its colour; ``test_grafieken.py`` holds the charts to the same ones."""
 
 
+VERF = {
+    kleuren.CAPACITEIT.licht: "blue",
+    kleuren.REGULIER.licht: "green",
+    **dict.fromkeys((kleuren.ACCENT, kleuren.ACCENT_TEKST.licht), "orange"),
+    **dict.fromkeys((kleuren.STIL.licht, kleuren.OPGAVE.licht), "gray"),
+}
+STREEP = {(1, 0): "—●", (8, 4): "- -", (6, 4): "- -", (2, 3): "··", (10, 3, 2, 3): "-·-"}
+"""How a legend writes a line, by its dashes in a chart."""
+
+
+def _marken(legenda: ElementTree.Element) -> Iterator[list[str]]:
+    """By mark of a legend its colour, the mark itself and the words behind it."""
+    marken: list[list[str]] = []
+    for deel in legenda:
+        kleur, tekst = str(deel.get("class")).split()[0], deel.text or ""
+        if kleur in KLEUREN.values() and not re.search(r"\w", tekst):
+            marken.append([kleur, tekst, deel.tail or ""])
+        elif marken and kleur == "vet":
+            marken[-1][2] += f"{tekst}{deel.tail or ''}"
+    return ([kleur, mark, woorden.strip().lower()] for kleur, mark, woorden in marken)
+
+
 def anders_gekleurd(at: AppTest) -> list[tuple[str, str]]:
-    """Give the marks of the legends on the screen that have another colour than their words, or whose words are not known."""
-    marken: list[tuple[str, str]] = []
-    html = [deel.proto.body for deel in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
-    for boom in (ElementTree.fromstring(f"<p>{een}</p>") for een in html if 'class="legenda"' in een):
-        for deel in (een for regel in boom.iter("p") if regel.get("class") == "legenda" for een in regel):
-            kleur, tekst = str(deel.get("class")).split()[0], deel.text or ""
-            if kleur in KLEUREN.values() and not re.search(r"\w", tekst):
-                marken.append((kleur, deel.tail or ""))
-            elif marken and kleur == "vet":
-                marken[-1] = (marken[-1][0], f"{marken[-1][1]}{tekst}{deel.tail or ''}")
-    zegt = [(kleur, woorden.strip().lower()) for kleur, woorden in marken]
-    return [
+    """Give what a legend or a chart on the screen draws in another colour, or with other dashes, than its words have elsewhere."""
+    html = [een.proto.body for een in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
+    bomen = [ElementTree.fromstring(f"<p>{een}</p>") for een in html if 'class="legenda"' in een]
+    marken = [
+        mark for boom in bomen for een in boom.iter("p") if een.get("class") == "legenda" for mark in _marken(een)
+    ]
+    zegt, anders = [(kleur, woorden) for kleur, _, woorden in marken], []
+    for spec in (json.loads(stuk["spec"]["tekst"]) for stuk in stukken(at) if "spec" in stuk):
+        for veld, namen, verf in schalen_van(spec):
+            zegt += [(VERF[een], naam.lower()) for naam, een in zip(namen, verf, strict=True) if veld == "reeks"]
+        for _, namen, strepen in schalen_van(spec, list):
+            gestreept = {naam.lower(): STREEP[tuple(een)] for naam, een in zip(namen, strepen, strict=True)}
+            anders += [
+                (mark, woorden)
+                for _, mark, woorden in marken
+                if mark != "■" and mark.strip() not in gestreept.get(woorden.split(",")[0], mark)
+            ]
+    staven = set(
+        re.findall(
+            r'"tot":[-\d.e]+,"streep":[^,]+,"kleur":"([^"]+)"',
+            " ".join(str(stuk.get("rijen", "")) for stuk in stukken(at)),
+        )
+    )
+    anders += [
+        (KLEUREN[kleur], kleur) for kleur in staven if marken and KLEUREN[kleur] not in {een for een, *_ in marken}
+    ]
+    return anders + [
         (kleur, zin)
         for kleur, zin in zegt
         if kleur != next((goed for woord, goed in KLEUREN.items() if zin.startswith(woord)), "onbekend")

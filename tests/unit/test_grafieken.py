@@ -294,15 +294,11 @@ def delen_van(spec: Any) -> Iterator[dict[str, Any]]:
         yield from delen_van(deel)
 
 
-def schalen_van(spec: Any) -> Iterator[tuple[str, list[Any], list[str]]]:
-    """Every scale of colours in a specification: of which field, from what, to which colour."""
+def schalen_van(spec: Any, naar: type = str) -> Iterator[tuple[str, list[Any], list[Any]]]:
+    """Every scale of colours in a specification, or of dashes, which are lists: of which field, from what, to what."""
     for deel in delen_van(spec):
         schaal = deel.get("scale")
-        if (
-            isinstance(schaal, dict)
-            and isinstance(schaal.get("range"), list)
-            and str(schaal["range"][0]).startswith("#")
-        ):
+        if isinstance(schaal, dict) and isinstance(schaal.get("range"), list) and isinstance(schaal["range"][0], naar):
             yield deel["field"], schaal["domain"], schaal["range"]
 
 
