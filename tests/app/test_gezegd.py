@@ -19,12 +19,14 @@ from streamlit.testing.v1 import AppTest
 import pages
 from tests.app.test_cijfers import gerekend
 from tests.app.test_paginas import stukken
-from tests.app.test_wat_er_staat import VOL, WACHT, _uitgeklapt
+from tests.app.test_wat_er_staat import VOL, WACHT, _uitgeklapt, per_deel
 from tests.app.zinnen import FEIT
 from tests.gegevens.test_cijfers import dias
 
 LIJST = Path(__file__).with_name("gezegd.txt")
 DIAS = "de dia's"
+DOCUMENT = 2_000
+"""What has more signs is one of `docs/`, which has tests of its own."""
 ANDERE_CIJFERS = {
     "reservering=36": "reservering=35.5",
     "verevening=35": "verevening=30",
@@ -51,14 +53,15 @@ def schoon(zin: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", zin)).split())
 
 
-def _van_een_pagina(at: AppTest) -> Iterator[str]:
+def _van_het_scherm(at: AppTest) -> Iterator[str]:
     html = " ".join(stuk.get("html", "") for stuk in stukken(at)) + " ".join(een.proto.body for een in at.get("html"))
     yield from (tekst for _, tekst in WOORDEN.findall(html))
     yield from re.findall(r'<div class="(?:label|eronder|legenda)[^>]*>(.*?)</div>', html, re.DOTALL)
     specs = " ".join(stuk["spec"]["tekst"] for stuk in stukken(at) if "spec" in stuk)
     yield from re.findall(r'"(?:title|description|text)": "([^"]+)"', specs)
     yield from (een.label for een in at if getattr(een, "label", ""))
-    yield from (een.value for soort in ("markdown", "caption") for een in at.get(soort))
+    teksten = (een.value for soort in ("markdown", "caption") for een in at.get(soort))
+    yield from (tekst for tekst in teksten if len(tekst) < DOCUMENT)
 
 
 def _van_de_dias(vraag: str) -> Iterator[str]:
@@ -72,7 +75,11 @@ def gezegd(waar: str) -> list[str]:
     """What is said on a page, or on the slides: each sentence once, in its order, where it has words of its own."""
     per_vraag = []
     for vraag in ("v=2",) if waar == "vragen" else VRAGEN:
-        teksten = _van_de_dias(vraag) if waar == DIAS else _van_een_pagina(_uitgeklapt(waar, vraag))
+        teksten = (
+            _van_de_dias(vraag)
+            if waar == DIAS
+            else chain.from_iterable(map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag))))
+        )
         per_vraag.append([schoon(zin) for tekst in teksten for zin in re.split(r"\n|(?<=[\w)%]{2}\.) ", tekst)])
     vast = set.intersection(*map(set, per_vraag))
     zinnen = dict.fromkeys(zin if zin in vast else " ".join(LOS.sub("#", zin).split()) for zin in chain(*per_vraag))

@@ -8,8 +8,8 @@ import csv
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from itertools import cycle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -522,6 +522,13 @@ def _uitgeklapt(pagina: str, vraag: str) -> AppTest:
     return _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
 
 
+def per_deel(at: AppTest) -> Iterator[AppTest]:
+    """Give a page, and it again with each further part where one chooses a part."""
+    yield at
+    for keuze in (een for een in at.radio if str(een.key).endswith("_delen")):
+        yield from (keuze.set_value(deel).run() for deel in keuze.options[1:])
+
+
 def _alles(pagina: str, vraag: str) -> tuple[list[Any], ...]:
     """Read the tables of words and of figures of a page, of each of its parts where one chooses a part, its charts, lists and sentences."""
     at = _uitgeklapt(pagina, vraag)
@@ -530,12 +537,8 @@ def _alles(pagina: str, vraag: str) -> tuple[list[Any], ...]:
         assert jaren.count("2033") == MET_JAAR.get(pagina, jaren.count("2033")), "een kop noemt een ander jaar"
         anders = _jaren(_uitgeklapt(pagina, vraag.replace("jaar=2033", "jaar=2031")))
         assert anders == ["2031" if jaar == "2033" else jaar for jaar in jaren], "een kop noemt een ander jaar"
-    woorden, cijfers = tafels(at, "tekst"), tafels(at)
-    for keuze in (een for een in at.radio if str(een.key).endswith("_delen")):
-        for deel in keuze.options[1:]:
-            keuze.set_value(deel).run()
-            woorden += tafels(at, "tekst")
-            cijfers += tafels(at)
+    delen = [(tafels(deel, "tekst"), tafels(deel)) for deel in per_deel(at)]
+    woorden, cijfers = (list(chain(*alle)) for alle in zip(*delen, strict=True))
     assert not at.exception and not anders_gekleurd(at)
     return woorden, cijfers, _getekend(at), [_opgesomd(at)], gezegd
 
