@@ -1,12 +1,12 @@
 """Every sentence on a page or a slide that somebody read stands in ``gezegd.txt``: is it still said?
 
-One that two scenarios say alike, of which no figure is the same, stands there as it is; of another the figures are left out:
-what these must be other tests know. A sentence that says something else on purpose is read aloud, and ``make gezegd`` writes
+Of the scenario in which all begins, and of what only some scenario says, with its figures. Of two scenarios with everything in
+them the figures that differ are left out: what these must be other tests know. A sentence that says something else on purpose is read aloud, and ``make gezegd`` writes
 the file anew; one that is new comes in it then.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from html import unescape
 from itertools import chain
@@ -42,7 +42,16 @@ ANDERE_CIJFERS = {
     "nieuwbouw=1200": "nieuwbouw=1300",
     "hoogstens=25": "hoogstens=24",
 }
-VRAGEN = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items(), WACHT)
+ALLES = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items(), WACHT)
+BEGIN = "v=2&gemeente=GM0262"
+BIJZONDER: Mapping[str, Sequence[str]] = {
+    "groeipad": [
+        "v=2&start=2027",
+        "v=2&start=2028",
+        "v=2&reservering=36&groei=0.5&eind=2028&alternatief=50&afwijking=GM0262:40",
+    ],
+}
+"""By page links in which it has a sentence that it has in none of these."""
 MAAND = "januari februari maart april mei juni juli augustus september oktober november december".replace(" ", "|")
 LOS = re.compile(rf"{FEIT.pattern}|\b({MAAND})\b")
 WOORDEN = re.compile(r"<(p|li|caption|h2|summary|th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
@@ -73,17 +82,20 @@ def _van_de_dias(vraag: str) -> Iterator[str]:
 
 def gezegd(waar: str) -> list[str]:
     """What is said on a page, or on the slides: each sentence once, in its order, where it has words of its own."""
-    per_vraag = []
-    for vraag in ("v=2",) if waar == "vragen" else VRAGEN:
-        teksten = (
-            _van_de_dias(vraag)
-            if waar == DIAS
-            else chain.from_iterable(map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag))))
+    gezegd = {}
+    for samen in ([] if waar == "vragen" else [ALLES]) + [(vraag,) for vraag in (BEGIN, *BIJZONDER.get(waar, ()))]:
+        per_vraag = [list(_zinnen(waar, vraag)) for vraag in samen]
+        vast = set.intersection(*map(set, per_vraag))
+        gezegd |= dict.fromkeys(
+            een if een in vast else " ".join(LOS.sub("#", een).split()) for een in chain(*per_vraag)
         )
-        per_vraag.append([schoon(zin) for tekst in teksten for zin in re.split(r"\n|(?<=[\w)%]{2}\.) ", tekst)])
-    vast = set.intersection(*map(set, per_vraag))
-    zinnen = dict.fromkeys(zin if zin in vast else " ".join(LOS.sub("#", zin).split()) for zin in chain(*per_vraag))
-    return [zin for zin in zinnen if len(zin.split()) > 1 and not re.search(r"http|\?v=", zin)]
+    return [zin for zin in gezegd if len(zin.split()) > 1 and not re.search(r"http|\?v=", zin)]
+
+
+def _zinnen(waar: str, vraag: str) -> Iterator[str]:
+    schermen = map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag))) if waar != DIAS else [_van_de_dias(vraag)]
+    for tekst in chain.from_iterable(schermen):
+        yield from (schoon(zin) for zin in re.split(r"\n|(?<=[\w)%]{2}\.) ", tekst))
 
 
 def gelezen() -> dict[str, list[str]]:
