@@ -18,6 +18,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import pages
+from fairshare.gegevens import lees_regios, maak_monitoring
 from tests.app.test_cijfers import gerekend
 from tests.app.test_paginas import stukken
 from tests.app.test_wat_er_staat import VOL, WACHT, _uitgeklapt, per_deel
@@ -45,14 +46,19 @@ ANDERE_CIJFERS = {
 }
 ALLES = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items(), WACHT)
 BEGIN = "v=2&gemeente=GM0262"
-BIJZONDER: Mapping[str, Sequence[str]] = {
+TELT = maak_monitoring(lees_regios()["stedendriehoek"], [("GM0262", "2026-1", 12), ("GM0262", "mutaties 2026-1", 60)])
+BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, object]]]] = {
     "groeipad": [
-        "v=2&start=2027",
-        "v=2&start=2028",
-        "v=2&reservering=36&groei=0.5&eind=2028&alternatief=50&afwijking=GM0262:40",
+        ("v=2&start=2027", {"pad_maat": "Reservering"}),
+        ("v=2&start=2028", {}),
+        ("v=2&reservering=36&groei=0.5&eind=2028&alternatief=50&afwijking=GM0262:40", {"eigen_schaal": False}),
     ],
+    "monitoring": [(BEGIN, {"_realisatie": {"stedendriehoek": TELT}})],
+    "nederland": [(BEGIN, {"land_samen": ["GM0034"], "land_naam": "Almere alleen"})],
+    "nodig": [(f"v=2&hefboom={naam}&hoogstens=25", {}) for naam in ("mix", "mutatiegraad", "mix&opgave=3000")],
+    "onzekerheid": [("v=2&norm_dekking=80&norm_regulier=65", {})],
 }
-"""By page links in which it has a sentence that it has in none of these."""
+"""By page links in which it has a sentence that it has in none of these, with what is chosen beside the link."""
 MAAND = "januari februari maart april mei juni juli augustus september oktober november december".replace(" ", "|")
 LOS = re.compile(rf"{FEIT.pattern}|\b({MAAND})\b")
 WOORDEN = re.compile(r"<(p|li|caption|h2|summary|th|td)\b[^>]*>(.*?)</\1>", re.DOTALL)
@@ -84,8 +90,9 @@ def _van_de_dias(vraag: str) -> Iterator[str]:
 def gezegd(waar: str) -> list[str]:
     """What is said on a page, or on the slides: each sentence once, in its order, where it has words of its own."""
     gezegd = {}
-    for samen in ([] if waar == "vragen" else [ALLES]) + [(vraag,) for vraag in (BEGIN, *BIJZONDER.get(waar, ()))]:
-        per_vraag = [list(_zinnen(waar, vraag)) for vraag in samen]
+    alles = [[(vraag, {}) for vraag in ALLES]] if waar != "vragen" else []
+    for samen in alles + [[een] for een in ((BEGIN, {}), *BIJZONDER.get(waar, ()))]:
+        per_vraag = [list(_zinnen(waar, *een)) for een in samen]
         vast = set.intersection(*map(set, per_vraag))
         gezegd |= dict.fromkeys(
             een if een in vast else " ".join(LOS.sub("#", een).split()) for een in chain(*per_vraag)
@@ -93,8 +100,10 @@ def gezegd(waar: str) -> list[str]:
     return [zin for zin in gezegd if len(zin.split()) > 1 and not re.search(r"http|\?v=", zin)]
 
 
-def _zinnen(waar: str, vraag: str) -> Iterator[str]:
-    schermen = map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag))) if waar != DIAS else [_van_de_dias(vraag)]
+def _zinnen(waar: str, vraag: str, sessie: Mapping[str, object]) -> Iterator[str]:
+    schermen = (
+        map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag, **sessie))) if waar != DIAS else [_van_de_dias(vraag)]
+    )
     for tekst in chain.from_iterable(schermen):
         yield from (schoon(zin) for zin in re.split(r"\n|(?<=[\w)%]{2}\.) ", tekst))
 

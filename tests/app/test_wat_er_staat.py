@@ -518,8 +518,9 @@ MET_JAAR = {"regulier": 2, "solidariteit": 1, "spelregels": 5, "vereffening": 5,
 """How many of those words name the year that is looked at."""
 
 
-def _uitgeklapt(pagina: str, vraag: str) -> AppTest:
-    return _open(pagina, vraag, _realisatie={"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True))
+def _uitgeklapt(pagina: str, vraag: str, **sessie: object) -> AppTest:
+    open_ = {"_realisatie": {"stedendriehoek": halfjaren()}, **dict.fromkeys(OPEN, True)}
+    return _open(pagina, vraag, **open_ | sessie)
 
 
 def per_deel(at: AppTest) -> Iterator[AppTest]:
