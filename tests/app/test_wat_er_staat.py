@@ -632,6 +632,14 @@ def test_a_chart_of_which_one_chooses_the_figure_has_that_figure(pagina, sleutel
     assert _getekend(at) == _te_tekenen(maak)(*gerekend(VOL))
 
 
+@pytest.mark.parametrize("eigen", [True, False])
+def test_the_drawings_of_gemeenten_have_the_scale_that_the_words_above_them_say(eigen):
+    """Each its own, or one for all."""
+    specs = [een["spec"]["tekst"] for een in stukken(_open("groeipad", "v=2", eigen_schaal=eigen)) if "spec" in een]
+    assen = [re.findall(r'"domain": \[0(?:\.0)?, ([\d.]+)\]', spec) for spec in specs if "Aantallen per jaar" in spec]
+    assert len(assen) == 9 and all(assen) and (len({*map(tuple, assen)}) > 1) == eigen
+
+
 GELIJK = "v=2&pad=direct&reservering=31"
 
 
