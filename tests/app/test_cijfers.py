@@ -260,7 +260,6 @@ KLEUREN = {
     "overschot": "blue",
     "dunne streep": "gray",
     "dunne lijn": "orange",
-    "stil": "gray",
 }
 """By the first words behind a mark in a legend its colour; ``test_grafieken.py`` holds the charts to the same ones."""
 
@@ -305,15 +304,6 @@ def anders_gekleurd(at: AppTest) -> list[tuple[str, str]]:
                 for _, mark, woorden in marken
                 if mark != "■" and mark.strip() not in gestreept.get(woorden.split(",")[0], mark)
             ]
-    staven = set(
-        re.findall(
-            r'"tot":[-\d.e]+,"streep":[^,]+,"kleur":"([^"]+)"',
-            " ".join(str(stuk.get("rijen", "")) for stuk in stukken(at)),
-        )
-    )
-    anders += [
-        (KLEUREN[kleur], kleur) for kleur in staven if marken and KLEUREN[kleur] not in {een for een, *_ in marken}
-    ]
     return anders + [
         (kleur, zin)
         for kleur, zin in zegt

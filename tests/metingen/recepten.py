@@ -25,7 +25,7 @@ VAN_ALLE = ("CONTRIBUTING.md", "tests/metingen/recepten.py", "tests/metingen/rec
 PROEVEN = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
-    ("pytest", "-n", "2", "--dist", "worksteal", "-m", "not browser"),
+    ("pytest", "-n", "2", "--dist", "worksteal", "-m", "not browser", "--show-capture=no", "-rf"),
 )
 """What must be well after a recipe, each a module of Python; one of the tests runs mypy."""
 

@@ -185,7 +185,7 @@ def anders(regio: str = "stedendriehoek") -> Uitkomst:
 
 
 def staven_van(uitkomst: Uitkomst) -> dict[str, tuple[grafieken.Rijen, dict[str, float], str]]:
-    """Every chart of bars: its rows, the figure of each bar by its name, and what more of it is (good, bad or neither)."""
+    """Every chart of bars: its rows, the figure of each bar by its name, and what more of it is (good or bad), or the one colour of all."""
     jaar, heel = 2030, in_het_jaar(uitkomst, ("tekort", "overschot", "opgave", "capaciteit"))
     solidair, stand, opbrengst = solidariteit(uitkomst, jaar), verwachte_stand(uitkomst, jaar), even_veel(uitkomst, 100)
     sleutels = tegenover_inwoners(sleutels_in_woningen(uitkomst.bron, uitkomst.scenario))
@@ -200,9 +200,9 @@ def staven_van(uitkomst: Uitkomst) -> dict[str, tuple[grafieken.Rijen, dict[str,
         "stand": (grafieken.stand_rijen(stand), per(stand.tabel, "stand"), "goed"),
         "sleutel": (grafieken.sleutel_rijen(sleutels, "voorraad"), per(sleutels, "voorraad"), "slecht"),
         "tekort": (tekort_rijen(uitkomst), over, "goed"),
-        "opgave": (opgave_rijen(uitkomst), per(heel, "opgave"), ""),
-        "opbrengst": (grafieken.opbrengst_rijen(opbrengst), per(opbrengst, "minder", "label"), ""),
-        "regulier": (grafieken.regulier_rijen(rest), per(rest.tabel, "regulier"), ""),
+        "opgave": (opgave_rijen(uitkomst), per(heel, "opgave"), "stil"),
+        "opbrengst": (grafieken.opbrengst_rijen(opbrengst), per(opbrengst, "minder", "label"), "capaciteit"),
+        "regulier": (grafieken.regulier_rijen(rest), per(rest.tabel, "regulier"), "regulier"),
     }
 
 
@@ -221,9 +221,11 @@ def test_a_bar_is_as_long_as_its_figure_and_says_it_and_its_colour_is_what_it_me
             assert abs(lengte - cijfers[wie]) <= 1, (naam, wie)
             teken = -1 if "tekort" in tekst else 1
             assert abs(lengte - teken * eerste_getal(tekst)) <= 1, (naam, wie, tekst)
-            if meer and abs(lengte) > 0.5:
+            if meer not in ("goed", "slecht"):
+                assert kleur == meer, (naam, wie)
+            elif abs(lengte) > 0.5:
                 assert kleur == ("capaciteit" if (lengte > 0) == (meer == "goed") else "niet geplaatst"), (naam, wie)
-        if meer:
+        if meer in ("goed", "slecht"):
             assert min(rijen["tot"]) < -0.5 and max(rijen["tot"]) > 0.5, naam
 
 
