@@ -59,6 +59,10 @@ BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, object]]]] = {
     "nodig": [(f"v=2&hefboom={naam}&hoogstens=25", {}) for naam in ("mix", "mutatiegraad", "mix&opgave=3000")],
     "presenteren": [(f"{BEGIN}&stap={stap}&antwoord=ja", {}) for stap in range(2, 8)],
     "solidariteit": [(GATEN, {})],
+    "spelregels": [(GATEN, {})],
+    "vereffening": [(KAAL, {}), (GATEN, {})],
+    "vergelijken": [(f"{BEGIN}&naast=v%3D2", {})],
+    "wettelijk": [("v=2&jaar=2030", {})],
     "onzekerheid": [("v=2&norm_dekking=80&norm_regulier=65", {})],
 }
 """By page links in which it has a sentence that it has in none of these, with what is chosen beside the link."""
@@ -130,6 +134,11 @@ def test_every_sentence_that_was_read_is_still_said(waar):
     assert {zin: get_close_matches(zin, set(nu) - {zin}, 1) for zin in weg} == {}
 
 
+def geschreven(door: str) -> str:
+    """The links behind which a sentence stands in the list: those of every page, else those in which it stands alone."""
+    return "".join(nummer for nummer in door if nummer in "012") or door
+
+
 if __name__ == "__main__":
     for waar in (*map(pages.pad, pages.PAGINAS), DIAS):
-        print(f"== {waar}", *(f"{door} {zin}" for zin, door in gezegd(waar).items()), sep="\n")
+        print(f"== {waar}", *(f"{geschreven(door)} {zin}" for zin, door in gezegd(waar).items()), sep="\n")
