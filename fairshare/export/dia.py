@@ -58,10 +58,12 @@ def _per_stap(stempel: Stempel, scenes: Sequence[Scene]) -> Iterator[tuple[Dia, 
     basis = stempel.link.partition("?")[0]
     for scene in scenes:
         gezien = Weergave(titel=scene.stap.titel, motivering=scene.motivering)
-        eigen = Stempel.van(scene.uitkomst, f"{basis}?{scene.stap.link}", gezien)
+        eigen = replace(Stempel.van(scene.uitkomst, f"{basis}?{scene.stap.link}", gezien), datum=stempel.datum)
         dia = DIAS[0](Beeld(scene.uitkomst, eigen, kerncijfers(scene.uitkomst), ""))
         if dia:
-            yield replace(dia, titel=f"{scene.stap.titel}: {dia.titel[0].lower()}{dia.titel[1:]}"), eigen
+            titel, kop = scene.stap.titel, dia.titel
+            na = f" {kop}" if titel.endswith("?") else f": {kop[0].lower()}{kop[1:]}"
+            yield replace(dia, titel=titel + na), eigen
 
 
 def _voet(stempel: Stempel) -> tuple[str, str]:

@@ -7,23 +7,29 @@ the file anew; one that is new comes in it then.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import reduce
 from html import unescape
+from io import BytesIO
 from itertools import chain
 from pathlib import Path
-from urllib.parse import parse_qsl
+from typing import Any
+from urllib.parse import quote
 
 import pytest
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 import pages
+from fairshare.export import Stempel, Wens, maak
 from fairshare.gegevens import lees_regios, maak_monitoring
+from fairshare.verhaal import scenes
 from tests.app.test_cijfers import GATEN, KAAL, gerekend
 from tests.app.test_paginas import stukken
 from tests.app.test_wat_er_staat import VOL, WACHT, _uitgeklapt, per_deel
 from tests.app.zinnen import FEIT
-from tests.gegevens.test_cijfers import dias
+from tests.gegevens.test_motivering import AMENDEMENT
 
 LIJST = Path(__file__).with_name("gezegd.txt")
 DIAS = "de dia's"
@@ -47,7 +53,7 @@ ANDERE_CIJFERS = {
 ALLES = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items(), WACHT)
 BEGIN = "v=2&gemeente=GM0262"
 TELT = maak_monitoring(lees_regios()["stedendriehoek"], [("GM0262", "2026-1", 12), ("GM0262", "mutaties 2026-1", 60)])
-BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, object]]]] = {
+BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
     "": [(KAAL, {}), (GATEN, {})],
     "groeipad": [
         ("v=2&start=2027", {"pad_maat": "Reservering"}),
@@ -63,6 +69,7 @@ BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, object]]]] = {
     "vereffening": [(KAAL, {}), (GATEN, {})],
     "vergelijken": [(f"{BEGIN}&naast=v%3D2", {})],
     "wettelijk": [("v=2&jaar=2030", {})],
+    DIAS: [(f"{BEGIN}&amendement={quote(AMENDEMENT, safe='')}", {"verteld": True})],
     "onzekerheid": [("v=2&norm_dekking=80&norm_regulier=65", {})],
 }
 """By page links in which it has a sentence that it has in none of these, with what is chosen beside the link."""
@@ -87,11 +94,13 @@ def _van_het_scherm(at: AppTest) -> Iterator[str]:
     yield from (tekst for tekst in teksten if len(tekst) < DOCUMENT)
 
 
-def _van_de_dias(vraag: str) -> Iterator[str]:
-    for dia in dias(gerekend(vraag)[0], dict(parse_qsl(vraag))["gemeente"]):
-        yield from (
-            vorm.text_frame.text for blad in (dia, dia.notes_slide) for vorm in blad.shapes if vorm.has_text_frame
-        )
+def _van_de_dias(vraag: str, verteld: bool = False) -> Iterator[str]:
+    uitkomst, gezien = gerekend(vraag)
+    stempel = Stempel.van(uitkomst, vraag, gezien, date(2026, 12, 1))
+    delen = scenes(uitkomst.scenario, gezien, lees_regios()) if verteld else ()
+    for dia in Presentation(BytesIO(maak("pptx", uitkomst, stempel, Wens(gezien.gemeente, scenes=delen)))).slides:
+        for vorm in chain(dia.shapes, dia.notes_slide.shapes):
+            yield vorm.text_frame.text if vorm.has_text_frame else vorm._element._nvXxPr.cNvPr.get("descr", "")
 
 
 def gezegd(waar: str) -> dict[str, str]:
@@ -102,7 +111,7 @@ def gezegd(waar: str) -> dict[str, str]:
     door: dict[str, str] = {}
     for nummer, zinnen in enumerate(per_link):
         for een in dict.fromkeys(een if nummer > 1 or een in vast else _zonder_cijfers(een) for een in zinnen):
-            if len(een.split()) > 1 and not re.search(r"http|\?v=", een):
+            if len(een.split()) > 1 and not re.search(r"http|\bv=", een):
                 door[een] = f"{door.get(een, '')}{nummer}"
     return door
 
@@ -111,10 +120,11 @@ def _zonder_cijfers(zin: str) -> str:
     return " ".join(LOS.sub("#", zin).split())
 
 
-def _zinnen(waar: str, vraag: str, sessie: Mapping[str, object]) -> Iterator[str]:
-    schermen = (
-        map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag, **sessie))) if waar != DIAS else [_van_de_dias(vraag)]
-    )
+def _zinnen(waar: str, vraag: str, sessie: Mapping[str, Any]) -> Iterator[str]:
+    if waar == DIAS:
+        schermen = iter([_van_de_dias(vraag, **sessie)])
+    else:
+        schermen = map(_van_het_scherm, per_deel(_uitgeklapt(waar, vraag, **sessie)))
     for tekst in chain.from_iterable(schermen):
         yield from (schoon(zin) for zin in re.split(r"\n|(?<=[\w)%]{2}\.) ", tekst))
 
