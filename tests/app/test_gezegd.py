@@ -25,7 +25,7 @@ import pages
 from fairshare.export import Stempel, Wens, maak
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.verhaal import scenes
-from tests.app.test_cijfers import GATEN, KAAL, gerekend
+from tests.app.test_cijfers import DICHT, GATEN, KAAL, gerekend
 from tests.app.test_paginas import stukken
 from tests.app.test_wat_er_staat import VOL, WACHT, _uitgeklapt, per_deel
 from tests.app.zinnen import FEIT
@@ -54,7 +54,7 @@ ALLES = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items
 BEGIN = "v=2&gemeente=GM0262"
 TELT = maak_monitoring(lees_regios()["stedendriehoek"], [("GM0262", "2026-1", 12), ("GM0262", "mutaties 2026-1", 60)])
 BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
-    "": [(KAAL, {}), (GATEN, {})],
+    "": [(KAAL, {}), (GATEN, {}), (DICHT, {})],
     "groeipad": [
         ("v=2&start=2027", {"pad_maat": "Reservering"}),
         ("v=2&start=2028", {}),
@@ -69,7 +69,12 @@ BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
     "vereffening": [(KAAL, {}), (GATEN, {})],
     "vergelijken": [(f"{BEGIN}&naast=v%3D2", {})],
     "wettelijk": [("v=2&jaar=2030", {})],
-    DIAS: [(f"{BEGIN}&amendement={quote(AMENDEMENT, safe='')}", {"verteld": True})],
+    DIAS: [
+        (f"{BEGIN}&amendement={quote(AMENDEMENT, safe='')}", {"verteld": True}),
+        (KAAL, {}),
+        (GATEN, {}),
+        (DICHT, {}),
+    ],
     "onzekerheid": [("v=2&norm_dekking=80&norm_regulier=65", {})],
 }
 """By page links in which it has a sentence that it has in none of these, with what is chosen beside the link."""
