@@ -39,6 +39,7 @@ from fairshare.model import (
 )
 from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
+from fairshare.verhaal import scenes
 from fairshare.weergave import TEKENINGEN, Weergave
 from tests.gegevens.kantoor import kantoor
 
@@ -235,6 +236,21 @@ def test_the_titles_of_the_deck_are_findings():
         assert {vorm.placeholder_format.type for vorm in dia.placeholders} >= {PP_PLACEHOLDER.SLIDE_NUMBER}
 
 
+def volgbaar(dia: Slide) -> list[str]:
+    """The links of a slide."""
+    kaders = [vorm.text_frame for vorm in dia.shapes if vorm.has_text_frame]
+    return [stuk.hyperlink.address for kader in kaders for alinea in kader.paragraphs for stuk in alinea.runs]
+
+
+def test_the_slide_of_a_step_of_a_story_opens_that_step():
+    """And says its title, above the others."""
+    adres, delen = "https://fairshare.example/", scenes(Scenario(), Weergave(), REGIOS)
+    stempel = Stempel.van(uitkomst_van(""), f"{adres}?v=2")
+    _, *dias = Presentation(io.BytesIO(maak("pptx", uitkomst_van(""), stempel, Wens(scenes=delen)))).slides
+    for scene, dia in zip(delen, dias, strict=False):
+        assert f"{adres}?{scene.stap.link}" in volgbaar(dia) and dia.shapes.title.text.startswith(scene.stap.titel)
+
+
 VEEL_ANDERS = "afwijking=GM0262:40@2030,GM0150:33&ruil=GM0262-GM0150:10&bouw=GM0262:20&pad=direct&opgave=1300&groei=1.5&sleutel=inwoners_cbs&alternatief=20&verevening=50"
 """A scenario that differs in more than fits on a line."""
 
@@ -251,14 +267,7 @@ def test_every_slide_stands_alone(vraag):
         tabellen = [cel.text for vorm in dia.shapes if vorm.has_table for cel in vorm.table.iter_cells()]
         assert all(waarde in tekst for _, waarde in stempel.kern)
         assert ("Gewijzigd" if stempel.verschillen else "Niets gewijzigd") in tekst
-        volgbaar = [
-            stuk.hyperlink.address
-            for vorm in dia.shapes
-            if vorm.has_text_frame
-            for alinea in vorm.text_frame.paragraphs
-            for stuk in alinea.runs
-        ]
-        assert stempel.link in volgbaar
+        assert stempel.link in volgbaar(dia)
         assert stempel.anders in notitie and f"Link: {stempel.link}" in notitie
         zichtbaar = "\n".join([tekst, *tabellen, notitie]).replace(stempel.link, "")
         assert not re.search(r"GM\d{4}|…|\.\.\.", zichtbaar)
