@@ -33,6 +33,8 @@ from tests.gegevens.test_motivering import AMENDEMENT
 
 LIJST = Path(__file__).with_name("gezegd.txt")
 DIAS = "de dia's"
+NAAR = " → "
+"""Between the words of a link and where it goes, which is without the check of its outcome."""
 DOCUMENT = 2_000
 """What has more signs is one of `docs/`, which has tests of its own."""
 ANDERE_CIJFERS = {
@@ -92,6 +94,8 @@ def _van_het_scherm(at: AppTest) -> Iterator[str]:
     html = " ".join(stuk.get("html", "") for stuk in stukken(at)) + " ".join(een.proto.body for een in at.get("html"))
     yield from (tekst for _, tekst in WOORDEN.findall(html))
     yield from re.findall(r'<div class="(?:label|eronder|legenda)[^>]*>(.*?)</div>', html, re.DOTALL)
+    for begin, naar, tekst in re.findall(r'data-begin="([^"]*)"|<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', html):
+        yield re.sub(r"\bc=\w+&amp;", "", f"{tekst}{NAAR}{begin or naar}")
     specs = " ".join(stuk["spec"]["tekst"] for stuk in stukken(at) if "spec" in stuk)
     yield from re.findall(r'"(?:title|description|text)": "([^"]+)"', specs)
     yield from (een.label for een in at if getattr(een, "label", ""))
@@ -115,9 +119,11 @@ def gezegd(waar: str) -> dict[str, str]:
     vast = set(per_link[0]) & set(per_link[1]) if waar != "vragen" else {*per_link[0]}
     door: dict[str, str] = {}
     for nummer, zinnen in enumerate(per_link):
-        for een in dict.fromkeys(een if nummer > 1 or een in vast else _zonder_cijfers(een) for een in zinnen):
-            if len(een.split()) > 1 and not re.search(r"http|\bv=", een):
-                door[een] = f"{door.get(een, '')}{nummer}"
+        for zin in dict.fromkeys(zinnen):
+            heel = nummer > 1 or zin in vast
+            een = zin if heel else _zonder_cijfers(zin)
+            if len(een.split()) > 1 and (heel if NAAR in een else not re.search(r"http|\bv=", een)):
+                door[een] = f"{door.get(een, '').rstrip(str(nummer))}{nummer}"
     return door
 
 
