@@ -95,7 +95,7 @@ def _van_het_scherm(at: AppTest) -> Iterator[str]:
     yield from (tekst for _, tekst in WOORDEN.findall(html))
     yield from re.findall(r'<div class="(?:label|eronder|legenda)[^>]*>(.*?)</div>', html, re.DOTALL)
     for begin, naar, tekst in re.findall(r'data-begin="([^"]*)"|<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', html):
-        yield re.sub(r"\bc=\w+&amp;", "", f"{tekst}{NAAR}{begin or naar}")
+        yield re.sub(r"\bc=\w+&amp;", "", f"{tekst or 'de rijen'}{NAAR}{begin or naar}")
     specs = " ".join(stuk["spec"]["tekst"] for stuk in stukken(at) if "spec" in stuk)
     yield from re.findall(r'"(?:title|description|text)": "([^"]+)"', specs)
     yield from (een.label for een in at if getattr(een, "label", ""))
