@@ -94,7 +94,7 @@ def _van_het_scherm(at: AppTest) -> Iterator[str]:
     html = " ".join(stuk.get("html", "") for stuk in stukken(at)) + " ".join(een.proto.body for een in at.get("html"))
     yield from (tekst for _, tekst in WOORDEN.findall(html))
     yield from re.findall(r'<div class="(?:label|eronder|legenda)[^>]*>(.*?)</div>', html, re.DOTALL)
-    for begin, naar, tekst in re.findall(r'data-begin="([^"]*)"|<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', html):
+    for begin, naar, tekst in re.findall(r'data-begin="([^"]+)"|<a\b[^>]*href="([^"]*)"[^>]*>(.*?)</a>', html):
         yield re.sub(r"\bc=\w+&amp;", "", f"{tekst or 'de rijen'}{NAAR}{begin or naar}")
     specs = " ".join(stuk["spec"]["tekst"] for stuk in stukken(at) if "spec" in stuk)
     yield from re.findall(r'"(?:title|description|text)": "([^"]+)"', specs)
