@@ -14,6 +14,7 @@ from fairshare import koppen
 from fairshare.gegevens import Register, Toetsvraag
 from fairshare.model import Kerncijfers, Uitkomst
 from fairshare.model.invoer import periode
+from fairshare.model.waarschuwingen import onder_2024
 from fairshare.opmaak import (
     NIETS,
     ONBEKEND,
@@ -189,18 +190,13 @@ def _niet_onder_2024(uitkomst: Uitkomst, kern: Kerncijfers, norm: float | None) 
     if uitkomst.scenario.segment != "liberalisatiegrens":
         return None, "hoeveel toewijzingen van 2024 goedkope woningen waren, is onbekend"
     toen, straks = uitkomst.bron.kolom("toewijzingen_2024"), uitkomst.per_gemeente("ruimte")
-    verschil = toen - straks
-    minder = [
-        f"{naam} ({getal(nu)} tegen {getal(was)})"
-        for naam, nu, was, te_weinig in zip(uitkomst.bron.namen, straks, toen, verschil, strict=True)
-        if te_weinig > NIETS
-    ]
+    minder = onder_2024(uitkomst)
     if minder:
         rest = [f"nog {len(minder) - MEESTE}"] if len(minder) > MEESTE else []
         return False, f"minder plekken in {opsomming([*minder[:MEESTE], *rest])}"
     if not np.isfinite(toen).all():
         return None, "de toewijzingen van 2024 zijn niet van elke gemeente bekend"
-    if not np.isfinite(verschil).all():
+    if not np.isfinite(straks).all():
         return None, f"wat er vrijkomt is van {_onbekend(uitkomst, np.isnan(straks))}"
     return True, "elke gemeente heeft er minstens zoveel"
 

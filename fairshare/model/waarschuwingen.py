@@ -9,7 +9,7 @@ from fairshare.model.rekenen import bereken
 from fairshare.model.uitkomst import Uitkomst
 from fairshare.model.verdeelsleutel import beginscenario
 from fairshare.model.verplaatsing import aandeel_zonder_en_met_grenzen
-from fairshare.opmaak import getal, opsomming_kort, procent, verschil
+from fairshare.opmaak import NIETS, getal, opsomming_kort, procent, verschil
 
 _RUIS = 1e-9
 """Less than this is the noise of floats, in homes."""
@@ -130,15 +130,25 @@ def _geen_toewijzingen(uitkomst: Uitkomst) -> list[str]:
     return [f"De toewijzingen {van} zijn onbekend: de reservering {hoe} en de verdeling volgt meteen de sleutel."]
 
 
+def onder_2024(uitkomst: Uitkomst) -> list[str]:
+    """Name the gemeenten that would offer less than they did in 2024, with both figures, the largest loss first.
+
+    Examples
+    --------
+    >>> from fairshare.gegevens import lees_regio
+    >>> from fairshare.scenario import Scenario
+    >>> onder_2024(bereken(lees_regio("stedendriehoek"), Scenario(reservering=25)))[-2:]
+    ['Zutphen (78 tegen 79)', 'Lochem (37,5 tegen 38)']
+    """
+    paren = zip(
+        uitkomst.bron.namen, uitkomst.per_gemeente("ruimte"), uitkomst.bron.kolom("toewijzingen_2024"), strict=True
+    )
+    minder = sorted((nu - was, naam, nu, was) for naam, nu, was in paren if was - nu > NIETS)
+    return [f"{naam} ({getal(nu, int(getal(nu) == getal(was)))} tegen {getal(was)})" for _, naam, nu, was in minder]
+
+
 def _onder_2024(uitkomst: Uitkomst) -> list[str]:
-    """Name the gemeenten that would offer less than they did in 2024."""
-    if uitkomst.scenario.segment != "liberalisatiegrens":
-        return []
-    toen = uitkomst.bron.kolom("toewijzingen_2024")
-    straks = uitkomst.per_gemeente("ruimte")
-    paren = zip(uitkomst.bron.namen, straks, toen, strict=True)
-    minder = [(nu - was, naam, nu, was) for naam, nu, was in paren if nu < was and getal(nu) != getal(was)]
-    delen = [f"{naam} ({getal(nu)} tegen {getal(was)})" for _, naam, nu, was in sorted(minder)]
+    delen = onder_2024(uitkomst) if uitkomst.scenario.segment == "liberalisatiegrens" else []
     return [f"Minder plekken dan de toewijzingen van 2024: {opsomming_kort(delen)}."] if delen else []
 
 

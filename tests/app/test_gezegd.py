@@ -56,7 +56,11 @@ ALLES = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items
 BEGIN = "v=2&gemeente=GM0262"
 TELT = maak_monitoring(lees_regios()["stedendriehoek"], [("GM0262", "2026-1", 12), ("GM0262", "mutaties 2026-1", 60)])
 BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
-    "": [(KAAL, {}), (GATEN, {}), (DICHT, {})],
+    "": [
+        *((vraag, {}) for vraag in (KAAL, GATEN, DICHT, "v=2&reservering=25")),
+        ("v=2&reservering=37&alternatief=500&afwijking=GM0262:25", {}),
+        ("v=2&segment=aftoppingsgrens&alternatief=1000", {}),
+    ],
     "groeipad": [
         ("v=2&start=2027", {"pad_maat": "Reservering"}),
         ("v=2&start=2028", {}),
@@ -110,6 +114,8 @@ def _van_de_dias(vraag: str, verteld: bool = False) -> Iterator[str]:
     for dia in Presentation(BytesIO(maak("pptx", uitkomst, stempel, Wens(gezien.gemeente, scenes=delen)))).slides:
         for vorm in chain(dia.shapes, dia.notes_slide.shapes):
             yield vorm.text_frame.text if vorm.has_text_frame else vorm._element._nvXxPr.cNvPr.get("descr", "")
+            rijen = vorm.table.rows if vorm.has_table else ()
+            yield from (" | ".join(cel.text for cel in rij.cells) for rij in rijen)
 
 
 def gezegd(waar: str) -> dict[str, str]:

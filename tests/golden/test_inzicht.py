@@ -464,7 +464,7 @@ WACHT = "Niet geplaatst is hier wie er aan het eind van het jaar wacht: een stan
             "reservering=25",
             [
                 "Minder plekken dan de toewijzingen van 2024: Deventer (225 tegen 246), Apeldoorn (296 tegen 305), Heerde "
-                "(25 tegen 29) en Zutphen (78 tegen 79)."
+                "(25 tegen 29), Zutphen (78 tegen 79) en Lochem (37,5 tegen 38)."
             ],
         ),
         (
