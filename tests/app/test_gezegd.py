@@ -57,9 +57,9 @@ BEGIN = "v=2&gemeente=GM0262"
 TELT = maak_monitoring(lees_regios()["stedendriehoek"], [("GM0262", "2026-1", 12), ("GM0262", "mutaties 2026-1", 60)])
 BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
     "": [
-        *((vraag, {}) for vraag in (KAAL, GATEN, DICHT, "v=2&reservering=25")),
+        *((vraag, {}) for vraag in (KAAL, GATEN, DICHT, "v=2&reservering=25", "v=2&achterstand=ja")),
         ("v=2&reservering=37&alternatief=500&afwijking=GM0262:25", {}),
-        ("v=2&segment=aftoppingsgrens&alternatief=1000", {}),
+        ("v=2&segment=aftoppingsgrens&alternatief=2000", {}),
     ],
     "groeipad": [
         ("v=2&start=2027", {"pad_maat": "Reservering"}),
