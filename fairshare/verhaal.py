@@ -220,9 +220,11 @@ def _deel(was: float, wordt: float, deel: float, knop: Getal) -> float:
 
 
 def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:
-    waarde = uitkomst.regionaal("opgave")
-    zin = f"In {uitkomst.eindjaar} hebben {getal(waarde)} urgente huishoudens in deze regio een woning nodig."
-    vraag = f"Hoeveel urgente huishoudens zoeken in {uitkomst.eindjaar} een woning?"
+    waarde, jaar = uitkomst.regionaal("opgave"), uitkomst.eindjaar
+    doen, wie = ("komen er", " bij die") if uitkomst.scenario.wacht else ("hebben", "")
+    nodig = "een woning nodig hebben" if wie else "een woning nodig"
+    zin = f"In {jaar} {doen} {getal(waarde)} urgente huishoudens in deze regio{wie} {nodig}."
+    vraag = f"Hoeveel urgente huishoudens {doen} in {jaar}{wie} {nodig}?"
     return Boodschap(waarde, getal(waarde), "huishoudens per jaar", zin, vraag)
 
 
@@ -278,9 +280,11 @@ def _nodig(uitkomst: Uitkomst, code: str) -> Boodschap:
 
 def _gemeente(uitkomst: Uitkomst, code: str) -> Boodschap:
     cijfers = model.profiel(uitkomst, code)
-    woord = f"niet geplaatst in {cijfers.naam}, {cijfers.jaar}"
-    vraag = f"Hoeveel huishoudens vinden in {cijfers.naam} in {cijfers.jaar} geen woning?"
-    zin = f"{koppen.kop_gemeente(cijfers, uitkomst.scenario.wacht)}. {model.zinnen(cijfers)[3]}"
+    wacht, waar = uitkomst.scenario.wacht, f"in {cijfers.naam}"
+    woord = f"wachten {waar}, eind {cijfers.jaar}" if wacht else f"niet geplaatst {waar}, {cijfers.jaar}"
+    doen = f"wachten {waar} eind {cijfers.jaar}" if wacht else f"vinden {waar} in {cijfers.jaar} geen woning"
+    vraag = f"Hoeveel huishoudens {doen}?"
+    zin = f"{koppen.kop_gemeente(cijfers, wacht)}. {model.zinnen(cijfers)[3]}"
     over = cijfers.heel("niet_geplaatst")
     return Boodschap(over, getal(over), woord, zin, vraag)
 

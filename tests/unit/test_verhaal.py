@@ -25,6 +25,32 @@ def test_every_message_can_be_told_and_asked(soort, regio):
     assert boodschap.cijfer not in boodschap.vraag.split()
 
 
+VRAGEN = {
+    "opgave": "Hoeveel urgente huishoudens hebben in 2035 een woning nodig?",
+    "toen": "Hoeveel woningen gingen er in 2024 naar urgenten?",
+    "deel": "Hoeveel urgente huishoudens vinden in 2035 geen woning, bij 30,0% reservering?",
+    "ongelijk": "Hoeveel plekken komen gemeenten bij 30,0% samen nog tekort, als ieder het alleen doet?",
+    "pad": "Hoeveel plaatsingen missen we samen van 2026 tot en met 2035?",
+    "nodig": "Welk deel van de vrijkomende woningen is nodig om het gat te dichten, in procenten?",
+    "gemeente": "Hoeveel huishoudens vinden in Lochem in 2035 geen woning?",
+}
+MET_WACHTENDEN = {
+    "opgave": "Hoeveel urgente huishoudens komen er in 2035 bij die een woning nodig hebben?",
+    "deel": "Hoeveel urgente huishoudens wachten eind 2035, bij 30,0% reservering?",
+    "gemeente": "Hoeveel huishoudens wachten in Lochem eind 2035?",
+}
+
+
+@pytest.mark.parametrize(("achterstand", "vragen"), [("nee", VRAGEN), ("ja", VRAGEN | MET_WACHTENDEN)])
+def test_what_the_room_is_asked_is_what_the_answer_says(achterstand, vragen):
+    """Also where people wait: then who waits is a stock, and the opgave is who comes in that year."""
+    uitkomst = bereken(REGIOS["stedendriehoek"], Scenario(achterstand=achterstand))
+    gevraagd = {soort: vertel(soort, uitkomst, "GM0262") for soort in BOODSCHAPPEN}
+    assert {soort: boodschap.vraag for soort, boodschap in gevraagd.items()} == vragen
+    hoe = {"nee": ("hebben", "niet geplaatst in Lochem, 2035"), "ja": ("komen er", "wachten in Lochem, eind 2035")}
+    assert (gevraagd["opgave"].zin[8:].split(" 1.170")[0], gevraagd["gemeente"].woord) == hoe[achterstand]
+
+
 @pytest.mark.parametrize("soort", BOODSCHAPPEN)
 def test_what_is_unknown_is_no_figure_in_a_sentence(soort):
     """Nor out of reach: without an opgave nobody knows what it takes."""
