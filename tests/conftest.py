@@ -1,9 +1,14 @@
 """Settings for every test."""
 
 import gc
+import logging
 import os
 
 from hypothesis import settings
+
+logging.getLogger(
+    "streamlit.runtime.scriptrunner_utils.script_run_context"
+).disabled = True  # a page without a browser is no fault
 
 settings.register_profile("vast", derandomize=True, deadline=None)
 settings.register_profile("zoekend", deadline=None)  # how busy a machine is says nothing of the code

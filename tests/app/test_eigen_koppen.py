@@ -18,7 +18,18 @@ from fairshare.model.weg import lezing
 from fairshare.opmaak import getal, halfjaar, meer_of_minder, precies, procent, verschil
 from fairshare.scenario import SLEUTELS, Scenario, parameter
 from fairshare.weergave import HEFBOMEN, Weergave
-from tests.app.test_cijfers import GATEN, KAAL, RIJK, Tafel, anders_gekleurd, gerekend, getallen, kaarten, tafels
+from tests.app.test_cijfers import (
+    GATEN,
+    KAAL,
+    RIJK,
+    Schrijver,
+    Tafel,
+    anders_gekleurd,
+    gerekend,
+    getallen,
+    kaarten,
+    tafels,
+)
 from tests.app.test_paginas import open_app, stukken
 
 AMENDEMENT = "v=2&reservering=33.5&bovengrens=45"
@@ -275,13 +286,18 @@ def _pad_per_gemeente(u: model.Uitkomst, _: Weergave, maat: str = "niet_geplaats
     return [[koppen, *([wie, *map(getal, rij), *[getal(rij.sum())] * telt_op] for wie, rij in rijen)]]
 
 
-def _per_regel(u: model.Uitkomst, gezien: Weergave, maat: str = "niet_geplaatst") -> list[Tafel]:
+def _per_regel(
+    u: model.Uitkomst, gezien: Weergave, maat: str = "niet_geplaatst", schrijf: Schrijver = getal
+) -> list[Tafel]:
     """What each rule gives every gemeente, with the difference from this scenario in brackets."""
     regels = [een for een in model.spelregels(u, gezien.jaar, gezien.gemeente) if een.uitkomst]
-    kolommen = {een.kop: heel(een.uitkomst, maat)[:, u.jaren.index(gezien.jaar)] for een in regels}
-    dit = heel(u, maat)[:, u.jaren.index(gezien.jaar)]
+    dit, *andere = (
+        model.in_het_jaar(een, [maat], gezien.jaar)[maat] for een in (u, *(regel.uitkomst for regel in regels))
+    )
+    kolommen = {een.kop: kolom for een, kolom in zip(regels, andere, strict=True)}
+    anders = [[verschil(cel - hier) for cel, hier in zip(kolom, dit, strict=True)] for kolom in andere]
     cellen = [
-        [getal(kolom[i]) + (f" ({verschil(kolom[i] - dit[i])})" if kolom[i] != dit[i] else "") for kolom in kolommen.values()]
+        [schrijf(kolom[i]) + (f" ({wat[i]})" if wat[i] != "0" else "") for kolom, wat in zip(andere, anders, strict=True)]
         for i in range(len(dit))
     ]  # fmt: skip
     return [[["Gemeente", *kolommen], *([wie, *rij] for wie, rij in zip((*u.bron.namen, SAMEN), cellen, strict=True))]]

@@ -54,6 +54,8 @@ ANDERE_CIJFERS = {
 }
 ALLES = VOL, reduce(lambda vraag, een: vraag.replace(*een), ANDERE_CIJFERS.items(), WACHT)
 BEGIN = "v=2&gemeente=GM0262"
+VEEL = "v=2&regio=gmr&opgave=2000"
+"""More gemeenten than are named or drawn."""
 TELT = maak_monitoring(lees_regios()["stedendriehoek"], [("GM0262", "2026-1", 12), ("GM0262", "mutaties 2026-1", 60)])
 BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
     "": [
@@ -65,12 +67,16 @@ BIJZONDER: Mapping[str, Sequence[tuple[str, Mapping[str, Any]]]] = {
         ("v=2&start=2027", {"pad_maat": "Reservering"}),
         ("v=2&start=2028", {}),
         ("v=2&reservering=36&groei=0.5&eind=2028&alternatief=50&afwijking=GM0262:40", {"eigen_schaal": False}),
+        (VEEL, {}),
     ],
     "monitoring": [(BEGIN, {"_realisatie": {"stedendriehoek": TELT}})],
-    "nederland": [(BEGIN, {"land_samen": ["GM0034"], "land_naam": "Almere alleen"})],
+    "nederland": [
+        ("v=2&regio=GM0106,GM0109&reservering=50", {}),
+        (BEGIN, {"land_samen": ["GM0034"], "land_naam": "Almere alleen"}),
+    ],
     "nodig": [(f"v=2&hefboom={naam}&hoogstens=25", {}) for naam in ("mix", "mutatiegraad", "mix&opgave=3000")],
     "presenteren": [(f"{BEGIN}&stap={stap}&antwoord=ja", {}) for stap in range(2, 8)],
-    "solidariteit": [(GATEN, {})],
+    "solidariteit": [(GATEN, {}), (VEEL, {})],
     "spelregels": [(GATEN, {})],
     "vereffening": [(KAAL, {}), (GATEN, {})],
     "vergelijken": [(f"{BEGIN}&naast=v%3D2", {})],

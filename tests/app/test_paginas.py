@@ -15,6 +15,7 @@ from streamlit.util import calc_hash
 
 import pages
 from fairshare import link, model
+from fairshare.export.qr import qr
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.opmaak import getal
 from fairshare.scenario import Scenario
@@ -463,6 +464,14 @@ def test_a_shared_link_opens_without_a_remark():
         weer = open_app("", **dict(parse_qsl(vraag)))
         assert not weer.error
         assert not [melding for melding in weer.warning if "gaf" in melding.value]
+
+
+def test_the_code_for_phones_is_the_link_beside_it(monkeypatch):
+    """What a phone scans is what stands there to copy."""
+    getekend = []
+    monkeypatch.setattr("pages.delen.qr", lambda tekst: getekend.append(tekst) or qr(tekst))
+    at = open_app("delen", v="2", reservering="33")
+    assert {*getekend} == {at.code[0].value} and "reservering=33" in at.code[0].value
 
 
 def test_a_title_travels_with_the_link():

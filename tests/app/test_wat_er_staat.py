@@ -9,6 +9,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
@@ -31,15 +32,18 @@ from fairshare.model.weg import lezing
 from fairshare.opmaak import benodigd, getal, halfjaar, minstens, opsomming_kort, precies, procent, verschil
 from fairshare.verhaal import Verhaalstap, schrijf_stap
 from fairshare.weergave import BOODSCHAPPEN, HEFBOMEN, KORT, PARAMETERS, TEKENINGEN, Weergave
+from pages import groeipad, spelregels
 from pages.bediening.eigen import REGIOS
 from tests.app.test_cijfers import (
     GATEN,
     KAAL,
     OPEN,
+    Schrijver,
     Tafel,
     andere_cellen,
     anders_gekleurd,
     cijfers_in,
+    deel,
     gerekend,
     halfjaren,
     kaarten,
@@ -577,11 +581,12 @@ def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
         assert andere_cellen(gelezen, bron[pagina](u, gezien) if pagina in bron else []) == []
 
 
-def _reservering(u: model.Uitkomst, _: Weergave) -> Tafel:
+def _reservering(u: model.Uitkomst, _: Weergave, maat: str = "reservering", schrijf: Schrijver = deel) -> Tafel:
     """Every gemeente and the region, a column a year."""
-    delen = [(wie, [u.per_gemeente("reservering", jaar)[i] for jaar in u.jaren]) for i, wie in enumerate(u.bron.namen)]
-    delen.append((SAMEN, [u.regionaal("reservering", jaar) for jaar in u.jaren]))
-    return [["Gemeente", *map(str, u.jaren)], *([wie, *(procent(100 * deel, 1) for deel in rij)] for wie, rij in delen)]
+    keer = 100 if maat == "reservering" else 1
+    delen = [(wie, [u.per_gemeente(maat, jaar)[i] for jaar in u.jaren]) for i, wie in enumerate(u.bron.namen)]
+    delen.append((SAMEN, [u.regionaal(maat, jaar) for jaar in u.jaren]))
+    return [["Gemeente", *map(str, u.jaren)], *([wie, *(schrijf(keer * een) for een in rij)] for wie, rij in delen)]
 
 
 def _samen(u: model.Uitkomst, _: Weergave) -> Tafel:
@@ -603,11 +608,14 @@ def _gebieden(u: model.Uitkomst, soort: str) -> Tafel:
 
 KEUZES = (
     ("groeipad", "padtabel_maat", "reservering", _reservering),
-    ("groeipad", "padtabel_maat", "capaciteit", lambda u, gezien: _pad_per_gemeente(u, gezien, "capaciteit")[0]),
-    ("spelregels", "spelregels_maat", "plaatsingen", lambda u, gezien: _per_regel(u, gezien, "plaatsingen")[0]),
+    ("groeipad", "padtabel_maat", "benodigd_percentage", partial(_reservering, maat="benodigd_percentage", schrijf=benodigd)),
+    *(("groeipad", "padtabel_maat", maat, lambda u, gezien, maat=maat: _pad_per_gemeente(u, gezien, maat)[0])
+      for maat in groeipad.MATEN if maat not in ("reservering", "benodigd_percentage")),
+    *(("spelregels", "spelregels_maat", maat, lambda u, gezien, maat=maat: _per_regel(u, gezien, maat, procent if maat == "dekking" else getal)[0])
+      for maat in spelregels.MATEN),
     ("artikelen", "artikelen_wanneer", "2026 tot en met 2035 samen", _samen),
     ("nederland", "land_gebied", "corop", lambda u, _: _gebieden(u, "corop")),
-)
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(("pagina", "sleutel", "keuze", "maak"), KEUZES)

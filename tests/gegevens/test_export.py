@@ -21,6 +21,7 @@ from pptx.slide import Slide
 from fairshare import MODELVERSIE, besluit, link
 from fairshare.export import SOORTEN, Stempel, Wens, evaluatiepakket, maak, naam, voortgangsrapportage
 from fairshare.export.blad import plaats_rijen
+from fairshare.export.qr import qr
 from fairshare.export.rijen import rijen
 from fairshare.gegevens import Keuze, Monitoring, lees_realisatie, lees_regios, lees_samen, maak_monitoring
 from fairshare.lezingen.aannames import aannames, onzeker
@@ -243,12 +244,16 @@ def volgbaar(dia: Slide) -> list[str]:
 
 
 def test_the_slide_of_a_step_of_a_story_opens_that_step():
-    """And says its title, above the others."""
+    """And says its title and, below it, its own choices; the cover has the code of the link of the deck."""
     adres, delen = "https://fairshare.example/", scenes(Scenario(), Weergave(), REGIOS)
     stempel = Stempel.van(uitkomst_van(""), f"{adres}?v=2")
-    _, *dias = Presentation(io.BytesIO(maak("pptx", uitkomst_van(""), stempel, Wens(scenes=delen)))).slides
+    omslag, *dias = Presentation(io.BytesIO(maak("pptx", uitkomst_van(""), stempel, Wens(scenes=delen)))).slides
+    assert [vorm.image.blob for vorm in omslag.shapes if vorm.shape_type == MSO_SHAPE_TYPE.PICTURE] == [
+        qr(stempel.link)
+    ]
     for scene, dia in zip(delen, dias, strict=False):
         assert f"{adres}?{scene.stap.link}" in volgbaar(dia) and dia.shapes.title.text.startswith(scene.stap.titel)
+        assert Stempel.van(scene.uitkomst, "").kernregel in "\n".join(woorden(dia))
 
 
 VEEL_ANDERS = "afwijking=GM0262:40@2030,GM0150:33&ruil=GM0262-GM0150:10&bouw=GM0262:20&pad=direct&opgave=1300&groei=1.5&sleutel=inwoners_cbs&alternatief=20&verevening=50"
@@ -276,7 +281,8 @@ def test_every_slide_stands_alone(vraag):
 
 def test_the_deck_names_every_assumption_with_its_status():
     """Printed, derived, estimated, chosen or unknown; what is open about it stands in the notes of every slide."""
-    for vraag in ("", "regio=gmr", VEEL_ANDERS):
+    veel = "achterstand=ja&wachtend=100&uitval=10&verhuisketen=10&sloop=10&herhuisvesting=50"
+    for vraag in ("", "regio=gmr", VEEL_ANDERS, veel):
         dias, aannames = deck(vraag), Stempel.van(uitkomst_van(vraag), "").aannames
         rijen = [
             [cel.text for cel in rij.cells]
@@ -285,6 +291,8 @@ def test_the_deck_names_every_assumption_with_its_status():
             if vorm.has_table
             for rij in vorm.table.rows
         ]
+        over = [dia for dia in dias if dia.shapes.title.text.startswith("De aannames en hun status")]
+        assert len(over) == (2 if vraag == veel else 1)
         for een in aannames:
             assert [een.naam, een.waarde, een.status, een.bron] in rijen
             assert all((een.zin in dia.notes_slide.notes_text_frame.text) is een.onzeker for dia in dias[1:])

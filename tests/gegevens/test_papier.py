@@ -8,6 +8,7 @@ import pytest
 
 from fairshare import link
 from fairshare.export import Stempel, Wens, maak, voortgangsrapportage
+from fairshare.export.qr import qr_svg
 from fairshare.gegevens import lees_regios, maak_monitoring
 from fairshare.model import Uitkomst, bereken, voortgang
 from fairshare.weergave import Weergave
@@ -33,6 +34,14 @@ def blad(vraag: str) -> bytes:
     uitkomst = uitkomst_van(vraag)
     stempel = Stempel.van(uitkomst, ADRES + link.schrijf(uitkomst.scenario))
     return maak("pdf", uitkomst, stempel, Wens(gemeente=uitkomst.bron.codes[0]))
+
+
+def test_the_code_on_paper_is_the_link_of_its_scenario(monkeypatch):
+    """What a phone scans from the page."""
+    getekend = []
+    monkeypatch.setattr("fairshare.export.papier.qr_svg", lambda tekst: getekend.append(tekst) or qr_svg(tekst))
+    blad("reservering=37")
+    assert getekend == [ADRES + link.schrijf(uitkomst_van("reservering=37").scenario)]
 
 
 def rapport(vraag: str, tarief: float | None = None) -> bytes:

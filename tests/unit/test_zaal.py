@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 from fairshare import besluit, link, model
 from fairshare.dienst import adressen
 from fairshare.dienst.kamers import MEESTE_MIS, WACHT
+from fairshare.export.qr import qr
 from fairshare.fouten import ScenarioFout
 from fairshare.gegevens import lees_regio, lees_regios
 from fairshare.model import bereken
@@ -65,6 +66,12 @@ def zaal() -> Zaal:
 
 def melding(antwoord) -> str:
     return antwoord.json()["fouten"][0]["melding"]
+
+
+def test_the_code_of_a_room_is_the_address_that_a_page_gives(zaal):
+    """Nothing else is drawn."""
+    adres = "http://fairshare.example/zaal?kamer=abc"
+    assert base64.b64decode(zaal.post("code", code=zaal.open["code"], tekst=adres).json()["png"]) == qr(adres)
 
 
 def test_proposals_stay_hidden_until_the_chair_reveals_and_then_everything_is_there_at_once(zaal):
