@@ -24,7 +24,7 @@ _OPMAAK = ("tests/unit/test_opmaak.py", "tests/unit/test_verhaal.py", "fairshare
 _GRAFIEK = ("tests/unit/test_grafieken.py", "tests/unit/test_kleuren.py", "tests/unit/test_contrast.py")
 SOORTEN = {
     "tabel": tuple(f"tests/app/test_{wat}.py" for wat in ("cijfers", "wat_er_staat", "eigen_koppen")),
-    "scherm": tuple(f"tests/app/test_{wat}.py" for wat in ("artikelen", "wat_er_staat", "gezegd")),
+    "scherm": tuple(f"tests/app/test_{wat}.py" for wat in ("artikelen", "wat_er_staat", "gezegd", "paginas")),
     "kaart": ("tests/app/test_cijfers.py",),
     "grafiek": _GRAFIEK,
     "kleur": (*_GRAFIEK, "tests/gegevens/test_cijfers.py"),
