@@ -32,7 +32,7 @@ from fairshare.model.weg import lezing
 from fairshare.opmaak import benodigd, getal, halfjaar, minstens, opsomming_kort, precies, procent, verschil
 from fairshare.verhaal import Verhaalstap, schrijf_stap
 from fairshare.weergave import BOODSCHAPPEN, HEFBOMEN, KORT, PARAMETERS, TEKENINGEN, Weergave
-from pages import groeipad, spelregels
+from pages import groeipad, nederland, spelregels
 from pages.bediening.eigen import REGIOS
 from tests.app.test_cijfers import (
     GATEN,
@@ -614,7 +614,7 @@ KEUZES = (
     *(("spelregels", "spelregels_maat", maat, lambda u, gezien, maat=maat: _per_regel(u, gezien, maat, procent if maat == "dekking" else getal)[0])
       for maat in spelregels.MATEN),
     ("artikelen", "artikelen_wanneer", "2026 tot en met 2035 samen", _samen),
-    ("nederland", "land_gebied", "corop", lambda u, _: _gebieden(u, "corop")),
+    *(("nederland", "land_gebied", soort, lambda u, _, soort=soort: _gebieden(u, soort)) for soort in nederland.GEBIEDEN),
 )  # fmt: skip
 
 
@@ -628,8 +628,9 @@ TEKENKEUZES = (
     ("groeipad", "pad_maat", "Reservering", lambda u, _: [
         grafieken.pad_rijen(u), grafieken.regio_reservering_rijen(u), *grafieken.reservering_rijen(u).values()]),
     ("", "maat", "niet_geplaatst", lambda u, _: [grafieken.balken_rijen(u), grafieken.kaart_rijen(u, "niet_geplaatst", "tegels")]),
-    ("verdeelsleutels", "sleutel_inwoners", "huishoudens", lambda u, _: [
-        grafieken.sleutel_rijen(model.tegenover_inwoners(model.sleutels_in_woningen(u.bron, u.scenario)).iloc[:-1], "huishoudens")]),
+    *(("verdeelsleutels", "sleutel_inwoners", naam, lambda u, _, naam=naam: [
+        grafieken.sleutel_rijen(model.tegenover_inwoners(model.sleutels_in_woningen(u.bron, u.scenario)).iloc[:-1], naam)])
+      for naam in ("inwoners_cbs", "huishoudens", "voorraad")),
 )  # fmt: skip
 
 
