@@ -6,9 +6,8 @@ import os
 
 from hypothesis import settings
 
-logging.getLogger(
-    "streamlit.runtime.scriptrunner_utils.script_run_context"
-).disabled = True  # a page without a browser is no fault
+zonder_bezoeker = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+zonder_bezoeker.disabled = True  # a page that a test opens has no visitor: no fault, and hundreds of lines
 
 settings.register_profile("vast", derandomize=True, deadline=None)
 settings.register_profile("zoekend", deadline=None)  # how busy a machine is says nothing of the code

@@ -581,7 +581,7 @@ def test_every_table_and_chart_of_a_page_is_that_of_its_source(pagina, vraag):
         assert andere_cellen(gelezen, bron[pagina](u, gezien) if pagina in bron else []) == []
 
 
-def _reservering(u: model.Uitkomst, _: Weergave, maat: str = "reservering", schrijf: Schrijver = deel) -> Tafel:
+def _elk_jaar(u: model.Uitkomst, _: Weergave, maat: str = "reservering", schrijf: Schrijver = deel) -> Tafel:
     """Every gemeente and the region, a column a year."""
     keer = 100 if maat == "reservering" else 1
     delen = [(wie, [u.per_gemeente(maat, jaar)[i] for jaar in u.jaren]) for i, wie in enumerate(u.bron.namen)]
@@ -607,8 +607,8 @@ def _gebieden(u: model.Uitkomst, soort: str) -> Tafel:
 
 
 KEUZES = (
-    ("groeipad", "padtabel_maat", "reservering", _reservering),
-    ("groeipad", "padtabel_maat", "benodigd_percentage", partial(_reservering, maat="benodigd_percentage", schrijf=benodigd)),
+    ("groeipad", "padtabel_maat", "reservering", _elk_jaar),
+    ("groeipad", "padtabel_maat", "benodigd_percentage", partial(_elk_jaar, maat="benodigd_percentage", schrijf=benodigd)),
     *(("groeipad", "padtabel_maat", maat, lambda u, gezien, maat=maat: _pad_per_gemeente(u, gezien, maat)[0])
       for maat in groeipad.MATEN if maat not in ("reservering", "benodigd_percentage")),
     *(("spelregels", "spelregels_maat", maat, lambda u, gezien, maat=maat: _per_regel(u, gezien, maat, procent if maat == "dekking" else getal)[0])

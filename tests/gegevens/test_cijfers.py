@@ -229,6 +229,8 @@ def _benodigd_met_de_eigen_apart(grafiek: Any, uitkomst: Uitkomst) -> None:
         assert tekst == benodigd(per[naam])
         moet = (None, per[naam]) if naam == eigen.name else (per[naam], None)
         assert (van_alle, van_eigen) == pytest.approx(moet), naam
+    op_volgorde = [per[kop.rpartition(" ")[0]] for kop in grafiek.plots[0].categories]
+    assert op_volgorde == sorted(op_volgorde, reverse=True)
 
 
 def bladzijden(monkeypatch: pytest.MonkeyPatch, doe: Callable[[], bytes]) -> list[dict[str, Any]]:
