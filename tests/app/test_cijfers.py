@@ -245,6 +245,7 @@ KLEUREN = {
     "dit scenario": "orange",
     "1: ": "blue",
     "2: ": "green",
+    "3: ": "violet",
     "meer en": "orange",
     "minder opgave": "blue",
     "hoeveel minder niet geplaatst": "blue",
@@ -267,6 +268,7 @@ KLEUREN = {
 VERF = {
     kleuren.CAPACITEIT.licht: "blue",
     kleuren.REGULIER.licht: "green",
+    kleuren.PAARS.licht: "violet",
     **dict.fromkeys((kleuren.ACCENT, kleuren.ACCENT_TEKST.licht), "orange"),
     **dict.fromkeys((kleuren.STIL.licht, kleuren.OPGAVE.licht), "gray"),
 }

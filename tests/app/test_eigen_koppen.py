@@ -3,6 +3,7 @@
 What stands below headings that always mean the same is read in ``test_cijfers.py``.
 """
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from urllib.parse import parse_qsl, quote
@@ -344,6 +345,14 @@ def test_a_sentence_beside_figures_says_what_they_come_to():
     ):
         html = " ".join(stuk.get("html", "") for stuk in stukken(_open(pagina, VOL)))
         assert zin in re.sub(r"<[^>]+>", "", html), pagina
+
+
+def test_four_scenarios_have_the_colours_of_their_lines():
+    """As many as can stand beside each other."""
+    naast = "|".join(f"v=2&reservering={deel}" for deel in (33, 34, 35))
+    at = _open("vergelijken", f"v=2&naast={quote(naast, safe='')}")
+    namen = [een["reeks"] for stuk in stukken(at) if "spec" in stuk for een in json.loads(stuk["rijen"]["rijen"])]
+    assert {naam[:3] for naam in namen} == {"Dit", "1: ", "2: ", "3: "} and not anders_gekleurd(at)
 
 
 @pytest.mark.parametrize(
