@@ -41,7 +41,7 @@ mutaties: .venv/klaar-test ## which faults in the model would no test see; takes
 	$(BIN)/python -m tests.metingen.mutanten
 	@$(BIN)/mutmut results | grep -E 'survived|no tests|timeout|suspicious' || echo 'Niets overleeft.'
 
-gezegd: .venv/klaar-test ## write tests/app/gezegd.txt: every sentence on a page or a slide without once it was read aloud
+gezegd: .venv/klaar-test ## write tests/app/gezegd.txt: every sentence on a page or a slide, once it was read aloud
 	$(BIN)/python -m tests.app.test_gezegd > .gezegd && mv .gezegd tests/app/gezegd.txt
 
 planten: .venv/klaar-test ## plant faults in what people read, one at a time in a copy: which does no test see? FOUTEN="3 7-12" for some

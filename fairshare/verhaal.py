@@ -221,10 +221,10 @@ def _deel(was: float, wordt: float, deel: float, knop: Getal) -> float:
 
 def _opgave(uitkomst: Uitkomst, code: str) -> Boodschap:
     waarde, jaar = uitkomst.regionaal("opgave"), uitkomst.eindjaar
-    doen, wie = ("komen er", " bij die") if uitkomst.scenario.wacht else ("hebben", "")
-    nodig = "een woning nodig hebben" if wie else "een woning nodig"
-    zin = f"In {jaar} {doen} {getal(waarde)} urgente huishoudens in deze regio{wie} {nodig}."
-    vraag = f"Hoeveel urgente huishoudens {doen} in {jaar}{wie} {nodig}?"
+    wacht = uitkomst.scenario.wacht
+    doen, nodig = ("komen er", "bij die een woning nodig hebben") if wacht else ("hebben", "een woning nodig")
+    zin = f"In {jaar} {doen} {getal(waarde)} urgente huishoudens in deze regio {nodig}."
+    vraag = f"Hoeveel urgente huishoudens {doen} in {jaar} {nodig}?"
     return Boodschap(waarde, getal(waarde), "huishoudens per jaar", zin, vraag)
 
 

@@ -127,6 +127,7 @@ def _van_de_dias(vraag: str, verteld: bool = False) -> Iterator[str]:
 def gezegd(waar: str) -> dict[str, str]:
     """What is said on a page, or on the slides: each sentence once, in its order, where it has words of its own, and by which links."""
     links = [*([(vraag, {}) for vraag in ALLES] if waar != "vragen" else []), (BEGIN, {}), *BIJZONDER.get(waar, ())]
+    assert len(links) <= 10, "in the list a link is one digit"
     per_link = [list(_zinnen(waar, *een)) for een in links]
     vast = set(per_link[0]) & set(per_link[1]) if waar != "vragen" else {*per_link[0]}
     door: dict[str, str] = {}
