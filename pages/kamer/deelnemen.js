@@ -1,5 +1,5 @@
 // The page of a participant: what is moved goes to the room at once, and the own proposal comes back after a lost network.
-import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
+import { geraden, leg, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 
 const RUST = 150; // ms between two messages
 const TYPT = 700; // ms: of what is typed the room sees the whole, not each figure of it
@@ -303,8 +303,8 @@ function bijStand(gekregen) {
   vak("blijf").hidden =
     stand.gesloten || soort === "gok" || !Object.keys(stand.jij?.voorstel ?? {}).length || stand.jij.sprak;
   tekenRaad();
-  vak("verteld").replaceChildren(...verhaal());
-  vak("uitkomst").replaceChildren(...uitkomst());
+  leg(vak("verteld"), ...verhaal());
+  leg(vak("uitkomst"), ...uitkomst());
   vak("tafel").hidden = false;
   bewaar();
   verstuur();

@@ -71,6 +71,47 @@ export function maak(soort, wat = {}, ...kinderen) {
   return element;
 }
 
+function vul(plek, moet) {
+  const er = [...plek.childNodes];
+  let vanaf = 0;
+  const wordt = moet.map((een) => {
+    if (een.open === false) een.open = Boolean(plek.querySelector("details")?.open);
+    const zelfde = er.findIndex((oud, nummer) => nummer >= vanaf && oud.isEqualNode(een));
+    if (zelfde !== -1) vanaf = zelfde;
+    else if (er[vanaf]?.cloneNode().isEqualNode(een.cloneNode())) vul(er[vanaf], [...een.childNodes]);
+    else return een;
+    vanaf += 1;
+    return er[vanaf - 1];
+  });
+  for (const oud of er) if (!wordt.includes(oud)) oud.remove();
+  for (const [nummer, een] of wordt.entries())
+    if (plek.childNodes[nummer] !== een) plek.insertBefore(een, plek.childNodes[nummer] ?? null);
+}
+
+/** Make what stands there what must; what does already stays: a press on it is heard, it keeps the focus and stays open. */
+export function leg(plek, ...moet) {
+  const { daad, nummer } = document.activeElement.dataset;
+  const vast = plek.contains(document.activeElement);
+  vul(plek, moet);
+  if (vast && !plek.contains(document.activeElement))
+    (plek.querySelector(`[data-daad="${daad}"][data-nummer="${nummer}"]`) ?? plek.querySelector("button"))?.focus();
+}
+
+/** Make a button; what it does stands on it, for one that stays must not do what it did before. */
+export function knopje(tekst, daad, nummer = 0) {
+  const knop = maak("button", { type: "button", textContent: tekst });
+  Object.assign(knop.dataset, { daad, nummer });
+  return knop;
+}
+
+/** Hear each button that `knopje` made. */
+export function hoorDruk(doe) {
+  addEventListener("click", ({ target }) => {
+    const knop = target.closest("[data-daad]");
+    if (knop) doe(knop.dataset.daad, Number(knop.dataset.nummer));
+  });
+}
+
 export function storing(zin) {
   vak("storing").textContent = zin;
   vak("storing").hidden = !zin;

@@ -1,5 +1,5 @@
 // What a speaker sees beside Presenteren, in a window of its own: what stands on the screen, what comes, notes and the room.
-import { maak, storing, vak, volg } from "./kamer.js";
+import { hoorDruk, knopje, leg, storing, vak, volg } from "./kamer.js";
 
 const VRAAG = 500; // ms between two questions to the window of Presenteren
 const STIL = 3000; // ms without an answer
@@ -24,13 +24,7 @@ function tekenStap() {
   vak("titel").textContent = nu.titel;
   vak("waar").textContent = nu.waar;
   vak("straks").textContent = nu.straks;
-  vak("daden").replaceChildren(
-    ...nu.knoppen.map(({ naam, tekst }) => {
-      const knop = maak("button", { type: "button", textContent: tekst });
-      knop.addEventListener("click", () => zeg({ doe: naam }));
-      return knop;
-    }),
-  );
+  leg(vak("daden"), ...nu.knoppen.map(({ naam, tekst }) => knopje(tekst, naam)));
 }
 
 function hoor({ data }) {
@@ -85,6 +79,7 @@ addEventListener("keydown", (toets) => {
   if (nu?.knoppen.some((een) => een.naam === naam)) toets.preventDefault();
   if (/^\w+$/.test(naam)) zeg({ doe: naam }); // that window knows what it has now
 });
+hoorDruk((naam) => zeg({ doe: naam }));
 lijn.addEventListener("message", hoor);
 setInterval(tik, VRAAG);
 tik();

@@ -1,5 +1,5 @@
 // The screen of the room: dots on an axis for each lever, the median, what it comes to; and the buttons of the chair.
-import { geraden, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
+import { geraden, hoorDruk, knopje, leg, maak, samenvatting, storing, stuur, vak, volg } from "./kamer.js";
 
 let [code, sleutel = ""] = location.hash.slice(1).split(".");
 let stand = null;
@@ -92,8 +92,8 @@ function tekenBeeld() {
   vak("breedst").textContent = nu?.breedst ?? "";
   const besluit = nu?.besluit ? [maak("p", { className: "besluit", textContent: `Besluit: ${nu.besluit}` })] : [];
   const delen = nu ? samenvatting(nu.samen, soort) : [];
-  vak("samen").replaceChildren(...delen.slice(0, 2), ...besluit);
-  vak("slot").replaceChildren(...delen.slice(2));
+  leg(vak("samen"), ...delen.slice(0, 2), ...besluit);
+  leg(vak("slot"), ...delen.slice(2));
 }
 
 /** Look at a round: the chair takes everyone along. */
@@ -108,7 +108,7 @@ function kiesRonde(nummer) {
 }
 
 function rondeknop(nummer, tekst) {
-  const element = knopje(tekst, () => kiesRonde(nummer));
+  const element = knopje(tekst, "kijk", nummer);
   element.setAttribute("aria-pressed", String(ronde === nummer));
   return element;
 }
@@ -122,7 +122,7 @@ function tekenRondes() {
         : `Ronde ${een.nummer}: ${een.samen.niet_geplaatst ?? "gaat niet samen"}`,
     ),
   );
-  vak("rondes").replaceChildren(...(eerder.length ? [...eerder, rondeknop(0, "Nu")] : []));
+  leg(vak("rondes"), ...(eerder.length ? [...eerder, rondeknop(0, "Nu")] : []));
   vak("speltafel").href = `./speltafel?${stand.speltafel}`;
   vak("speltafel").hidden = !stand.speltafel;
   vak("geen_speltafel").textContent = stand.geen_speltafel;
@@ -142,15 +142,17 @@ const DADEN = [
   ["verberg", "Verberg tot ik onthul", () => stand.onthuld || !stand.blind],
   ["voorstellen", "Volgende ronde", () => stand.kan_verder],
   ["gok", "Laat de zaal gokken", () => stand.soort === "voorstel" && !stand.spel],
-  ["vertel", "Toon het verhaal", () => !stand.verhaal],
+  ["vertel", "Toon het verhaal", () => !stand.verhaal, 1],
   ["vertel", "Terug naar de kamer", () => stand.verhaal],
   ["sluit", "Sluit de kamer", () => true],
 ];
 
-function doe(daad) {
+function doe(daad, nummer = 0) {
   // eslint-disable-next-line no-alert
   if (daad === "sluit" && !confirm("Kamer sluiten? Daarna kan niemand meer iets voorstellen.")) return;
-  leid(daad, { nummer: daad === "vertel" && !stand.verhaal ? 1 : 0 });
+  if (daad === "kijk") kiesRonde(nummer);
+  else if (daad === "stap") stap(nummer)?.zet();
+  else leid(daad, { nummer });
 }
 
 const naamVan = (een) => `${een.soort === "gok" ? "gok" : "ronde"} ${een.nummer}`;
@@ -177,12 +179,6 @@ function stap(verder) {
   if (verder < 0 || stand.gesloten) return null;
   if (!stand.onthuld) return { zin: "onthul", zet: () => doe("onthul") };
   return stand.kan_verder ? { zin: "volgende ronde", zet: () => doe("voorstellen") } : null;
-}
-
-function knopje(tekst, bij) {
-  const knop = maak("button", { type: "button", textContent: tekst });
-  knop.addEventListener("click", bij);
-  return knop;
 }
 
 /** Keep the notes of the chair on this device, of the room and of each step of the story, as long as the room is open. */
@@ -247,8 +243,6 @@ function hoor({ data }) {
   kanaal.postMessage({ doe: verschil ? toets : "O" }); // eslint-disable-line unicorn/require-post-message-target-origin -- a channel has none
 }
 
-const langs = (daad, tekst, een) => (een ? [[daad, tekst, een.zet]] : []);
-
 function tekenVoorzitter() {
   vak("voorzitter").hidden = !stand.voorzitter;
   if (!stand.voorzitter) return;
@@ -256,35 +250,24 @@ function tekenVoorzitter() {
   if (!stand.kan_verder && !stand.gesloten && stand.onthuld)
     hierna.unshift("Dit is de laatste ronde: leg het besluit vast en sluit de kamer.");
   vak("volgende").textContent = hierna.filter(Boolean).join(" ");
-  const vast = document.activeElement?.dataset?.daad;
   const mag = DADEN.filter(([daad, , kan]) => !stand.gesloten && kan() && (!stand.verhaal || daad === "vertel"));
   const verder = stand.verhaal?.vraagt ? "Toon het antwoord" : "Volgende stap";
-  const knoppen = [
-    ...(stand.verhaal ? [...langs("terug", "Vorige stap", stap(-1)), ...langs("verder", verder, stap(1))] : []),
-    ...mag.map(([daad, tekst]) => [daad, tekst, () => doe(daad)]),
-  ];
-  vak("daden").replaceChildren(
-    ...knoppen.map(([daad, tekst, bij]) => {
-      const knop = knopje(tekst, bij);
-      knop.dataset.daad = daad;
-      return knop;
-    }),
-  );
-  if (vast) (vak("daden").querySelector(`[data-daad=${vast}]`) ?? vak("daden").firstElementChild)?.focus();
+  const langs = (waarheen, tekst) => (stand.verhaal && stap(waarheen) ? [knopje(tekst, "stap", waarheen)] : []);
+  const daden = mag.map(([daad, tekst, , nummer]) => knopje(tekst, daad, nummer));
+  leg(vak("daden"), ...langs(-1, "Vorige stap"), ...langs(1, verder), ...daden);
   vak("besluit").hidden = stand.gesloten;
   if (document.activeElement !== vak("tekst")) vak("tekst").value = stand.besluit;
   const dubbel = new Map(stand.dubbel.flatMap((een) => een.nummers.map((nummer) => [nummer, een.telt])));
-  vak("deelnemers").replaceChildren(
+  leg(
+    vak("deelnemers"),
     ...stand.wie.map((een) => {
       const rij = maak("li", {
         textContent: `${een.nummer}. ${een.gemeente}${een.sprak ? "" : " (nog niet in deze ronde)"} `,
       });
       if (stand.gesloten) return rij;
       if (dubbel.has(een.nummer) && dubbel.get(een.nummer) !== een.nummer)
-        rij.append(
-          knopje(`Laat ${een.nummer} tellen voor ${een.gemeente}`, () => leid("kies", { nummer: een.nummer })),
-        );
-      rij.append(knopje(`Haal ${een.nummer} weg`, () => leid("verwijder", { nummer: een.nummer })));
+        rij.append(knopje(`Laat ${een.nummer} tellen voor ${een.gemeente}`, "kies", een.nummer));
+      rij.append(knopje(`Haal ${een.nummer} weg`, "verwijder", een.nummer));
       return rij;
     }),
   );
@@ -349,6 +332,7 @@ async function begin() {
   await toonIngang();
 }
 
+hoorDruk(doe);
 vak("besluit").addEventListener("submit", (gebeurtenis) => {
   gebeurtenis.preventDefault();
   leid("besluit", { tekst: vak("tekst").value });

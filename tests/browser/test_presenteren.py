@@ -131,6 +131,12 @@ def test_the_speaker_has_a_window_and_the_projector_only_the_picture(app, bezoek
     expect(page.get_by_role("heading", name=f"4. {titels[3]}")).to_be_visible()
     expect(spreker.get_by_role("heading", level=1)).to_have_text(titels[3])
     expect(notities).to_have_value("")
+    spreker.get_by_role("button", name="Vorige (PageUp)").hover()
+    spreker.mouse.down()
+    page.keyboard.press("PageDown")  # the screen goes on while a button is held
+    expect(spreker.get_by_role("heading", level=1)).to_have_text(titels[4])
+    spreker.mouse.up()
+    expect(spreker.get_by_role("heading", level=1)).to_have_text(titels[3])
     bezoek.rust()
     page.reload()
     expect(bezoek.kaart()).to_have_text("?")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import TELEFOON, kamercode
 
@@ -122,6 +122,52 @@ def test_two_for_one_gemeente_a_proposal_that_is_taken_away_and_a_page_that_stay
     een.reload()
     expect(een.get_by_role("alert")).to_contain_text("andere versie van de Verkenner. Vernieuw de pagina.")
     een.unroute_all()
+
+
+def test_a_press_that_has_begun_when_the_room_moves_on_is_heard(app, bezoek, venster):
+    """Of the chair, on the projector and on a phone; what is open stays open, and the keyboard stays where it was."""
+    scherm, projector, telefoon, ander = bezoek.page, venster().page, *(venster(viewport=TELEFOON).page for _ in "12")
+    scherm.goto(f"{app}/zaalscherm#v=2")
+    code = kamercode(scherm)
+
+    def spreek(deel: int, *ziet: Page, zin: str = "{},0%") -> None:
+        telefoon.get_by_role("slider", name="Reservering voor iedereen").fill(str(deel))
+        for page in ziet:
+            expect(page.locator("body")).to_contain_text(zin.format(deel))
+
+    def houd(knop: Locator, deel: int, **wat: str) -> None:
+        knop.hover()
+        knop.page.mouse.down()
+        spreek(deel, knop.page, **wat)
+        knop.page.mouse.up()
+
+    for page in (telefoon, ander):
+        page.goto(f"{app}/deelnemen#{code}")
+    telefoon.get_by_label("Ik spreek voor").select_option("Lochem")
+    projector.goto(f"{app}/zaalscherm#{code}")
+    houd(scherm.get_by_role("button", name="Onthul", exact=True), 30, zin="Ronde 1, 1 gehoord.")
+    expect(projector.locator(".punt")).to_have_text("Lochem 30,0%")
+    houd(scherm.get_by_role("button", name="Verberg tot ik onthul"), 31)
+    expect(projector.locator(".punt")).to_have_count(0)
+    scherm.get_by_role("button", name="Toon elk voorstel meteen").press("Enter")
+    expect(projector.locator(".punt")).to_have_text("Lochem 31,0%")
+    assert scherm.evaluate("document.activeElement.parentElement.id") == "daden", "what was pressed is gone"
+    scherm.get_by_role("button", name="Volgende ronde").click()
+    houd(projector.get_by_role("button", name="Ronde 1"), 32)
+    expect(projector.locator("#wat")).to_have_text("Ronde 1: de voorstellen")
+    projector.get_by_role("button", name="Nu").press("Enter")
+    expect(projector.get_by_role("button", name="Nu", pressed=True)).to_be_focused()
+    with ander.context.expect_page() as opent:
+        houd(ander.get_by_role("link", name="Ronde 1"), 33)
+    opent.value.close()
+    for page in (scherm, ander):
+        page.locator("#samen summary, #uitkomst summary").click()
+    spreek(34, scherm, ander)
+    for page in (scherm, ander):
+        expect(page.locator("#samen ul, #uitkomst details ul")).to_be_visible()
+    scherm.locator("#voorzitter summary").click()
+    houd(scherm.get_by_role("button", name="Haal 1 weg"), 35)
+    expect(scherm.locator(".punt")).to_have_count(0)
 
 
 def test_a_look_from_before_the_own_proposal_takes_nothing_away(app, bezoek, venster):
