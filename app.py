@@ -141,6 +141,7 @@ def _warm() -> None:
     raamwerk = import_module("pages.onderdelen.raamwerk")
     raamwerk.verstuur_zonder_rust()
     raamwerk.laat_uitpraten()
+    raamwerk.laat_niets_liggen()
     raamwerk.laat_ophalen()
     dict(import_module("fairshare.gegevens").lees_regios())
     gc.freeze()

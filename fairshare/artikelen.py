@@ -17,7 +17,7 @@ TITEL = "Afspraak als tekst"
 NIETS = "geen"
 
 _ZINNEN = {
-    "regio": ("Deze afspraak geldt voor de gemeenten van {}.", ""),
+    "regio": ("Deze afspraak geldt voor {}.", ""),
     "reservering": (
         "Het doel is dat {} van de woningen die vrijkomen en meetellen, voor urgente huishoudens is gereserveerd.",
         "",

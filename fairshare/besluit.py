@@ -59,6 +59,9 @@ def zinnen(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> list[str]:
 
 def _opgave(uitkomst: Uitkomst) -> str:
     opgave, jaar = getal(heel(uitkomst, "opgave")[-1, uitkomst.eind]), uitkomst.eindjaar
+    if len(uitkomst.bron.namen) == 1:
+        aantal = "een onbekend aantal" if opgave == ONBEKEND else opgave
+        return f"De gemeente {uitkomst.bron.namen[0]} gaat voor {jaar} uit van {aantal} urgente huishoudens per jaar."
     wie, naar = f"De gemeenten van {uitkomst.bron.register.naam}", f"naar {optie('sleutel', uitkomst.scenario.sleutel)}"
     if opgave == ONBEKEND:
         return f"{wie} verdelen de opgave {naar}; hoe groot zij in {jaar} is, is onbekend."

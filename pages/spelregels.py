@@ -139,7 +139,8 @@ def _per_gemeente(beeld: Beeld, maat: str) -> list[Stuk]:
     cijfers = model.per_regel(beeld.uitkomst, _van_nu(beeld), maat, beeld.jaar)
     kolommen = {naam: (naam, schrijf) for naam in cijfers.columns} | {"naam": ("Gemeente", str)}
     omschrijving = (
-        f"{MATEN[maat]} per gemeente bij elke regel, in {beeld.jaar}; tussen haakjes het verschil met dit scenario."
+        f"{MATEN[maat]} per gemeente bij elke regel, in {beeld.jaar}; tussen haakjes het verschil met dit scenario"
+        f"{', in procentpunten' if maat == 'dekking' else ''}."
     )
     korter, weg = model.meest_anders(cijfers)
     return [

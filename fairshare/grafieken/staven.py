@@ -62,12 +62,13 @@ def _staven(aantal: int, met_nul: bool, eenheid: str, donker: bool) -> dict[str,
     kleur = alt.Fill("kleur:N", scale=alt.Scale(domain=list(kleuren), range=list(kleuren.values())), legend=None)
     randen = {**kleuren, "stil": STIL[donker]}
     rand = alt.Stroke("kleur:N", scale=alt.Scale(domain=list(randen), range=list(randen.values())), legend=None)
-    staaf = basis.mark_bar(size=18, cornerRadius=2, strokeWidth=1).encode(x=x, x2="tot:Q", fill=kleur, stroke=rand)
-    streep = (
-        basis.transform_filter("isValid(datum.streep)")
-        .mark_tick(thickness=3, size=26, color=INKT[donker])
-        .encode(x="streep:Q")
-    )
+
+    def bekend(veld: str) -> alt.Chart:
+        return basis.transform_filter(f"isValid(datum.{veld})")
+
+    staaf = bekend("tot").mark_bar(size=18, cornerRadius=2, strokeWidth=1)
+    staaf = staaf.encode(x=x, x2="tot:Q", fill=kleur, stroke=rand)
+    streep = bekend("streep").mark_tick(thickness=3, size=26, color=INKT[donker]).encode(x="streep:Q")
 
     def tekst(kant: Literal["left", "right"], welke: str) -> alt.Chart:
         letters = basis.mark_text(align=kant, dx=7 if kant == "left" else -7, fontSize=13, color=INKT[donker])

@@ -14,9 +14,12 @@ from time import monotonic
 from typing import Any
 
 import streamlit as st
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import runtime
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType, _coalesce_widget_states
 from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
@@ -102,6 +105,26 @@ def laat_uitpraten() -> None:
                 object.__setattr__(staat, "_yield_callback", kap_af)
 
     SafeSessionState.__init__, SafeSessionState.on_script_will_rerun = genummerd, heel  # type: ignore[method-assign]
+
+
+def laat_niets_liggen() -> None:
+    """Take a press that waits in a part of the screen along when all of it is drawn; with the run that is stopped Streamlit drops it."""
+    gewoon = AppSession.request_rerun
+
+    @wraps(gewoon)
+    def met_wat_wacht(sessie: AppSession, staat: ClientState | None) -> None:
+        bezig = sessie._scriptrunner
+        if bezig and staat and not staat.fragment_id:
+            rij = bezig._requests
+            with rij._lock:
+                wacht = rij._rerun_data.widget_states if rij._state is ScriptRequestType.RERUN else None
+                rij._state = ScriptRequestType.STOP
+            if wacht:
+                samen = _coalesce_widget_states(wacht, staat.widget_states)
+                staat.widget_states.CopyFrom(samen)
+        gewoon(sessie, staat)
+
+    AppSession.request_rerun = met_wat_wacht  # type: ignore[method-assign]
 
 
 OPHALEN = 20

@@ -288,8 +288,8 @@ def _marken(legenda: ElementTree.Element) -> Iterator[list[str]]:
     return ([kleur, mark, woorden.strip().lower()] for kleur, mark, woorden in marken)
 
 
-def anders_gekleurd(at: AppTest) -> list[tuple[str, str]]:
-    """Give what a legend or a chart on the screen draws in another colour, or with other dashes, than its words have elsewhere."""
+def anders_gekleurd(at: AppTest) -> list[str]:
+    """Say what a legend or a chart on the screen draws in another colour, or with other dashes, than its words have elsewhere."""
     html = [een.proto.body for een in at.get("html")] + [stuk.get("html", "") for stuk in stukken(at)]
     bomen = [ElementTree.fromstring(f"<p>{een}</p>") for een in html if 'class="legenda"' in een]
     marken = [
@@ -302,15 +302,15 @@ def anders_gekleurd(at: AppTest) -> list[tuple[str, str]]:
         for _, namen, strepen in schalen_van(spec, list):
             gestreept = {naam.lower(): STREEP[tuple(een)] for naam, een in zip(namen, strepen, strict=True)}
             anders += [
-                (mark, woorden)
+                f"'{woorden}' has {mark} in the legend and {lijn} in the chart"
                 for _, mark, woorden in marken
-                if mark != "■" and mark.strip() not in gestreept.get(woorden.split(",")[0], mark)
+                if mark.strip() not in (lijn := gestreept.get(woorden.split(",")[0], mark)) and mark != "■"
             ]
-    return anders + [
-        (kleur, zin)
-        for kleur, zin in zegt
-        if kleur != next((goed for woord, goed in KLEUREN.items() if zin.startswith(woord)), "onbekend")
-    ]
+    for kleur, zin in zegt:
+        goed = next((goed for woord, goed in KLEUREN.items() if zin.startswith(woord)), "not in KLEUREN")
+        if kleur != goed:
+            anders.append(f"'{zin}' is {kleur} here, and elsewhere {goed}")
+    return anders
 
 
 OPEN = {

@@ -54,10 +54,10 @@ class Gast:
     def __exit__(self, *_: object) -> None:
         self.stapel.close()
 
-    def zend(self, *anders: WidgetState) -> None:
-        """Send what changed."""
+    def zend(self, *anders: WidgetState, deel: str = "") -> None:
+        """Send what changed, on the whole screen or in a part of it."""
         bericht = BackMsg()
-        bericht.rerun_script.query_string = self.vraag
+        bericht.rerun_script.query_string, bericht.rerun_script.fragment_id = self.vraag, deel
         bericht.rerun_script.page_name = self.pagina
         bericht.rerun_script.context_info.url = self.adres + "/"
         bericht.rerun_script.widget_states.widgets.extend([*self.knoppen.values(), *anders])

@@ -72,9 +72,12 @@ def test_twenty_visitors_find_their_scenario_after_the_process_was_killed(chromi
 
 
 def naast(bezoek: Bezoek) -> str:
-    """What is said of the line beside the slider; beside the cards stands the same."""
-    waar = [(".st-key-s_reservering", "::after"), (".plek:has(.kaarten)", "::before")]
-    lees = "(waar) => waar.map(([plek, deel]) => getComputedStyle(document.querySelector(plek), deel).content)"
+    """What is said of the line beside the slider; beside the cards, or the title where there are none, stands the same."""
+    waar = [
+        ".st-key-s_reservering",
+        ".plek:has(.kaarten), [data-testid=stMainBlockContainer]:not(:has(.kaarten)) .stHtml:has(h1)",
+    ]
+    lees = "(waar) => waar.map((plek) => getComputedStyle(document.querySelector(plek), '::after').content)"
     slider, kaarten = bezoek.page.evaluate(lees, waar)
     assert slider == kaarten
     return slider
@@ -211,6 +214,21 @@ def test_a_silent_line_is_said_whatever_was_moved_with_keys_or_a_finger(app, ven
         bezoeker.page.goto("about:blank")
 
 
+@pytest.mark.parametrize("pagina", ["", "verhaal", "presenteren"])
+def test_what_is_said_of_a_silent_server_moves_nothing(app, bezoek, pagina):
+    """It lies over what stands there: what moves between the two ends of a press is not pressed."""
+    page = bezoek.open(f"{app}/{pagina}?v=2&reservering=35&stap=2").page
+    dingen = page.locator(":is(h1, h2, button, label, .kaart, .zin, table)")
+    waar = "alle => alle.map((een) => [een.getBoundingClientRect().top, een.textContent])"
+    stond = dingen.evaluate_all(waar)
+    page.route("**/_stcore/health", lambda vraag: vraag.abort())
+    page.evaluate("dispatchEvent(new Event('offline'))")
+    expect(page.locator("[data-stil]")).to_have_count(1)
+    assert "reservering 35,0%" in naast(bezoek)
+    assert dingen.evaluate_all(waar) == stond
+    page.unroute_all()
+
+
 def op_weg() -> set[str]:
     """What the card may show between 30% and 36%."""
     regio = lees_regios()["stedendriehoek"]
@@ -225,6 +243,7 @@ from pages.onderdelen import raamwerk
 
 if "klaar" not in st.session_state:
     raamwerk.laat_uitpraten()
+    raamwerk.laat_niets_liggen()
     st.session_state.klaar = True
 
 def kies():
@@ -232,15 +251,30 @@ def kies():
     time.sleep(0.3)
     st.session_state.geteld = 1
 
+def tel():
+    st.session_state.deel = st.session_state.get("deel", 0) + 1
+
+@st.fragment
+def deel():
+    st.button("Tel", on_click=tel)
+    time.sleep(0.3 if st.session_state.get("deel") else 0)
+
+deel()
 st.button("Kies", on_click=kies)
-st.text(f"{st.session_state.get('gekozen', 'nee')} {st.session_state.get('geteld', 0)}")
+st.text(f"{st.session_state.get('gekozen', 'nee')} {st.session_state.get('geteld', 0)} {st.session_state.get('deel', 0)}")
 """
 
 
 def test_what_was_pressed_is_done_whatever_is_pressed_next(tmp_path):
-    """Streamlit cuts a callback off between two of its lines, and does not run it again (``findings/``); here a slow one, to hit it each time."""
+    """Streamlit cuts a callback off between two of its lines, and drops a press that waits in a part (``findings/``); here slow ones, to hit it each time."""
     (tmp_path / "traag.py").write_text(TRAAG, encoding="utf-8")
     with draaiende_app(str(tmp_path / "traag.py")) as adres, Gast(adres) as gast:
-        gast.zend(WidgetState(id=gast.elementen("button")[0].id, trigger_value=True))
+        tel, kies = (WidgetState(id=knop.id, trigger_value=True) for knop in gast.elementen("button"))
+        [deel] = {bericht.delta.fragment_id for bericht in gast.scherm} - {""}
+        gast.zend(kies)
         time.sleep(0.1)
-        assert gast.draai().elementen("text")[0].body == "ja 1"
+        assert gast.draai().elementen("text")[0].body == "ja 1 0"
+        for _ in range(2):  # the second waits until the first is drawn
+            gast.zend(tel, deel=deel)
+            time.sleep(0.1)
+        assert gast.draai().elementen("text")[0].body == "ja 1 2"

@@ -10,7 +10,7 @@ import pytest
 
 from fairshare import besluit
 from fairshare.export import BIJLAGEN, Stempel, bijlage
-from fairshare.gegevens import lees_eigen, lees_regio
+from fairshare.gegevens import lees_eigen, lees_regio, lees_regios
 from fairshare.model import bereken
 from fairshare.opdrachten import main
 from fairshare.scenario import Scenario
@@ -135,9 +135,13 @@ def test_an_unknown_is_written_down_in_every_kind(soort):
 
 
 def test_nobody_agrees_that_an_opgave_is_unknown():
-    """What is unknown is said, not agreed; with the segment the homes have the name that the page of a gemeente gives them."""
+    """What is unknown is said, not agreed, and nobody agrees with nobody; with the segment the homes have the name that the page of a gemeente gives them."""
     eerste = besluit.zinnen(bereken(lees_regio("gmr")), {})[0]
     assert eerste.endswith("verdelen de opgave naar inwoners; hoe groot zij in 2035 is, is onbekend.")
+    for opgave, zin in ((None, "een onbekend aantal"), (400, "400")):
+        alleen = bereken(lees_regios()["GM0200"], Scenario(regio="GM0200", opgave=opgave))
+        eerste = besluit.zinnen(alleen, {})[0]
+        assert eerste == f"De gemeente Apeldoorn gaat voor 2035 uit van {zin} urgente huishoudens per jaar."
     goedkoop = besluit.zinnen(bereken(lees_regio("stedendriehoek"), Scenario(segment="aftoppingsgrens")), {})[1]
     assert "30,0% van de woningen tot de eerste aftoppingsgrens die vrijkomen voor hen" in goedkoop
 

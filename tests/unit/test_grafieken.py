@@ -471,6 +471,22 @@ def test_what_a_chart_draws_of_a_gemeente_is_its_figure():
             assert waarde == pytest.approx(float(waar)), (plek, reeks, jaar)
 
 
+def test_what_is_unknown_has_no_bar():
+    """A name and the word "onbekend", and no mark at 0 that would be a figure."""
+    velden = ("kleur", "tekst", "naam", "volgorde", "bij", "onder", "van", "tot", "streep")
+    cellen = [
+        ("niet geplaatst", getal(waarde), naam, 0, 0, False, 0, waarde, None)
+        for naam, waarde in (("Epe", 9), ("Lochem", None))
+    ]
+    spec = {**grafieken.staven(2, (0.0, 10.0), "huishoudens", False), "width": 300}
+    tekening = vl_convert.vegalite_to_svg(
+        {**spec, "data": {"values": [dict(zip(velden, cel, strict=True)) for cel in cellen]}}
+    )
+    assert tekening.count(f'fill="{kleuren.ACCENT}"') == 1 and {"Lochem", "onbekend"} <= set(
+        re.findall(">([^<]+)</text>", tekening)
+    )
+
+
 def test_the_label_of_the_opgave_stands_at_the_end_of_its_own_bar_and_on_no_other():
     """Behind its bar; where the capaciteit goes on from there, above that. Measured in the drawing, from the axis of its row."""
     teksten = re.compile(

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import json
+import re
 from pathlib import Path
 from threading import Event, Thread
 
@@ -19,7 +20,7 @@ from streamlit.runtime.state.safe_session_state import SafeSessionState
 from streamlit.web.server.starlette import starlette_websocket as aanmelding
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
-from app import Uploadgrens, naar_elders
+from app import Uploadgrens, _warm, naar_elders
 from pages.onderdelen import raamwerk
 from tests.unit.test_kamers import SCHERM, invoer, module_van
 
@@ -44,6 +45,12 @@ def test_what_is_taken_from_inside_streamlit_is_still_there():
     assert "MESSAGE_FLUSH_INTERVAL_SECS" in Runtime._loop_coroutine.__code__.co_names
     assert Runtime._loop_coroutine.__globals__["MESSAGE_FLUSH_INTERVAL_SECS"] == 0
     assert {"_yield_callback", "on_script_will_rerun"} <= {*SafeSessionState.__annotations__, *vars(SafeSessionState)}
+
+
+def test_the_server_begins_with_all_that_is_changed_inside_streamlit():
+    """What is not called does nothing."""
+    aangeroepen = re.findall(r"raamwerk\.(\w+)\(\)", inspect.getsource(_warm))
+    assert set(aangeroepen) == {naam for naam in vars(raamwerk) if naam.startswith(("laat_", "verstuur_"))}
 
 
 def terug_na_de_test(monkeypatch: pytest.MonkeyPatch, soort: type, *namen: str) -> None:
