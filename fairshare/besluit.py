@@ -54,7 +54,8 @@ def zinnen(uitkomst: Uitkomst, motivering: Mapping[str, str]) -> list[str]:
     >>> zinnen(bereken(lees_regio("stedendriehoek")), {})[0]
     'De gemeenten van Regio Stedendriehoek spreken af dat de opgave in 2035 uit 1.170 urgente huishoudens per jaar bestaat, verdeeld naar inwoners.'
     """
-    return [_opgave(uitkomst), _reservering(uitkomst), _verevening(uitkomst), *_anders(uitkomst, motivering)]
+    samen = [_verevening(uitkomst)] if len(uitkomst.bron.namen) > 1 else []
+    return [_opgave(uitkomst), _reservering(uitkomst), *samen, *_anders(uitkomst, motivering)]
 
 
 def _opgave(uitkomst: Uitkomst) -> str:

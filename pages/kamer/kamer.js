@@ -71,18 +71,28 @@ export function maak(soort, wat = {}, ...kinderen) {
   return element;
 }
 
+const lijkt = (een) => (oud) =>
+  een.href ? oud.href : een.tagName !== "BUTTON" && oud.cloneNode().isEqualNode(een.cloneNode());
+
 function vul(plek, moet) {
   const er = [...plek.childNodes];
+  for (const een of moet) if (een.open === false) een.open = Boolean(plek.querySelector("details")?.open);
   let vanaf = 0;
   const wordt = moet.map((een) => {
-    if (een.open === false) een.open = Boolean(plek.querySelector("details")?.open);
     const zelfde = er.findIndex((oud, nummer) => nummer >= vanaf && oud.isEqualNode(een));
-    if (zelfde !== -1) vanaf = zelfde;
-    else if (er[vanaf]?.cloneNode().isEqualNode(een.cloneNode())) vul(er[vanaf], [...een.childNodes]);
-    else return een;
-    vanaf += 1;
-    return er[vanaf - 1];
+    if (zelfde !== -1) vanaf = zelfde + 1;
+    return er[zelfde];
   });
+  vanaf = 0;
+  for (const [nummer, een] of moet.entries()) {
+    if (!wordt[nummer]) {
+      const tot = er.indexOf(wordt.slice(nummer).find(Boolean));
+      wordt[nummer] = er.slice(vanaf, tot === -1 ? er.length : tot).find(lijkt(een)) ?? een;
+      if (wordt[nummer] !== een) vul(wordt[nummer], [...een.childNodes]);
+      if (een.href) wordt[nummer].href = een.href;
+    }
+    vanaf = Math.max(vanaf, er.indexOf(wordt[nummer]) + 1);
+  }
   for (const oud of er) if (!wordt.includes(oud)) oud.remove();
   for (const [nummer, een] of wordt.entries())
     if (plek.childNodes[nummer] !== een) plek.insertBefore(een, plek.childNodes[nummer] ?? null);
@@ -93,11 +103,12 @@ export function leg(plek, ...moet) {
   const { daad, nummer } = document.activeElement.dataset;
   const vast = plek.contains(document.activeElement);
   vul(plek, moet);
-  if (vast && !plek.contains(document.activeElement))
-    (plek.querySelector(`[data-daad="${daad}"][data-nummer="${nummer}"]`) ?? plek.querySelector("button"))?.focus();
+  if (!vast || plek.contains(document.activeElement)) return;
+  const zelfde = plek.querySelector(`[data-daad="${daad}"][data-nummer="${nummer}"]`);
+  (zelfde ?? plek.closest("details")?.firstElementChild ?? plek.querySelector("button"))?.focus();
 }
 
-/** Make a button; what it does stands on it, for one that stays must not do what it did before. */
+/** Make a button; what it does stands on it, and with other words it is another one. */
 export function knopje(tekst, daad, nummer = 0) {
   const knop = maak("button", { type: "button", textContent: tekst });
   Object.assign(knop.dataset, { daad, nummer });
@@ -129,7 +140,7 @@ export function samenvatting(samen, soort) {
   const kaart = (naam, cijfer, onder) =>
     maak(
       "div",
-      { className: "kaart" },
+      { className: "kaart", ariaAtomic: "true" },
       maak("span", { textContent: naam }),
       maak("strong", { textContent: cijfer }),
       maak("span", { className: "stil", textContent: onder }),

@@ -142,7 +142,7 @@ const DADEN = [
   ["verberg", "Verberg tot ik onthul", () => stand.onthuld || !stand.blind],
   ["voorstellen", "Volgende ronde", () => stand.kan_verder],
   ["gok", "Laat de zaal gokken", () => stand.soort === "voorstel" && !stand.spel],
-  ["vertel", "Toon het verhaal", () => !stand.verhaal, 1],
+  ["vertel", "Toon het verhaal", () => !stand.verhaal],
   ["vertel", "Terug naar de kamer", () => stand.verhaal],
   ["sluit", "Sluit de kamer", () => true],
 ];
@@ -152,7 +152,7 @@ function doe(daad, nummer = 0) {
   if (daad === "sluit" && !confirm("Kamer sluiten? Daarna kan niemand meer iets voorstellen.")) return;
   if (daad === "kijk") kiesRonde(nummer);
   else if (daad === "stap") stap(nummer)?.zet();
-  else leid(daad, { nummer });
+  else leid(daad, { nummer: daad === "vertel" && !stand.verhaal ? 1 : nummer });
 }
 
 const naamVan = (een) => `${een.soort === "gok" ? "gok" : "ronde"} ${een.nummer}`;
@@ -253,7 +253,7 @@ function tekenVoorzitter() {
   const mag = DADEN.filter(([daad, , kan]) => !stand.gesloten && kan() && (!stand.verhaal || daad === "vertel"));
   const verder = stand.verhaal?.vraagt ? "Toon het antwoord" : "Volgende stap";
   const langs = (waarheen, tekst) => (stand.verhaal && stap(waarheen) ? [knopje(tekst, "stap", waarheen)] : []);
-  const daden = mag.map(([daad, tekst, , nummer]) => knopje(tekst, daad, nummer));
+  const daden = mag.map(([daad, tekst]) => knopje(tekst, daad));
   leg(vak("daden"), ...langs(-1, "Vorige stap"), ...langs(1, verder), ...daden);
   vak("besluit").hidden = stand.gesloten;
   if (document.activeElement !== vak("tekst")) vak("tekst").value = stand.besluit;

@@ -119,9 +119,11 @@ def laat_niets_liggen() -> None:
             with rij._lock:
                 wacht = rij._rerun_data.widget_states if rij._state is ScriptRequestType.RERUN else None
                 rij._state = ScriptRequestType.STOP
-            if wacht:
-                samen = _coalesce_widget_states(wacht, staat.widget_states)
-                staat.widget_states.CopyFrom(samen)
+            nieuw = {een.id for een in staat.widget_states.widgets}
+            if wacht:  # of what was pressed the oldest is heard first
+                samen = _coalesce_widget_states(wacht, staat.widget_states).widgets
+                staat.widget_states.ClearField("widgets")
+                staat.widget_states.widgets.extend(sorted(samen, key=lambda een: een.id in nieuw))
         gewoon(sessie, staat)
 
     AppSession.request_rerun = met_wat_wacht  # type: ignore[method-assign]

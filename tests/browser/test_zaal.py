@@ -162,12 +162,45 @@ def test_a_press_that_has_begun_when_the_room_moves_on_is_heard(app, bezoek, ven
     opent.value.close()
     for page in (scherm, ander):
         page.locator("#samen summary, #uitkomst summary").click()
+    scherm.locator("#slot a").focus()
     spreek(34, scherm, ander)
+    expect(scherm.locator("#slot a")).to_be_focused()
     for page in (scherm, ander):
         expect(page.locator("#samen ul, #uitkomst details ul")).to_be_visible()
     scherm.locator("#voorzitter summary").click()
     houd(scherm.get_by_role("button", name="Haal 1 weg"), 35)
     expect(scherm.locator(".punt")).to_have_count(0)
+    expect(scherm.locator("#voorzitter summary")).to_be_focused()  # and not what takes the next one away
+    for knop, dan in (("Toon het verhaal", "Terug naar de kamer"), ("Terug naar de kamer", "Toon het verhaal")):
+        scherm.get_by_role("button", name=knop).press("Enter")
+        expect(scherm.get_by_role("button", name=dan)).to_be_focused()
+
+
+LEGT = """async () => {
+  const { knopje, leg, maak } = await import("./kamer/kamer.js");
+  const plek = document.body.appendChild(maak("div"));
+  const p = (textContent) => maak("p", { textContent });
+  const a = (href) => maak("p", {}, "Als ieder doet: ", maak("a", { href, textContent: "Open" }));
+  const vouw = (open, tekst) => maak("details", { open }, maak("summary", { textContent: tekst }), p(tekst));
+  leg(plek, p("een"), p("twee"), vouw(true, "drie"), a("?v=1"), knopje("Toon", "stap", 1), p("slot"));
+  const [, , details, { lastChild: link }, knop, slot] = plek.childNodes;
+  details.firstChild.focus();
+  leg(plek, p("nieuw"), p("een"), vouw(false, "vier"), a("?v=2"), knopje("Verder", "stap", 1), p("nieuw"), p("slot"));
+  return { tekst: plek.innerText.split(/\\n+/), open: details.open, focus: document.activeElement.textContent, waarheen: link.search,
+    blijven: [details, link, knop, slot].map((een) => een.isConnected) };
+}"""
+
+
+def test_what_stays_is_the_same_element_and_a_button_with_other_words_is_another(app, bezoek):
+    """What is open stays so, the focus stays, a link leads elsewhere; who holds a button presses nothing that came in its place."""
+    bezoek.page.goto(f"{app}/zaalscherm")
+    assert bezoek.page.evaluate(LEGT) == {
+        "tekst": ["nieuw", "een", "vier", "vier", "Als ieder doet: Open", "Verder", "nieuw", "slot"],
+        "open": True,
+        "focus": "vier",
+        "waarheen": "?v=2",
+        "blijven": [True, True, False, True],
+    }
 
 
 def test_a_look_from_before_the_own_proposal_takes_nothing_away(app, bezoek, venster):
