@@ -20,13 +20,6 @@ function notities(doe) {
   }
 }
 
-function tekenStap() {
-  vak("titel").textContent = nu.titel;
-  vak("waar").textContent = nu.waar;
-  vak("straks").textContent = nu.straks;
-  leg(vak("daden"), ...nu.knoppen.map(({ naam, tekst }) => knopje(tekst, naam)));
-}
-
 function hoor({ data }) {
   if (!data.titel) return;
   gehoord = Date.now();
@@ -35,8 +28,8 @@ function hoor({ data }) {
   nu = data;
   vak("cijfer").textContent = nu.zwart ? "Het scherm is zwart" : nu.cijfer;
   vak("zin").textContent = nu.zin;
-  const zelfde = vorige && JSON.stringify([vorige.waar, vorige.knoppen]) === JSON.stringify([nu.waar, nu.knoppen]);
-  if (!zelfde) tekenStap();
+  for (const deel of ["titel", "waar", "straks"]) vak(deel).textContent = nu[deel];
+  leg(vak("daden"), ...nu.knoppen.map(({ naam, tekst }) => knopje(tekst, naam)));
   if (vorige?.titel !== nu.titel) vak("kladblok").value = notities(() => localStorage.getItem(plek())) ?? "";
 }
 

@@ -119,8 +119,8 @@ def laat_niets_liggen() -> None:
             with rij._lock:
                 wacht = rij._rerun_data.widget_states if rij._state is ScriptRequestType.RERUN else None
                 rij._state = ScriptRequestType.STOP
-            nieuw = {een.id for een in staat.widget_states.widgets}
             if wacht:  # of what was pressed the oldest is heard first
+                nieuw = {een.id for een in staat.widget_states.widgets}
                 samen = _coalesce_widget_states(wacht, staat.widget_states).widgets
                 staat.widget_states.ClearField("widgets")
                 staat.widget_states.widgets.extend(sorted(samen, key=lambda een: een.id in nieuw))
